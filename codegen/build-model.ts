@@ -1,0 +1,50 @@
+import { buildCall } from './build/call.js';
+import { buildCases } from './sample/cases.js';
+import { Codecs } from './build/codecs.js';
+import { buildEndpoints } from './build/endpoints.js';
+import { buildOperation } from './build/operation.js';
+import { firstServer } from './build/servers.js';
+import { buildResources } from './build/resources.js';
+import { Types } from './build/types.js';
+import { checkConfig } from './check-config.js';
+import type { SdkConfig } from './config-types.js';
+import type { Model } from './model.js';
+import { checkCircles } from './shape/circles.js';
+import { Shapes } from './shape/shapes.js';
+import type { Spec } from './spec.js';
+import { Spellings } from './build/spellings.js';
+import { buildEach } from './stop.js';
+import { TypeNames } from './build/type-names.js';
+import { buildUsage } from './shape/usage.js';
+
+/** Decides everything: what is called how, has which type, and is sent and read in which way. */
+export function buildModel(spec: Spec, config: SdkConfig, core: string): Model {
+  const shapes = new Shapes(spec);
+  checkConfig(shapes, config);
+  const endpoints = buildEndpoints(shapes, config);
+  const usage = buildUsage(endpoints, shapes, config);
+  checkCircles(Object.keys(spec.document.components?.schemas ?? {}), shapes);
+  const names = new TypeNames(shapes, usage, config);
+  const types = new Types(shapes, names, config, endpoints);
+  const codecs = new Codecs(shapes, names, new Spellings(usage, config));
+  const calls = buildEach(endpoints, (endpoint) => {
+    const call = buildCall(endpoint, types);
+    return { endpoint, call, built: buildOperation(endpoint, call, { types, codecs }) };
+  });
+  const newTypes = calls.flatMap(({ call, built }) => [call.newType ?? [], built.newType ?? []].flat());
+  return {
+    source: spec.file,
+    core,
+    servers: serversOf(spec, config),
+    types: [...types.ofComponents(), ...newTypes],
+    codecs: codecs.constants(),
+    operations: calls.map(({ built }) => built.operation),
+    resources: buildResources(calls, { spec, config, names }),
+    cases: buildCases(calls, shapes, codecs.constants()),
+  };
+}
+
+function serversOf(spec: Spec, { servers }: SdkConfig): Readonly<Record<string, string>> {
+  if (!servers) return { default: firstServer(spec) };
+  return Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, url]));
+}

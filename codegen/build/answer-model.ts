@@ -1,0 +1,54 @@
+import type { AnswerModel } from '../model.js';
+import type { Shape } from '../shape/shape.js';
+import type { Shapes } from '../shape/shapes.js';
+import type { Codecs } from './codecs.js';
+import type { Endpoint, EndpointAnswer } from './endpoint.js';
+import type { Types } from './types.js';
+
+/** How the answer is read. */
+export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: Types, codecs: Codecs): AnswerModel {
+  const { as, shape, content, isOptional, stream } = answer;
+  const codec = codecs.of(shape);
+  const eventCodec = stream && codecs.of(stream.shape);
+  const text = config.textAnswers?.[id];
+  const bareList = config.bareLists?.[id];
+  return {
+    as,
+    ...(content === '' ? {} : { content }),
+    ...(codec ? { codec } : {}),
+    ...(text === undefined ? {} : { text }),
+    ...(bareList === undefined ? {} : { list: bareList }),
+    ...(as === 'envelope' && shapes.resolved(shape).kind === 'list' ? { list: true } : {}),
+    ...(isOptional && (as === 'json' || as === 'envelope') ? { optional: true } : {}),
+    ...(as === 'json' && isAny(answer, shapes) ? { any: true } : {}),
+    ...(as === 'page' && home.config.paging ? { paging: home.config.paging } : {}),
+    ...(stream ? { stream: { when: stream.when, ...(eventCodec ? { codec: eventCodec } : {}) } } : {}),
+  };
+}
+
+/** Whether the answer may be something else than an object: a text, a number, null, or nothing at all. */
+export function isAny({ shape, isOptional }: Pick<EndpointAnswer, 'shape' | 'isOptional'>, shapes: Shapes): boolean {
+  return isOptional ? shapes.asObject(shape) === undefined : !holdsFields(shape, shapes);
+}
+
+function holdsFields(shape: Shape, shapes: Shapes): boolean {
+  const resolved = shapes.resolved(shape);
+  switch (resolved.kind) {
+    case 'object':
+    case 'list':
+      return true;
+    case 'union':
+      return resolved.variants.every((variant) => holdsFields(variant, shapes));
+    case 'intersection':
+      return resolved.parts.some((part) => holdsFields(part, shapes));
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'unknown':
+    case 'never':
+    case 'binary':
+    case 'literals':
+      return false;
+  }
+}

@@ -1,0 +1,51 @@
+import type { TypeModel } from '../model.js';
+import type { TypeNode } from '../type-node.js';
+import { pascalCase } from '../names.js';
+import { isAny } from './answer-model.js';
+import { docOf } from './docs.js';
+import type { Endpoint } from './endpoint.js';
+import { orUndefined, type Types } from './types.js';
+
+export interface AnswerType {
+  /** Without an event stream. */
+  readonly plainType: TypeNode;
+  /** With it. */
+  readonly eventsType?: TypeNode;
+  /** What `plainType` names, where no schema has it. */
+  readonly newType?: TypeModel;
+}
+
+export function answerTypeOf(endpoint: Endpoint, types: Types): AnswerType {
+  const { as, shape, stream, isOptional } = endpoint.answer;
+  if (as === 'nothing') return { plainType: { kind: 'keyword', name: 'void' } };
+  if (as === 'bytes') return { plainType: { kind: 'named', name: 'Bytes', from: 'operation' } };
+  const plain = types.of(as === 'page' ? types.shapes.resolved(shape) : shape, 'answer');
+  if (as === 'page') return { plainType: pageOf(plain) };
+  const { type, newType } = plain.kind === 'object' ? named(endpoint, plain, types) : { type: plain };
+  const isPartial = isOptional && types.shapes.asObject(shape)?.fields.some((field) => field.required) === true;
+  const isMissing = isOptional && as === 'json' && isAny(endpoint.answer, types.shapes);
+  return {
+    plainType: isPartial ? { kind: 'named', name: 'Partial', of: [type] } : isMissing ? orUndefined(type) : type,
+    ...(newType ? { newType } : {}),
+    ...(stream ? { eventsType: streamOf(types.of(stream.shape, 'answer')) } : {}),
+  };
+}
+
+function pageOf(list: TypeNode): TypeNode {
+  return { kind: 'named', name: 'Page', from: 'page', of: list.kind === 'list' ? [list.items] : [] };
+}
+
+function streamOf(event: TypeNode): TypeNode {
+  return { kind: 'named', name: 'EventStream', from: 'operation', of: [event] };
+}
+
+/** An object that has no name in the document gets one, as a caller may want to write it down. */
+function named(
+  { name, pointer, source, id }: Endpoint,
+  type: TypeNode,
+  types: Types,
+): { type: TypeNode; newType: TypeModel } {
+  const typeName = types.names.add(`${pascalCase(name)}Result`, pointer);
+  const doc = docOf({ description: `Answer of \`${id}\`${source.summary ? `: ${source.summary}` : ''}` });
+  return { type: { kind: 'named', name: typeName, from: 'types' }, newType: { name: typeName, doc, type } };
+}

@@ -1,0 +1,95 @@
+import { inOrder, isJson, isJsonRange } from './body.js';
+import type { Paging, ServerConfig } from '../config-types.js';
+import type { EndpointAnswer, Success } from './endpoint.js';
+import { publicName } from '../names.js';
+import type { OperationObject, ResponseObject } from '../openapi.js';
+import type { Location } from './locations.js';
+import { unionOf } from '../shape/shape.js';
+import type { Shapes } from '../shape/shapes.js';
+import { Stop } from '../stop.js';
+
+interface Context {
+  readonly shapes: Shapes;
+  readonly server: ServerConfig;
+  readonly paging: Paging | undefined;
+}
+
+const eventStream = 'text/event-stream';
+
+/** What an operation answers with. */
+export function answerOf({ source, method }: Location, context: Context): EndpointAnswer {
+  const successes = successesOf(source, context.shapes);
+  // The answer to a HEAD has no body, whatever the document says it would be.
+  const withBody = successes.filter((success) => success.contentType !== undefined && method !== 'head');
+  const json = withBody.filter((success) => isJsonAnswer(success, context.shapes));
+  const first =
+    json[0] ?? withBody.find((success) => success.contentType !== eventStream) ?? withBody[0] ?? successes[0];
+  if (!first) {
+    const fix = 'Add a response with a status from 200 to 399.';
+    throw new Stop(context.shapes.spec.pointerOf(source), 'The operation has no answer.', fix);
+  }
+  const rest = { isOptional: withBody.length < successes.length, content: '', success: first };
+  if (json.length > 0) return { ...rest, ...jsonAnswer(json, context), ...streamOf(withBody, context) };
+  if (withBody.length === 0) return { ...rest, as: 'nothing', shape: { kind: 'never' } };
+  const types = [...new Set(withBody.map((success) => success.contentType ?? ''))];
+  const as = types.every((type) => type.startsWith('text/')) ? 'text' : 'bytes';
+  return { ...rest, as, shape: { kind: as === 'text' ? 'string' : 'binary' }, content: types.join(', ') };
+}
+
+function isJsonAnswer({ contentType = '', media }: Success, shapes: Shapes): boolean {
+  return isJson(contentType) || isJsonRange(contentType, shapes.of(media?.schema), shapes);
+}
+
+/** The error statuses that the document names. */
+export function errorsOf(source: OperationObject): readonly number[] {
+  return Object.keys(source.responses ?? {})
+    .filter((status) => /^[45]\d\d$/.test(status))
+    .map(Number);
+}
+
+/**
+ * Each media type of each success. A redirect counts where there is no other, and has no body that anyone reads;
+ * where only errors are documented, nothing is said of a body either.
+ */
+function successesOf(source: OperationObject, { spec }: Shapes): readonly Success[] {
+  const responses = Object.entries(source.responses ?? {});
+  const ofClass = (first: string): [string, object][] => responses.filter(([status]) => status.startsWith(first));
+  const chosen = [ofClass('2'), ofClass('default')].find((candidates) => candidates.length > 0);
+  if (!chosen) return unread(ofClass('3')[0]?.[0] ?? (responses.length > 0 ? '204' : undefined));
+  return chosen.flatMap(([key, reference]): Success[] => {
+    const response = spec.resolve(reference);
+    const status = statusOf(key);
+    const media = inOrder((response as ResponseObject).content ?? {});
+    if (media.length === 0) return [{ status, response }];
+    return media.map(([contentType, medium]) => ({ status, contentType, media: medium, response }));
+  });
+}
+
+function unread(status: string | undefined): readonly Success[] {
+  return status === undefined ? [] : [{ status: statusOf(status), response: {} }];
+}
+
+function statusOf(key: string): number {
+  return Number(key.replace(/XX$/i, '00').replace(/^default$/, '200'));
+}
+
+function jsonAnswer(
+  json: readonly Success[],
+  { shapes, server, paging }: Context,
+): Pick<EndpointAnswer, 'as' | 'shape'> {
+  const shape = unionOf(json.map((success) => shapes.of(success.media?.schema)));
+  const data = server.envelope
+    ? shapes.asObject(shape)?.fields.find((field) => field.wire === 'data')?.shape
+    : undefined;
+  if (!data) return { as: 'json', shape };
+  const isPage = paging !== undefined && shapes.resolved(data).kind === 'list';
+  return { as: isPage ? 'page' : 'envelope', shape: data };
+}
+
+function streamOf(successes: readonly Success[], { shapes }: Context): Pick<EndpointAnswer, 'stream'> {
+  const media = successes.find((success) => success.contentType === eventStream)?.media;
+  const event = media?.['x-event-schema'];
+  const when = media?.['x-stream-when'];
+  if (!media || !event || when === undefined) return {};
+  return { stream: { when: publicName(when), shape: shapes.of(event), media } };
+}

@@ -1,0 +1,101 @@
+import type { ServerConfig } from '../config-types.js';
+import type { EndpointBody, EndpointParameter } from './endpoint.js';
+import type { MediaType, RequestBody } from '../openapi.js';
+import type { Shape } from '../shape/shape.js';
+import type { Shapes } from '../shape/shapes.js';
+
+const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const;
+
+interface Context {
+  readonly parameters: readonly EndpointParameter[];
+  readonly server: ServerConfig;
+  readonly shapes: Shapes;
+}
+
+/** What an operation sends, and whether its fields can be arguments of their own. */
+export function bodyOf(source: RequestBody, { parameters, server, shapes }: Context): EndpointBody | undefined {
+  const chosen = chosenMedia(source.content ?? {});
+  if (!chosen) return undefined;
+  const [declared, media] = chosen;
+  const whole = shapes.of(media.schema);
+  const content = contentOf(declared, whole, shapes);
+  // What is neither JSON nor a form is sent as it is, so it has to be bytes, or a text.
+  const shape: Shape = isEncoded(content) || shapes.resolved(whole).kind === 'string' ? whole : { kind: 'binary' };
+  const object = shapes.asObject(shape);
+  const names = new Set(parameters.map((parameter) => parameter.name));
+  const from = isEncoded(content) && isMadeOfFields(shape, names, shapes) ? 'fields' : 'value';
+  return {
+    content,
+    media,
+    shape,
+    isRequired: source.required ?? false,
+    from,
+    fields: from === 'fields' ? (object?.fields ?? []) : [],
+    hasExtras: from === 'fields' && server.extras === true && object?.extra !== undefined,
+  };
+}
+
+export function isJson(contentType: string): boolean {
+  return /^[^/]+\/([^;]+\+)?json\b/.test(contentType);
+}
+
+export function isForm(contentType: string): boolean {
+  return formOf(contentType) !== undefined;
+}
+
+function isEncoded(contentType: string): boolean {
+  return isJson(contentType) || isForm(contentType);
+}
+
+function formOf(contentType: string): string | undefined {
+  const [type = ''] = contentType.split(';');
+  return forms.find((form) => form === type.trim().toLowerCase());
+}
+
+/** Any type at all is what generators of documents write where nobody told them: JSON, where it holds more than a text. */
+export function isJsonRange(contentType: string, shape: Shape, shapes: Shapes): boolean {
+  if (contentType !== '*/*' && contentType !== 'application/*') return false;
+  return !['string', 'binary', 'unknown'].includes(shapes.resolved(shape).kind);
+}
+
+/** The type that is sent: a form names its own boundary, and a range is no type. */
+function contentOf(declared: string, shape: Shape, shapes: Shapes): string {
+  if (isJsonRange(declared, shape, shapes)) return 'application/json';
+  return formOf(declared) ?? (declared.includes('*') ? 'application/octet-stream' : declared);
+}
+
+/** A document that offers several means the same by all of them. */
+function chosenMedia(content: Readonly<Record<string, MediaType>>): [string, MediaType] | undefined {
+  return inOrder(content)[0];
+}
+
+/** JSON before forms before text before the rest: the order of the document's keys decides nothing. */
+export function inOrder(content: Readonly<Record<string, MediaType>>): [string, MediaType][] {
+  const kinds = [/^application\/json\b/, /[/+]json\b/, /^multipart\/form-data/, /x-www-form-urlencoded/, /^text\//];
+  const rank = (type: string): number =>
+    (kinds.findIndex((kind) => kind.test(type)) + kinds.length + 1) % (kinds.length + 1);
+  return Object.entries(content).toSorted(([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1));
+}
+
+/** An object, or several, none of whose fields is called as a parameter is. */
+function isMadeOfFields(shape: Shape, taken: ReadonlySet<string>, shapes: Shapes): boolean {
+  const resolved = shapes.resolved(shape);
+  switch (resolved.kind) {
+    case 'object':
+      return resolved.fields.length > 0 && resolved.fields.every((field) => !taken.has(field.name));
+    case 'union':
+      return resolved.variants.every((variant) => isMadeOfFields(variant, taken, shapes));
+    case 'intersection':
+      return resolved.parts.every((part) => isMadeOfFields(part, taken, shapes));
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'unknown':
+    case 'never':
+    case 'binary':
+    case 'literals':
+    case 'list':
+      return false;
+  }
+}

@@ -1,0 +1,10 @@
+import type { Call } from './call.js';
+import type { Endpoint } from './endpoint.js';
+import type { BuiltOperation } from './operation.js';
+
+/** An operation with all that was decided about it. */
+export interface BuiltCall {
+  readonly endpoint: Endpoint;
+  readonly call: Call;
+  readonly built: BuiltOperation;
+}

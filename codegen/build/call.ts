@@ -1,0 +1,86 @@
+import type { Member, TypeNode } from '../type-node.js';
+import { componentOf } from '../shape/shape.js';
+import { docOf } from './docs.js';
+import type { Endpoint, EndpointParameter } from './endpoint.js';
+import { paramsOfMembers, paramsWithBody, type Params } from './params.js';
+import { orUndefined, type Types } from './types.js';
+
+/** More path parameters than this are easier to read by name. */
+const maxPositional = 3;
+
+/** How one operation is called: leading arguments, then `params`. */
+export interface Call extends Params {
+  readonly positional: readonly Member[];
+  /** All of it as one flat record. */
+  readonly argsType: TypeNode;
+}
+
+export function buildCall(endpoint: Endpoint, types: Types): Call {
+  const names = positionalNames(endpoint);
+  const own = endpoint.parameters.map((parameter) => memberOfParameter(parameter, types));
+  const inBody = bodyMembers(endpoint, types);
+  const all = [...own, ...inBody];
+  const positional = names.flatMap((name) => all.find((member) => member.name === name) ?? []);
+  const isFree = (member: Member): boolean => !names.includes(member.name);
+  const { body } = endpoint;
+  const isWholeBody = body?.from === 'fields' && inBody.every(isFree);
+  const params = isWholeBody
+    ? paramsWithBody(endpoint, body, own.filter(isFree), types)
+    : paramsOfMembers(endpoint, all.filter(isFree), types.names);
+  return { positional, ...params, argsType: argsTypeOf(positional, params.params?.type) };
+}
+
+function positionalNames({ home, parameters }: Endpoint): readonly string[] {
+  const path = parameters.filter((parameter) => parameter.source.in === 'path').map((parameter) => parameter.name);
+  return home.config.positional ?? (path.length > maxPositional ? [] : path);
+}
+
+function memberOfParameter({ name, source, schema, shape }: EndpointParameter, types: Types): Member {
+  const plain = types.of(shape, 'request');
+  const type: TypeNode = isDate(source.in, schema.format) ? { kind: 'union', members: [plain, dateType] } : plain;
+  const description = source.description ?? schema.description;
+  const doc = docOf({ ...schema, ...(description === undefined ? {} : { description }) });
+  const isOptional = source.in !== 'path' && source.required !== true;
+  return { name, type: isOptional ? orUndefined(type) : type, isOptional, doc };
+}
+
+/** The body's arguments: its fields, or itself. */
+function bodyMembers({ body }: Endpoint, types: Types): Member[] {
+  if (!body) return [];
+  if (body.from === 'fields') return types.members(body.fields, 'request', componentOf(body.shape));
+  const doc = { paragraphs: ['What is sent.'] };
+  const type = types.of(body.shape, 'request');
+  return [{ name: 'body', type: body.isRequired ? type : orUndefined(type), isOptional: !body.isRequired, doc }];
+}
+
+function argsTypeOf(positional: readonly Member[], params: TypeNode | undefined): TypeNode {
+  const members = positional.map(({ name, type, isOptional }): Member => ({
+    name,
+    type,
+    isOptional,
+    isReadonly: true,
+  }));
+  const parts: TypeNode[] = [
+    ...(params ? [params] : []),
+    ...(members.length > 0 ? [{ kind: 'object', members } as const] : []),
+  ];
+  const [first, second] = parts;
+  if (!first) return noArguments;
+  return second ? { kind: 'intersection', members: parts } : first;
+}
+
+/** A query takes a `Date` where the document says that it is one. */
+export function isDate(place: string, format: string | undefined): format is 'date' | 'date-time' {
+  return place === 'query' && (format === 'date' || format === 'date-time');
+}
+
+const dateType: TypeNode = { kind: 'named', name: 'Date' };
+
+const noArguments: TypeNode = {
+  kind: 'named',
+  name: 'Record',
+  of: [
+    { kind: 'keyword', name: 'string' },
+    { kind: 'keyword', name: 'never' },
+  ],
+};

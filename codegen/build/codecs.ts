@@ -1,0 +1,149 @@
+import type { CodecModel, CodecNode, CodecTable } from '../model.js';
+import { identifier, pascalCase, variableName } from '../names.js';
+import { childrenOf, type Shape } from '../shape/shape.js';
+import type { Shapes } from '../shape/shapes.js';
+import type { NamedObject, Spellings } from './spellings.js';
+import type { TypeNames } from './type-names.js';
+import { componentsHolding, within } from '../shape/usage.js';
+
+/**
+ * Builds the tables that translate between wire and public names. The variants of a union share one table,
+ * because a value doesn't say which of them it is.
+ */
+export class Codecs {
+  /** Each constant after those that it mentions. */
+  readonly #constants = new Map<string, CodecModel>();
+  /** The constants that are being built: to mention one of them is to close a circle. */
+  readonly #open = new Set<string>();
+  /** What each name of a constant stands for, so that none is given twice. */
+  readonly #meanings = new Map<string, string>();
+  readonly #ids = new Map<Shape, number>();
+  readonly #needed: ReadonlySet<string>;
+
+  constructor(
+    readonly shapes: Shapes,
+    readonly names: TypeNames,
+    readonly spellings: Spellings,
+  ) {
+    const components = [...new Set([...names.usage.request, ...names.usage.answer])];
+    this.#needed = componentsHolding(components, shapes, (shape, component) => spellings.differ(shape, component));
+  }
+
+  constants(): CodecModel[] {
+    return [...this.#constants.values()];
+  }
+
+  /** The codec of a value; undefined where nothing in it is spelled differently. */
+  of(shape: Shape): CodecNode | undefined {
+    return this.#ofAll([shape]);
+  }
+
+  #ofAll(shapes: readonly Shape[]): CodecNode | undefined {
+    const parts = [...new Set(shapes.flatMap(opened))].filter((part) => this.#isNeeded(part));
+    if (parts.length === 0) return undefined;
+    const references = [...new Set(parts.flatMap((part) => (part.kind === 'reference' ? part.component : [])))];
+    // A schema may come back inside itself, so its table needs a name, also where others are mixed in.
+    return references.length === 0 ? this.#table(parts) : this.#constant(references, parts);
+  }
+
+  #constant(references: readonly string[], parts: readonly Shape[]): CodecNode {
+    const name = this.#nameOf(references, parts);
+    if (this.#open.has(name)) return { kind: 'constant', name, isLate: true };
+    if (!this.#constants.has(name)) {
+      this.#open.add(name);
+      const codec = this.#table(parts);
+      this.#open.delete(name);
+      this.#constants.set(name, { name, codec });
+    }
+    return { kind: 'constant', name, isLate: false };
+  }
+
+  #table(parts: readonly Shape[]): CodecTable {
+    const leaves = parts.flatMap((part) => this.#leavesOf(part, new Set()));
+    const objects = leaves.flatMap(({ shape, component }) => (shape.kind === 'object' ? [{ shape, component }] : []));
+    const items = this.#ofAll(leaves.flatMap(({ shape }) => (shape.kind === 'list' ? childrenOf(shape) : [])));
+    const values = this.#ofAll(objects.flatMap(({ shape }) => shape.extra ?? []));
+    return {
+      kind: 'table',
+      ...this.spellings.of(objects),
+      fields: this.#fields(objects),
+      ...(items ? { items } : {}),
+      ...(values ? { values } : {}),
+      pairs: false,
+    };
+  }
+
+  #fields(objects: readonly NamedObject[]): Record<string, CodecNode> {
+    const fields = objects.flatMap(({ shape, component }) =>
+      shape.fields.map((field) => ({ field, arePairs: this.spellings.arePairs(field, component) })),
+    );
+    const codecs = [...new Set(fields.map(({ field }) => field.name))].map((name) => {
+      const same = fields.filter(({ field }) => field.name === name);
+      const codec = this.#ofAll(same.map(({ field }) => field.shape));
+      return [name, same.some(({ arePairs }) => arePairs) ? withPairs(codec) : codec] as const;
+    });
+    return Object.fromEntries(codecs.flatMap(([name, codec]) => (codec ? [[name, codec]] : [])));
+  }
+
+  /** The objects and lists that a part stands for, through references. */
+  #leavesOf(
+    part: Shape,
+    seen: ReadonlySet<string>,
+    component?: string,
+  ): { shape: Shape; component: string | undefined }[] {
+    if (part.kind !== 'reference') return [{ shape: part, component }];
+    if (seen.has(part.component)) return [];
+    const inside = new Set([...seen, part.component]);
+    return opened(this.shapes.component(part.component)).flatMap((shape) =>
+      this.#leavesOf(shape, inside, part.component),
+    );
+  }
+
+  #isNeeded(part: Shape): boolean {
+    return within(part).some((shape) =>
+      shape.kind === 'reference' ? this.#needed.has(shape.component) : this.spellings.differ(shape, undefined),
+    );
+  }
+
+  #nameOf(references: readonly string[], parts: readonly Shape[]): string {
+    const { answer } = this.names.usage;
+    const [first = '', second, third] = references.map((component) =>
+      variableName(this.names.of(component, answer.has(component) ? 'answer' : 'request')),
+    );
+    const isMixed = third !== undefined || parts.some((part) => part.kind !== 'reference');
+    if (isMixed) return this.#unique(`${first}OrOthers`, parts);
+    return this.#unique(second === undefined ? first : `${first}Or${pascalCase(second)}`, parts);
+  }
+
+  #unique(wanted: string, parts: readonly Shape[]): string {
+    const meaning = parts
+      .map((part) => this.#idOf(part))
+      .toSorted()
+      .join(' ');
+    for (let count = 1; ; count++) {
+      const name = identifier(count === 1 ? wanted : `${wanted}${count}`, 'Codec');
+      const known = this.#meanings.get(name);
+      if (known === undefined) this.#meanings.set(name, meaning);
+      if (known === undefined || known === meaning) return name;
+    }
+  }
+
+  #idOf(part: Shape): string {
+    if (part.kind === 'reference') return part.component;
+    const id = this.#ids.get(part) ?? this.#ids.size;
+    this.#ids.set(part, id);
+    return `${id}`;
+  }
+}
+
+/** Unions and intersections opened; what has no fields and no items left out. */
+function opened(shape: Shape): Shape[] {
+  if (shape.kind === 'union') return shape.variants.flatMap(opened);
+  if (shape.kind === 'intersection') return shape.parts.flatMap(opened);
+  return shape.kind === 'reference' || shape.kind === 'object' || shape.kind === 'list' ? [shape] : [];
+}
+
+function withPairs(codec: CodecNode | undefined): CodecNode {
+  const table: CodecTable = { kind: 'table', names: {}, sent: {}, fields: {}, pairs: true };
+  return codec?.kind === 'table' ? { ...codec, pairs: true } : table;
+}

@@ -1,0 +1,86 @@
+import { checkConfigured } from '../check-config.js';
+import type { SdkConfig } from '../config-types.js';
+import type { ParameterObject } from '../openapi.js';
+import type { Shapes } from '../shape/shapes.js';
+import { buildEach, Stop } from '../stop.js';
+import { answerOf, errorsOf } from './answer.js';
+import { bodyOf } from './body.js';
+import type { Endpoint, EndpointBody } from './endpoint.js';
+import { findHomes, type Home } from './homes.js';
+import { locationsIn, type Location } from './locations.js';
+import { buildParameters, declaredParameters } from './parameters.js';
+import { checkServers, serverOf } from './servers.js';
+
+interface Context {
+  readonly shapes: Shapes;
+  readonly config: SdkConfig;
+}
+
+/** Every operation, in the document's order. */
+export function buildEndpoints(shapes: Shapes, config: SdkConfig): readonly Endpoint[] {
+  const locations = locationsIn(shapes.spec);
+  checkServers(locations, shapes.spec, config);
+  const homes = findHomes(locations, config);
+  return buildEach(locations, (location) => buildEndpoint(location, homes.get(location), { shapes, config }));
+}
+
+function buildEndpoint(location: Location, home: Home | undefined, { shapes, config }: Context): Endpoint {
+  const { source } = location;
+  const [server, serverConfig] = serverOf(location, shapes.spec, config);
+  checkMethod(location);
+  const declared = declaredParameters(location, shapes);
+  const scopes = scopesOf(config);
+  const parameters = buildParameters(
+    declared.filter((parameter) => !scopes.some((scope) => isScope(parameter, scope))),
+    location,
+    shapes,
+  );
+  const body = sentBody(location, { parameters, server: serverConfig, shapes });
+  const { resource = '', method = '', config: own = {} } = home ?? {};
+  const endpoint = {
+    ...location,
+    home: { resource, method, config: own },
+    server,
+    isScoped: scopes.length > 0 && scopes.every((scope) => declared.some((parameter) => isScope(parameter, scope))),
+    parameters,
+    ...(body ? { body } : {}),
+    answer: answerOf(location, { shapes, server: serverConfig, paging: own.paging }),
+    errors: errorsOf(source),
+  };
+  checkConfigured(endpoint, shapes, config);
+  return endpoint;
+}
+
+/** What fetch refuses to send has no method. */
+function checkMethod({ method, pointer }: Location): void {
+  if (method !== 'trace') return;
+  throw new Stop(pointer, 'fetch sends no TRACE requests.', 'Remove the operation from the document.');
+}
+
+/** Where HTTP gives a body no meaning, fetch refuses it: one that may be left out is. */
+function sentBody(
+  { method, source, pointer }: Location,
+  context: Parameters<typeof bodyOf>[1],
+): EndpointBody | undefined {
+  if (!source.requestBody) return undefined;
+  const body = context.shapes.spec.resolve(source.requestBody);
+  if (method !== 'get' && method !== 'head') return bodyOf(body, context);
+  if (body.required !== true) return undefined;
+  const reason = `fetch sends no body with ${method.toUpperCase()}, and this one is required.`;
+  throw new Stop(pointer, reason, 'Use another method, or make the body optional.');
+}
+
+type Scope = Pick<ParameterObject, 'in' | 'name'>;
+
+function scopesOf({ environment }: SdkConfig): readonly Scope[] {
+  return environment
+    ? [
+        { in: 'query', name: environment.query },
+        { in: 'header', name: environment.header },
+      ]
+    : [];
+}
+
+function isScope(parameter: ParameterObject, scope: Scope): boolean {
+  return parameter.in === scope.in && parameter.name.toLowerCase() === scope.name.toLowerCase();
+}

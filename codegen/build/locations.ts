@@ -1,0 +1,70 @@
+import { camelCase, identifier } from '../names.js';
+import type { HttpMethod, OperationObject, PathItem } from '../openapi.js';
+import type { Spec } from '../spec.js';
+import { buildEach, Stop } from '../stop.js';
+
+export const httpMethods: readonly HttpMethod[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/** Where in the document an operation is, and what it is called there. */
+export interface Location {
+  /** The operationId, else method and path. */
+  readonly id: string;
+  /** Name of its constant. */
+  readonly name: string;
+  readonly pointer: string;
+  readonly method: HttpMethod;
+  readonly path: string;
+  readonly item: PathItem;
+  readonly source: OperationObject;
+}
+
+/** Names that operations.ts has already. */
+const taken = new Set(['codecs', 'operationsById', 'servers']);
+
+/** Every operation, in the document's order. */
+export function locationsIn(spec: Spec): readonly Location[] {
+  const locations = withoutRepetitions(
+    Object.entries(spec.document.paths ?? {}).flatMap(([path, item]) => locationsAt(path, item, spec)),
+  );
+  const owners = new Map<string, Location>();
+  return buildEach(locations, (location) => {
+    const other = owners.get(location.name);
+    if (other) throw repeated(location, other);
+    owners.set(location.name, location);
+    return location;
+  });
+}
+
+function locationsAt(path: string, item: PathItem, spec: Spec): Location[] {
+  // A path is a key like others, so an extension may stand between them.
+  if (!path.startsWith('/')) return [];
+  return Object.keys(item).flatMap((key) => {
+    const method = httpMethods.find((candidate) => candidate === key);
+    const source = method && item[method];
+    if (!source) return [];
+    const id = source.operationId || `${method} ${path}`;
+    return [{ id, name: constantName(id), pointer: spec.pointerOf(source), method, path, item, source }];
+  });
+}
+
+function constantName(text: string): string {
+  const name = identifier(camelCase(text), 'Operation');
+  return taken.has(name) ? `${name}Operation` : name;
+}
+
+/** `/pets/{kind}` and `/pets/kind`, where nobody gave them names, are told apart by a word for the braces. */
+function withoutRepetitions(locations: readonly Location[]): readonly Location[] {
+  const names = locations.map(({ name }) => name);
+  return locations.map((location) => {
+    const isUnique = names.indexOf(location.name) === names.lastIndexOf(location.name);
+    if (isUnique || location.source.operationId) return location;
+    const id = `${location.method} ${location.path.replaceAll('{', '{by ')}`;
+    return { ...location, name: constantName(id) };
+  });
+}
+
+function repeated({ id, name, pointer, source }: Location, other: Location): Stop {
+  const fix = source.operationId ? 'Give one of them another operationId.' : 'Give it an operationId.';
+  if (id === other.id) return new Stop(pointer, `${other.pointer} has the operationId "${id}" too.`, fix);
+  return new Stop(pointer, `"${id}" and "${other.id}" (${other.pointer}) would both be \`${name}\`.`, fix);
+}

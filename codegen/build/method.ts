@@ -1,0 +1,91 @@
+import type { BuiltCall } from './built-call.js';
+import { orUndefined } from './types.js';
+import type { SdkConfig } from '../config-types.js';
+import { paragraphs, sentence } from './docs.js';
+import type { Endpoint } from './endpoint.js';
+import type { MethodModel, MethodParameter } from '../model.js';
+import type { Doc, TypeNode } from '../type-node.js';
+import { identifier } from '../names.js';
+import type { OperationObject } from '../openapi.js';
+
+/** One method: its signatures, its documentation, and how its arguments become one record. */
+export function buildMethod({ endpoint, call, built }: BuiltCall, config: SdkConfig): MethodModel {
+  const positional = call.positional.map((member) => ({ name: member.name, local: localName(member.name) }));
+  const leading = call.positional.map((member, index): MethodParameter => ({
+    name: positional[index]?.local ?? member.name,
+    type: member.type,
+    isOptional: false,
+  }));
+  return {
+    name: endpoint.home.method,
+    operation: endpoint.name,
+    doc: docOfMethod(endpoint, { call, config }),
+    parameters: [...leading, ...(call.params ? [{ name: 'params', ...call.params }] : [])],
+    answer: built.operation.answerType,
+    overloads: overloadsOf(endpoint, { endpoint, call, built }),
+    args: { ...(call.params ? { params: { isOptional: call.params.isOptional } } : {}), positional },
+  };
+}
+
+/** A parameter may not be called as a word of the language, nor as the two that each method has. */
+function localName(name: string): string {
+  const local = identifier(name, 'Value');
+  return ['params', 'options', 'operations'].includes(local) ? `${local}Value` : local;
+}
+
+/** With a literal `stream` the answer is known; with a `boolean` it is either. */
+function overloadsOf({ answer }: Endpoint, { call, built }: BuiltCall): MethodModel['overloads'] {
+  const { params } = call;
+  const { answerType } = built.operation;
+  if (!answer.stream || !params || !built.eventsType) return [];
+  const { when } = answer.stream;
+  const withFlag = (type: TypeNode, isOptional: boolean): TypeNode => ({
+    kind: 'intersection',
+    members: [params.type, { kind: 'object', members: [{ name: when, type, isOptional }] }],
+  });
+  return [
+    { params: withFlag({ kind: 'literal', value: true }, false), answer: built.eventsType },
+    { params: withFlag(orUndefined({ kind: 'literal', value: false }), true), answer: built.plainType },
+    { params: params.type, answer: answerType },
+  ];
+}
+
+function docOfMethod(endpoint: Endpoint, { call, config }: { call: BuiltCall['call']; config: SdkConfig }): Doc {
+  const { source, answer, errors } = endpoint;
+  const documented = call.positional.map(({ name, doc }) => ({
+    name: 'param',
+    text: `${localName(name)} - ${doc?.paragraphs.join(' ') ?? ''}`,
+  }));
+  const named = errors.map((status) => `\`${config.errors?.[status] ?? 'ApiError'}\` (${status})`);
+  const names = [...named, ...otherErrors(source).map((status) => `\`ApiError\` (${status})`)];
+  return {
+    paragraphs: paragraphs(source.summary && sentence(source.summary), source.description, origin(endpoint)),
+    tags: [
+      ...documented,
+      ...(call.params ? [{ name: 'param', text: `params - ${call.params.about}` }] : []),
+      {
+        name: 'param',
+        text: `options - Timeout, retries, headers and abort signal of this call${endpoint.isScoped ? ', and its environment' : ''}.`,
+      },
+      ...(answer.as === 'nothing'
+        ? []
+        : [{ name: 'returns', text: sentence(answer.success.response.description ?? '') }]),
+      ...(names.length > 0 ? [{ name: 'throws', text: `${names.join(', ')}.` }] : []),
+      ...(source.deprecated ? [{ name: 'deprecated', text: '' }] : []),
+    ],
+  };
+}
+
+/** The errors that the document tells of without a status. */
+function otherErrors({ responses = {} }: OperationObject): readonly string[] {
+  const keys = Object.keys(responses);
+  const ranges = keys.filter((key) => /^[45]XX$/i.test(key));
+  const isError = 'default' in responses && keys.some((key) => key.startsWith('2'));
+  return [...ranges, ...(isError ? ['every other error'] : [])];
+}
+
+/** Where in the API this is. */
+function origin({ method, path, server, isScoped }: Endpoint): string {
+  const place = server === 'default' ? '' : ` on the ${server} API`;
+  return `\`${method.toUpperCase()} ${path}\`${place}${isScoped ? ', scoped to an environment' : ''}.`;
+}

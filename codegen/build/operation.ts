@@ -1,0 +1,131 @@
+import type { FileField, RetryClass, SdkConfig } from '../config-types.js';
+import type { BodyModel, OperationModel, ParameterModel } from '../model.js';
+import { componentOf, type Shape } from '../shape/shape.js';
+import type { Shapes } from '../shape/shapes.js';
+import { buildAnswer } from './answer-model.js';
+import { answerTypeOf, type AnswerType } from './answer-type.js';
+import { isForm, isJson } from './body.js';
+import { isDate, type Call } from './call.js';
+import type { Codecs } from './codecs.js';
+import { checkStyle } from './parameters.js';
+import type { Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
+import { pagingNames } from './homes.js';
+import type { Types } from './types.js';
+
+/** One record of `operations.ts`, and the type of its answer. */
+export interface BuiltOperation extends AnswerType {
+  readonly operation: OperationModel;
+}
+
+interface Context {
+  readonly types: Types;
+  readonly codecs: Codecs;
+}
+
+export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs }: Context): BuiltOperation {
+  const { config } = types;
+  const paging = pagingNames(endpoint.home.config.paging);
+  const answer = answerTypeOf(endpoint, types);
+  const operation: OperationModel = {
+    name: endpoint.name,
+    id: endpoint.id,
+    method: endpoint.method.toUpperCase(),
+    path: endpoint.path,
+    server: endpoint.server,
+    retry: retryOf(endpoint, config),
+    isScoped: endpoint.isScoped,
+    parameters: endpoint.parameters.map((parameter) =>
+      buildParameter(parameter, paging.includes(parameter.name), codecs),
+    ),
+    ...(endpoint.body ? { body: buildBody(endpoint.body, types, codecs) } : {}),
+    answer: buildAnswer(endpoint, types, codecs),
+    ...adviceOf(endpoint, config),
+    argsType: call.argsType,
+    answerType: answer.eventsType
+      ? { kind: 'union', members: [answer.plainType, answer.eventsType] }
+      : answer.plainType,
+  };
+  return { ...answer, operation };
+}
+
+/** OpenAPI's own defaults are left out, as the SDK knows them. */
+function buildParameter(
+  { name, source, schema, shape }: EndpointParameter,
+  isPaging: boolean,
+  codecs: Codecs,
+): ParameterModel {
+  const style = source.style ?? defaultStyles[source.in];
+  const explode = source.explode ?? style === 'form';
+  const codec = codecs.of(shape);
+  return {
+    name,
+    ...(source.name === name ? {} : { wire: source.name }),
+    in: source.in,
+    ...(source.in === 'path' || source.required === true ? { required: true } : {}),
+    ...(style === defaultStyles[source.in] ? {} : { style }),
+    ...(explode === (style === 'form') ? {} : { explode }),
+    ...(isDate(source.in, schema.format) ? { format: schema.format } : {}),
+    ...(isPaging && isScalar(schema.default) ? { default: schema.default } : {}),
+    ...(source.in === 'path' && codecs.shapes.resolved(shape).kind === 'list' ? { list: true } : {}),
+    ...(Object.keys(source.content ?? {}).some(isJson) ? { json: true } : {}),
+    ...(codec ? { codec } : {}),
+  };
+}
+
+const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie: 'form' } as const;
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function buildBody(body: EndpointBody, types: Types, codecs: Codecs): BodyModel {
+  const codec = codecs.of(body.shape);
+  const files = filesOf(body, types);
+  return {
+    content: body.content,
+    from: body.from,
+    ...(body.isRequired ? { required: true } : {}),
+    ...(codec ? { codec } : {}),
+    ...(body.hasExtras ? { extras: true } : {}),
+    ...stylesOf(body, types.shapes),
+    ...(Object.keys(files).length > 0 ? { files } : {}),
+  };
+}
+
+/** The fields of a form without parts that are not written in the usual way. */
+function stylesOf({ content, media }: EndpointBody, { spec }: Shapes): Pick<BodyModel, 'styles'> {
+  if (content !== 'application/x-www-form-urlencoded') return {};
+  const styles = Object.entries(media.encoding ?? {}).flatMap(([wire, encoding]) => {
+    const { style = 'form', explode = style === 'form' } = encoding;
+    checkStyle('query', style, spec.pointerOf(encoding));
+    return style === 'form' && explode ? [] : [[wire, { style, explode }] as const];
+  });
+  return styles.length > 0 ? { styles: Object.fromEntries(styles) } : {};
+}
+
+/** What the config says; beyond it, the binary fields of a form are uploads. */
+function filesOf(body: EndpointBody, types: Types): Readonly<Record<string, FileField>> {
+  const uploads = body.fields.filter((field) => isForm(body.content) && holdsBinary(field.shape, types));
+  const named = types.config.files?.[componentOf(body.shape) ?? ''] ?? {};
+  return { ...Object.fromEntries(uploads.map((field) => [field.name, 'upload'] as const)), ...named };
+}
+
+function holdsBinary(shape: Shape, types: Types): boolean {
+  const resolved = types.shapes.resolved(shape);
+  if (resolved.kind === 'list') return types.shapes.resolved(resolved.items).kind === 'binary';
+  if (resolved.kind === 'union') return resolved.variants.some((variant) => holdsBinary(variant, types));
+  return resolved.kind === 'binary';
+}
+
+function retryOf({ id, method }: Endpoint, { retry }: SdkConfig): RetryClass {
+  return retry?.[id] ?? (method === 'post' ? 'once' : 'safe');
+}
+
+/** What is said where a call failed: where to look, and what particular errors mean. */
+function adviceOf(endpoint: Endpoint, config: SdkConfig): Pick<OperationModel, 'seenIn' | 'hints'> {
+  const { id, home } = endpoint;
+  const ownList = config.resources?.[home.resource]?.['list'] === undefined ? undefined : `${home.resource}.list`;
+  const seenIn = config.seenIn?.[id] ?? (retryOf(endpoint, config) === 'once' ? ownList : undefined);
+  const hints = config.hints?.[id];
+  return { ...(seenIn === undefined ? {} : { seenIn: `rc.${seenIn}()` }), ...(hints ? { hints } : {}) };
+}

@@ -1,0 +1,104 @@
+import { publicName } from '../names.js';
+import type { ParameterObject, Reference } from '../openapi.js';
+import type { Shapes } from '../shape/shapes.js';
+import { Stop } from '../stop.js';
+import type { EndpointParameter } from './endpoint.js';
+import type { Location } from './locations.js';
+
+/** OpenAPI gives header parameters of these names no meaning. */
+const ignoredHeaders = ['accept', 'content-type', 'authorization'];
+
+/** The ways of writing a value that the SDK knows, by place. */
+const styles: Readonly<Record<string, readonly string[]>> = {
+  path: ['simple'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form'],
+};
+
+/** The operation's own parameters replace those of its path that have the same place and name. */
+export function declaredParameters({ item, source }: Location, { spec }: Shapes): readonly ParameterObject[] {
+  const byKey = new Map<string, ParameterObject>();
+  const all: readonly (ParameterObject | Reference)[] = [...(item.parameters ?? []), ...(source.parameters ?? [])];
+  for (const parameter of all.map((candidate) => spec.resolve(candidate))) {
+    byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...byKey.values()].filter((parameter) => !isIgnored(parameter));
+}
+
+/** The parameters with their public names, in the document's order. */
+export function buildParameters(
+  sources: readonly ParameterObject[],
+  location: Location,
+  shapes: Shapes,
+): EndpointParameter[] {
+  const names = publicNames(sources, location.source.requestBody !== undefined, shapes);
+  const parameters = sources.map((source) => buildParameter(source, names.get(source) ?? source.name, shapes));
+  checkPath(location, parameters);
+  return parameters;
+}
+
+function buildParameter(source: ParameterObject, name: string, shapes: Shapes): EndpointParameter {
+  checkPlace(source, shapes.spec.pointerOf(source));
+  checkStyle(source.in, source.style, shapes.spec.pointerOf(source));
+  const schema = source.schema ?? Object.values(source.content ?? {})[0]?.schema ?? {};
+  const shape = shapes.of(schema);
+  if (source.in === 'path' && !source.content && shapes.asObject(shape)) {
+    const fix = 'Give it a `content` of JSON, or another type.';
+    throw new Stop(shapes.spec.pointerOf(source), "An object can't be written into a path.", fix);
+  }
+  return { name, source, schema, shape };
+}
+
+/** `id` in the path and `id` in the query are two arguments: the second is `queryId`. */
+function publicNames(
+  sources: readonly ParameterObject[],
+  hasBody: boolean,
+  { spec }: Shapes,
+): ReadonlyMap<ParameterObject, string> {
+  const owners = new Map<string, ParameterObject>();
+  const names = new Map<ParameterObject, string>();
+  for (const source of Object.keys(styles).flatMap((place) => sources.filter((candidate) => candidate.in === place))) {
+    const plain = publicName(source.name);
+    const owner = owners.get(plain);
+    const isTaken = owner !== undefined || (hasBody && plain === 'body');
+    const name = isTaken ? publicName(`${source.in}_${source.name}`) : plain;
+    const other = owners.get(name) ?? (owner?.in === source.in ? owner : undefined);
+    if (other) {
+      const reason = `The parameters "${other.name}" and "${source.name}" would both be \`${plain}\`.`;
+      throw new Stop(spec.pointerOf(source), reason, 'Keep one of them in the document.');
+    }
+    owners.set(name, source);
+    names.set(source, name);
+  }
+  return names;
+}
+
+function checkPlace({ in: place }: ParameterObject, pointer: string): void {
+  if (styles[place]) return;
+  const fix = 'Use path, query, header or cookie; a body is a requestBody.';
+  throw new Stop(pointer, `"${place}" is no place for a parameter.`, fix);
+}
+
+/** The SDK can write a value in this style at this place. */
+export function checkStyle(place: string, style: string | undefined, pointer: string): void {
+  const known = styles[place] ?? [];
+  if (style === undefined || known.includes(style)) return;
+  const reason = `What belongs in the ${place} can't be written in the style "${style}".`;
+  throw new Stop(pointer, reason, `Use one of: ${known.join(', ')}.`);
+}
+
+function checkPath({ path, pointer }: Location, parameters: readonly EndpointParameter[]): void {
+  for (const [, name = ''] of path.matchAll(/\{([^}]+)\}/g)) {
+    if (parameters.some(({ source }) => source.in === 'path' && source.name === name)) continue;
+    throw new Stop(
+      pointer,
+      `No parameter says what {${name}} in the path is.`,
+      'Add it to the parameters of the path.',
+    );
+  }
+}
+
+function isIgnored(parameter: ParameterObject): boolean {
+  return parameter.in === 'header' && ignoredHeaders.includes(parameter.name.toLowerCase());
+}

@@ -1,0 +1,76 @@
+import type { TypeModel } from '../model.js';
+import type { Member, TypeNode } from '../type-node.js';
+import { pascalCase } from '../names.js';
+import { componentOf, type Shape } from '../shape/shape.js';
+import type { Shapes } from '../shape/shapes.js';
+import { firstSentence, sentence } from './docs.js';
+import type { Endpoint, EndpointBody } from './endpoint.js';
+import type { TypeNames } from './type-names.js';
+import type { Types } from './types.js';
+
+/** The argument `params` of a method. */
+export interface Params {
+  readonly params?: { readonly type: TypeNode; readonly isOptional: boolean; readonly about: string };
+  /** Its type, where no schema has it. */
+  readonly newType?: TypeModel;
+}
+
+/** A type that holds these arguments. */
+export function paramsOfMembers(endpoint: Endpoint, members: readonly Member[], names: TypeNames): Params {
+  if (members.length === 0) return {};
+  const isOptional = members.every((member) => member.isOptional) && !hidesOwn(members);
+  return newParams(endpoint, { type: { kind: 'object', members }, isOptional }, names);
+}
+
+/** The body's own type, where nothing else is in `params`; else one that adds `own` to it. */
+export function paramsWithBody(endpoint: Endpoint, body: EndpointBody, own: readonly Member[], types: Types): Params {
+  const bodyType = types.of(body.shape, 'request');
+  const isBodyOptional = !body.isRequired && isAllOptional(body.shape, types.shapes);
+  const isOptional = isBodyOptional && own.every((member) => member.isOptional) && !hidesOwn([...own, ...body.fields]);
+  if (own.length === 0 && bodyType.kind === 'named') {
+    const about = firstSentence(types.shapes.schemaOf(componentOf(body.shape) ?? ''));
+    return { params: { type: bodyType, isOptional, about } };
+  }
+  const isInterface = types.shapes.asObject(body.shape) !== undefined;
+  return newParams(endpoint, { ...withOwn(bodyType, own, isInterface), isOptional }, types.names);
+}
+
+/** Every object has a `constructor`, so `{}` is none that may leave a field of that name out. */
+export function hidesOwn(members: readonly { readonly name: string }[]): boolean {
+  return members.some(({ name }) => name in Object.prototype);
+}
+
+function withOwn(body: TypeNode, own: readonly Member[], isInterface: boolean): Pick<TypeModel, 'type' | 'extends'> {
+  if (own.length === 0) return { type: body };
+  if (body.kind === 'object') return { type: { ...body, members: [...own, ...body.members] } };
+  const ownType: TypeNode = { kind: 'object', members: own };
+  if (isInterface) return { type: ownType, extends: [body] };
+  return { type: { kind: 'intersection', members: [body, ownType] } };
+}
+
+interface NewParams extends Pick<TypeModel, 'type' | 'extends'> {
+  readonly isOptional: boolean;
+}
+
+function newParams({ name, pointer, source, id, home }: Endpoint, wanted: NewParams, names: TypeNames): Params {
+  const { isOptional, ...type } = wanted;
+  const typeName = names.add(home.config.params ?? `${pascalCase(name)}Params`, pointer);
+  const doc = { paragraphs: [`Arguments of \`${id}\`: ${sentence(source.summary ?? 'see there')}`] };
+  const about = type.type.kind === 'object' ? listOf(type.type.members) : '';
+  return {
+    params: { type: { kind: 'named', name: typeName, from: 'types' }, isOptional, about },
+    newType: { name: typeName, doc, ...type },
+  };
+}
+
+function listOf(members: readonly Member[]): string {
+  const names = members.map((member) => `\`${member.name}\``);
+  return names.length < 2 ? `${names.join('')}.` : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}.`;
+}
+
+function isAllOptional(shape: Shape, shapes: Shapes): boolean {
+  const resolved = shapes.resolved(shape);
+  if (resolved.kind === 'object') return resolved.fields.every((field) => !field.required);
+  if (resolved.kind === 'intersection') return resolved.parts.every((part) => isAllOptional(part, shapes));
+  return resolved.kind === 'union' && resolved.variants.some((variant) => isAllOptional(variant, shapes));
+}

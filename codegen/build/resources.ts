@@ -1,0 +1,60 @@
+import type { SdkConfig } from '../config-types.js';
+import type { ResourceModel } from '../model.js';
+import type { Doc } from '../type-node.js';
+import { identifier, kebabCase, pascalCase } from '../names.js';
+import type { Spec } from '../spec.js';
+import type { BuiltCall } from './built-call.js';
+import { paragraphs } from './docs.js';
+import { buildMethod } from './method.js';
+import type { TypeNames } from './type-names.js';
+
+interface Context {
+  readonly spec: Spec;
+  readonly config: SdkConfig;
+  readonly names: TypeNames;
+}
+
+/** One class a resource, in the order of the config, then of the document. */
+export function buildResources(calls: readonly BuiltCall[], { spec, config, names }: Context): ResourceModel[] {
+  const order = [...Object.keys(config.resources ?? {}), ...calls.map(({ endpoint }) => endpoint.home.resource)];
+  const classNames = new Set<string>();
+  return [...new Set(order)].map((name): ResourceModel => {
+    const own = calls.filter(({ endpoint }) => endpoint.home.resource === name);
+    const tags = own.flatMap(({ endpoint }) => endpoint.source.tags?.[0] ?? []);
+    const className = classNameOf(name, names, classNames);
+    classNames.add(className);
+    return {
+      name,
+      className,
+      file: kebabCase(name),
+      doc: docOfTags([...new Set(tags)], spec),
+      methods: inOrder(own, Object.keys(config.resources?.[name] ?? {})).map((call) => buildMethod(call, config)),
+    };
+  });
+}
+
+/** A name that no type has, and no other class. */
+function classNameOf(resource: string, names: TypeNames, taken: ReadonlySet<string>): string {
+  const className = identifier(pascalCase(resource), 'Resource');
+  const isFree = (name: string): boolean => !names.has(name) && !names.isReserved(name) && !taken.has(name);
+  const counted = (count: number): string =>
+    count === 0 ? className : `${className}Resource${count === 1 ? '' : count}`;
+  for (let count = 0; ; count++) if (isFree(counted(count))) return counted(count);
+}
+
+function inOrder(calls: readonly BuiltCall[], methods: readonly string[]): BuiltCall[] {
+  const rank = ({ endpoint }: BuiltCall): number => {
+    const index = methods.indexOf(endpoint.home.method);
+    return index === -1 ? methods.length : index;
+  };
+  return calls.toSorted((left, right) => rank(left) - rank(right));
+}
+
+/** The tags' descriptions; several tags are told apart by their names. */
+function docOfTags(tags: readonly string[], { document }: Spec): Doc {
+  const texts = tags.map((name) => {
+    const text = document.tags?.find((tag) => tag.name === name)?.description ?? name;
+    return tags.length > 1 ? `${name}: ${text}` : text;
+  });
+  return { paragraphs: paragraphs(...texts) };
+}

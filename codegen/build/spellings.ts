@@ -1,0 +1,56 @@
+import type { SdkConfig } from '../config-types.js';
+import type { CodecTable } from '../model.js';
+import { snakeName } from '../names.js';
+import type { Field, ObjectShape, Shape } from '../shape/shape.js';
+import type { Usage } from '../shape/usage.js';
+
+/** An object with the name of its schema, if it has one: the config speaks of its fields. */
+export interface NamedObject {
+  readonly shape: ObjectShape;
+  readonly component: string | undefined;
+}
+
+/** How the fields of an object are spelled, on the wire and in public. */
+export class Spellings {
+  constructor(
+    readonly usage: Usage,
+    readonly config: SdkConfig,
+  ) {}
+
+  of(objects: readonly NamedObject[]): Pick<CodecTable, 'names' | 'sent'> {
+    const names: Record<string, string> = {};
+    const sent: Record<string, string> = {};
+    for (const { shape } of objects) {
+      for (const field of shape.fields) {
+        const alias = this.#aliasOf(field, shape);
+        if (field.wire !== field.name) names[field.wire] = field.name;
+        if (alias === undefined) continue;
+        names[alias] = field.name;
+        if (this.usage.requestShapes.has(shape)) sent[field.name] = field.wire;
+      }
+    }
+    return { names, sent };
+  }
+
+  /** Whether the shape itself has a field that is not the same on both sides. */
+  differ(shape: Shape, component: string | undefined): boolean {
+    if (shape.kind !== 'object') return false;
+    return shape.fields.some(
+      (field) =>
+        field.wire !== field.name || this.arePairs(field, component) || this.#aliasOf(field, shape) !== undefined,
+    );
+  }
+
+  /** Whether the field is a list of `{ key, value }` that may be given as a map. */
+  arePairs(field: Field, component: string | undefined): boolean {
+    return component !== undefined && this.config.pairs?.[component]?.includes(field.name) === true;
+  }
+
+  /** The other spelling of a field that is camelCase on the wire, where answers are read in both. */
+  #aliasOf(field: Field, shape: ObjectShape): string | undefined {
+    if (this.config.bothSpellings !== true || !this.usage.answerShapes.has(shape)) return undefined;
+    const alias = snakeName(field.wire);
+    const isTaken = shape.fields.some((other) => other.wire === alias);
+    return field.wire !== field.name || isTaken ? undefined : alias;
+  }
+}

@@ -1,0 +1,137 @@
+import type { FileField, SdkConfig } from '../config-types.js';
+import { docOf } from './docs.js';
+import type { Endpoint } from './endpoint.js';
+import type { TypeModel } from '../model.js';
+import type { Member, NamedType, ObjectType, TypeNode } from '../type-node.js';
+import type { Field, ObjectShape, Shape } from '../shape/shape.js';
+import type { Shapes } from '../shape/shapes.js';
+import { mapOf, ofLiterals, textRecord } from './plain-types.js';
+import type { TypeNames } from './type-names.js';
+import { isSetOfValues, isVisible, type Direction } from '../shape/usage.js';
+
+/** Shapes as TypeScript types, each way. */
+export class Types {
+  readonly #closed: ReadonlySet<string>;
+
+  constructor(
+    readonly shapes: Shapes,
+    readonly names: TypeNames,
+    readonly config: SdkConfig,
+    endpoints: readonly Endpoint[],
+  ) {
+    this.#closed = bodiesWithoutExtras(endpoints);
+  }
+
+  /** The exports of schemas, in the document's order; of a twofold one the answer's type comes first. */
+  ofComponents(): TypeModel[] {
+    const components = Object.keys(this.shapes.spec.document.components?.schemas ?? {});
+    const { request, answer, twofold } = this.names.usage;
+    return components.flatMap((component) => [
+      ...(answer.has(component) && (twofold.has(component) || !request.has(component))
+        ? [this.#model(component, 'answer')]
+        : []),
+      ...(request.has(component) ? [this.#model(component, 'request')] : []),
+    ]);
+  }
+
+  of(shape: Shape, direction: Direction): TypeNode {
+    switch (shape.kind) {
+      case 'reference':
+        return { kind: 'named', name: this.names.of(shape.component, direction), from: 'types' };
+      case 'string':
+      case 'number':
+      case 'boolean':
+      case 'null':
+      case 'unknown':
+      case 'never':
+        return { kind: 'keyword', name: shape.kind };
+      case 'binary':
+        return direction === 'request' ? operationType('FileInput') : { kind: 'keyword', name: 'string' };
+      case 'literals':
+        return ofLiterals(shape.values, shape.open || (direction === 'answer' && isSetOfValues(shape.values)));
+      case 'list':
+        return {
+          kind: 'list',
+          items: this.of(shape.items, direction),
+          readonly: direction === 'request',
+          ...(shape.first ? { first: shape.first.map((place) => this.of(place, direction)) } : {}),
+        };
+      case 'object':
+        return this.ofObject(shape, direction);
+      case 'union':
+        return { kind: 'union', members: shape.variants.map((variant) => this.of(variant, direction)) };
+      case 'intersection':
+        return { kind: 'intersection', members: shape.parts.map((part) => this.of(part, direction)) };
+    }
+  }
+
+  /** `component` is the schema's name, where it has one that the config may know. */
+  ofObject(shape: ObjectShape, direction: Direction, component?: string): ObjectType | NamedType {
+    const members = this.members(shape.fields, direction, component);
+    if (members.length === 0) return mapOf(shape.extra && this.of(shape.extra, direction));
+    const isOpen = shape.extra !== undefined && !(component !== undefined && this.#closed.has(component));
+    // An index signature has to hold the named fields too.
+    return { kind: 'object', members, ...(isOpen ? { index: { kind: 'keyword', name: 'unknown' } } : {}) };
+  }
+
+  members(fields: readonly Field[], direction: Direction, component?: string): Member[] {
+    return fields
+      .filter((field) => isVisible(field.schema, direction))
+      .flatMap((field) => [this.#member(field, direction, component), ...filenameMember(this.#file(field, component))]);
+  }
+
+  #model(component: string, direction: Direction): TypeModel {
+    const shape = this.shapes.component(component);
+    const type = shape.kind === 'object' ? this.ofObject(shape, direction, component) : this.of(shape, direction);
+    return { name: this.names.of(component, direction), doc: docOf(this.shapes.schemaOf(component)), type };
+  }
+
+  #member(field: Field, direction: Direction, component?: string): Member {
+    const file = direction === 'request' ? this.#file(field, component) : undefined;
+    const arePairs =
+      direction === 'request' && component !== undefined && this.config.pairs?.[component]?.includes(field.name);
+    const plain = file === undefined ? this.of(field.shape, direction) : ofFile(file);
+    const type: TypeNode = arePairs === true ? { kind: 'union', members: [textRecord, plain] } : plain;
+    const isOptional = !field.required;
+    return {
+      name: field.name,
+      type: isOptional && direction === 'request' ? orUndefined(type) : type,
+      isOptional,
+      doc: docOf(field.schema),
+    };
+  }
+
+  #file(field: Field, component: string | undefined): FileField | undefined {
+    return component === undefined ? undefined : this.config.files?.[component]?.[field.name];
+  }
+}
+
+/** Fields that nobody named are not sent to a server without `extras`, so the type doesn't take them. */
+function bodiesWithoutExtras(endpoints: readonly Endpoint[]): ReadonlySet<string> {
+  return new Set(
+    endpoints.flatMap(({ body }) =>
+      body?.from === 'fields' && !body.hasExtras && body.shape.kind === 'reference' ? [body.shape.component] : [],
+    ),
+  );
+}
+
+/** A caller may pass on what it does not have: `exactOptionalPropertyTypes` would refuse that. */
+export function orUndefined(type: TypeNode): TypeNode {
+  return { kind: 'union', members: [type, { kind: 'keyword', name: 'undefined' }] };
+}
+
+function operationType(name: string): NamedType {
+  return { kind: 'named', name, from: 'operation' };
+}
+
+function ofFile(field: FileField): TypeNode {
+  if (field === 'image') return operationType('ImageInput');
+  if (field === 'images') return { kind: 'list', items: operationType('ImageInput'), readonly: true };
+  return operationType('FileInput');
+}
+
+function filenameMember(field: FileField | undefined): Member[] {
+  if (typeof field !== 'object') return [];
+  const doc = { paragraphs: ['Name of the file, by which the server may know its format.'] };
+  return [{ name: field.filename, type: orUndefined({ kind: 'keyword', name: 'string' }), isOptional: true, doc }];
+}

@@ -1,0 +1,17 @@
+import type { SourceFileStructure } from 'ts-morph';
+import type { Model } from '../model.js';
+import { constantOf } from './constants.js';
+import { coreType, importsOf } from './imports.js';
+import { printCodec } from './print-value.js';
+
+/** `codecs.ts`: wire ↔ public names, a table a schema. */
+export function codecsFile({ codecs, core }: Model): Partial<SourceFileStructure> {
+  // Without a codec the file is a module all the same.
+  if (codecs.length === 0) return { statements: ['export {};'] };
+  return {
+    statements: [
+      ...importsOf([], { operation: `${core}/operation.js` }, [coreType('Codec')]),
+      ...codecs.map(({ name, codec }) => constantOf(name, printCodec(codec, ''), { type: 'Codec' })),
+    ],
+  };
+}

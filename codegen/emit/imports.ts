@@ -1,0 +1,43 @@
+import { StructureKind, type ImportDeclarationStructure } from 'ts-morph';
+import type { NamedType, TypeNode } from '../type-node.js';
+
+type Module = NonNullable<NamedType['from']>;
+
+/** One `import type` a module, of all that the types mention from the modules that have a path. */
+export function importsOf(
+  types: readonly TypeNode[],
+  paths: Partial<Record<Module, string>>,
+  more: readonly NamedType[] = [],
+): ImportDeclarationStructure[] {
+  const mentioned = [...more, ...types.flatMap(namedTypesIn)];
+  return (['operation', 'page', 'types'] as const).flatMap((module) => {
+    const moduleSpecifier = paths[module];
+    const names = new Set(mentioned.filter((type) => type.from === module).map((type) => type.name));
+    if (moduleSpecifier === undefined || names.size === 0) return [];
+    const namedImports = [...names].toSorted();
+    return [{ kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier, namedImports }];
+  });
+}
+
+/** A type of core/operation.ts. */
+export function coreType(name: string): NamedType {
+  return { kind: 'named', name, from: 'operation' };
+}
+
+function namedTypesIn(type: TypeNode): NamedType[] {
+  switch (type.kind) {
+    case 'named':
+      return [type, ...(type.of ?? []).flatMap(namedTypesIn)];
+    case 'list':
+      return [...(type.first ?? []), type.items].flatMap(namedTypesIn);
+    case 'object':
+      return [...type.members.map((member) => member.type), ...(type.index ? [type.index] : [])].flatMap(namedTypesIn);
+    case 'union':
+    case 'intersection':
+      return type.members.flatMap(namedTypesIn);
+    case 'keyword':
+    case 'literal':
+    case 'other':
+      return [];
+  }
+}

@@ -1,0 +1,46 @@
+import type { Doc } from '../type-node.js';
+
+/** Prettier leaves comments alone, so they are broken here, with room for some indentation. */
+const width = 110;
+
+/** A TSDoc comment, or nothing. */
+export function printDoc(doc: Doc): string {
+  const text = docText(doc);
+  if (text === '') return '';
+  const lines = text.split('\n');
+  return lines.length === 1 ? `/** ${text} */` : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
+}
+
+/** For a structure of ts-morph. */
+export function docsOf(doc: Doc): string[] {
+  const text = docText(doc);
+  return text === '' ? [] : [text];
+}
+
+/** What stands between the comment's marks. */
+function docText({ paragraphs, tags = [] }: Doc): string {
+  const body = paragraphs.map(wrapParagraph).join('\n\n');
+  const tagged = tags.map(({ name, text }) => wrapLine(`@${name} ${text}`.trim())).join('\n');
+  return [body, tagged]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .replaceAll('*/', '*\\/');
+}
+
+function wrapParagraph(paragraph: string): string {
+  const isPreformatted = /^(```|\||\s{4})/m.test(paragraph);
+  return isPreformatted ? paragraph : paragraph.split('\n').map(wrapLine).join('\n');
+}
+
+function wrapLine(line: string): string {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current !== '' && current.length + word.length >= width) {
+      lines.push(current);
+      current = '';
+    }
+    current = current === '' ? word : `${current} ${word}`;
+  }
+  return [...lines, current].join('\n');
+}

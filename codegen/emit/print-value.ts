@@ -1,0 +1,39 @@
+import { Misfit, SampleFile, type CodecNode } from '../model.js';
+
+/** A value as TypeScript text: JSON, and files as Blobs. Prettier turns the quotes. */
+export function printValue(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  if (value instanceof SampleFile)
+    return `new Blob([${JSON.stringify(value.text)}], { type: ${JSON.stringify(value.mediaType)} })`;
+  if (value instanceof Misfit) return `${printValue(value.value)} as never`;
+  if (Array.isArray(value)) return `[${value.map(printValue).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return printRecord(Object.entries(value).map(([name, inner]) => [name, printValue(inner)]));
+}
+
+/** `{ name: text, … }`, of texts that are TypeScript already. */
+export function printRecord(entries: readonly (readonly [string, string])[], isBroken = false): string {
+  const fields = entries.map(([name, text]) => printField(name, text)).join(', ');
+  return `{${isBroken ? '\n' : ' '}${fields} }`;
+}
+
+/** `prefix` is how constants are reached: `codecs.` from another module. */
+export function printCodec(codec: CodecNode, prefix: string): string {
+  if (codec.kind === 'constant') return codec.isLate ? `() => ${prefix}${codec.name}` : prefix + codec.name;
+  const fields = Object.entries(codec.fields).map(([name, inner]) => [name, printCodec(inner, prefix)] as const);
+  return printRecord([
+    ...(Object.keys(codec.names).length > 0 ? [['names', printValue(codec.names)] as const] : []),
+    ...(Object.keys(codec.sent).length > 0 ? [['sent', printValue(codec.sent)] as const] : []),
+    ...(fields.length > 0 ? [['fields', printRecord(fields)] as const] : []),
+    ...(codec.items ? [['items', printCodec(codec.items, prefix)] as const] : []),
+    ...(codec.values ? [['values', printCodec(codec.values, prefix)] as const] : []),
+    ...(codec.pairs ? [['pairs', 'true'] as const] : []),
+  ]);
+}
+
+function printField(name: string, text: string): string {
+  const isShort = text === name && !['true', 'false', 'null', 'undefined'].includes(text);
+  if (isShort) return name;
+  // As a plain key it would set the prototype.
+  return `${name === '__proto__' ? '["__proto__"]' : JSON.stringify(name)}: ${text}`;
+}

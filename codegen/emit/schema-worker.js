@@ -1,0 +1,17 @@
+// JavaScript, because a worker starts without tsx, and openapi-typescript loads twice as fast without it.
+import openapiTypescript, { astToString } from 'openapi-typescript';
+import { format } from 'prettier';
+import ts from 'typescript';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { document, style, maxTidied } = workerData;
+const blob = ts.factory.createTypeReferenceNode('Blob');
+
+const nodes = await openapiTypescript(document, {
+  // Else every request field with a default would be required.
+  defaultNonNullable: false,
+  silent: true,
+  transform: (schema) => (schema.format === 'binary' ? blob : undefined),
+});
+const text = style.firstLine + astToString(nodes);
+parentPort?.postMessage(text.length > maxTidied ? text : await format(text, JSON.parse(style.options)));

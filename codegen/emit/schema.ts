@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import type { Spec } from '../spec.js';
+import { Stop } from '../stop.js';
+import type { Cache } from './cache.js';
+import { schemaDocument } from './schema-document.js';
+import { maxTidied, versionOf, type Style } from './tidy.js';
+
+const workerUrl = new URL('schema-worker.js', import.meta.url);
+
+/**
+ * `schema.ts`: openapi-typescript's view of the document, under wire names. In a worker, because loading it takes
+ * as long as all the rest.
+ */
+export async function schemaText(spec: Spec, style: Style, cache: Cache): Promise<string> {
+  const document = schemaDocument(spec);
+  const versions = ['openapi-typescript', 'typescript', 'prettier'].map(versionOf);
+  const parts = [await readFile(workerUrl, 'utf8'), ...versions, style.firstLine, style.options, document];
+  return cache.text(parts, () => runWorker({ document, style, maxTidied }, spec));
+}
+
+function runWorker(workerData: object, { file }: Spec): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // What it has to say is said by the stop.
+    const worker = new Worker(workerUrl, { workerData, execArgv: [], stdout: true, stderr: true });
+    worker.once('message', resolve);
+    worker.once('error', (error) => {
+      const [, pointer = ''] = /(#\/\S*)/.exec(error.message) ?? [];
+      const reason = `openapi-typescript can't read the document: ${error.message}`;
+      reject(new Stop(`${file}${pointer || '#'}`, reason, 'Correct what it names.'));
+    });
+  });
+}

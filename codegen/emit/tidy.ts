@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Cache } from './cache.js';
+
+/** Prettier takes seconds on texts beyond this, which nobody reads through: they stay as they were printed. */
+export const maxTidied = 1_000_000;
+
+/** How generated code looks: the first line says what it is, the rest is as `prettier --check` wants it. */
+export interface Style {
+  readonly firstLine: string;
+  /** Prettier's options, as JSON. */
+  readonly options: string;
+}
+
+export async function styleOf(source: string): Promise<Style> {
+  const options = await readFile(join(import.meta.dirname, '../../.prettierrc.json'), 'utf8');
+  return {
+    firstLine: `// Generated from ${source} by codegen/. Do not edit; run npm run generate.\n\n`,
+    options: JSON.stringify({ ...(JSON.parse(options) as object), parser: 'typescript' }),
+  };
+}
+
+/** The text with its first line, formatted. */
+export async function tidy(text: string, { firstLine, options }: Style, cache: Cache): Promise<string> {
+  const whole = firstLine + text;
+  if (whole.length > maxTidied) return whole;
+  return cache.text([versionOf('prettier'), options, whole], async () => {
+    // Loaded late, because where nothing changed it is not needed.
+    const { format } = await import('prettier');
+    return format(whole, JSON.parse(options) as object);
+  });
+}
+
+/** The version of a package that decides on the text. */
+export function versionOf(name: string): string {
+  const { version } = createRequire(import.meta.url)(`${name}/package.json`) as { readonly version: string };
+  return `${name} ${version}`;
+}

@@ -1,0 +1,54 @@
+import {
+  StructureKind,
+  type InterfaceDeclarationStructure,
+  type PropertySignatureStructure,
+  type SourceFileStructure,
+  type TypeAliasDeclarationStructure,
+} from 'ts-morph';
+import type { Model, TypeModel } from '../model.js';
+import type { Member, ObjectType, TypeNode } from '../type-node.js';
+import { importsOf } from './imports.js';
+import { docsOf } from './print-doc.js';
+import { printName, printType } from './print-type.js';
+
+/** `types.ts`: the public types. */
+export function typesFile({ types, core }: Model): Partial<SourceFileStructure> {
+  const mentioned = types.flatMap((type): TypeNode[] => [type.type, ...(type.extends ?? [])]);
+  const imports = importsOf(mentioned, { operation: `${core}/operation.js`, page: `${core}/page.js` });
+  return { statements: [...imports, ...types.map(statementOf)] };
+}
+
+function statementOf(model: TypeModel): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
+  return model.type.kind === 'object' ? interfaceOf(model, model.type) : aliasOf(model);
+}
+
+function interfaceOf({ name, doc, extends: parents = [] }: TypeModel, type: ObjectType): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name,
+    docs: docsOf(doc),
+    extends: parents.map(printType),
+    properties: [...type.members.map(propertyOf), ...indexOf(type)],
+  };
+}
+
+function propertyOf({ name, type, isOptional, isReadonly = false, doc }: Member): PropertySignatureStructure {
+  return {
+    kind: StructureKind.PropertySignature,
+    name: printName(name),
+    type: printType(type),
+    hasQuestionToken: isOptional,
+    isReadonly,
+    docs: doc ? docsOf(doc) : [],
+  };
+}
+
+/** As a property, because ts-morph would put an index signature before the fields. */
+function indexOf({ index }: ObjectType): PropertySignatureStructure[] {
+  return index ? [{ kind: StructureKind.PropertySignature, name: '[extra: string]', type: printType(index) }] : [];
+}
+
+function aliasOf({ name, doc, type }: TypeModel): TypeAliasDeclarationStructure {
+  return { kind: StructureKind.TypeAlias, isExported: true, name, docs: docsOf(doc), type: printType(type) };
+}

@@ -1,0 +1,50 @@
+import { dirname, join, relative, sep } from 'node:path';
+import { buildModel } from './build-model.js';
+import type { SdkConfig } from './config-types.js';
+import { Cache } from './emit/cache.js';
+import { emit } from './emit/emit.js';
+import { compare, write, type Difference } from './files.js';
+import { readSpec, type Spec } from './spec.js';
+
+export const root = dirname(import.meta.dirname);
+
+const cacheFolder = join(root, 'node_modules/.cache/codegen');
+
+/** Which document becomes which folder. */
+export interface Job {
+  readonly spec: string;
+  readonly out: string;
+  readonly config: SdkConfig;
+}
+
+export interface Outcome extends Difference {
+  readonly operations: number;
+  readonly resources: number;
+  /** Of the extra files, those that were taken away. */
+  readonly removed: readonly string[];
+}
+
+/** Reads, decides, prints; and only then writes. `isCheck`: writes nothing. */
+export async function generate(job: Job, isCheck: boolean): Promise<Outcome> {
+  return generateFrom(await readSpec(job.spec), job, isCheck);
+}
+
+/** The same, of a document that has been read. `beforeWriting` is called once nothing can stop the run any more. */
+export async function generateFrom(
+  spec: Spec,
+  { out, config }: Job,
+  isCheck: boolean,
+  beforeWriting: () => Promise<void> = () => Promise.resolve(),
+): Promise<Outcome> {
+  const model = buildModel(spec, config, importPath(out, join(root, 'src/handwritten/core')));
+  const files = await emit(model, spec, new Cache(cacheFolder));
+  const difference = await compare(out, files);
+  if (!isCheck) await beforeWriting();
+  const removed = isCheck ? [] : await write(out, files, difference);
+  return { ...difference, removed, operations: model.operations.length, resources: model.resources.length };
+}
+
+function importPath(from: string, to: string): string {
+  const path = relative(from, to).split(sep).join('/');
+  return path.startsWith('.') ? path : `./${path}`;
+}

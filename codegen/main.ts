@@ -1,0 +1,103 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { generate, root, type Job, type Outcome } from './generate.js';
+import { sdkConfig } from './sdk.config.js';
+import { Stop, Stops } from './stop.js';
+import { UsageError } from './usage-error.js';
+
+const usage = `npm run generate                               openapi.json → generated/
+npm run generate:check                         fails where generated/ is not what openapi.json gives
+npm run generate -- --import VENDOR.json       corrects the vendor's document by codegen/overlay.json → openapi.json → generated/
+npm run generate -- --spec FILE --out FOLDER   any OpenAPI 3 document, by default names
+npm run generate -- --diff OLD.json            what changed for users of the SDK since OLD.json; writes nothing
+                    [--spec NEW.json] [--old-config FILE] [--json]`;
+
+/** The exit code: 0 done, 1 stale, 2 stopped. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    if (args.some((arg) => arg.startsWith('--diff'))) {
+      // Loaded late, because every other run does without.
+      const { diff } = await import('./report/diff.js');
+      console.log(await diff(args, { spec: join(root, 'openapi.json'), config: sdkConfig }));
+      return 0;
+    }
+    const { job, isCheck, vendor } = readArgs(args);
+    if (vendor !== undefined) return await reportImported(job, vendor);
+    const outcome = await generate(job, isCheck);
+    return isCheck ? reportCheck(job.out, outcome) : reportWritten(job.out, outcome);
+  } catch (error) {
+    if (error instanceof Stop || error instanceof Stops) console.error(`${error.message}\n\nNothing was written.`);
+    else if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`);
+    else throw error;
+    return 2;
+  }
+}
+
+interface Args {
+  readonly job: Job;
+  readonly isCheck: boolean;
+  /** The vendor's document that is to be imported. */
+  readonly vendor?: string;
+}
+
+function readArgs(args: readonly string[]): Args {
+  const { check = false, spec, out, import: vendor } = parse(args);
+  if (vendor !== undefined && (check || spec !== undefined || out !== undefined)) {
+    throw new UsageError('--import goes with nothing else.');
+  }
+  if (spec === undefined && out === undefined) {
+    const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };
+    return { job, isCheck: check, ...(vendor === undefined ? {} : { vendor: resolve(vendor) }) };
+  }
+  if (spec === undefined || out === undefined) throw new UsageError('--spec and --out go together.');
+  // Names are by default, but a status is the same class of error for every document.
+  const config = sdkConfig.errors ? { errors: sdkConfig.errors } : {};
+  return { job: { spec: resolve(spec), out: resolve(out), config }, isCheck: check };
+}
+
+function parse(args: readonly string[]): { check?: boolean; spec?: string; out?: string; import?: string } {
+  try {
+    const text = { type: 'string' } as const;
+    const options = { check: { type: 'boolean' }, spec: text, out: text, import: text } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function reportImported(job: Job, vendor: string): Promise<number> {
+  const { importVendor } = await import('./overlay/import-vendor.js');
+  const overlay = join(root, 'codegen/overlay.json');
+  const { actions, needless, isNews, ...outcome } = await importVendor({ ...job, vendor, overlay });
+  for (const note of needless) console.log(note);
+  console.log(`${counted(actions, 'correction')} made. ${shown(job.spec)} ${isNews ? 'changed' : 'is as it was'}.`);
+  return reportWritten(job.out, outcome);
+}
+
+function reportCheck(out: string, { changed, extra }: Outcome): number {
+  for (const path of changed) console.error(`${shown(out)}/${path} is stale.`);
+  for (const path of extra) console.error(`${shown(out)}/${path} should not be there.`);
+  if (changed.length + extra.length === 0) return 0;
+  console.error('Run npm run generate.');
+  return 1;
+}
+
+function reportWritten(out: string, { changed, same, extra, removed, operations, resources }: Outcome): number {
+  for (const path of changed) console.log(`${shown(out)}/${path} changed`);
+  for (const path of removed) console.log(`${shown(out)}/${path} removed`);
+  for (const path of extra)
+    if (!removed.includes(path)) console.log(`${shown(out)}/${path} is not generated, and stays`);
+  const what = `${counted(operations, 'operation')} in ${counted(resources, 'resource')}`;
+  console.log(`${what}: ${counted(changed.length, 'file')} changed, ${same.length} as they were.`);
+  return 0;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function shown(folder: string): string {
+  return relative(process.cwd(), folder).split(sep).join('/') || '.';
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,36 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { generateFrom, type Job, type Outcome } from '../generate.js';
+import { readSourceFiles } from '../read/source-files.js';
+import { specOf } from '../spec.js';
+import { Stop } from '../stop.js';
+import { applyOverlay, type Corrected } from './overlay.js';
+
+/** Which vendor's document becomes which of ours, by which corrections. */
+export interface ImportJob extends Job {
+  readonly vendor: string;
+  readonly overlay: string;
+}
+
+export interface ImportOutcome extends Outcome, Pick<Corrected, 'actions' | 'needless'> {
+  /** Whether the document is another than before. */
+  readonly isNews: boolean;
+}
+
+/** Corrects the vendor's document, and generates from it. Both are written, or neither. */
+export async function importVendor(job: ImportJob): Promise<ImportOutcome> {
+  const overlay = await valueIn(job.overlay);
+  const { document, actions, needless } = applyOverlay(await valueIn(job.vendor), overlay, basename(job.overlay));
+  const text = `${JSON.stringify(document, null, 2)}\n`;
+  const main = { path: job.spec, shown: basename(job.spec), value: document };
+  const spec = specOf(main, new Map([[job.spec, main]]));
+  const isNews = text !== (await readFile(job.spec, 'utf8').catch(() => ''));
+  const outcome = await generateFrom(spec, job, false, () => writeFile(job.spec, text));
+  return { ...outcome, actions, needless, isNews };
+}
+
+async function valueIn(path: string): Promise<unknown> {
+  const file = (await readSourceFiles(path)).get(path);
+  if (file instanceof Stop) throw file;
+  return file?.value;
+}

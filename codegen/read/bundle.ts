@@ -1,0 +1,152 @@
+import type { Document } from '../openapi.js';
+import { Stop, Stops } from '../stop.js';
+import { demanded, grammar, plainForms, referable, type Form, type Kind } from './grammar.js';
+import { NamedSchemas } from './named-schemas.js';
+import { escapeStep, Pointers } from './pointers.js';
+import { isObject, Targets } from './targets.js';
+import type { SourceFile, SourceFiles } from './source-files.js';
+
+type Node = Record<string, unknown>;
+
+/** One document of all its files, and where everything in it came from. */
+export interface Bundle {
+  readonly document: Document;
+  readonly pointers: Pointers;
+}
+
+/**
+ * Checks that the document has the form of one, and makes every `$ref` lead to a component of its own:
+ * schemas get a name there, the rest is put where it is referred to.
+ */
+export function bundle(main: SourceFile, files: SourceFiles): Bundle {
+  const pointers = new Pointers();
+  for (const file of files.values()) {
+    if (!(file instanceof Stop)) pointers.learn(file.value, `${file.shown}#`, file.path);
+  }
+  const walk = new Walk(new Targets(main, files, pointers), pointers);
+  walk.object('document', main.value, `${main.shown}#`);
+  walk.finish(main.value as Document);
+  if (walk.stops.length > 0) throw new Stops(walk.stops);
+  return { document: main.value as Document, pointers };
+}
+
+class Walk {
+  readonly stops: Stop[] = [];
+  readonly schemas = new NamedSchemas();
+  readonly #seen = new Set<object>();
+  readonly #mappings: (() => void)[] = [];
+
+  constructor(
+    readonly targets: Targets,
+    readonly pointers: Pointers,
+  ) {}
+
+  /** To be called when all of the document has been seen. */
+  finish(document: Document): void {
+    this.schemas.name(document);
+    for (const rename of this.#mappings) rename();
+  }
+
+  /** Checks an object and all in it. */
+  object(kind: Kind, node: unknown, pointer: string): void {
+    if (kind === 'schema' && typeof node === 'boolean') return;
+    if (!isObject(node)) return this.#stop(pointer, `A ${kind} must be an object.`, 'Correct it.');
+    if (this.#seen.has(node)) return;
+    this.#seen.add(node);
+    if (kind === 'schema' && typeof node['$ref'] === 'string') this.#schemaReference(node);
+    if (kind === 'discriminator' && isObject(node['mapping'])) this.#mapping(node['mapping'], node);
+    const missing = '$ref' in node ? [] : (demanded[kind] ?? []).filter((key) => node[key] === undefined);
+    for (const key of missing) this.#stop(pointer, `The ${kind} has no \`${key}\`.`, 'Add it.');
+    if (kind === 'callback') return this.#form({ map: 'callback item' }, node, pointer);
+    for (const [key, form] of Object.entries(grammar[kind])) {
+      // In YAML a keyword that nothing follows is null; it says as little as one that is not there.
+      if (node[key] === null) Reflect.deleteProperty(node, key);
+      else if (node[key] !== undefined) this.#keyword(form, node, key, `${pointer}/${key}`);
+    }
+  }
+
+  #keyword(form: Form, node: Node, key: string, pointer: string): void {
+    // A number is a text in YAML that nobody quoted.
+    if (form === 'text' && typeof node[key] === 'number') node[key] = String(node[key]);
+    if (typeof form === 'string') {
+      const { words, isMet } = plainForms[form];
+      if (!isMet(node[key])) this.#stop(pointer, `\`${key}\` must be ${words}.`, 'Correct it, or leave it out.');
+    } else if ('one' in form) {
+      node[key] = this.#referred(form.one, node[key], key === 'additionalProperties' || key === 'items');
+      this.object(form.one, node[key], pointer);
+    } else {
+      this.#form(form, node[key], pointer);
+    }
+  }
+
+  #form(form: { readonly list: Kind } | { readonly map: Kind }, held: unknown, pointer: string): void {
+    const isFit = 'list' in form ? Array.isArray(held) : isObject(held);
+    if (!isFit) {
+      return this.#stop(pointer, `This must be ${'list' in form ? 'a list' : 'an object'}.`, 'Correct it.');
+    }
+    const kind = 'list' in form ? form.list : form.map;
+    for (const key of Object.keys(held as object).filter((name) => 'list' in form || !name.startsWith('x-'))) {
+      const holder = held as Node;
+      holder[key] = this.#referred(kind, holder[key]);
+      this.object(kind, holder[key], this.#pointerTo(holder, key, pointer));
+    }
+  }
+
+  /** What a `$ref` leads to, put in its place, unless it is a component that keeps its name. */
+  #referred(kind: Kind, node: unknown, isFlagged = false): unknown {
+    // What holds nothing or anything is written as a schema, but where `false` alone has a meaning of its own.
+    if (kind === 'schema' && typeof node === 'boolean' && !isFlagged) return node ? {} : { not: {} };
+    if (kind === 'schema' || !referable.has(kind) || !isObject(node) || typeof node['$ref'] !== 'string') return node;
+    if (kind !== 'path item' && this.targets.isNamed(node, kind)) {
+      this.#attempt(() => this.targets.follow(node));
+      return node;
+    }
+    const target = this.#attempt(() => this.targets.follow(node));
+    if (!isObject(target)) return {};
+    const { $ref: _, ...siblings } = node;
+    if (Object.keys(siblings).length === 0) return target;
+    const merged = { ...target, ...siblings };
+    this.pointers.copy(merged, target);
+    return merged;
+  }
+
+  #schemaReference(node: Node): void {
+    const target = this.#attempt(() => this.targets.of(node));
+    if (target === undefined) return;
+    // A loop of references alone leads nowhere; a schema that holds itself does.
+    this.#attempt(() => this.targets.follow(node));
+    this.schemas.add(node, target);
+    this.object('schema', target.value, this.pointers.of(target.value) ?? '');
+  }
+
+  /** A mapping names schemas by reference, or by the name of a component. */
+  #mapping(mapping: Node, discriminator: Node): void {
+    for (const [value, named] of Object.entries(mapping)) {
+      if (typeof named !== 'string') continue;
+      const $ref = this.targets.hasSchema(named) ? `#/components/schemas/${escapeStep(named)}` : named;
+      const reference: Node = { $ref };
+      this.pointers.copy(reference, discriminator);
+      this.#schemaReference(reference);
+      this.#mappings.push(() => void (mapping[value] = reference['$ref']));
+    }
+  }
+
+  #attempt<Result>(act: () => Result): Result | undefined {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      this.stops.push(error);
+      return undefined;
+    }
+  }
+
+  #pointerTo(holder: Node, key: string, pointer: string): string {
+    const held = holder[key];
+    return (isObject(held) && this.pointers.of(held)) || `${pointer}/${escapeStep(key)}`;
+  }
+
+  #stop(pointer: string, reason: string, fix: string): void {
+    this.stops.push(new Stop(pointer, reason, fix));
+  }
+}

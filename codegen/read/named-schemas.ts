@@ -1,0 +1,90 @@
+import { basename, extname } from 'node:path';
+import { pascalCase } from '../names.js';
+import type { Document, Schema } from '../openapi.js';
+import { escapeStep } from './pointers.js';
+import type { Target } from './targets.js';
+
+/** Steps of a pointer that say nothing about what is there. */
+const silent = new Set(['components', 'schemas', 'properties', 'definitions', '$defs', 'schema', 'content', 'paths']);
+
+/** Makes a component of each schema that is referred to somewhere else, so that all have a name. */
+export class NamedSchemas {
+  readonly #references = new Map<object, { readonly target: Target; readonly nodes: { $ref?: unknown }[] }>();
+
+  /** `reference` names `target`. */
+  add(reference: { $ref?: unknown }, target: Target): void {
+    const known = this.#references.get(target.value);
+    if (known) known.nodes.push(reference);
+    else this.#references.set(target.value, { target, nodes: [reference] });
+  }
+
+  /** Puts them under `components.schemas`, and makes the references name them there. */
+  name(document: Document): void {
+    this.#takeNames(document);
+    const all = [...this.#references.values()];
+    for (const { target, nodes } of all.filter((named) => isComponent(named.target))) {
+      // From another file it may be reached by another way.
+      for (const node of nodes) node.$ref = referenceTo(target.steps[2] ?? '');
+    }
+    const elsewhere = all.filter(({ target }) => !isComponent(target));
+    if (elsewhere.length === 0) return;
+    const components = document.components ?? {};
+    const schemas: Record<string, Schema> = { ...components.schemas };
+    // In the order of their places, so that the order of keys decides no name.
+    for (const { target, nodes } of elsewhere.toSorted((left, right) =>
+      compare(placeOf(left.target), placeOf(right.target)),
+    )) {
+      const name = freeName(target, schemas);
+      schemas[name] = target.value;
+      for (const node of nodes) node.$ref = referenceTo(name);
+    }
+    Object.assign(document, { components: { ...components, schemas } });
+  }
+
+  /** A component that is nothing but a reference to somewhere else gives that its own name. */
+  #takeNames({ components }: Document): void {
+    const schemas = (components?.schemas ?? {}) as Record<string, Schema>;
+    for (const name of Object.keys(schemas).toSorted()) {
+      const found = [...this.#references].find(([, { nodes }]) => nodes.some((node) => node === schemas[name]));
+      const { target, nodes } = found?.[1] ?? {};
+      if (!target || !nodes || isComponent(target) || Object.keys(schemas[name] ?? {}).length > 1) continue;
+      schemas[name] = target.value;
+      const named = { value: target.value, file: '', steps: ['components', 'schemas', name] };
+      this.#references.set(target.value, { target: named, nodes });
+    }
+  }
+}
+
+function referenceTo(component: string): string {
+  return `#/components/schemas/${escapeStep(component)}`;
+}
+
+function isComponent({ file, steps }: Target): boolean {
+  return file === '' && steps[0] === 'components' && steps[1] === 'schemas' && steps.length === 3;
+}
+
+function placeOf({ file, steps }: Target): string {
+  return `${file}#/${steps.join('/')}`;
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** `pets.yaml` → `Pets`, `defs.yaml#/Pet` → `Pet`, `#/components/schemas/Pet/properties/owner` → `PetOwner`. */
+function freeName({ file, steps }: Target, taken: Readonly<Record<string, unknown>>): string {
+  const ownSteps = steps.filter((step) => !silent.has(step));
+  const stem = pascalCase(basename(file, extname(file)));
+  const last = pascalCase((file === '' ? ownSteps : ownSteps.slice(-1)).join(' '));
+  const wanted = [last || stem, `${stem}${last}`].find((name) => name !== '' && !isTaken(name, taken));
+  const base = wanted ?? (`${stem}${last}` || 'Schema');
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? base : `${base}${count}`;
+    if (!isTaken(name, taken)) return name;
+  }
+}
+
+/** Two schemas whose names differ only in how they are written would have types of one name. */
+function isTaken(name: string, taken: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(taken).some((other) => pascalCase(other) === name);
+}

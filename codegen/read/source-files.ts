@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, posix, relative, resolve, sep } from 'node:path';
+import { Stop } from '../stop.js';
+
+/** One file of a document. */
+export interface SourceFile {
+  readonly path: string;
+  /** As pointers show it: relative to the folder of the document. */
+  readonly shown: string;
+  readonly value: unknown;
+}
+
+/** The document and every file that its `$ref`s lead to, by path. A file that can't be read is the reason why. */
+export type SourceFiles = ReadonlyMap<string, SourceFile | Stop>;
+
+/** Reads JSON, or YAML by the file's name, and the files that it names. */
+export async function readSourceFiles(main: string): Promise<SourceFiles> {
+  const files = new Map<string, SourceFile | Stop>();
+  const waiting = [main];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (files.has(path)) continue;
+    const file = await readSource(path, shownPath(main, path));
+    files.set(path, file);
+    if (!(file instanceof Stop)) waiting.push(...filesNamedIn(file.value, path));
+  }
+  return files;
+}
+
+/** `https://…`, `//host/…`: what no folder holds. A drive's letter is not a scheme. */
+export function isRemote(reference: string): boolean {
+  return /^([a-z][a-z0-9+.-]+:|\/\/)/i.test(reference);
+}
+
+/** The file that a `$ref` in another one names; undefined for one of its own. */
+export function fileNamedBy(reference: string, from: string): string | undefined {
+  const [file = ''] = reference.split('#');
+  return file === '' || isRemote(reference) ? undefined : resolve(dirname(from), decoded(file));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function filesNamedIn(value: unknown, from: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (typeof inner !== 'string') return filesNamedIn(inner, from);
+    // The mapping of a discriminator has references without `$ref`.
+    return key === '$ref' || /\.(json|ya?ml)(#|$)/i.test(inner) ? (fileNamedBy(inner, from) ?? []) : [];
+  });
+}
+
+function shownPath(main: string, path: string): string {
+  return relative(dirname(main), path).split(sep).join(posix.sep);
+}
+
+async function readSource(path: string, shown: string): Promise<SourceFile | Stop> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return new Stop(shown, `There is no file ${path} that can be read.`, 'Check the path.');
+  const isYaml = ['.yaml', '.yml'].includes(extname(path).toLowerCase());
+  try {
+    return { path, shown, value: isYaml ? await parseYaml(text) : JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    const kind = isYaml ? 'YAML' : 'JSON';
+    const fix = isYaml ? 'Correct it.' : 'Correct it, or name a YAML file .yaml.';
+    return new Stop(shown, `The file is no ${kind}: ${error instanceof Error ? error.message : String(error)}.`, fix);
+  }
+}
+
+async function parseYaml(text: string): Promise<unknown> {
+  // Loaded late, because most runs read JSON.
+  const { parse } = await import('yaml');
+  return parse(text, { maxAliasCount: -1 });
+}

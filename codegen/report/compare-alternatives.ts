@@ -1,0 +1,36 @@
+import { changeAt, type Change, type Place } from './changes.js';
+import { severityOf, type Effect } from './severity.js';
+import { typeText } from './type-text.js';
+import type { Parts } from './union.js';
+
+/** Whether null is among the values. */
+export function compareNull(before: Parts, after: Parts, place: Place): readonly Change[] {
+  if (before.isNullable === after.isNullable) return [];
+  const effect: Effect = after.isNullable ? 'wider' : 'narrower';
+  const what = after.isNullable ? 'may be null now' : 'is never null now';
+  return [changeAt(place, { severity: severityOf(effect, place.directions), subject: 'type', what })];
+}
+
+/** An open set is one of an answer: a reader is prepared for any value, so a new one is something to use. */
+export function compareKnownValues(before: Parts, after: Parts, place: Place): readonly Change[] {
+  const isOpen = before.isOpen && after.isOpen;
+  const finding = (value: string | number | boolean, kind: 'added' | 'removed'): Change => {
+    const openSeverity = kind === 'added' ? 'addition' : 'fix';
+    const severity = isOpen ? openSeverity : severityOf(kind === 'added' ? 'wider' : 'narrower', place.directions);
+    const shown = typeText({ kind: 'literal', value });
+    const what = kind === 'added' ? `knows the value ${shown} now` : `has no value ${shown} any more`;
+    return changeAt(place, { severity, subject: 'value', kind, what });
+  };
+  return [
+    ...compareOpenness(before, after, place),
+    ...after.values.filter((value) => !before.values.includes(value)).map((value) => finding(value, 'added')),
+    ...before.values.filter((value) => !after.values.includes(value)).map((value) => finding(value, 'removed')),
+  ];
+}
+
+function compareOpenness(before: Parts, after: Parts, place: Place): readonly Change[] {
+  if (before.isOpen === after.isOpen) return [];
+  const severity = severityOf(after.isOpen ? 'wider' : 'narrower', place.directions);
+  const what = after.isOpen ? 'may have other values than those known' : 'has no other values than those known';
+  return [changeAt(place, { severity, subject: 'type', what })];
+}

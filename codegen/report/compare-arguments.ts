@@ -1,0 +1,112 @@
+import type { MethodParameter } from '../model.js';
+import type { TypeNode } from '../type-node.js';
+import { changeAt, type Change, type Place } from './changes.js';
+import { compareObjects, compareValues } from './compare-values.js';
+import type { CallEntry } from './edition.js';
+import { objectOf } from './members.js';
+import { kindOf, type Pair } from './pair.js';
+import { isToldOfItself } from './told-types.js';
+
+/** What changed of the arguments of a method, and of the fields of its `params`. */
+export function compareArguments(old: CallEntry, now: CallEntry, pair: Pair): readonly Change[] {
+  const place: Place = { where: now.name, old: old.source, new: now.source, directions: ['request'] };
+  return [...compareLeading(old, now, place, pair), ...compareParams(paramsOf(old), paramsOf(now), place, pair)];
+}
+
+function compareLeading(old: CallEntry, now: CallEntry, place: Place, pair: Pair): readonly Change[] {
+  const [before, after] = [leadingOf(old), leadingOf(now)];
+  const [names, namesNow] = [before, after].map((list) => list.map(({ name }) => name));
+  if (isReordered(names ?? [], namesNow ?? [])) {
+    const what = `takes (${namesNow?.join(', ') ?? ''}) now, was (${names?.join(', ') ?? ''})`;
+    return [changeAt(place, { severity: 'breaking', subject: 'argument', what })];
+  }
+  const length = Math.max(before.length, after.length);
+  return Array.from({ length }, (_, index) => compareLeadingAt(before[index], after[index], place, pair)).flat();
+}
+
+interface Leading {
+  readonly name: string;
+  readonly type: TypeNode;
+}
+
+function compareLeadingAt(
+  old: Leading | undefined,
+  now: Leading | undefined,
+  place: Place,
+  pair: Pair,
+): readonly Change[] {
+  const name = now?.name ?? old?.name ?? '';
+  const own: Place = {
+    ...place,
+    where: `${place.where}(${name})`,
+    old: old ? place.old.member(old.name) : place.old,
+    new: now ? place.new.member(now.name) : place.new,
+  };
+  const breaking = { severity: 'breaking', subject: 'argument' } as const;
+  if (!old) return [changeAt(own, { ...breaking, kind: 'added', what: 'is a new argument, before the options' })];
+  if (!now) return [changeAt(own, { ...breaking, kind: 'removed', what: 'is gone' })];
+  const what = `is the new name of ${old.name}, at the same place`;
+  const renamed = changeAt(own, { severity: 'fix', subject: 'argument', kind: 'renamed', what });
+  return [...(old.name === now.name ? [] : [renamed]), ...compareValues(old.type, now.type, own, pair)];
+}
+
+/** The same arguments at other places: a call may still compile, and mean something else. */
+function isReordered(old: readonly string[], now: readonly string[]): boolean {
+  return old.some((name, index) => now.includes(name) && now.indexOf(name) !== index);
+}
+
+function compareParams(
+  old: MethodParameter | undefined,
+  now: MethodParameter | undefined,
+  call: Place,
+  pair: Pair,
+): readonly Change[] {
+  const place = { ...call, where: `${call.where}(params)` };
+  return [...comparePresence(old, now, place), ...compareFields(old?.type, now?.type, place, pair)];
+}
+
+function comparePresence(
+  old: MethodParameter | undefined,
+  now: MethodParameter | undefined,
+  place: Place,
+): readonly Change[] {
+  const breaking = { severity: 'breaking', subject: 'argument' } as const;
+  // The options come last, so a call that passes them passes them at another place.
+  if (!old && now)
+    return [changeAt(place, { ...breaking, kind: 'added', what: 'is a new argument, before the options' })];
+  if (old && !now) return [changeAt(place, { ...breaking, kind: 'removed', what: 'is gone: the options move up' })];
+  if (!old || !now || old.isOptional === now.isOptional) return [];
+  if (!now.isOptional) return [changeAt(place, { ...breaking, what: 'is required now' })];
+  return [changeAt(place, { severity: 'addition', subject: 'argument', what: 'is optional now' })];
+}
+
+function compareFields(
+  old: TypeNode | undefined,
+  now: TypeNode | undefined,
+  place: Place,
+  pair: Pair,
+): readonly Change[] {
+  const isSame = old && now && kindOf(old, 'old', pair) === kindOf(now, 'new', pair);
+  if (isSame && isToldOfItself(now, pair)) return [];
+  const none = { kind: 'object', members: [] } as const;
+  const [before, after] = [old ? objectOf(old, pair.old) : none, now ? objectOf(now, pair.new) : none];
+  if (before && after) return compareObjects(before, after, place, pair);
+  if (!old || !now) return [];
+  const [opened, openedNow] = [openedIn(old, pair, 'old'), openedIn(now, pair, 'new')];
+  return compareValues(opened, openedNow, place, pair);
+}
+
+/** What a public type stands for, where it is no plain object. */
+function openedIn(type: TypeNode, pair: Pair, document: 'old' | 'new'): TypeNode {
+  const alias = type.kind === 'named' && type.from === 'types' ? pair[document].types.get(type.name) : undefined;
+  return alias?.model.type ?? type;
+}
+
+function leadingOf({ method }: CallEntry): readonly Leading[] {
+  const own = method.parameters.filter(({ name }) => name !== 'params');
+  return own.map(({ name, type }, index) => ({ name: method.args.positional[index]?.name ?? name, type }));
+}
+
+function paramsOf({ method }: CallEntry): MethodParameter | undefined {
+  return method.parameters.find(({ name }) => name === 'params');
+}

@@ -1,0 +1,119 @@
+import type { RetryClass } from '../config-types.js';
+import type { OperationModel, ParameterModel } from '../model.js';
+import { changeAt, type Change, type Place } from './changes.js';
+import type { CallEntry } from './edition.js';
+import { errorClass } from './error-class.js';
+import type { Pair } from './pair.js';
+
+type CallPlace = Pick<Place, 'where' | 'old' | 'new'>;
+
+/** What changed of how a call is made: retries, environment, server, wire, defaults that are sent, errors. */
+export function compareOperations(old: CallEntry, now: CallEntry, pair: Pair): readonly Change[] {
+  const place = { where: now.name, old: old.source, new: now.source };
+  const [before, after] = [old.operation, now.operation];
+  return [
+    ...compareRetry(before.retry, after.retry, place),
+    ...compareScope(before.isScoped, after.isScoped, place),
+    ...compareServer(before.server, after.server, place),
+    ...compareWire(before, after, place),
+    ...compareAdvice(before, after, place),
+    ...before.parameters.flatMap((parameter) => {
+      const match = after.parameters.find(({ name }) => name === parameter.name);
+      return match ? compareParameter(parameter, match, argumentPlace(match.name, now, place)) : [];
+    }),
+    ...compareErrors(old, now, place, pair),
+  ];
+}
+
+const eagerness: readonly RetryClass[] = ['once', 'paid', 'safe'];
+
+/** A call that is repeated where it was not may happen, and cost, twice. */
+function compareRetry(old: RetryClass, now: RetryClass, place: CallPlace): readonly Change[] {
+  if (old === now) return [];
+  const isMore = eagerness.indexOf(now) > eagerness.indexOf(old);
+  const what = `is repeated as \`${now}\` now, was \`${old}\`: ${isMore ? 'more' : 'less'} than before`;
+  return [changeAt(place, { severity: isMore ? 'breaking' : 'fix', subject: 'retry', what })];
+}
+
+/** Scoped, it means another environment; unscoped, naming one is an error. */
+function compareScope(old: boolean, now: boolean, place: CallPlace): readonly Change[] {
+  if (old === now) return [];
+  const what = now ? 'is scoped to an environment now' : 'is not scoped to an environment any more';
+  return [changeAt(place, { severity: 'breaking', subject: 'scope', what })];
+}
+
+function compareServer(old: string, now: string, place: CallPlace): readonly Change[] {
+  if (old === now) return [];
+  const what = `goes to the ${now} server now, was ${old}`;
+  return [changeAt(place, { severity: 'breaking', subject: 'server', what })];
+}
+
+/** What callers never see. */
+function compareWire(old: OperationModel, now: OperationModel, place: CallPlace): readonly Change[] {
+  const [before, after] = [old, now].map(({ method, path, body }) => ({
+    line: `${method} ${path}`,
+    content: body?.content ?? 'no body',
+  }));
+  if (!before || !after) return [];
+  const finding = (what: string): Change => changeAt(place, { severity: 'fix', subject: 'wire', what });
+  return [
+    ...(before.line === after.line ? [] : [finding(`is ${after.line} now, was ${before.line}`)]),
+    ...(before.content === after.content ? [] : [finding(`sends ${after.content} now, was ${before.content}`)]),
+  ];
+}
+
+function compareAdvice(old: OperationModel, now: OperationModel, place: CallPlace): readonly Change[] {
+  const adviceOf = ({ seenIn, hints }: OperationModel): string => JSON.stringify([seenIn, hints]);
+  if (adviceOf(old) === adviceOf(now)) return [];
+  return [changeAt(place, { severity: 'fix', subject: 'docs', what: 'gives other advice when it fails' })];
+}
+
+function argumentPlace(name: string, { method }: CallEntry, { where, ...call }: CallPlace): CallPlace {
+  const isLeading = method.args.positional.some((argument) => argument.name === name);
+  return {
+    where: isLeading ? `${where}(${name})` : `${where}(params).${name}`,
+    old: call.old.member(name),
+    new: call.new.member(name),
+  };
+}
+
+function compareParameter(old: ParameterModel, now: ParameterModel, place: CallPlace): readonly Change[] {
+  const wireOf = ({ in: where, style, explode, json, format }: ParameterModel): string =>
+    JSON.stringify([where, style, explode, json, format]);
+  const sent = (value: ParameterModel['default']): string => (value === undefined ? 'nothing' : String(value));
+  const what = `is ${sent(now.default)} where it is left out, was ${sent(old.default)}: the SDK sends it`;
+  return [
+    ...(old.default === now.default ? [] : [changeAt(place, { severity: 'breaking', subject: 'default', what })]),
+    ...(wireOf(old) === wireOf(now)
+      ? []
+      : [changeAt(place, { severity: 'fix', subject: 'wire', what: 'is sent in another way' })]),
+  ];
+}
+
+/** A new error is one more to catch; one that is gone leaves a catch that is never reached. */
+function compareErrors(old: CallEntry, now: CallEntry, place: CallPlace, pair: Pair): readonly Change[] {
+  const nameOf = (status: number, document: 'old' | 'new'): string =>
+    `${errorClass(status, pair[document].config)} (${status})`;
+  return [
+    ...now.errors
+      .filter((status) => !old.errors.includes(status))
+      .map((status) =>
+        changeAt(place, {
+          severity: 'addition',
+          subject: 'error',
+          kind: 'added',
+          what: `may throw ${nameOf(status, 'new')} now`,
+        }),
+      ),
+    ...old.errors
+      .filter((status) => !now.errors.includes(status))
+      .map((status) =>
+        changeAt(place, {
+          severity: 'fix',
+          subject: 'error',
+          kind: 'removed',
+          what: `is not said to throw ${nameOf(status, 'old')} any more`,
+        }),
+      ),
+  ];
+}

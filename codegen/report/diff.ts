@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { SdkConfig } from '../config-types.js';
+import { readSpec } from '../spec.js';
+import { Stop } from '../stop.js';
+import { UsageError } from '../usage-error.js';
+import { reportText } from './report-text.js';
+import { reportOn, type Report } from './report.js';
+
+/** What the report is on where the command does not say. */
+interface Defaults {
+  readonly spec: string;
+  readonly config: SdkConfig;
+}
+
+/** `--diff OLD.json [--spec NEW.json] [--old-config FILE] [--json]`: the report, as it is printed. */
+export async function diff(args: readonly string[], defaults: Defaults): Promise<string> {
+  const { diff: old = '', spec = defaults.spec, 'old-config': oldConfig, json = false } = parse(args);
+  const report = await reportOnFiles(resolve(old), resolve(spec), {
+    config: defaults.config,
+    ...(oldConfig === undefined ? {} : { oldConfig: await readConfig(resolve(oldConfig)) }),
+  });
+  return json ? JSON.stringify(report, null, 2) : reportText(report);
+}
+
+export async function reportOnFiles(
+  old: string,
+  now: string,
+  configs: { readonly config: SdkConfig; readonly oldConfig?: SdkConfig },
+): Promise<Report> {
+  return reportOn({ old: await readSpec(old), new: await readSpec(now), ...configs });
+}
+
+/** A module as codegen/sdk.config.ts is one. */
+export async function readConfig(path: string): Promise<SdkConfig> {
+  const module: unknown = await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new Stop(path, `The config can't be loaded: ${String(error)}.`, 'Give a copy of codegen/sdk.config.ts.');
+  });
+  if (typeof module === 'object' && module !== null && 'sdkConfig' in module) return module.sdkConfig as SdkConfig;
+  throw new Stop(path, 'The module exports no `sdkConfig`.', 'Give a copy of codegen/sdk.config.ts.');
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const options = {
+      diff: { type: 'string' },
+      spec: { type: 'string' },
+      'old-config': { type: 'string' },
+      json: { type: 'boolean' },
+    } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

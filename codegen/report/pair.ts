@@ -1,0 +1,76 @@
+import type { TypeNode } from '../type-node.js';
+import type { CallEntry, Edition, TypeEntry } from './edition.js';
+
+/** Both documents, and which part of one is which part of the other. */
+export interface Pair {
+  readonly old: Edition;
+  readonly new: Edition;
+  readonly calls: Matches<CallEntry>;
+  readonly types: Matches<TypeEntry>;
+}
+
+export interface Matches<Entry> {
+  readonly both: readonly { readonly old: Entry; readonly new: Entry }[];
+  readonly added: readonly Entry[];
+  readonly removed: readonly Entry[];
+}
+
+export function pairOf(old: Edition, now: Edition): Pair {
+  return {
+    old,
+    new: now,
+    calls: matched(old.calls, now.calls, [
+      ({ operation }) => operation.id,
+      ({ operation }) => `${operation.method} ${operation.path}`,
+    ]),
+    types: matched(
+      [...old.types.values()],
+      [...now.types.values()],
+      [({ model }) => model.name, ({ identity }) => identity],
+    ),
+  };
+}
+
+/** By the first key, then, of those that are left, by the next. */
+function matched<Entry extends object>(
+  old: readonly Entry[],
+  now: readonly Entry[],
+  keys: readonly ((entry: Entry) => string)[],
+): Matches<Entry> {
+  const [keyOf, ...others] = keys;
+  if (!keyOf) return { both: [], added: now, removed: old };
+  const byKey = new Map(now.map((entry) => [keyOf(entry), entry]));
+  const both = old.flatMap((entry) => {
+    const match = byKey.get(keyOf(entry));
+    return match ? [{ old: entry, new: match }] : [];
+  });
+  const [foundOld, foundNew] = [new Set(both.map((match) => match.old)), new Set(both.map((match) => match.new))];
+  const rest = matched(
+    old.filter((entry) => !foundOld.has(entry)),
+    now.filter((entry) => !foundNew.has(entry)),
+    others,
+  );
+  return { ...rest, both: [...both, ...rest.both] };
+}
+
+/** The type's public name in the new document, for a type of the old one. */
+export function nameNow(name: string, { types }: Pair): string {
+  return types.both.find(({ old }) => old.model.name === name)?.new.model.name ?? name;
+}
+
+/** What a type is, to find its like in the other document. */
+export function kindOf(type: TypeNode, document: 'old' | 'new', pair: Pair): string {
+  switch (type.kind) {
+    case 'named':
+      return type.from === 'types' && document === 'old' ? `named ${nameNow(type.name, pair)}` : `named ${type.name}`;
+    case 'keyword':
+      return type.name;
+    case 'literal':
+    case 'other':
+    case 'list':
+    case 'object':
+    case 'union':
+    case 'intersection':
+      return type.kind;
+  }
+}

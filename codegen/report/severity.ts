@@ -1,0 +1,41 @@
+import type { Direction } from '../shape/usage.js';
+
+/**
+ * `breaking`: code that worked may not compile, or do something else. `addition`: there is more to use.
+ * `fix`: neither; the server or the documentation says something else.
+ */
+export type Severity = 'breaking' | 'addition' | 'fix';
+
+/** How the version has to move. */
+export type Step = 'major' | 'minor' | 'patch' | 'none';
+
+/** How a set of values moved: `other` is that some are new, and some are gone. */
+export type Effect = 'wider' | 'narrower' | 'other' | 'same';
+
+/** A request may take more, an answer may promise more; the other way round somebody's code breaks. */
+export function severityOf(effect: Effect, directions: readonly Direction[]): Severity {
+  return worst(directions.map((direction) => severityOneWay(effect, direction)));
+}
+
+function severityOneWay(effect: Effect, direction: Direction): Severity {
+  if (effect === 'same') return 'fix';
+  if (effect === 'other') return 'breaking';
+  return effect === (direction === 'request' ? 'wider' : 'narrower') ? 'addition' : 'breaking';
+}
+
+const order: readonly Severity[] = ['breaking', 'addition', 'fix'];
+
+export function worst(severities: readonly Severity[]): Severity {
+  return order.find((severity) => severities.includes(severity)) ?? 'fix';
+}
+
+const steps: Readonly<Record<Severity, Step>> = { breaking: 'major', addition: 'minor', fix: 'patch' };
+
+export function stepOf(changes: readonly { readonly severity: Severity }[]): Step {
+  return changes.length === 0 ? 'none' : steps[worst(changes.map(({ severity }) => severity))];
+}
+
+/** 0 for none to 3 for major. */
+export function sizeOf(step: Step): number {
+  return (['none', 'patch', 'minor', 'major'] as const).indexOf(step);
+}

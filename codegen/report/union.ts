@@ -1,0 +1,61 @@
+import type { TypeNode } from '../type-node.js';
+import { recordAsObject } from './members.js';
+import { canonical } from './type-walk.js';
+
+type Value = string | number | boolean;
+
+/** A type taken apart: what it is besides null, undefined and single values. */
+export interface Parts {
+  readonly isNullable: boolean;
+  readonly values: readonly Value[];
+  /** Other values than those may come. */
+  readonly isOpen: boolean;
+  readonly rest: readonly TypeNode[];
+}
+
+export function partsOf(type: TypeNode): Parts {
+  const members = alternativesOf(type).filter((member) => !isUndefined(member));
+  const isNull = (member: TypeNode): boolean => member.kind === 'keyword' && member.name === 'null';
+  return {
+    isNullable: members.some(isNull),
+    values: members.flatMap((member) => (member.kind === 'literal' ? member.value : [])),
+    isOpen: members.some((member) => member.kind === 'other'),
+    rest: members.filter((member) => !isNull(member) && member.kind !== 'literal' && member.kind !== 'other'),
+  };
+}
+
+/** The members of a union, through unions; a type alone is one. */
+export function alternativesOf(type: TypeNode): readonly TypeNode[] {
+  if (type.kind === 'union') return type.members.flatMap(alternativesOf);
+  return [type.kind === 'named' && type.name === 'Record' ? recordAsObject(type) : type];
+}
+
+export function isUndefined(type: TypeNode): boolean {
+  return type.kind === 'keyword' && type.name === 'undefined';
+}
+
+interface Paired {
+  readonly pairs: readonly (readonly [TypeNode, TypeNode])[];
+  /** Every part has its like. */
+  readonly isComplete: boolean;
+}
+
+/** Parts are compared with their like: `Crate` with `Crate`, the only list with the only list, else what reads alike. */
+export function pairedParts(
+  old: readonly TypeNode[],
+  now: readonly TypeNode[],
+  kindOf: (type: TypeNode, document: 'old' | 'new') => string,
+): Paired {
+  const kinds = [...old.map((part) => kindOf(part, 'old')), ...now.map((part) => kindOf(part, 'new'))];
+  const isRepeated = (kind: string): boolean => kinds.filter((other) => other === kind).length > 2;
+  const keyOf = (type: TypeNode, document: 'old' | 'new'): string => {
+    const kind = kindOf(type, document);
+    return isRepeated(kind) ? canonical(type) : kind;
+  };
+  const byKey = new Map(now.map((part) => [keyOf(part, 'new'), part]));
+  const pairs = old.flatMap((part) => {
+    const match = byKey.get(keyOf(part, 'old'));
+    return match ? [[part, match] as const] : [];
+  });
+  return { pairs, isComplete: pairs.length === old.length && pairs.length === now.length };
+}

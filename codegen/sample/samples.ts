@@ -1,0 +1,109 @@
+import type { Example, Reference, Schema } from '../openapi.js';
+import { isBinary, requiredBy, typesOf } from '../shape/keywords.js';
+import type { Shapes } from '../shape/shapes.js';
+import { isVisible, type Direction } from '../shape/usage.js';
+import { valuesOf, variantsOf } from '../shape/variants.js';
+import { componentOf, isReference } from '../spec.js';
+import { fits, isRecord } from './fits.js';
+import { sampleNumber, sampleText } from './scalars.js';
+
+/** Text that stands for the content of a file. */
+export const sampleBytes = 'sample';
+
+/** What may carry examples beside its schema. */
+interface Exemplified {
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, Example | Reference>>;
+  readonly schema?: Schema;
+}
+
+/** Values that a request or an answer may have, under wire names. */
+export class Samples {
+  constructor(
+    readonly shapes: Shapes,
+    readonly direction: Direction,
+  ) {}
+
+  /** The document's example of a parameter or a body, else the smallest valid value. */
+  of(source: Exemplified): unknown {
+    const example = this.exampleOf(source);
+    return example === undefined ? this.#ofSchema(source.schema, []) : example;
+  }
+
+  /** The document's example, if it has one that is valid. */
+  exampleOf({ example, examples, schema = {} }: Exemplified): unknown {
+    const { spec } = this.shapes;
+    const named = Object.values(examples ?? {}).map((candidate) => spec.resolve<Example>(candidate).value);
+    const own = examplesIn(isReference(schema) ? spec.resolve<Schema>(schema) : schema);
+    return this.#firstValid([example, ...named, ...own], schema);
+  }
+
+  #firstValid(candidates: readonly unknown[], schema: Schema): unknown {
+    const shape = this.shapes.of(schema);
+    return candidates.find((value) => value !== undefined && fits(value, shape, this));
+  }
+
+  /** `above`: the schemas that are being filled in, to end where one holds itself. */
+  #ofSchema(schema: Schema | boolean | undefined, above: readonly Schema[]): unknown {
+    if (schema === undefined || typeof schema === 'boolean') return 'value';
+    if (above.includes(schema)) return {};
+    const inside = [...above, schema];
+    if (isReference(schema)) return this.#ofSchema(this.shapes.spec.resolve<Schema>(schema), inside);
+    const { const: constant, default: fallback, enum: values = [], 'x-known-values': known = [] } = schema;
+    const valid = this.#firstValid([...examplesIn(schema), constant, fallback, ...values, ...known], schema);
+    return valid === undefined ? this.#ofParts(schema, inside) : valid;
+  }
+
+  /** All of `allOf`, one of `oneOf`, and the schema's own words, as one value. */
+  #ofParts(schema: Schema, above: readonly Schema[]): unknown {
+    const [variant] = variantsOf(schema);
+    const parts = [...(schema.allOf ?? []), ...(variant ? [variant] : [])];
+    const [type = ''] = typesOf(schema);
+    const values = parts.map((part) => this.#ofSchema(part, above));
+    const { discriminator } = schema;
+    if (discriminator && variant && isReference(variant)) {
+      const [value] = valuesOf(discriminator, componentOf(variant));
+      values.push(value === undefined ? {} : { [discriminator.propertyName]: value });
+    }
+    if (type !== '' || parts.length === 0) values.push(this.#ofType(schema, type, above));
+    return values.every(isRecord) ? Object.assign({}, ...values) : values[0];
+  }
+
+  #ofType(schema: Schema, type: string, above: readonly Schema[]): unknown {
+    switch (type) {
+      case 'string':
+        return isBinary(schema) ? sampleBytes : sampleText(schema);
+      case 'number':
+      case 'integer':
+        return sampleNumber(schema, type === 'integer');
+      case 'boolean':
+        return false;
+      case 'null':
+        return null;
+      case 'array':
+        return this.#ofItems(schema, above);
+      case 'object':
+        return this.#ofFields(schema, above);
+    }
+    return 'value';
+  }
+
+  #ofItems({ prefixItems = [], items, minItems }: Schema, above: readonly Schema[]): unknown[] {
+    const rest = Math.max((minItems ?? Number(prefixItems.length === 0)) - prefixItems.length, 0);
+    const schemas = [...prefixItems, ...Array.from({ length: rest }, () => items)];
+    return schemas.map((schema) => this.#ofSchema(schema, above));
+  }
+
+  #ofFields({ properties = {}, ...schema }: Schema, above: readonly Schema[]): unknown {
+    const isSent = (name: string): boolean => {
+      const property = properties[name];
+      return typeof property !== 'object' || isVisible(property, this.direction);
+    };
+    const names = requiredBy(schema).filter(isSent);
+    return Object.fromEntries(names.map((name) => [name, this.#ofSchema(properties[name], above)]));
+  }
+}
+
+function examplesIn({ example, examples }: Schema): readonly unknown[] {
+  return [example, ...(Array.isArray(examples) ? (examples as readonly unknown[]) : [])];
+}

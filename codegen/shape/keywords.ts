@@ -1,0 +1,53 @@
+import type { Schema } from '../openapi.js';
+
+/** The schema's types; the keywords tell, where `type` doesn't. `''`: it says nothing. */
+export function typesOf(schema: Schema): readonly string[] {
+  if (typeof schema.type === 'string') return [isLeftToParts(schema, schema.type) ? '' : schema.type];
+  if (schema.type) return schema.type;
+  if (schema.properties || schema.additionalProperties) return ['object'];
+  if (schema.items !== undefined || schema.prefixItems) return ['array'];
+  if (schema['x-known-values'] || schema.contentMediaType !== undefined) return ['string'];
+  return [''];
+}
+
+/** What unnamed fields hold: `true` is anything, undefined is that nobody invites them. */
+export function extraOf(schema: Schema): Schema | true | undefined {
+  const extra = schema.additionalProperties;
+  if (extra === undefined) return schema.properties ? undefined : true;
+  return extra === false ? undefined : extra;
+}
+
+/** OpenAPI 3.0 says `format: binary`, 3.1 a `contentMediaType` without an encoding. */
+export function isBinary(schema: Schema): boolean {
+  if (schema.format === 'binary') return true;
+  const isText = /json|^text\//.test(schema.contentMediaType ?? 'text/plain');
+  return !isText && schema.contentEncoding === undefined;
+}
+
+/** False for a variant that only demands fields (`anyOf: [{ required: [a] }, { required: [b] }]`). */
+export function describesValue(variant: Schema, whole: Schema): boolean {
+  const { $ref, type, properties, allOf, oneOf, anyOf, items } = variant;
+  const hasParts = [$ref, properties, allOf, oneOf, anyOf, items, variant.const, variant.enum].some(
+    (part) => part !== undefined,
+  );
+  if (hasParts) return true;
+  return whole.properties
+    ? type !== undefined && type !== 'object'
+    : variant.required === undefined || type !== undefined;
+}
+
+/** The fields that the schema or an unnamed part of its `allOf` demands. */
+export function requiredBy(schema: Schema): readonly string[] {
+  return [...(schema.required ?? []), ...(schema.allOf ?? []).flatMap((part) => part.required ?? [])];
+}
+
+/** `type: object` beside `allOf` adds nothing: the parts describe the object. */
+function isLeftToParts(schema: Schema, type: string): boolean {
+  if (type !== 'object' || schema.properties || schema.additionalProperties !== undefined) return false;
+  return (schema.allOf ?? schema.oneOf ?? schema.anyOf) !== undefined;
+}
+
+/** `not: {}`: what no value is. */
+export function isNothing({ not }: Schema): boolean {
+  return not === true || (typeof not === 'object' && Object.keys(not).length === 0);
+}

@@ -1,0 +1,118 @@
+import type { Literal, Schema } from '../openapi.js';
+
+/**
+ * What a schema says, decided once: types, codecs and samples are all made from this.
+ * A reference stays a reference, so that recursion ends there.
+ */
+export type Shape =
+  | { readonly kind: 'reference'; readonly component: string }
+  | { readonly kind: 'string' | 'number' | 'boolean' | 'null' | 'unknown' | 'never' }
+  /** Bytes: a file in a form, or a body of its own. */
+  | { readonly kind: 'binary' }
+  /** `open`: the document itself says that there may be others. */
+  | { readonly kind: 'literals'; readonly values: readonly Literal[]; readonly open: boolean }
+  /** `first`: what the first places hold; `items`: all places after them. */
+  | { readonly kind: 'list'; readonly items: Shape; readonly first?: readonly Shape[] }
+  | ObjectShape
+  | { readonly kind: 'union'; readonly variants: readonly Shape[] }
+  | { readonly kind: 'intersection'; readonly parts: readonly Shape[] };
+
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly fields: readonly Field[];
+  /** What fields that have no name here hold; undefined where the document does not invite them. */
+  readonly extra?: Shape;
+}
+
+export interface Field {
+  /** Name on the wire. */
+  readonly wire: string;
+  /** Public name. */
+  readonly name: string;
+  readonly shape: Shape;
+  readonly required: boolean;
+  /** The field's own schema, for its documentation and examples. */
+  readonly schema: Schema;
+}
+
+/** The schema's name, where the shape is a reference. */
+export function componentOf(shape: Shape): string | undefined {
+  return shape.kind === 'reference' ? shape.component : undefined;
+}
+
+/** The shapes directly inside a shape. */
+export function childrenOf(shape: Shape): readonly Shape[] {
+  switch (shape.kind) {
+    case 'list':
+      return [...(shape.first ?? []), shape.items];
+    case 'object':
+      return [...shape.fields.map((field) => field.shape), ...(shape.extra ? [shape.extra] : [])];
+    case 'union':
+      return shape.variants;
+    case 'intersection':
+      return shape.parts;
+    case 'reference':
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'unknown':
+    case 'never':
+    case 'binary':
+    case 'literals':
+      return [];
+  }
+}
+
+/** A union without repetitions; one variant is that variant. */
+export function unionOf(variants: readonly Shape[]): Shape {
+  const flat = variants.flatMap((variant) => (variant.kind === 'union' ? variant.variants : [variant]));
+  const unknown = flat.find((variant) => variant.kind === 'unknown');
+  if (unknown) return unknown;
+  const distinct = withOpenLiterals(
+    flat.filter((variant, index) => flat.findIndex((other) => isSame(other, variant)) === index),
+  );
+  const [only] = distinct;
+  return distinct.length === 1 && only ? only : { kind: 'union', variants: distinct };
+}
+
+/** All of them at once; none is anything. */
+export function intersectionOf(parts: readonly Shape[]): Shape {
+  const distinct = parts.filter((part, index) => parts.findIndex((other) => isSame(other, part)) === index);
+  const [only] = distinct;
+  if (!only) return { kind: 'unknown' };
+  return distinct.length === 1 ? only : { kind: 'intersection', parts: distinct };
+}
+
+/** Several objects as one; of a field that two of them have, the last word counts. */
+export function mergedFields(objects: readonly ObjectShape[], required: readonly string[]): ObjectShape {
+  const byWire = new Map<string, Field>();
+  for (const field of objects.flatMap((object) => object.fields)) {
+    const isRequired = field.required || required.includes(field.wire) || byWire.get(field.wire)?.required === true;
+    byWire.set(field.wire, { ...field, required: isRequired });
+  }
+  // `type: object` without fields, as a part of others, invites nothing.
+  const described = objects.filter((object) => object.fields.length > 0 || object.extra?.kind !== 'unknown');
+  const extra = described.flatMap((object) => object.extra ?? []).at(-1);
+  return { kind: 'object', fields: [...byWire.values()], ...(extra === undefined ? {} : { extra }) };
+}
+
+/** `'a' | 'b' | string` says no more than `string` to the compiler, so it is one open set of literals. */
+function withOpenLiterals(variants: readonly Shape[]): readonly Shape[] {
+  const texts = variants.filter((variant) => variant.kind === 'literals' && variant.values.some(isText));
+  if (texts.length === 0 || !variants.some((variant) => variant.kind === 'string')) return variants;
+  const values = texts.flatMap((variant) => (variant.kind === 'literals' ? variant.values : []));
+  const others = variants.filter((variant) => variant.kind !== 'string' && !texts.includes(variant));
+  return [{ kind: 'literals', values: [...new Set(values)], open: true }, ...others];
+}
+
+function isText(value: Literal): boolean {
+  return typeof value === 'string';
+}
+
+function isSame(left: Shape, right: Shape): boolean {
+  if (left === right) return true;
+  if (left.kind !== right.kind) return false;
+  if (left.kind === 'reference') return right.kind === 'reference' && left.component === right.component;
+  return childrenOf(left).length === 0 && left.kind !== 'literals' && left.kind !== 'object';
+}

@@ -1,0 +1,157 @@
+import type { Reference, Schema } from '../openapi.js';
+import { checkNames } from './field-names.js';
+import { extraOf, isBinary, isNothing, requiredBy, typesOf } from './keywords.js';
+import { publicName } from '../names.js';
+import { intersectionOf, mergedFields, unionOf, type Field, type ObjectShape, type Shape } from './shape.js';
+import { inherits, toldApart, variantsOf } from './variants.js';
+import { componentOf, isReference, type Spec } from '../spec.js';
+import { Stop } from '../stop.js';
+
+/** Reads schemas as shapes, each once, so that the same schema is the same shape everywhere. */
+export class Shapes {
+  readonly #known = new WeakMap<Schema, Shape>();
+  /** What is being read, to notice a schema that holds itself without a name in between. */
+  readonly #open = new Set<object>();
+
+  constructor(readonly spec: Spec) {}
+
+  of(schema: Schema | boolean | undefined): Shape {
+    if (schema === undefined || schema === true) return { kind: 'unknown' };
+    if (schema === false || isNothing(schema)) return { kind: 'never' };
+    const known = this.#known.get(schema);
+    if (known) return known;
+    const shape = this.#guarded(schema, () => this.#read(schema));
+    this.#known.set(schema, shape);
+    return shape;
+  }
+
+  /** The shape of a schema under `components`. */
+  component(name: string): Shape {
+    return this.of(this.schemaOf(name));
+  }
+
+  schemaOf(component: string): Schema {
+    return this.spec.document.components?.schemas?.[component] ?? {};
+  }
+
+  /** A shape that is no reference. */
+  resolved(shape: Shape): Exclude<Shape, { kind: 'reference' }> {
+    let current = shape;
+    const seen = new Set<string>();
+    while (current.kind === 'reference') {
+      if (seen.has(current.component)) return { kind: 'unknown' };
+      seen.add(current.component);
+      current = this.component(current.component);
+    }
+    return current;
+  }
+
+  /** The shape as one object, where it is one, through references and `allOf`. */
+  asObject(shape: Shape): ObjectShape | undefined {
+    const resolved = this.resolved(shape);
+    return resolved.kind === 'object' ? resolved : undefined;
+  }
+
+  #read(schema: Schema): Shape {
+    // Before 3.1 what stands beside a reference counts for nothing.
+    if (isReference(schema) && this.spec.document.openapi.startsWith('3.0')) return this.#reference(schema);
+    const whole = this.#intersection(schema, variantsOf(schema));
+    return schema.nullable === true ? unionOf([whole, { kind: 'null' }]) : whole;
+  }
+
+  #reference(reference: Reference): Shape {
+    const target = this.spec.resolve<Schema>(reference);
+    const component = componentOf(reference);
+    return component === undefined ? this.of(target) : { kind: 'reference', component };
+  }
+
+  /** The schema's own words, its `$ref`, its `allOf`, and its variants: all of them hold. */
+  #intersection(schema: Schema, variants: readonly Schema[]): Shape {
+    const shapes = [
+      ...(isReference(schema) ? [this.#reference(schema)] : []),
+      this.#own(schema),
+      ...(schema.allOf ?? []).map((part) => this.#part(part, schema)),
+      ...(variants.length > 0 ? [unionOf(variants.map((variant) => toldApart(variant, schema, this)))] : []),
+    ];
+    const parts = shapes.filter((shape) => shape.kind !== 'unknown');
+    const required = requiredBy(schema);
+    const [only] = parts;
+    if (parts.length === 1 && only && required.every((wire) => this.#isRequired(only, wire))) return only;
+    const objects = parts.map((part) => this.asObject(part)).filter((part) => part !== undefined);
+    if (parts.length === 0 || objects.length < parts.length) return intersectionOf(parts);
+    const merged = mergedFields(objects, required);
+    checkNames(this.spec.pointerOf(schema), merged.fields);
+    return merged;
+  }
+
+  /** One of `allOf`. Of a parent that lists its children as variants, a child has only what they have in common. */
+  #part(part: Schema, child: Schema): Shape {
+    if (!isReference(part)) return this.of(part);
+    const parent = this.spec.resolve<Schema>(part);
+    const isListed = variantsOf(parent).some((variant) => inherits(variant, child, this.spec));
+    return isListed ? this.#intersection(parent, []) : this.of(part);
+  }
+
+  #own(schema: Schema): Shape {
+    if (schema.const !== undefined) return { kind: 'literals', values: [schema.const], open: false };
+    if (schema.enum) return { kind: 'literals', values: [...new Set(schema.enum)], open: false };
+    return unionOf(typesOf(schema).map((type) => this.#ofType(schema, type)));
+  }
+
+  #ofType(schema: Schema, type: string): Shape {
+    switch (type) {
+      case 'string':
+        if (schema['x-known-values']) return { kind: 'literals', values: schema['x-known-values'], open: true };
+        return { kind: isBinary(schema) ? 'binary' : 'string' };
+      case 'number':
+      case 'integer':
+        return { kind: 'number' };
+      case 'boolean':
+      case 'null':
+        return { kind: type };
+      case 'array':
+        return { kind: 'list', items: this.of(schema.items), ...this.#first(schema) };
+      case 'object':
+        return this.#object(schema);
+      case '':
+        return { kind: 'unknown' };
+    }
+    throw new Stop(this.spec.pointerOf(schema), `"${type}" is no type of JSON Schema.`, 'Correct the type.');
+  }
+
+  #first({ prefixItems }: Schema): { readonly first?: readonly Shape[] } {
+    return prefixItems ? { first: prefixItems.map((item) => this.of(item)) } : {};
+  }
+
+  #object(schema: Schema): ObjectShape {
+    const required = new Set(schema.required);
+    const fields = Object.entries(schema.properties ?? {}).map(([wire, property]): Field => {
+      const own = typeof property === 'boolean' ? {} : property;
+      return { wire, name: publicName(wire), shape: this.of(property), required: required.has(wire), schema: own };
+    });
+    checkNames(this.spec.pointerOf(schema), fields);
+    const extra = extraOf(schema);
+    return { kind: 'object', fields, ...(extra === undefined ? {} : { extra: this.of(extra) }) };
+  }
+
+  #isRequired(shape: Shape, wire: string): boolean {
+    const field = this.asObject(shape)?.fields.find((candidate) => candidate.wire === wire);
+    return field?.required ?? true;
+  }
+
+  #guarded(schema: Schema, read: () => Shape): Shape {
+    if (this.#open.has(schema)) {
+      throw new Stop(
+        this.spec.pointerOf(schema),
+        'The schema is made of itself.',
+        'Break the circle of $ref or allOf.',
+      );
+    }
+    this.#open.add(schema);
+    try {
+      return read();
+    } finally {
+      this.#open.delete(schema);
+    }
+  }
+}

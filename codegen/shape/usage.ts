@@ -1,0 +1,102 @@
+import type { SdkConfig } from '../config-types.js';
+import type { Endpoint } from '../build/endpoint.js';
+import type { Schema } from '../openapi.js';
+import { childrenOf, type Shape } from './shape.js';
+import type { Shapes } from './shapes.js';
+
+/** Which way a value travels: to the server, or from it. */
+export type Direction = 'request' | 'answer';
+
+/** Which schemas travel which way, and which of them look different from the two ends. */
+export interface Usage {
+  readonly request: ReadonlySet<string>;
+  readonly answer: ReadonlySet<string>;
+  /** Every shape that is sent, and every one that is received, with all that is inside. */
+  readonly requestShapes: ReadonlySet<Shape>;
+  readonly answerShapes: ReadonlySet<Shape>;
+  /** Used both ways, with a type for each. */
+  readonly twofold: ReadonlySet<string>;
+}
+
+export function buildUsage(endpoints: readonly Endpoint[], shapes: Shapes, config: SdkConfig): Usage {
+  const requestShapes = shapesBelow(endpoints.flatMap(sentShapes), shapes);
+  const answerShapes = shapesBelow(endpoints.flatMap(receivedShapes), shapes);
+  const request = componentsAmong(requestShapes);
+  const answer = componentsAmong(answerShapes);
+  const both = [...request].filter((component) => answer.has(component) && !config.sentBack?.includes(component));
+  const twofold = componentsHolding(both, shapes, (shape, component) => looksDifferent(shape, component, config));
+  return { request, answer, requestShapes, answerShapes, twofold };
+}
+
+function sentShapes({ parameters, body }: Endpoint): Shape[] {
+  return [...parameters.map((parameter) => parameter.shape), ...(body ? [body.shape] : [])];
+}
+
+function receivedShapes({ answer }: Endpoint): Shape[] {
+  return [answer.shape, ...(answer.stream ? [answer.stream.shape] : [])];
+}
+
+/** Every shape that these lead to, through references. */
+function shapesBelow(roots: readonly Shape[], shapes: Shapes): Set<Shape> {
+  const found = new Set<Shape>();
+  const waiting = [...roots];
+  for (let shape = waiting.pop(); shape; shape = waiting.pop()) {
+    if (found.has(shape)) continue;
+    found.add(shape);
+    waiting.push(...(shape.kind === 'reference' ? [shapes.component(shape.component)] : childrenOf(shape)));
+  }
+  return found;
+}
+
+function componentsAmong(shapes: ReadonlySet<Shape>): Set<string> {
+  return new Set([...shapes].flatMap((shape) => (shape.kind === 'reference' ? [shape.component] : [])));
+}
+
+/** Those with a shape that passes the test, and then, until nothing is added, those that hold one of them. */
+export function componentsHolding(
+  components: readonly string[],
+  shapes: Shapes,
+  test: (shape: Shape, component: string | undefined) => boolean,
+): Set<string> {
+  const passes = (component: string): boolean => {
+    const whole = shapes.component(component);
+    return within(whole).some((shape) => test(shape, shape === whole ? component : undefined));
+  };
+  const found = new Set(components.filter(passes));
+  const heldBy = new Map(components.map((component) => [component, referencesIn(shapes.component(component))]));
+  for (let before = -1; before < found.size;) {
+    before = found.size;
+    for (const [component, held] of heldBy) if (held.some((reference) => found.has(reference))) found.add(component);
+  }
+  return found;
+}
+
+/** Sets of values are closed for the caller and open for the server; some fields are for one of them only. */
+function looksDifferent(shape: Shape, component: string | undefined, { files, pairs }: SdkConfig): boolean {
+  if (component !== undefined && (files?.[component] ?? pairs?.[component]) !== undefined) return true;
+  if (shape.kind === 'binary') return true;
+  if (shape.kind === 'literals') return !shape.open && isSetOfValues(shape.values);
+  return (
+    shape.kind === 'object' &&
+    shape.fields.some(({ schema }) => !isVisible(schema, 'request') || !isVisible(schema, 'answer'))
+  );
+}
+
+/** Whether a field travels this way. */
+export function isVisible({ readOnly, writeOnly }: Schema, direction: Direction): boolean {
+  return (direction === 'request' ? readOnly : writeOnly) !== true;
+}
+
+/** One value alone is a constant, and stays as closed as `true | false`. */
+export function isSetOfValues(values: readonly unknown[]): boolean {
+  return values.filter((value) => typeof value === 'string' || typeof value === 'number').length > 1;
+}
+
+function referencesIn(shape: Shape): string[] {
+  return within(shape).flatMap((inner) => (inner.kind === 'reference' ? [inner.component] : []));
+}
+
+/** The shape and all below it, up to the next reference. */
+export function within(shape: Shape): Shape[] {
+  return [shape, ...childrenOf(shape).flatMap(within)];
+}

@@ -1,0 +1,43 @@
+/** Something the pipeline can't do right: where it is, why, and what to do about it. */
+export class Stop extends Error {
+  override readonly name = 'Stop';
+
+  constructor(
+    readonly pointer: string,
+    readonly reason: string,
+    readonly fix: string,
+  ) {
+    super(`${pointer}\n  ${reason}\n  Fix: ${fix}`);
+  }
+}
+
+/** Every stop of one run. Nothing is written. */
+export class Stops extends Error {
+  override readonly name = 'Stops';
+
+  constructor(readonly stops: readonly Stop[]) {
+    // A schema that many operations use stops each of them.
+    super([...new Set(stops.map((stop) => stop.message))].join('\n\n'));
+  }
+}
+
+/** Builds each item, and goes on after a stop, so that one run names all of them. */
+export function buildEach<Item, Built>(items: Iterable<Item>, build: (item: Item) => Built): Built[] {
+  const built: Built[] = [];
+  const stops: Stop[] = [];
+  for (const item of items) {
+    try {
+      built.push(build(item));
+    } catch (error) {
+      stops.push(...stopsIn(error));
+    }
+  }
+  if (stops.length > 0) throw new Stops(stops);
+  return built;
+}
+
+function stopsIn(error: unknown): readonly Stop[] {
+  if (error instanceof Stop) return [error];
+  if (error instanceof Stops) return error.stops;
+  throw error;
+}

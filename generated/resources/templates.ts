@@ -1,0 +1,34 @@
+// Generated from openapi.json by codegen/. Do not edit; run npm run generate.
+
+import type { RequestOptions, Transport } from '../../src/handwritten/core/operation.js';
+import type { Page } from '../../src/handwritten/core/page.js';
+import type { Template, TemplateListParams } from '../types.js';
+import * as operations from '../operations.js';
+
+/** Ready-made setups for instances. */
+export class Templates {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * List the templates.
+   *
+   * Gives templates for instances, a page at a time. Creating an instance is only known to accept the ids
+   * `ubuntu-devbox`, `ubuntu-train`, `ubuntu-inference` and `ubuntu-cuda-devel`; an id from this list may be
+   * refused there.
+   *
+   * `GET /templates` on the infrastructure API.
+   *
+   * @param params - `page`, `pageSize`, `search`, `category`, `sortBy` and `sortDir`.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns One page of templates.
+   * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
+   * (429), `InternalServerError` (500).
+   */
+  list(params?: TemplateListParams, options?: RequestOptions): Promise<Page<Template>> {
+    return this.#transport.request(operations.listTemplates, params ?? {}, options);
+  }
+}

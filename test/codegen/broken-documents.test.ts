@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { generate } from '../../codegen/generate.js';
+import { readSpec } from '../../codegen/spec.js';
+import { crates, json, ok } from './crates.js';
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broken-'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+/** The document with one more schema, whatever it is. */
+function withSchema(Lid: unknown): object {
+  const document = crates();
+  return { ...document, components: { schemas: { ...document.components.schemas, Lid } } };
+}
+
+function withOperation(operation: unknown): object {
+  return { ...crates(), paths: { '/lids': { get: operation } } };
+}
+
+async function save(files: Readonly<Record<string, unknown>>): Promise<string> {
+  for (const [name, value] of Object.entries(files)) {
+    await writeFile(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  return join(folder, 'crates.json');
+}
+
+const lid = '#/components/schemas/Lid';
+
+test.each<[fault: string, document: object, pointer: string, reason: string]>([
+  ['a text where a schema is due', withSchema('string'), lid, 'A schema must be an object.'],
+  [
+    '`required` that is no list',
+    withSchema({ required: true }),
+    `${lid}/required`,
+    '`required` must be a list of texts.',
+  ],
+  ['`properties` that are a list', withSchema({ properties: ['id'] }), `${lid}/properties`, 'This must be an object.'],
+  ['`enum` that is no list', withSchema({ enum: 'a' }), `${lid}/enum`, '`enum` must be a list.'],
+  ['`allOf` that is no list', withSchema({ allOf: {} }), `${lid}/allOf`, 'This must be a list.'],
+  ['a limit in words', withSchema({ minimum: 'one' }), `${lid}/minimum`, '`minimum` must be a number.'],
+  [
+    'a discriminator without a field',
+    withSchema({ discriminator: {} }),
+    `${lid}/discriminator`,
+    'has no `propertyName`.',
+  ],
+  [
+    'a mapping to nothing',
+    withSchema({ discriminator: { propertyName: 'a', mapping: { a: 'Gone' } } }),
+    `${lid}/discriminator`,
+    'Gone',
+  ],
+  [
+    'a reference to nothing',
+    withSchema({ items: { $ref: '#/components/schemas/Gone' } }),
+    `${lid}/items`,
+    'names nothing in the document.',
+  ],
+  ['a reference to an anchor', withSchema({ $ref: '#lid' }), lid, '#lid names nothing in the document.'],
+  ['a reference into the network', withSchema({ $ref: 'https://a.example/b.json' }), lid, 'is on the network'],
+  ['a reference to a file that is not there', withSchema({ $ref: 'gone.yaml#/Lid' }), lid, 'There is no file'],
+  ['a reference that leads back to itself', withSchema({ $ref: lid }), lid, 'leads back to itself.'],
+  [
+    'a parameter without a place',
+    withOperation({ parameters: [{ name: 'a' }], responses: ok({}) }),
+    '#/paths/~1lids/get/parameters/0',
+    'The parameter has no `in`.',
+  ],
+  [
+    'parameters that are an object',
+    withOperation({ parameters: { a: {} }, responses: ok({}) }),
+    '#/paths/~1lids/get/parameters',
+    'This must be a list.',
+  ],
+  [
+    'an operationId that is a list',
+    withOperation({ operationId: [], responses: ok({}) }),
+    '#/paths/~1lids/get/operationId',
+    '`operationId` must be a text.',
+  ],
+  [
+    'a path that is a text',
+    { ...crates(), paths: { '/lids': 'get' } },
+    '#/paths/~1lids',
+    'A path item must be an object.',
+  ],
+  ['a server without a URL', { ...crates(), servers: [{}] }, '#/servers/0', 'The server has no `url`.'],
+])('%s stops the run, and nothing is written', async (_, document, pointer, reason) => {
+  const spec = await save({ 'crates.json': document });
+  const out = join(folder, 'out');
+  const run = generate({ spec, out, config: {} }, false);
+  await expect(run).rejects.toThrow(`crates.json${pointer}\n`);
+  await expect(run).rejects.toThrow(reason);
+  await expect(run).rejects.toThrow(/\n {2}Fix: \S/);
+  expect(existsSync(out)).toBe(false);
+});
+
+test('a fault in another file has the pointer of that file', async () => {
+  const spec = await save({
+    'crates.json': withSchema({ $ref: 'lids.yaml#/Lid' }),
+    'lids.yaml': 'Lid:\n  properties:\n    hinge: { $ref: "#/Hinge" }\n',
+  });
+  await expect(readSpec(spec)).rejects.toThrow(
+    'lids.yaml#/Lid/properties/hinge\n  #/Hinge names nothing in lids.yaml.',
+  );
+});
+
+test('a file that is referred to and broken is told where it is referred to', async () => {
+  const spec = await save({ 'crates.json': withSchema({ $ref: 'lids.json' }), 'lids.json': '{' });
+  await expect(readSpec(spec)).rejects.toThrow(/^crates\.json#\/components\/schemas\/Lid\n {2}The file is no JSON/);
+});
+
+test('paths that are each other stop the run', async () => {
+  const paths = { '/a': { $ref: '#/paths/~1b' }, '/b': { $ref: '#/paths/~1a' } };
+  const spec = await save({ 'crates.json': { ...crates(), paths } });
+  await expect(readSpec(spec)).rejects.toThrow('leads back to itself.');
+});
+
+test('one run names every fault of the form', async () => {
+  const spec = await save({ 'crates.json': withSchema({ required: true, minimum: 'one' }) });
+  await expect(readSpec(spec)).rejects.toThrow(/\/required\n[^]*\/minimum\n/);
+});
+
+test('a keyword that YAML leaves empty says nothing, and a number may be a text', async () => {
+  const yaml = ['openapi: 3.0.3', 'paths:', '  /a:', '    summary: 1', '    get:', '      description:'];
+  const more = ['      tags: ', '      operationId: 404', '      responses: { 204: { description: 5 } }', ''];
+  await writeFile(join(folder, 'a.yaml'), [...yaml, ...more].join('\n'));
+  const { document } = await readSpec(join(folder, 'a.yaml'));
+  expect(document.paths?.['/a']?.get).toEqual({ operationId: '404', responses: { 204: { description: '5' } } });
+});
+
+test('a schema that is referred to at its place gets a name, whatever the order of the keys', async () => {
+  const inner = { type: 'object', properties: { a: { type: 'string' } } };
+  const properties = { first: inner, second: { $ref: `${lid}/properties/first` } };
+  const spec = await save({ 'crates.json': withSchema({ type: 'object', properties }) });
+  const { document } = await readSpec(spec);
+  expect(document.components?.schemas?.['LidFirst']).toEqual(inner);
+  expect(document.components?.schemas?.['Lid']?.properties?.['second']).toEqual({
+    $ref: '#/components/schemas/LidFirst',
+  });
+});
+
+test('a body of no known form is no fault', async () => {
+  const spec = await save({ 'crates.json': withOperation({ requestBody: { content: json({}) }, responses: ok({}) }) });
+  await expect(readSpec(spec)).resolves.toBeDefined();
+});

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { buildModel } from '../../codegen/build-model.js';
+import { SampleFile, type CaseModel } from '../../codegen/model.js';
+import type { Schema } from '../../codegen/openapi.js';
+import { crates, ok, specOf, type Crates } from './crates.js';
+
+function caseOf(operation: string, document: Crates): CaseModel | undefined {
+  return buildModel(specOf(document), {}, '.').cases.find((entry) => entry.operation === operation);
+}
+
+/** The body that stands in the case for a schema of a body. */
+function bodyFor(schema: Schema): unknown {
+  const document = crates();
+  document.components.schemas['CrateCreateRequest'] = schema;
+  return caseOf('createCrate', document)?.request.body;
+}
+
+test('a case has the call, the same on the wire, the answer and the errors', () => {
+  const document = crates();
+  document.paths['/crates/{crate_id}'] = {
+    get: {
+      operationId: 'getCrate',
+      tags: ['Crates'],
+      parameters: [
+        { name: 'crate_id', in: 'path', required: true, schema: { type: 'string' }, example: 'a/b' },
+        { name: 'with_lid', in: 'query', schema: { type: 'boolean' }, example: true },
+        { name: 'depth', in: 'query', schema: { type: 'integer' } },
+      ],
+      responses: {
+        ...ok({ $ref: '#/components/schemas/Crate' }),
+        404: { description: '' },
+        '5XX': { description: '' },
+      },
+    },
+  };
+  expect(caseOf('getCrate', document)).toEqual({
+    operation: 'getCrate',
+    resource: 'crates',
+    method: 'get',
+    arguments: ['a/b', { withLid: true }],
+    args: { crateId: 'a/b', withLid: true },
+    request: { method: 'GET', path: '/crates/a%2Fb', query: { with_lid: 'true' } },
+    response: { status: 200, contentType: 'application/json', body: { id: 'c-1', state: 'open' } },
+    answer: { id: 'c-1', state: 'open' },
+    errors: [404],
+  });
+});
+
+test('arguments are in public names, the body is in those of the wire', () => {
+  const document = crates();
+  document.components.schemas['CrateCreateRequest'] = {
+    type: 'object',
+    properties: { max_load: { type: 'number' } },
+    example: { max_load: 7 },
+  };
+  const entry = caseOf('createCrate', document);
+  expect([entry?.args, entry?.request.body]).toEqual([{ maxLoad: 7 }, { max_load: 7 }]);
+});
+
+test.each<[kind: string, schema: Schema, body: unknown]>([
+  ['constants, defaults and values first', { const: 'a' }, 'a'],
+  ['the default', { type: 'integer', default: 4 }, 4],
+  ['the first value', { type: 'string', enum: ['x', 'y'] }, 'x'],
+  ['the least number', { type: 'integer', minimum: 3 }, 3],
+  ['a number above an open limit', { type: 'integer', exclusiveMinimum: 3 }, 4],
+  ['a multiple', { type: 'integer', minimum: 3, multipleOf: 5 }, 5],
+  ['a text that is long enough', { type: 'string', minLength: 6 }, 'textxx'],
+  ['a text that is short enough', { type: 'string', maxLength: 2 }, 'te'],
+  ['a text of the format', { type: 'string', format: 'date' }, '2025-01-01'],
+  ['a text of the pattern', { type: 'string', pattern: '^#[0-9a-f]{6}$' }, '#000000'],
+  ['as many items as needed', { type: 'array', minItems: 2, items: { type: 'boolean' } }, [false, false]],
+  ['the first variant', { oneOf: [{ type: 'boolean' }, { type: 'string' }] }, false],
+  ['an example that is valid', { type: 'integer', example: 'not a number', default: 2 }, 2],
+])('without an example the smallest valid value is taken: %s', (_, schema, value) => {
+  expect(
+    bodyFor({ type: 'object', required: ['a', 'b'], properties: { a: schema, b: { type: 'null' }, c: {} } }),
+  ).toEqual({
+    a: value,
+    b: null,
+  });
+});
+
+test('a schema that holds itself ends', () => {
+  const self = { $ref: '#/components/schemas/CrateCreateRequest' };
+  expect(bodyFor({ type: 'object', required: ['inner'], properties: { inner: self } })).toEqual({ inner: {} });
+});
+
+test('an upload is a file in the call and its text on the wire', () => {
+  const document = crates();
+  const schema = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
+  document.paths['/photos'] = {
+    post: {
+      operationId: 'addPhoto',
+      requestBody: { content: { 'multipart/form-data': { schema } } },
+      responses: ok({}),
+    },
+  };
+  const entry = caseOf('addPhoto', document);
+  expect(entry?.args).toEqual({ file: new SampleFile('sample', 'application/octet-stream') });
+  expect(entry?.request.body).toEqual({ file: 'sample' });
+});

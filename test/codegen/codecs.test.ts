@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import type { SdkConfig } from '../../codegen/config-types.js';
+import { crates, oneLine } from './crates.js';
+
+const both: SdkConfig = { bothSpellings: true };
+
+test('a codec lists only what is spelled differently', async () => {
+  expect(await oneLine('codecs.ts', crates())).toContain(
+    `export const crate: Codec = { names: { max_load: 'maxLoad' } };`,
+  );
+});
+
+test('a schema that is spelled alike on both sides has no codec', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = { type: 'object', properties: { id: { type: 'string' } } };
+  expect(await oneLine('codecs.ts', document)).not.toContain('const crate:');
+  expect(await oneLine('operations.ts', document)).toContain(`answer: { as: 'json' }`);
+});
+
+test('an answer that the document has in camelCase is understood in snake_case too', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = { type: 'object', properties: { createdAt: { type: 'string' } } };
+  expect(await oneLine('codecs.ts', document, both)).toContain(
+    `crate: Codec = { names: { created_at: 'createdAt' } };`,
+  );
+  expect(await oneLine('codecs.ts', document)).not.toContain('const crate:');
+});
+
+test('of two spellings the one of the document is sent', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = { type: 'object', properties: { createdAt: { type: 'string' } } };
+  document.components.schemas['CrateCreateRequest'] = {
+    type: 'object',
+    properties: { like: { $ref: '#/components/schemas/Crate' } },
+  };
+  expect(await oneLine('codecs.ts', document, both)).toContain(
+    `crate: Codec = { names: { created_at: 'createdAt' }, sent: { createdAt: 'createdAt' } };`,
+  );
+});
+
+test('a request alone needs no second spelling', async () => {
+  const document = crates();
+  document.components.schemas['CrateCreateRequest'] = { type: 'object', properties: { createdAt: { type: 'string' } } };
+  expect(await oneLine('codecs.ts', document, both)).not.toContain('const crateCreateRequest:');
+});
+
+test('maps with free keys and whatever has no schema keep their keys', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = {
+    type: 'object',
+    properties: {
+      labels: { type: 'object', additionalProperties: { type: 'string' } },
+      parameters: { type: 'object' },
+    },
+  };
+  expect(await oneLine('codecs.ts', document)).not.toContain('const crate:');
+});
+
+test('what a map holds is translated, its keys are not', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = {
+    type: 'object',
+    properties: {
+      slots: { type: 'object', additionalProperties: { type: 'object', properties: { max_load: { type: 'number' } } } },
+    },
+  };
+  expect(await oneLine('codecs.ts', document)).toContain(
+    `crate: Codec = { fields: { slots: { values: { names: { max_load: 'maxLoad' } } } } };`,
+  );
+});
+
+test('only a circle is entered late', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = {
+    type: 'object',
+    properties: { inner_crate: { $ref: '#/components/schemas/Crate' }, lid: { $ref: '#/components/schemas/Lid' } },
+  };
+  document.components.schemas['Lid'] = { type: 'object', properties: { is_open: { type: 'boolean' } } };
+  const codecs = await oneLine('codecs.ts', document);
+  expect(codecs).toContain('fields: { innerCrate: () => crate, lid } };');
+  expect(codecs.indexOf('const lid:')).toBeLessThan(codecs.indexOf('const crate:'));
+});
+
+test('the variants of a union share one table', async () => {
+  const document = crates();
+  document.components.schemas['Box'] = { type: 'object', properties: { box_size: { type: 'number' } } };
+  document.components.schemas['Bag'] = { type: 'object', properties: { bag_colour: { type: 'string' } } };
+  document.components.schemas['Crate'] = {
+    anyOf: [{ $ref: '#/components/schemas/Box' }, { $ref: '#/components/schemas/Bag' }, { type: 'string' }],
+  };
+  const codecs = await oneLine('codecs.ts', document);
+  expect(codecs).toContain(`crate: Codec = { names: { box_size: 'boxSize', bag_colour: 'bagColour' } };`);
+});
+
+test('a list of pairs may be given as a map', async () => {
+  const document = crates();
+  const pair = {
+    type: 'object',
+    required: ['key', 'value'],
+    properties: { key: { type: 'string' }, value: { type: 'string' } },
+  };
+  document.components.schemas['CrateCreateRequest'] = {
+    type: 'object',
+    properties: { env_vars: { type: 'array', items: pair } },
+  };
+  const config: SdkConfig = { pairs: { CrateCreateRequest: ['envVars'] } };
+  expect(await oneLine('codecs.ts', document, config)).toContain('fields: { envVars: { pairs: true } }');
+  expect(await oneLine('types.ts', document, config)).toContain(
+    'envVars?: Record<string, string> | readonly { key: string; value: string }[] | undefined;',
+  );
+});

@@ -1,0 +1,85 @@
+import { buildModel } from '../../codegen/build-model.js';
+import type { SdkConfig } from '../../codegen/config-types.js';
+import { emitModel } from '../../codegen/emit/emit.js';
+import type { Document, Schema } from '../../codegen/openapi.js';
+import { Spec } from '../../codegen/spec.js';
+
+/** A document of one resource, small enough to see what a test changes in it. */
+export interface Crates {
+  openapi: string;
+  servers: { url: string }[];
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, unknown>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+const crate: Schema = { $ref: '#/components/schemas/Crate' };
+
+export function crates(): Crates {
+  return {
+    openapi: '3.1.0',
+    servers: [{ url: 'https://crates.example/v1' }],
+    tags: [{ name: 'Crates', description: 'Boxes that hold things.' }],
+    paths: {
+      '/crates': {
+        get: { operationId: 'listCrates', tags: ['Crates'], responses: ok({ type: 'array', items: crate }) },
+        post: {
+          operationId: 'createCrate',
+          tags: ['Crates'],
+          requestBody: { required: true, content: json({ $ref: '#/components/schemas/CrateCreateRequest' }) },
+          responses: ok(crate, '201'),
+        },
+      },
+      '/crates/{crate_id}': {
+        get: {
+          operationId: 'getCrate',
+          tags: ['Crates'],
+          parameters: [{ name: 'crate_id', in: 'path', required: true, schema: { type: 'string', example: 'c-1' } }],
+          responses: ok(crate),
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Crate: {
+          type: 'object',
+          required: ['id', 'state'],
+          properties: {
+            id: { type: 'string', example: 'c-1' },
+            state: { type: 'string', enum: ['open', 'shut'] },
+            max_load: { type: 'number', description: 'In kilograms.', minimum: 1, maximum: 500 },
+          },
+        },
+        CrateCreateRequest: {
+          type: 'object',
+          required: ['state'],
+          properties: { state: { type: 'string', enum: ['open', 'shut'] }, max_load: { type: 'number', default: 20 } },
+        },
+      },
+    },
+  };
+}
+
+export function json(schema: Schema): Record<string, { schema: Schema }> {
+  return { 'application/json': { schema } };
+}
+
+export function ok(schema: Schema, status = '200'): Record<string, unknown> {
+  return { [status]: { description: 'Done.', content: json(schema) } };
+}
+
+export function specOf(document: Crates): Spec {
+  // A copy without `undefined`, as a file would give it.
+  return new Spec('crates.json', JSON.parse(JSON.stringify(document)) as Document);
+}
+
+/** The text of each generated file but schema.ts. */
+export function generated(document: Crates, config: SdkConfig = {}): Promise<ReadonlyMap<string, string>> {
+  return emitModel(buildModel(specOf(document), config, '../src/handwritten/core'));
+}
+
+/** The text of one generated file, in one line, so that a test need not know where Prettier breaks. */
+export async function oneLine(file: string, document: Crates, config: SdkConfig = {}): Promise<string> {
+  const files = await generated(document, config);
+  return (files.get(file) ?? '').replaceAll(/\s+/g, ' ');
+}

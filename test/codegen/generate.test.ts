@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sdkConfig } from '../../codegen/sdk.config.js';
+import { generate } from '../../codegen/generate.js';
+import { Stop } from '../../codegen/stop.js';
+import { crates, generated, ok, type Crates } from './crates.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'codegen-'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function save(document: Crates): Promise<void> {
+  await writeFile(join(folder, 'crates.json'), JSON.stringify(document));
+}
+
+function run(isCheck = false, out = 'out') {
+  return generate({ spec: join(folder, 'crates.json'), out: join(folder, out), config: {} }, isCheck);
+}
+
+async function contents(of: string): Promise<Record<string, string>> {
+  const entries = await readdir(of, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const texts = await Promise.all(
+    files.map(async (file) => [file.slice(of.length), await readFile(file, 'utf8')] as const),
+  );
+  return Object.fromEntries(texts);
+}
+
+test('the same document gives the same bytes', async () => {
+  await save(crates());
+  await run(false, 'first');
+  await run(false, 'second');
+  expect(await contents(join(folder, 'second'))).toEqual(await contents(join(folder, 'first')));
+});
+
+test('the order of keys that have no order changes nothing', async () => {
+  const document = crates();
+  const shuffled = crates();
+  const { Crate, ...others } = shuffled.components.schemas;
+  const { type, required, properties } = Crate!;
+  shuffled.components = { schemas: { Crate: { properties, required, type } as typeof Crate & object, ...others } };
+  const { operationId, tags, responses, ...rest } = shuffled.paths['/crates/{crate_id}']!['get'] as Record<
+    string,
+    unknown
+  >;
+  shuffled.paths['/crates/{crate_id}'] = { get: { responses, ...rest, tags, operationId } };
+  expect(await generated(shuffled)).toEqual(await generated(document));
+});
+
+test('every file begins by saying what it is', async () => {
+  await save(crates());
+  await run();
+  for (const text of Object.values(await contents(join(folder, 'out')))) {
+    expect(text).toMatch(/^\/\/ Generated from crates\.json by codegen\/\. Do not edit; run npm run generate\.\n/);
+  }
+});
+
+test('writes only what changed, and tells', async () => {
+  await save(crates());
+  const first = await run();
+  expect(first.changed).toContain('resources/crates.ts');
+  expect(first).toMatchObject({ same: [], removed: [], operations: 3, resources: 1 });
+  expect(await run()).toMatchObject({ changed: [], removed: [] });
+});
+
+test('a resource that is gone takes its file with it; a file of somebody else stays', async () => {
+  const document = crates();
+  document.paths['/lids'] = { get: { operationId: 'listLids', tags: ['Lids'], responses: ok({}) } };
+  await save(document);
+  await run();
+  await writeFile(join(folder, 'out/notes.txt'), 'mine');
+  await save(crates());
+  expect(await run()).toMatchObject({ removed: ['resources/lids.ts'], extra: ['notes.txt', 'resources/lids.ts'] });
+  expect(Object.keys(await contents(join(folder, 'out')))).toContain('/notes.txt');
+});
+
+test('the check finds a stale file and one too many, and writes nothing', async () => {
+  await save(crates());
+  await run();
+  expect(await run(true)).toMatchObject({ changed: [], extra: [] });
+  await writeFile(join(folder, 'out/types.ts'), 'changed by hand');
+  await writeFile(join(folder, 'out/left-over.ts'), '');
+  const before = await contents(join(folder, 'out'));
+  expect(await run(true)).toMatchObject({ changed: ['types.ts'], extra: ['left-over.ts'] });
+  expect(await contents(join(folder, 'out'))).toEqual(before);
+});
+
+test('a stop writes nothing', async () => {
+  await save({ ...crates(), paths: { '/a': { get: { operationId: 'a', responses: {} } } } });
+  await mkdir(join(folder, 'out'));
+  await expect(run()).rejects.toThrow('The operation has no answer.');
+  expect(await readdir(join(folder, 'out'))).toEqual([]);
+});
+
+test('reads YAML', async () => {
+  await writeFile(
+    join(folder, 'a.yaml'),
+    'openapi: 3.0.3\npaths:\n  /a:\n    get:\n      responses:\n        204: { description: gone }\n',
+  );
+  const outcome = await generate({ spec: join(folder, 'a.yaml'), out: join(folder, 'out'), config: {} }, false);
+  expect(outcome.operations).toBe(1);
+  expect((await contents(join(folder, 'out')))['/operations.ts']).toContain('export const getA:');
+});
+
+test.each([
+  ['no JSON', '{', 'The file is no JSON'],
+  ['no OpenAPI', '{ "swagger": "2.0" }', 'This is no OpenAPI 3 document.'],
+])('a file that is %s stops the run', async (_, text, reason) => {
+  await writeFile(join(folder, 'crates.json'), text);
+  const stopped = run();
+  await expect(stopped).rejects.toBeInstanceOf(Stop);
+  await expect(stopped).rejects.toThrow(reason);
+});
+
+/** The command as `npm run generate` starts it. */
+function command(...args: string[]) {
+  const child = spawnSync(process.execPath, ['--import', 'tsx', 'codegen/main.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { code: child.status, out: child.stdout, error: child.stderr };
+}
+
+test('the command tells in words what it wrote, and fails by its exit code', async () => {
+  await save(crates());
+  const job = ['--spec', join(folder, 'crates.json'), '--out', join(folder, 'out')];
+  const written = command(...job);
+  expect(written.code).toBe(0);
+  expect(written.out).toMatch(/out\/types\.ts changed\n/);
+  expect(written.out).toMatch(/3 operations in 1 resource: 7 files changed, 0 as they were\.\n$/);
+
+  await writeFile(join(folder, 'out/types.ts'), '');
+  const checked = command(...job, '--check');
+  expect(checked.code).toBe(1);
+  expect(checked.error).toMatch(/out\/types\.ts is stale\.\nRun npm run generate\.\n$/);
+
+  await save({ ...crates(), paths: { '/a': { get: { operationId: 'a', responses: {} } } } });
+  const stopped = command(...job);
+  expect(stopped.code).toBe(2);
+  expect(stopped.error).toMatch(
+    /^crates\.json#\/paths\/~1a\/get\n {2}The operation has no answer\.\n {2}Fix: .*\n\nNothing was written\.\n$/,
+  );
+});
+
+test.each([[['--spec', 'a.json']], [['--out', 'a']], [['--nonsense']]])('%j is answered by the usage', (args) => {
+  const { code, error } = command(...args);
+  expect(code).toBe(2);
+  expect(error).toContain('npm run generate -- --spec FILE --out FOLDER');
+});
+
+test('generated/ is what openapi.json gives', async () => {
+  const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };
+  expect(await generate(job, true)).toMatchObject({ changed: [], extra: [] });
+});

@@ -1,0 +1,16 @@
+// GOLDEN=write npx vitest run test/codegen/golden writes the generated text anew; read the diff before you commit it.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compare, write } from '../../../codegen/files.js';
+import { features, goldenFiles, outOf } from './golden.js';
+
+const isWriting = process.env['GOLDEN'] === 'write';
+
+test.each(features)('%s is generated as it stands beside its document', async (feature) => {
+  const files = await goldenFiles(feature);
+  const out = outOf(feature);
+  if (isWriting) await write(out, files, await compare(out, files));
+  for (const [path, text] of files) expect(text).toBe(await readFile(join(out, path), 'utf8'));
+  expect((await compare(out, files)).extra).toEqual([]);
+});

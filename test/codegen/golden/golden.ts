@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildModel } from '../../../codegen/build-model.js';
+import { emitModel } from '../../../codegen/emit/emit.js';
+import { readSpec } from '../../../codegen/spec.js';
+import { resolveConfig } from '../../../src/handwritten/core/config.js';
+import { HttpTransport } from '../../../src/handwritten/core/transport.js';
+import { observedFetch, type ObservedRequest, type Respond } from '../../helpers/observed-fetch.js';
+import { platformOf, testKey } from '../../helpers/observed-transport.js';
+
+const folder = fileURLToPath(new URL('../../fixtures/golden', import.meta.url));
+const core = fileURLToPath(new URL('../../../src/handwritten/core', import.meta.url));
+
+/** One small document a feature, each in a folder of its name. */
+export const features: readonly string[] = readdirSync(folder).toSorted();
+
+/** Where the generated text of a feature stands, beside its document. */
+export function outOf(feature: string): string {
+  return join(folder, feature, 'generated');
+}
+
+/** What the document of a feature gives, but for what is the same for every feature: cases.ts, and schema.ts. */
+export async function goldenFiles(feature: string): Promise<ReadonlyMap<string, string>> {
+  const name = readdirSync(join(folder, feature)).find((file) => file.startsWith('openapi.')) ?? 'openapi.json';
+  const spec = await readSpec(join(folder, feature, name));
+  const files = await emitModel(buildModel(spec, {}, relative(outOf(feature), core)));
+  return new Map([...files].filter(([path]) => path !== 'cases.ts'));
+}
+
+export interface GoldenTransport {
+  readonly transport: HttpTransport;
+  /** In the order in which `fetch` was called. */
+  readonly requests: readonly ObservedRequest[];
+}
+
+/** The road of every call, to the one server that such a document has. */
+export function goldenTransport(respond: Respond): GoldenTransport {
+  const { fetch, requests } = observedFetch(respond);
+  const platform = platformOf();
+  const config = resolveConfig({ apiKey: testKey, fetch, logLevel: 'off', maxRetries: 0 }, {}, platform);
+  const servers = { default: { url: 'https://golden.example/v1', timeoutMs: 5_000 } };
+  return { transport: new HttpTransport({ ...config, servers }, platform), requests };
+}

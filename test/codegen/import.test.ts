@@ -1,0 +1,62 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SdkConfig } from '../../codegen/config-types.js';
+import { importVendor } from '../../codegen/overlay/import-vendor.js';
+import { sdkConfig } from '../../codegen/sdk.config.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function overlayOf(...actions: object[]) {
+  return { overlay: '1.0.0', info: { title: 'Corrections', version: '1' }, actions };
+}
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'overlay-'));
+  await cp(join(root, 'test/fixtures/vendor/openapi.json'), join(folder, 'vendor.json'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+/** What sdk.config.ts says of the one operation that the fixture has. */
+const config: SdkConfig = {
+  ...(sdkConfig.servers ? { servers: sdkConfig.servers } : {}),
+  resources: { models: { chatCompletion: 'createChatCompletion' } },
+  retry: { createChatCompletion: 'paid' },
+  sentBack: ['ChatMessage'],
+  ...(sdkConfig.errors ? { errors: sdkConfig.errors } : {}),
+};
+
+function run(overlay = join(root, 'codegen/overlay.json')) {
+  const job = { spec: join(folder, 'openapi.json'), out: join(folder, 'out'), config };
+  return importVendor({ ...job, vendor: join(folder, 'vendor.json'), overlay });
+}
+
+test('our corrections make the vendor’s document one that the pipeline takes', async () => {
+  expect(await run()).toMatchObject({ operations: 1, isNews: true, needless: [] });
+  const types = await readFile(join(folder, 'out/types.ts'), 'utf8');
+  expect(types).toContain('toolCalls?: readonly ChatToolCall[] | undefined;');
+  expect(types).toContain('toolCallId?: string | undefined;');
+  const resource = await readFile(join(folder, 'out/resources/models.ts'), 'utf8');
+  expect(resource).toContain('`UnprocessableEntityError` (422)');
+  expect(resource).toContain('Promise<EventStream<ChatCompletionChunk>>');
+  expect(await run()).toMatchObject({ isNews: false, changed: [] });
+});
+
+test('where a target has vanished, nothing is written', async () => {
+  const overlay = overlayOf({ target: "$.paths['/gone']", update: {}, description: 'It was wrong.' });
+  await writeFile(join(folder, 'overlay.json'), JSON.stringify(overlay));
+  await expect(run(join(folder, 'overlay.json'))).rejects.toThrow("The target $.paths['/gone'] has vanished.");
+  expect((await readdir(folder)).toSorted()).toEqual(['overlay.json', 'vendor.json']);
+});
+
+test('where the corrected document stops the run, nothing is written', async () => {
+  const overlay = overlayOf({ target: '$.components.schemas.ChatMessage', remove: true, description: 'A mistake.' });
+  await writeFile(join(folder, 'overlay.json'), JSON.stringify(overlay));
+  await expect(run(join(folder, 'overlay.json'))).rejects.toThrow('names nothing in the document');
+  expect((await readdir(folder)).toSorted()).toEqual(['overlay.json', 'vendor.json']);
+});

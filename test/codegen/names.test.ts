@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import {
+  camelCase,
+  identifier,
+  kebabCase,
+  pascalCase,
+  publicName,
+  snakeName,
+  variableName,
+} from '../../codegen/names.js';
+
+test.each([
+  ['gpu_type', 'gpuType'],
+  ['b64_json', 'b64Json'],
+  ['launch_script_base64', 'launchScriptBase64'],
+  ['X-Request-ID', 'xRequestId'],
+  ['FOO_BAR', 'fooBar'],
+  ['createdAt', 'createdAt'],
+  ['URL', 'URL'],
+  ['_links', '_links'],
+  ['_private_key', '_privateKey'],
+  ['size_2x', 'size2x'],
+  ['from_', 'from_'],
+])('the field %s is %s in public', (wire, name) => {
+  expect(publicName(wire)).toBe(name);
+});
+
+test.each(['+1', '-1', '@id', '$ref', 'a.b', 'two words', '1st', ''])('the field "%s" is no word and stays', (wire) => {
+  expect(publicName(wire)).toBe(wire);
+});
+
+test('the other spelling of a camelCase field is snake_case', () => {
+  expect(['createdAt', 'projectId', 'id'].map(snakeName)).toEqual(['created_at', 'project_id', 'id']);
+});
+
+test.each([
+  ['SSH Keys', 'sshKeys', 'SshKeys', 'ssh-keys'],
+  ['Instances', 'instances', 'Instances', 'instances'],
+  ['audit_log', 'auditLog', 'AuditLog', 'audit-log'],
+  ['listSshKeys', 'listSshKeys', 'ListSshKeys', 'list-ssh-keys'],
+])('%s is %s, %s and %s', (text, camel, pascal, kebab) => {
+  expect([camelCase(text), pascalCase(text), kebabCase(text)]).toEqual([camel, pascal, kebab]);
+});
+
+test.each([
+  ['SSHKey', 'sshKey'],
+  ['TTSParams', 'ttsParams'],
+  ['ChatCompletion', 'chatCompletion'],
+])('the constant for the type %s is %s', (type, constant) => {
+  expect(variableName(type)).toBe(constant);
+});
+
+test.each([
+  ['delete', 'deleteOperation'],
+  ['package', 'packageOperation'],
+  ['2fa', '_2fa'],
+  ['a.b', 'aB'],
+  ['get', 'get'],
+])('a constant for %s is called %s', (name, constant) => {
+  expect(identifier(name, 'Operation')).toBe(constant);
+});

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { buildModel } from '../../codegen/build-model.js';
+import { crates, json, ok, oneLine, specOf, type Crates } from './crates.js';
+
+function modelOf(paths: Crates['paths']) {
+  return buildModel(specOf({ ...crates(), paths }), {}, '.');
+}
+
+function withFields(properties: Record<string, object>): Crates {
+  const document = crates();
+  document.components.schemas['Crate'] = { type: 'object', properties };
+  return document;
+}
+
+test.each([
+  ['list all crates!', 'listAllCrates'],
+  ['crates/list', 'cratesList'],
+  ['crates.list-all', 'cratesListAll'],
+  ['2fa', '_2fa'],
+  ['delete', 'deleteOperation'],
+  ['servers', 'serversOperation'],
+])('the operationId "%s", which is no name, becomes %s', (operationId, name) => {
+  const model = modelOf({ '/a': { get: { operationId, responses: ok({}) } } });
+  expect(model.operations).toMatchObject([{ id: operationId, name }]);
+});
+
+test('a field that is no word is kept and quoted, and takes no other field its name', async () => {
+  const types = await oneLine('types.ts', withFields({ 'max load': {}, max_load: {}, '@load': {} }));
+  expect(types).toContain("interface Crate { 'max load'?: unknown; maxLoad?: unknown; '@load'?: unknown; }");
+});
+
+test('an answer that is only a redirect has no body that anyone reads', () => {
+  const content = { 'text/html': { schema: { type: 'string' } } };
+  const model = modelOf({ '/a': { get: { responses: { 302: { description: '', content } } } } });
+  expect(model.operations[0]?.answer).toEqual({ as: 'nothing' });
+  expect(model.cases[0]?.response).toEqual({ status: 302 });
+});
+
+test('where only errors are documented, a success has no body that anyone reads', () => {
+  const model = modelOf({ '/a': { post: { responses: { 405: { description: '' } } } } });
+  expect(model.operations[0]?.answer).toEqual({ as: 'nothing' });
+});
+
+test('the answer to a HEAD has no body, whatever the document says', () => {
+  const model = modelOf({ '/a': { head: { responses: ok({ type: 'object' }) } } });
+  expect(model.operations[0]?.answer).toEqual({ as: 'nothing' });
+});
+
+test('a body that a GET may leave out is left out, as fetch would refuse it', () => {
+  const model = modelOf({ '/a': { get: { requestBody: { content: json({}) }, responses: ok({}) } } });
+  expect(model.operations[0]?.body).toBeUndefined();
+});
+
+test('any type at all is JSON, where it holds more than a text', () => {
+  const content = (schema: object) => ({ 200: { description: '', content: { '*/*': { schema } } } });
+  const model = modelOf({
+    '/a': { get: { responses: content({ type: 'object' }) } },
+    '/b': { get: { responses: content({ type: 'string' }) } },
+  });
+  expect(model.operations.map(({ answer }) => answer.as)).toEqual(['json', 'bytes']);
+});
+
+test('paths that only braces tell apart have two names', () => {
+  const parameters = [{ name: 'kind', in: 'path', required: true, schema: { type: 'string' } }];
+  const model = modelOf({
+    '/pets/{kind}': { get: { parameters, responses: ok({}) } },
+    '/pets/kind': { get: { responses: ok({}) } },
+  });
+  expect(model.operations.map(({ name }) => name)).toEqual(['getPetsByKind', 'getPetsKind']);
+  expect(model.resources[0]?.methods.map(({ name }) => name)).toEqual(['getPetsByKind', 'getPetsKind']);
+});
+
+test('tags that differ only in capitals are one resource, and tags of any script have names', () => {
+  const tagged = (tag: string, operationId: string) => ({
+    get: { operationId, tags: [tag], responses: ok({}) },
+  });
+  const model = modelOf({
+    '/a': tagged('sshKeys', 'one'),
+    '/b': tagged('SSH Keys', 'two'),
+    '/c': tagged('宠物', 'three'),
+    '/d': tagged('2.0', 'four'),
+    '/e': tagged('constructor', 'five'),
+  });
+  expect(model.resources.map(({ name, className, file }) => [name, className, file])).toEqual([
+    ['sshKeys', 'SshKeys', 'ssh-keys'],
+    ['宠物', '宠物', '宠物'],
+    ['_20', '_20', '20'],
+    ['constructorApi', 'ConstructorApi', 'constructor-api'],
+  ]);
+});
+
+test('a map of itself is an interface, as the compiler takes no other', async () => {
+  const document = crates();
+  const self = { $ref: '#/components/schemas/Crate' };
+  document.components.schemas['Crate'] = { type: 'object', additionalProperties: self };
+  expect(await oneLine('types.ts', document)).toContain('export interface Crate { [extra: string]: Crate; }');
+});

@@ -1,0 +1,297 @@
+import { expect, test } from 'vitest';
+import { crates, generated, json, ok, oneLine } from './crates.js';
+
+test('a record says where and how, and carries the types of a call', async () => {
+  expect(await oneLine('operations.ts', crates())).toContain(
+    "/** `GET /crates/{crate_id}` */ export const getCrate: Operation<'GET', '/crates/{crate_id}', " +
+      "{ readonly crateId: string }, Crate> = { id: 'getCrate', method: 'GET', path: '/crates/{crate_id}', " +
+      "server: 'default', retry: 'safe', " +
+      "parameters: [{ name: 'crateId', wire: 'crate_id', in: 'path', required: true }], " +
+      "answer: { as: 'json', codec: codecs.crate }, };",
+  );
+});
+
+test('a POST that the config does not name makes something, so it is not repeated', async () => {
+  const operations = await oneLine('operations.ts', crates());
+  expect(operations).toContain("id: 'createCrate', method: 'POST', path: '/crates', server: 'default', retry: 'once',");
+  expect(await oneLine('operations.ts', crates(), { retry: { createCrate: 'paid' } })).toContain("retry: 'paid'");
+});
+
+test('a method is one statement, named without the noun of its resource', async () => {
+  const resource = await oneLine('resources/crates.ts', crates());
+  expect(resource).toContain(
+    'get(crateId: string, options?: RequestOptions): Promise<Crate> { ' +
+      'return this.#transport.request(operations.getCrate, { crateId }, options); }',
+  );
+  expect(resource).toContain(
+    'create(params: CrateCreateRequest, options?: RequestOptions): Promise<Crate> { ' +
+      'return this.#transport.request(operations.createCrate, params, options); }',
+  );
+});
+
+test('methods that would lose their difference keep the whole operationId', async () => {
+  const document = crates();
+  document.paths['/crate'] = { get: { operationId: 'listCrate', tags: ['Crates'], responses: ok({}) } };
+  const resource = await oneLine('resources/crates.ts', document);
+  expect(resource).toContain('listCrates(options?: RequestOptions)');
+  expect(resource).toContain('listCrate(options?: RequestOptions)');
+});
+
+test('parameters that scope a call are no arguments', async () => {
+  const document = crates();
+  document.paths['/crates'] = {
+    get: {
+      operationId: 'listCrates',
+      tags: ['Crates'],
+      parameters: [
+        { name: 'environment', in: 'query', schema: { type: 'string' } },
+        { name: 'X-Environment', in: 'header', schema: { type: 'string' } },
+        { name: 'search', in: 'query', schema: { type: 'string' } },
+      ],
+      responses: ok({}),
+    },
+  };
+  const config = { environment: { query: 'environment', header: 'X-Environment' } };
+  const operations = await oneLine('operations.ts', document, config);
+  expect(operations).toContain("scoped: true, parameters: [{ name: 'search', in: 'query' }],");
+  expect(await oneLine('types.ts', document, config)).toContain(
+    'interface ListCratesParams { search?: string | undefined; }',
+  );
+  expect((operations.match(/scoped/g) ?? []).length).toBe(1);
+});
+
+test('paging parameters carry their default, others leave it to the server', async () => {
+  const document = crates();
+  const number = (name: string, initial: number): object => ({
+    name,
+    in: 'query',
+    schema: { type: 'integer', default: initial },
+  });
+  document.paths['/crates'] = {
+    get: {
+      operationId: 'listCrates',
+      tags: ['Crates'],
+      parameters: [number('page', 1), number('page_size', 25), number('depth', 3)],
+      responses: ok({
+        type: 'object',
+        properties: { data: { type: 'array', items: { $ref: '#/components/schemas/Crate' } } },
+      }),
+    },
+  };
+  const config = {
+    servers: { main: { url: 'https://crates.example/v1', envelope: true } },
+    resources: {
+      crates: {
+        list: { operation: 'listCrates', paging: { by: 'page', page: 'page', size: 'pageSize' } as const },
+      },
+    },
+  };
+  const operations = await oneLine('operations.ts', document, config);
+  expect(operations).toContain(
+    "parameters: [ { name: 'page', in: 'query', default: 1 }, " +
+      "{ name: 'pageSize', wire: 'page_size', in: 'query', default: 25 }, { name: 'depth', in: 'query' }, ]",
+  );
+  expect(operations).toContain("'/crates', ListCratesParams, Page<Crate>>");
+  expect(operations).toContain('codec: { items: codecs.crate } }');
+});
+
+test('an envelope is opened on servers that have it, and only there', async () => {
+  const document = crates();
+  const wrapped = { type: 'object', properties: { data: { $ref: '#/components/schemas/Crate' } } };
+  document.paths['/crates/first'] = { get: { operationId: 'firstCrate', tags: ['Crates'], responses: ok(wrapped) } };
+  const servers = { main: { url: 'https://crates.example/v1', envelope: true } };
+  expect(await oneLine('operations.ts', document, { servers })).toContain(
+    "Crate> = { id: 'firstCrate', method: 'GET', path: '/crates/first', server: 'main', retry: 'safe', " +
+      "answer: { as: 'envelope', codec: codecs.crate }, };",
+  );
+  expect(await oneLine('operations.ts', document)).toContain(
+    "answer: { as: 'json', codec: { fields: { data: codecs.crate } } }",
+  );
+});
+
+test('a success that may come without a body is optional, and so are its fields', async () => {
+  const document = crates();
+  const wrapped = { type: 'object', properties: { data: { $ref: '#/components/schemas/Crate' } } };
+  document.paths['/crates/all'] = {
+    delete: { operationId: 'deleteCrate', tags: ['Crates'], responses: { ...ok(wrapped), 204: { description: '' } } },
+  };
+  const servers = { main: { url: 'https://crates.example/v1', envelope: true } };
+  const operations = await oneLine('operations.ts', document, { servers });
+  expect(operations).toContain('Record<string, never>, Partial<Crate>>');
+  expect(operations).toContain("answer: { as: 'envelope', optional: true, codec: codecs.crate }");
+});
+
+test.each([
+  ['application/problem+json', "as: 'json'", 'Record<string, unknown>'],
+  ['text/csv', "as: 'text', content: 'text/csv'", 'string'],
+  ['application/zip', "as: 'bytes', content: 'application/zip'", 'Bytes'],
+])('%s is read by its kind', async (type, answer, answerType) => {
+  const document = crates();
+  const content = { [type]: { schema: type.endsWith('json') ? { type: 'object' } : { type: 'string' } } };
+  document.paths = { '/file': { get: { operationId: 'getFile', responses: { 200: { description: '', content } } } } };
+  const operations = await oneLine('operations.ts', document);
+  expect(operations).toContain(`answer: { ${answer} }`);
+  expect(operations).toContain(`Record<string, never>, ${answerType}>`);
+});
+
+test('an answer without a body, or a redirect alone, is nothing', async () => {
+  const document = crates();
+  document.paths = {
+    '/a': { delete: { operationId: 'a', responses: { 204: { description: '' } } } },
+    '/b': { get: { operationId: 'b', responses: { 302: { description: '' } } } },
+  };
+  const operations = await oneLine('operations.ts', document);
+  expect(operations.match(/Record<string, never>, void>/g)).toHaveLength(2);
+  expect(operations.match(/answer: \{ as: 'nothing' \}/g)).toHaveLength(2);
+});
+
+test('an event stream adds overloads by the literal of its switch', async () => {
+  const document = crates();
+  document.paths['/crates'] = {
+    post: {
+      operationId: 'createCrate',
+      tags: ['Crates'],
+      requestBody: { required: true, content: json({ type: 'object', properties: { live: { type: 'boolean' } } }) },
+      responses: {
+        200: {
+          description: '',
+          content: {
+            ...json({ type: 'object', properties: { id: { type: 'string' } } }),
+            'text/event-stream': { 'x-event-schema': { $ref: '#/components/schemas/Crate' }, 'x-stream-when': 'live' },
+          },
+        },
+      },
+    },
+  };
+  const files = await generated(document);
+  const resource = (files.get('resources/crates.ts') ?? '').replaceAll(/\s+/g, ' ');
+  expect(resource).toContain(
+    'create(params: CreateCrateParams & { live: true }, options?: RequestOptions): Promise<EventStream<Crate>>;',
+  );
+  expect(resource).toContain(
+    'params: CreateCrateParams & { live?: false | undefined }, options?: RequestOptions, ): Promise<CreateCrateResult>;',
+  );
+  expect(files.get('operations.ts')).toContain("stream: { when: 'live', codec: codecs.crate }");
+});
+
+test('more than three path parameters are given by name', async () => {
+  const document = crates();
+  const names = ['a', 'b', 'c', 'd'];
+  document.paths = {
+    '/{a}/{b}/{c}/{d}': {
+      get: {
+        operationId: 'find',
+        tags: ['Crates'],
+        parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+        responses: ok({}),
+      },
+    },
+  };
+  expect(await oneLine('resources/crates.ts', document)).toContain(
+    'find(params: FindParams, options?: RequestOptions)',
+  );
+});
+
+test('files of a form are uploads, and a file may be given its name', async () => {
+  const document = crates();
+  const form = { type: 'object', required: ['photo'], properties: { photo: { type: 'string', format: 'binary' } } };
+  document.components.schemas['Photo'] = form;
+  document.paths = {
+    '/photos': {
+      post: {
+        operationId: 'addPhoto',
+        tags: ['Photos'],
+        requestBody: {
+          required: true,
+          content: { 'multipart/form-data': { schema: { $ref: '#/components/schemas/Photo' } } },
+        },
+        responses: ok({}),
+      },
+    },
+  };
+  expect(await oneLine('operations.ts', document)).toContain("files: { photo: 'upload' }");
+  const config = { files: { Photo: { photo: { as: 'upload', filename: 'filename' } as const } } };
+  expect(await oneLine('operations.ts', document, config)).toContain("photo: { as: 'upload', filename: 'filename' }");
+  expect(await oneLine('types.ts', document, config)).toMatch(
+    /photo: FileInput; \/\*\* [^*]* \*\/ filename\?: string \| undefined;/,
+  );
+});
+
+test('a resource that the document gains is there, typed and under test, with no other change', async () => {
+  const document = crates();
+  document.tags.push({ name: 'Lids', description: 'What closes a crate.' });
+  document.components.schemas['Lid'] = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
+  document.paths['/lids/{id}'] = {
+    get: {
+      operationId: 'getLid',
+      tags: ['Lids'],
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', example: 'l-1' } }],
+      responses: ok({ $ref: '#/components/schemas/Lid' }),
+    },
+  };
+  const files = await generated(document);
+  expect(files.get('types.ts')).toContain('export interface Lid {');
+  expect(files.get('operations.ts')).toContain('export const getLid: Operation<');
+  expect(files.get('resources/lids.ts')).toContain('/** What closes a crate. */\nexport class Lids {');
+  expect(files.get('resources.ts')).toContain('this.lids = new Lids(transport);');
+  expect(files.get('cases.ts')).toContain("call: (client, options) => client.lids.get('l-1', options),");
+});
+
+test('a list in an envelope is said to be one, whether or not its items have other names on the wire', async () => {
+  const document = crates();
+  const labels = {
+    type: 'object',
+    required: ['data'],
+    properties: { data: { type: 'array', items: { type: 'string' } } },
+  };
+  document.paths['/labels'] = { get: { operationId: 'listLabels', tags: ['Labels'], responses: ok(labels) } };
+  const config = { servers: { main: { url: 'https://crates.example/v1', envelope: true } } };
+  expect(await oneLine('operations.ts', document, config)).toContain("answer: { as: 'envelope', list: true }");
+});
+
+test('a list that may come bare becomes the field that the config names', async () => {
+  const document = crates();
+  const labels = { type: 'object', properties: { data: { type: 'array', items: { type: 'string' } } } };
+  document.paths['/labels'] = { get: { operationId: 'listLabels', tags: ['Labels'], responses: ok(labels) } };
+  const config = { bareLists: { listLabels: 'data' } };
+  expect(await oneLine('operations.ts', document, config)).toContain("answer: { as: 'json', list: 'data' }");
+});
+
+test('a call that makes something is seen in the list of its resource, or where the config says', async () => {
+  const resources = { crates: { list: 'listCrates', create: 'createCrate', get: 'getCrate' } };
+  expect(await oneLine('operations.ts', crates(), { resources })).toContain("seenIn: 'rc.crates.list()'");
+  const seenIn = { createCrate: 'crates.get' };
+  expect(await oneLine('operations.ts', crates(), { resources, seenIn })).toContain("seenIn: 'rc.crates.get()'");
+});
+
+test('a call that can be repeated is seen nowhere', async () => {
+  const resources = { crates: { list: 'listCrates', create: 'createCrate', get: 'getCrate' } };
+  const operations = await oneLine('operations.ts', crates(), { resources, retry: { createCrate: 'safe' } });
+  expect(operations).not.toContain('seenIn');
+});
+
+test('advice on errors goes with the operation', async () => {
+  const hints = { createCrate: [{ status: 500, includes: 'full', refused: true as const, hint: 'Empty one first.' }] };
+  expect(await oneLine('operations.ts', crates(), { hints })).toContain(
+    "hints: [{ status: 500, includes: 'full', refused: true, hint: 'Empty one first.' }]",
+  );
+});
+
+test('a schema whose answers are sent back has one type, closed both ways', async () => {
+  const document = crates();
+  document.paths['/crates/swap'] = {
+    post: {
+      operationId: 'swapCrates',
+      tags: ['Crates'],
+      requestBody: {
+        required: true,
+        content: json({ type: 'object', properties: { with: { $ref: '#/components/schemas/Crate' } } }),
+      },
+      responses: ok({ $ref: '#/components/schemas/Crate' }),
+    },
+  };
+  expect(await oneLine('types.ts', document)).toContain("state: 'open' | 'shut' | (string & {});");
+  const types = await oneLine('types.ts', document, { sentBack: ['Crate'] });
+  expect(types).not.toContain('(string & {})');
+  expect(types).not.toContain('CrateParam');
+});

@@ -1,0 +1,184 @@
+import { ok } from '../crates.js';
+import { addParameter, operation, parameter, type Row } from './warehouse.js';
+
+const depth = { name: 'depth', in: 'query', schema: { type: 'integer' } };
+const where = 'rc.crates.list(params)';
+
+export const argumentRows: readonly Row[] = [
+  {
+    title: 'a new optional parameter is an addition',
+    change: (document) => addParameter(document, 'listCrates', depth),
+    says: [['addition', `${where}.depth is new: number.`]],
+    step: 'minor',
+  },
+  {
+    title: 'a new required parameter breaks',
+    change: (document) => addParameter(document, 'listCrates', { ...depth, required: true }),
+    says: [
+      ['breaking', `${where} is required now.`],
+      ['breaking', `${where}.depth is new and required: number.`],
+    ],
+    step: 'major',
+  },
+  {
+    title: 'the first parameter of a method breaks, as the options move',
+    change: (document) => addParameter(document, 'getStack', depth),
+    says: [
+      ['breaking', 'rc.crates.getStack(params) is a new argument, before the options.'],
+      ['addition', 'rc.crates.getStack(params).depth is new: number.'],
+      ['addition', 'GetStackParams is a new type.'],
+    ],
+    step: 'major',
+    oasdiff: 'A call `getStack({ timeout: 5 })` has to become `getStack({}, { timeout: 5 })`; the wire has no order.',
+  },
+  {
+    title: 'a parameter that is gone breaks',
+    change: (document) => {
+      operation(document, 'listCrates').parameters = [parameter(document, 'max_rows')];
+    },
+    says: [['breaking', `${where}.search is gone.`]],
+    step: 'major',
+    oasdiff: 'oasdiff warns: a server may ignore the parameter. A call that names it does not compile.',
+  },
+  {
+    title: 'a parameter that is required now breaks',
+    change: (document) => {
+      parameter(document, 'search').required = true;
+    },
+    says: [
+      ['breaking', `${where} is required now.`],
+      ['breaking', `${where}.search is required now.`],
+    ],
+    step: 'major',
+  },
+  {
+    title: 'a parameter that is optional now is an addition',
+    before: (document) => addParameter(document, 'listCrates', { ...depth, required: true }),
+    change: (document) => {
+      delete parameter(document, 'depth').required;
+    },
+    says: [
+      ['addition', `${where} is optional now.`],
+      ['addition', `${where}.depth is optional now.`],
+    ],
+    step: 'minor',
+  },
+  {
+    title: 'another name at the same place breaks nobody',
+    change: (document) => {
+      document.paths['/crates/{id}'] = document.paths['/crates/{crate_id}']!;
+      delete document.paths['/crates/{crate_id}'];
+      operation(document, 'getCrate').parameters![0]!.name = 'id';
+    },
+    says: [
+      ['fix', 'rc.crates.get is GET /crates/{id} now, was GET /crates/{crate_id}.'],
+      ['fix', 'rc.crates.get(id) is the new name of crateId, at the same place.'],
+    ],
+    step: 'patch',
+  },
+  {
+    title: 'arguments in another order break',
+    before: (document) => {
+      const parameters = ['row', 'shelf'].map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      }));
+      document.paths['/rows/{row}/{shelf}'] = {
+        get: { operationId: 'getShelf', tags: ['Shelves'], parameters, responses: ok({ type: 'string' }) },
+      };
+    },
+    change: (document) => {
+      operation(document, 'getShelf').parameters!.reverse();
+    },
+    says: [['breaking', 'rc.shelves.getShelf takes (shelf, row) now, was (row, shelf).']],
+    step: 'major',
+    oasdiff: 'The order of the parameters is that of the arguments; a path has them by name.',
+  },
+  {
+    title: 'a value that a parameter no longer takes breaks',
+    change: (document) => {
+      parameter(document, 'search').schema.enum = ['full'];
+    },
+    says: [['breaking', `${where}.search has no value 'empty' any more.`]],
+    step: 'major',
+  },
+  {
+    title: 'a value that a parameter also takes is an addition',
+    change: (document) => {
+      parameter(document, 'search').schema.enum = ['full', 'empty', 'broken'];
+    },
+    says: [['addition', `${where}.search knows the value 'broken' now.`]],
+    step: 'minor',
+  },
+  {
+    title: 'a smaller range of a parameter breaks',
+    change: (document) => {
+      parameter(document, 'max_rows').schema.maximum = 50;
+    },
+    says: [['breaking', `${where}.maxRows has maximum 50 now, was 100.`]],
+    step: 'major',
+  },
+  {
+    title: 'a larger range of a parameter is an addition',
+    change: (document) => {
+      parameter(document, 'max_rows').schema.maximum = 200;
+    },
+    says: [['addition', `${where}.maxRows has maximum 200 now, was 100.`]],
+    step: 'minor',
+  },
+  {
+    title: 'another type of a parameter breaks',
+    change: (document) => {
+      parameter(document, 'max_rows').schema = { type: 'boolean' };
+    },
+    says: [
+      ['breaking', `${where}.maxRows is boolean now, was number.`],
+      ['fix', `${where}.maxRows has no default any more, was 20.`],
+    ],
+    step: 'major',
+  },
+  {
+    title: 'another default that only the server knows is a notice',
+    change: (document) => {
+      parameter(document, 'max_rows').schema.default = 30;
+    },
+    says: [['fix', `${where}.maxRows has the default 30 now, was 20.`]],
+    step: 'patch',
+    oasdiff:
+      'No code and no type changes, and the SDK sends nothing where a caller says nothing: a line for the reader.',
+  },
+  {
+    title: 'a parameter that is spelled otherwise on the wire alone breaks nobody',
+    change: (document) => {
+      parameter(document, 'max_rows').name = 'maxRows';
+    },
+    says: [['fix', `${where}.maxRows is maxRows on the wire now, was max_rows.`]],
+    step: 'patch',
+  },
+  {
+    title: 'a parameter that moves to a header breaks nobody',
+    change: (document) => {
+      parameter(document, 'search').in = 'header';
+    },
+    says: [['fix', `${where}.search is sent in another way.`]],
+    step: 'patch',
+  },
+  {
+    title: 'a deprecated parameter asks for a minor version',
+    change: (document) => {
+      parameter(document, 'search').schema.deprecated = true;
+    },
+    says: [['addition', `${where}.search is deprecated now.`]],
+    step: 'minor',
+  },
+  {
+    title: 'another description of a parameter is documentation',
+    change: (document) => {
+      parameter(document, 'search').description = 'Which crates.';
+    },
+    says: [['fix', `${where}.search is described otherwise.`]],
+    step: 'patch',
+  },
+];

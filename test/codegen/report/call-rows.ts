@@ -1,0 +1,132 @@
+import type { SdkConfig } from '../../../codegen/config-types.js';
+import { json, ok, type Crates } from '../crates.js';
+import { addParameter, operation, type Row } from './warehouse.js';
+
+const environment = { query: 'environment', header: 'X-Environment' };
+const main = { url: 'https://crates.example/v1' };
+const other = { url: 'https://other.example/v1' };
+
+function addScope(document: Crates): void {
+  addParameter(document, 'getStack', { name: 'environment', in: 'query', schema: { type: 'string' } });
+  addParameter(document, 'getStack', { name: 'X-Environment', in: 'header', schema: { type: 'string' } });
+}
+
+function removeScope(document: Crates): void {
+  delete operation(document, 'getStack').parameters;
+}
+
+function addShout(document: Crates): void {
+  document.paths['/shout'] = {
+    post: {
+      operationId: 'shoutCrate',
+      tags: ['Crates'],
+      requestBody: { required: true, content: json({ type: 'object', properties: { live: { type: 'boolean' } } }) },
+      responses: ok({ type: 'string' }),
+    },
+  };
+}
+
+function addStream(document: Crates): void {
+  const stream = { 'x-event-schema': { $ref: '#/components/schemas/Crate' }, 'x-stream-when': 'live' };
+  const content = { ...json({ type: 'string' }), 'text/event-stream': stream };
+  operation(document, 'shoutCrate').responses = { 200: { description: 'Done.', content } };
+}
+
+function addPages(document: Crates): void {
+  for (const name of ['page', 'size'])
+    addParameter(document, 'getStack', { name, in: 'query', schema: { type: 'integer', default: 25 } });
+  const data = { type: 'array', items: { type: 'string' } };
+  operation(document, 'getStack').responses = ok({ type: 'object', properties: { data } });
+}
+
+const paged: SdkConfig = {
+  servers: { main: { ...main, envelope: true } },
+  resources: { crates: { pile: { operation: 'getStack', paging: { by: 'page', page: 'page', size: 'size' } } } },
+};
+
+const unpaged: SdkConfig = { ...paged, resources: { crates: { pile: 'getStack' } } };
+
+/** Environments, streams, pages, servers. */
+export const callRows: readonly Row[] = [
+  {
+    title: 'a call that is scoped now breaks',
+    change: addScope,
+    config: { environment },
+    says: [['breaking', 'rc.crates.getStack is scoped to an environment now.']],
+    step: 'major',
+    oasdiff: 'To oasdiff these are two optional parameters; the client’s environment now decides what the call means.',
+  },
+  {
+    title: 'a call that is no longer scoped breaks',
+    before: addScope,
+    change: removeScope,
+    config: { environment },
+    says: [['breaking', 'rc.crates.getStack is not scoped to an environment any more.']],
+    step: 'major',
+    oasdiff: 'oasdiff warns of parameters that are gone; here a call that names an environment is an error.',
+  },
+  {
+    title: 'a stream that is there now is an addition',
+    before: addShout,
+    change: addStream,
+    says: [['addition', 'rc.crates.shout() streams with `live: true`.']],
+    step: 'minor',
+  },
+  {
+    title: 'a stream that is gone breaks',
+    before: (document) => {
+      addShout(document);
+      addStream(document);
+    },
+    change: (document) => {
+      operation(document, 'shoutCrate').responses = ok({ type: 'string' });
+    },
+    says: [['breaking', 'rc.crates.shout() does not stream any more.']],
+    step: 'major',
+  },
+  {
+    title: 'a list that comes in pages now breaks',
+    before: addPages,
+    oldConfig: unpaged,
+    config: paged,
+    says: [
+      ['breaking', 'rc.crates.pile() is Page<string> now, was string[].'],
+      ['breaking', 'rc.crates.pile(params).page is 25 where it is left out, was nothing: the SDK sends it.'],
+      ['breaking', 'rc.crates.pile(params).size is 25 where it is left out, was nothing: the SDK sends it.'],
+    ],
+    step: 'major',
+    oasdiff: 'Pages are declared in the config, which oasdiff does not know.',
+  },
+  {
+    title: 'another default that the SDK sends breaks',
+    before: addPages,
+    change: (document) => {
+      operation(document, 'getStack').parameters!.at(-1)!.schema.default = 50;
+    },
+    config: paged,
+    says: [['breaking', 'rc.crates.pile(params).size is 50 where it is left out, was 25: the SDK sends it.']],
+    step: 'major',
+  },
+  {
+    title: 'another URL of a server is a fix, as callers name none',
+    change: (document) => {
+      document.servers = [other];
+    },
+    config: { servers: { main: other } },
+    says: [['fix', `server main is at ${other.url} now, was ${main.url}.`]],
+    step: 'patch',
+  },
+  {
+    title: 'another server of an operation breaks who names one',
+    before: (document) => {
+      document.paths['/crates']!['servers'] = [other];
+    },
+    change: (document) => {
+      document.paths['/stack']!['servers'] = [other];
+    },
+    config: { servers: { main, other } },
+    says: [['breaking', 'rc.crates.getStack goes to the other server now, was main.']],
+    step: 'major',
+    oasdiff: 'The option of the client that says where the call goes is another one; oasdiff compares no servers.',
+  },
+];

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Report } from '../../../codegen/report/report.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+let folder = '';
+let old = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'diff-'));
+  old = join(folder, 'old.json');
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+/** The command as `npm run generate --` starts it. */
+function command(...args: string[]) {
+  const child = spawnSync(process.execPath, ['--import', 'tsx', 'codegen/main.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { code: child.status, out: child.stdout, error: child.stderr };
+}
+
+/** openapi.json with some text replaced, as the document before. */
+async function save(from: string, to: string): Promise<void> {
+  const text = await readFile(join(root, 'openapi.json'), 'utf8');
+  await writeFile(old, text.replaceAll(from, to));
+}
+
+test('openapi.json compared with itself did not change', () => {
+  expect(command('--diff', 'openapi.json')).toEqual({ code: 0, out: 'Nothing changed.\n', error: '' });
+});
+
+test('the command tells what changed since the old document, in the names of sdk.config.ts', async () => {
+  await save('"gpu_type"', '"gpu_kind"');
+  const { code, out } = command('--diff', old);
+  expect(code).toBe(0);
+  expect(out).toContain('  rc.instances.create(params).gpuKind is gone.\n    old.json#/components/schemas/');
+  expect(out).toContain('  Instance.gpuKind is gone.\n');
+  expect(out).toContain('  rc.instances.create(params).gpuType is new');
+  expect(out).toMatch(/\n\nThe next version is a major one\.\n$/);
+});
+
+test('the same as JSON, for other programs', async () => {
+  await save('"gpu_type"', '"gpu_kind"');
+  const { out } = command('--diff', old, '--json');
+  const report = JSON.parse(out) as Report;
+  expect(report).toMatchObject({ old: 'old.json', new: 'openapi.json', step: 'major', unfound: [] });
+  expect(report.changes[0]).toEqual({
+    severity: 'breaking',
+    kind: 'removed',
+    subject: 'field',
+    where: 'rc.instances.create(params).gpuKind',
+    what: 'is gone',
+    pointer: 'old.json#/components/schemas/InstanceCreateRequest/properties/gpu_kind',
+    document: 'old',
+  });
+});
+
+test('--spec is the new document, so that it can be looked at before it is taken over', async () => {
+  await save('"gpu_type"', '"gpu_kind"');
+  const { code, out } = command('--diff', 'openapi.json', '--spec', old);
+  expect(code).toBe(0);
+  expect(out).toContain('  rc.instances.create(params).gpuKind is new');
+});
+
+test('--old-config has the names of the old document', async () => {
+  const config = join(folder, 'old.config.ts');
+  const text = await readFile(join(root, 'codegen/sdk.config.ts'), 'utf8');
+  await writeFile(config, text.replace("terminate: 'terminateInstance'", "remove: 'terminateInstance'"));
+  expect(command('--diff', 'openapi.json', '--old-config', config).out).toContain(
+    '  rc.instances.terminate is the new name of rc.instances.remove.\n',
+  );
+});
+
+test('nothing is written', async () => {
+  const before = await readFile(join(root, 'generated/types.ts'), 'utf8');
+  await save('"gpu_type"', '"gpu_kind"');
+  command('--diff', 'openapi.json', '--spec', old);
+  expect(await readFile(join(root, 'generated/types.ts'), 'utf8')).toBe(before);
+});
+
+test.each<[fault: string, args: string[], error: string]>([
+  ['no old document', ['--diff'], 'npm run generate -- --diff OLD.json'],
+  ['an option that is none', ['--diff', 'openapi.json', '--loud'], 'npm run generate -- --diff OLD.json'],
+  ['a document that is not there', ['--diff', 'nowhere.json'], 'nowhere.json\n  There is no file'],
+  ['a config that is none', ['--diff', 'openapi.json', '--old-config', 'eslint.config.js'], 'no `sdkConfig`'],
+  ['a config that is not there', ['--diff', 'openapi.json', '--old-config', 'no.ts'], "can't be loaded"],
+])('%s is an error of the call', (_, args, message) => {
+  const { code, out, error } = command(...args);
+  expect(error).toContain(message);
+  expect([code, out]).toEqual([2, '']);
+});

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+
+export const verdictsFile = fileURLToPath(new URL('../../fixtures/oasdiff-verdicts.json', import.meta.url));
+
+/** What oasdiff said of a pair, recorded by test/codegen/oasdiff.ts. */
+export interface Verdict {
+  /** Of the two documents, so that a verdict on others is noticed. */
+  readonly documents: string;
+  readonly isBreaking: boolean;
+  readonly says: readonly string[];
+}
+
+export function hashOf(documents: { readonly old: object; readonly new: object }): string {
+  return createHash('sha256').update(JSON.stringify(documents)).digest('hex').slice(0, 16);
+}

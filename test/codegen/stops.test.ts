@@ -1,0 +1,262 @@
+import { expect, test } from 'vitest';
+import { buildModel } from '../../codegen/build-model.js';
+import type { SdkConfig } from '../../codegen/config-types.js';
+import type { Schema } from '../../codegen/openapi.js';
+import { crates, json, ok, specOf, type Crates } from './crates.js';
+
+/** What the run says before it stops; empty if it does not. */
+function stopOf(document: Crates, config: SdkConfig = {}): string {
+  try {
+    buildModel(specOf(document), config, '.');
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  return '';
+}
+
+function withCrate(crate: Schema): Crates {
+  const document = crates();
+  document.components.schemas['Crate'] = crate;
+  return document;
+}
+
+function withOperation(path: string, operation: object): Crates {
+  const document = crates();
+  document.paths[path] = { get: operation };
+  return document;
+}
+
+/** A GET of /lids/{id} with these parameters, the one of the path added where it is missing. */
+function withParameter(...parameters: readonly ({ name: string; in: string } & Record<string, unknown>)[]): Crates {
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+  const all = [...parameters, ...(parameters.some(({ name }) => name === 'id') ? [] : [id])];
+  return withOperation('/lids/{id}', { operationId: 'getLid', parameters: all, responses: ok({}) });
+}
+
+test('a sound document stops nothing', () => {
+  expect(stopOf(crates())).toBe('');
+});
+
+test('a stop has a pointer, a reason and a fix', () => {
+  const document = withOperation('/lids', { operationId: 'listLids', tags: ['Lids'], responses: {} });
+  expect(stopOf(document)).toBe(
+    'crates.json#/paths/~1lids/get\n' +
+      '  The operation has no answer.\n' +
+      '  Fix: Add a response with a status from 200 to 399.',
+  );
+});
+
+test('one run names every fault of the operations', () => {
+  const document = withOperation('/lids', { operationId: 'listLids', responses: {} });
+  document.paths['/nails'] = { get: { operationId: 'listNails', responses: {} } };
+  const message = stopOf(document);
+  expect(message).toContain('#/paths/~1lids/get');
+  expect(message).toContain('#/paths/~1nails/get');
+});
+
+test.each<[fault: string, document: Crates, pointer: string, reason: string]>([
+  [
+    'a reference to nothing',
+    withCrate({ type: 'object', properties: { lid: { $ref: '#/components/schemas/Lid' } } }),
+    '#/components/schemas/Crate/properties/lid',
+    '#/components/schemas/Lid names nothing in the document.',
+  ],
+  [
+    'a reference out of the document',
+    withCrate({ $ref: 'other.json#/Crate' }),
+    '#/components/schemas/Crate',
+    'other.json#/Crate is outside the document.',
+  ],
+  [
+    'a reference that leads back to itself',
+    withCrate({ $ref: '#/components/schemas/Crate' }),
+    '#/components/schemas/Crate',
+    'leads back to itself',
+  ],
+  [
+    'a schema that is made of itself',
+    withCrate({ allOf: [{ $ref: '#/components/schemas/Crate' }, { type: 'object', properties: {} }] }),
+    '#/components/schemas/Crate',
+    'The schema is made of itself.',
+  ],
+  [
+    'two fields of one name',
+    withCrate({ type: 'object', properties: { max_load: {}, maxLoad: {} } }),
+    '#/components/schemas/Crate/properties',
+    'The fields "max_load" and "maxLoad" would both be `maxLoad`.',
+  ],
+  [
+    'a path whose parameter is not declared',
+    withOperation('/lids/{id}', { operationId: 'getLid', responses: ok({}) }),
+    '#/paths/~1lids~1{id}/get',
+    'No parameter says what {id} in the path is.',
+  ],
+  ['a type that does not exist', withCrate({ type: 'text' }), '#/components/schemas/Crate', '"text" is no type'],
+  [
+    'an operationId that is given twice',
+    withOperation('/lids', { operationId: 'getCrate', tags: ['Lids'], responses: ok({}) }),
+    '#/paths/~1lids/get',
+    'has the operationId "getCrate" too',
+  ],
+  [
+    'a schema that is a variant of itself',
+    withCrate({ oneOf: [{ $ref: '#/components/schemas/Crate' }, { type: 'string' }] }),
+    '#/components/schemas/Crate',
+    'The schema is made of itself.',
+  ],
+  [
+    'an operationId that differs from another only in how it is written',
+    withOperation('/lids', { operationId: 'get-crate', tags: ['Lids'], responses: ok({}) }),
+    '#/paths/~1lids/get',
+    '"get-crate" and "getCrate" (crates.json#/paths/~1crates~1{crate_id}/get) would both be `getCrate`.',
+  ],
+  ...(['matrix', 'label'] as const).map((style): [string, Crates, string, string] => [
+    `the style ${style} in a path`,
+    withParameter({ name: 'id', in: 'path', required: true, style, schema: { type: 'string' } }),
+    '#/paths/~1lids~1{id}/get/parameters/0',
+    `What belongs in the path can't be written in the style "${style}".`,
+  ]),
+  [
+    'a style of a query in a header',
+    withParameter({ name: 'a', in: 'header', style: 'deepObject', schema: {} }),
+    '#/paths/~1lids~1{id}/get/parameters/0',
+    'What belongs in the header can\'t be written in the style "deepObject".',
+  ],
+  [
+    'an object in a path',
+    withParameter({ name: 'id', in: 'path', required: true, schema: { type: 'object', properties: { a: {} } } }),
+    '#/paths/~1lids~1{id}/get/parameters/0',
+    "An object can't be written into a path.",
+  ],
+  [
+    'a parameter in the body',
+    withParameter({ name: 'a', in: 'body', schema: {} }),
+    '#/paths/~1lids~1{id}/get/parameters/0',
+    '"body" is no place for a parameter.',
+  ],
+  [
+    'two parameters of one name at one place',
+    withParameter({ name: 'max_load', in: 'query', schema: {} }, { name: 'maxLoad', in: 'query', schema: {} }),
+    '#/paths/~1lids~1{id}/get/parameters/1',
+    'The parameters "max_load" and "maxLoad" would both be `maxLoad`.',
+  ],
+  [
+    'a GET that needs a body',
+    withOperation('/lids', { requestBody: { required: true, content: json({}) }, responses: ok({}) }),
+    '#/paths/~1lids/get',
+    'fetch sends no body with GET, and this one is required.',
+  ],
+  [
+    'a TRACE',
+    { ...crates(), paths: { '/lids': { trace: { responses: ok({}) } } } },
+    '#/paths/~1lids/trace',
+    'fetch sends no TRACE requests.',
+  ],
+])('%s stops the run', (_, document, pointer, reason) => {
+  const message = stopOf(document);
+  expect(message).toContain(`crates.json${pointer}\n`);
+  expect(message).toContain(reason);
+});
+
+const server = { url: 'https://crates.example/v1' };
+
+test('a server that no option names stops the run', () => {
+  const message = stopOf(crates(), { servers: { infrastructure: { url: 'https://other.example' } } });
+  expect(message).toContain('The server "https://other.example" is not in crates.json.');
+  const beyond = crates();
+  beyond.paths['/lids'] = { servers: [{ url: 'https://third.example' }], get: { operationId: 'a', responses: ok({}) } };
+  expect(stopOf(beyond, { servers: { main: server } })).toContain(
+    'crates.json#/paths/~1lids/servers/0\n  No option of the client names the server https://third.example.',
+  );
+});
+
+test('a server that no option names stops the run, also where no operation is sent to it yet', () => {
+  const document = crates();
+  document.servers.push({ url: 'https://second.example' });
+  expect(stopOf(document, { servers: { main: server } })).toContain(
+    'crates.json#/servers/1\n  No option of the client names the server https://second.example.',
+  );
+});
+
+test('of a document whose servers nobody names, the first is the default, its variables filled in', () => {
+  const document = crates();
+  document.servers = [{ url: 'https://{region}.example', variables: { region: { default: 'eu' } } }, server] as never;
+  expect(buildModel(specOf(document), {}, '.').servers).toEqual({ default: 'https://eu.example' });
+});
+
+test('two operations of one name in one resource stop the run', () => {
+  const config: SdkConfig = { resources: { crates: { get: 'listCrates' } } };
+  expect(stopOf(crates(), config)).toBe('');
+  const clash: SdkConfig = { resources: { crates: { getCrate: 'listCrates', get: 'createCrate' } } };
+  expect(stopOf(crates(), clash)).toContain('getCrate and listCrates would both be `crates.getCrate`.');
+});
+
+test.each<[entry: string, config: SdkConfig, pointer: string, reason: string]>([
+  ['method', { resources: { crates: { peek: 'peekCrate' } } }, '/resources/crates/peek', 'operation "peekCrate"'],
+  ['type', { types: { Lid: 'Cover' } }, '/types/Lid', 'schema "Lid"'],
+  ['retry class', { retry: { peekCrate: 'safe' } }, '/retry/peekCrate', 'operation "peekCrate"'],
+  ['text answer', { textAnswers: { peekCrate: 'text' } }, '/textAnswers/peekCrate', 'operation "peekCrate"'],
+  ['field of a text answer', { textAnswers: { getCrate: 'text' } }, '/textAnswers/getCrate', 'no "text"'],
+  ['bare list', { bareLists: { peekCrate: 'data' } }, '/bareLists/peekCrate', 'operation "peekCrate"'],
+  ['field of a bare list', { bareLists: { getCrate: 'data' } }, '/bareLists/getCrate', 'no "data"'],
+  ['place to look', { seenIn: { peekCrate: 'crates.list' } }, '/seenIn/peekCrate', 'operation "peekCrate"'],
+  ['method to look with', { seenIn: { createCrate: 'crates.peek' } }, '/seenIn/createCrate', 'method "crates.peek"'],
+  ['operation with advice', { hints: { peekCrate: [] } }, '/hints/peekCrate', 'operation "peekCrate"'],
+  ['schema that is sent back', { sentBack: ['Lid'] }, '/sentBack/Lid', 'schema "Lid"'],
+  ['schema of files', { files: { Lid: { a: 'image' } } }, '/files/Lid', 'schema "Lid"'],
+  ['field of files', { files: { Crate: { photo: 'image' } } }, '/files/Crate/photo', 'field "photo"'],
+  ['field of pairs', { pairs: { Crate: ['labels'] } }, '/pairs/Crate/labels', 'field "labels"'],
+  [
+    'argument',
+    { resources: { crates: { get: { operation: 'getCrate', positional: ['id'] } } } },
+    '/resources/crates/get/positional',
+    'getCrate has no "id".',
+  ],
+  [
+    'parameter of a page',
+    {
+      resources: {
+        crates: { list: { operation: 'listCrates', paging: { by: 'page', page: 'page', size: 'size' } } },
+      },
+    },
+    '/resources/crates/list/paging',
+    'listCrates has no "page".',
+  ],
+])('a %s in the config that finds nothing stops the run', (_, config, pointer, reason) => {
+  const message = stopOf(crates(), config);
+  expect(message).toContain(`sdk.config.ts#${pointer}\n`);
+  expect(message).toContain(reason);
+});
+
+test('a page whose answer is no list in an envelope stops the run', () => {
+  const document = crates();
+  const query = ['page', 'size'].map((name) => ({ name, in: 'query', schema: { type: 'integer' } }));
+  document.paths['/lids'] = { get: { operationId: 'listLids', tags: ['Lids'], parameters: query, responses: ok({}) } };
+  const paging = { by: 'page', page: 'page', size: 'size' } as const;
+  expect(stopOf(document, { resources: { lids: { list: { operation: 'listLids', paging } } } })).toContain(
+    'sdk.config.ts#/resources/lids/list/paging\n  The answer of listLids is no `{ data: […] }`.',
+  );
+});
+
+test('two schemas whose types would have one name stop the run', () => {
+  const document = crates();
+  document.components.schemas['crate'] = { type: 'object' };
+  document.paths['/lids'] = { get: { operationId: 'a', responses: ok({ $ref: '#/components/schemas/crate' }) } };
+  expect(stopOf(document)).toContain(
+    'Its type would be called Crate, as that of crates.json#/components/schemas/Crate.',
+  );
+});
+
+test('a body whose field is called as a parameter is given as one argument instead', () => {
+  const document = crates();
+  document.paths['/crates/{id}'] = {
+    put: {
+      operationId: 'putCrate',
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      requestBody: { content: json({ $ref: '#/components/schemas/Crate' }) },
+      responses: ok({}),
+    },
+  };
+  const model = buildModel(specOf(document), {}, '.');
+  expect(model.operations.find(({ id }) => id === 'putCrate')?.body?.from).toBe('value');
+});

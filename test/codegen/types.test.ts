@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { crates, oneLine } from './crates.js';
+
+test('values are open in answers and closed in requests', async () => {
+  const types = await oneLine('types.ts', crates());
+  expect(types).toContain(`interface Crate { id: string; state: 'open' | 'shut' | (string & {});`);
+  expect(types).toContain(`interface CrateCreateRequest { state: 'open' | 'shut';`);
+});
+
+test('known values are open in requests too', async () => {
+  const document = crates();
+  document.components.schemas['CrateCreateRequest'] = {
+    type: 'object',
+    properties: { wood: { type: 'string', 'x-known-values': ['oak', 'pine'] } },
+  };
+  expect(await oneLine('types.ts', document)).toContain(`wood?: 'oak' | 'pine' | (string & {}) | undefined;`);
+});
+
+test('one value alone stays closed, as it tells variants apart', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = {
+    type: 'object',
+    properties: { object: { type: 'string', enum: ['crate'] } },
+  };
+  expect(await oneLine('types.ts', document)).toContain(`interface Crate { object?: 'crate'; }`);
+});
+
+test('a schema that is sent and received has two types where they differ', async () => {
+  const document = crates();
+  document.components.schemas['CrateCreateRequest'] = {
+    type: 'object',
+    properties: { like: { $ref: '#/components/schemas/Crate' } },
+  };
+  const types = await oneLine('types.ts', document);
+  expect(types).toContain(`interface Crate { id: string; state: 'open' | 'shut' | (string & {});`);
+  expect(types).toContain(`interface CrateParam { id: string; state: 'open' | 'shut';`);
+  expect(types).toContain('interface CrateCreateRequest { like?: CrateParam | undefined; }');
+});
+
+test('a schema that is sent and received has one type where nothing differs', async () => {
+  const document = crates();
+  document.components.schemas['Label'] = { type: 'object', properties: { text: { type: 'string' } } };
+  const label = { $ref: '#/components/schemas/Label' };
+  document.components.schemas['Crate'] = { type: 'object', properties: { label } };
+  document.components.schemas['CrateCreateRequest'] = { type: 'object', properties: { label } };
+  const types = await oneLine('types.ts', document);
+  expect(types).toContain('interface Label { text?: string | undefined; }');
+  expect(types).not.toContain('LabelParam');
+});
+
+test('a schema that holds one with two types has two itself', async () => {
+  const document = crates();
+  document.components.schemas['Stack'] = {
+    type: 'object',
+    properties: { top: { $ref: '#/components/schemas/Crate' }, rest: { $ref: '#/components/schemas/Stack' } },
+  };
+  document.components.schemas['CrateCreateRequest'] = {
+    type: 'object',
+    properties: { stack: { $ref: '#/components/schemas/Stack' } },
+  };
+  document.paths['/crates'] = {
+    ...document.paths['/crates'],
+    get: {
+      operationId: 'listCrates',
+      tags: ['Crates'],
+      responses: {
+        200: { description: '', content: { 'application/json': { schema: { $ref: '#/components/schemas/Stack' } } } },
+      },
+    },
+  };
+  const types = await oneLine('types.ts', document);
+  expect(types).toContain('interface Stack { top?: Crate; rest?: Stack; }');
+  expect(types).toContain('interface StackParam { top?: CrateParam | undefined; rest?: StackParam | undefined; }');
+});
+
+test('lists are read-only in requests, so that a caller may give either', async () => {
+  const document = crates();
+  const tags = { type: 'array', items: { type: ['string', 'null'] } };
+  document.components.schemas['Crate'] = { type: 'object', properties: { tags } };
+  document.components.schemas['CrateCreateRequest'] = { type: 'object', properties: { tags } };
+  const types = await oneLine('types.ts', document);
+  expect(types).toContain('interface Crate { tags?: (string | null)[]; }');
+  expect(types).toContain('tags?: readonly (string | null)[] | undefined;');
+});
+
+test('documentation tells ranges and defaults that the description leaves out', async () => {
+  const types = await oneLine('types.ts', crates());
+  expect(types).toContain('/** In kilograms. Between 1 and 500. */ maxLoad?: number;');
+  expect(types).toContain('@defaultValue `20`');
+});
+
+test('a description cannot end the comment that it is in', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = {
+    type: 'object',
+    properties: { id: { type: 'string', description: 'a */ b' } },
+  };
+  expect(await oneLine('types.ts', document)).toContain('/** a *\\/ b. */ id?: string;');
+});
+
+test('a field that is no word is quoted and keeps its name', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = { type: 'object', properties: { '+1': { type: 'integer' } } };
+  expect(await oneLine('types.ts', document)).toContain(`interface Crate { '+1'?: number; }`);
+});
+
+test('fields that nobody named are in the type only where the document invites them', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      open: { type: 'object', properties: { a: { type: 'string' } } },
+      free: { type: 'object' },
+    },
+    additionalProperties: true,
+  };
+  expect(await oneLine('types.ts', document)).toContain(
+    'interface Crate { id?: string; open?: { a?: string }; free?: Record<string, unknown>; [extra: string]: unknown; }',
+  );
+});
+
+test('a read-only field is not sent, and a write-only field not received', async () => {
+  const document = crates();
+  const both = {
+    type: 'object',
+    properties: { id: { type: 'string', readOnly: true }, secret: { type: 'string', writeOnly: true } },
+  };
+  document.components.schemas['Crate'] = both;
+  document.components.schemas['CrateCreateRequest'] = both;
+  const types = await oneLine('types.ts', document);
+  expect(types).toContain('interface Crate { id?: string; }');
+  expect(types).toContain('interface CrateCreateRequest { secret?: string | undefined; }');
+});
+
+test('allOf becomes one plain interface, and what one part demands holds for all', async () => {
+  const document = crates();
+  document.components.schemas['Base'] = { type: 'object', properties: { id: { type: 'string' } } };
+  document.components.schemas['Crate'] = {
+    allOf: [
+      { $ref: '#/components/schemas/Base' },
+      { type: 'object', properties: { lid: { type: 'boolean' } } },
+      { required: ['id'] },
+    ],
+  };
+  expect(await oneLine('types.ts', document)).toContain('interface Crate { id: string; lid?: boolean; }');
+});
+
+test('nullable of 3.0 and the type null of 3.1 are the same', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = {
+    type: 'object',
+    properties: { a: { type: 'string', nullable: true }, b: { type: ['string', 'null'] } },
+  };
+  expect(await oneLine('types.ts', document)).toContain('interface Crate { a?: string | null; b?: string | null; }');
+});

@@ -1,0 +1,141 @@
+import { brand, RuncrateError, type ErrorInit } from './errors.js';
+import { shallow } from './shallow.js';
+
+/** What an `ApiError` is made of. */
+export interface ApiErrorInit extends ErrorInit {
+  readonly statusCode: number;
+  readonly code?: string | undefined;
+  readonly details?: unknown;
+  readonly type?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly headers?: Headers | undefined;
+  readonly retryAfter?: number | undefined;
+}
+
+/** The server answered with an error. `message` is its own text, untouched. */
+export class ApiError extends RuncrateError {
+  declare readonly name: string;
+  /** HTTP status. */
+  readonly statusCode: number;
+  /** The API's machine-readable code, such as `not_found`. */
+  readonly code: string | undefined;
+  /** The API's structured details, with keys as on the wire. */
+  readonly details: unknown;
+  /** The kind of error that the inference API names, such as `invalid_request_error`. */
+  readonly type: string | undefined;
+  /** The server's id of the request, where it sends one. */
+  readonly requestId: string | undefined;
+  /** Headers of the answer. */
+  readonly headers: Headers;
+  /** Seconds after which the server asks to be called again. */
+  readonly retryAfter: number | undefined;
+  static {
+    brand(this, 'ApiError');
+  }
+
+  constructor(init: ApiErrorInit) {
+    super(init);
+    this.statusCode = init.statusCode;
+    this.code = init.code;
+    this.details = init.details;
+    this.type = init.type;
+    this.requestId = init.requestId;
+    this.headers = init.headers ?? new Headers();
+    this.retryAfter = init.retryAfter;
+    // Headers are long and rarely the cause: they stay readable, but out of `console.log(error)`.
+    Object.defineProperty(this, 'headers', { enumerable: false });
+  }
+
+  override toJSON(): Record<string, unknown> {
+    const { statusCode, code, details, type, requestId, retryAfter } = this;
+    return { ...super.toJSON(), statusCode, code, details: shallow(details), type, requestId, retryAfter };
+  }
+}
+
+/** 400: a parameter is missing or wrong. */
+export class BadRequestError extends ApiError {
+  declare readonly name: 'BadRequestError';
+  static {
+    brand(this, 'BadRequestError');
+  }
+}
+
+/** 401: the key is missing, wrong or deactivated. */
+export class AuthenticationError extends ApiError {
+  declare readonly name: 'AuthenticationError';
+  static {
+    brand(this, 'AuthenticationError');
+  }
+}
+
+/** 402: the workspace has too few credits. */
+export class InsufficientCreditsError extends ApiError {
+  declare readonly name: 'InsufficientCreditsError';
+  static {
+    brand(this, 'InsufficientCreditsError');
+  }
+}
+
+/** 403: the key may not do this. */
+export class PermissionDeniedError extends ApiError {
+  declare readonly name: 'PermissionDeniedError';
+  static {
+    brand(this, 'PermissionDeniedError');
+  }
+}
+
+/** 404: the API knows no such thing, or the key may not see it. */
+export class NotFoundError extends ApiError {
+  declare readonly name: 'NotFoundError';
+  static {
+    brand(this, 'NotFoundError');
+  }
+}
+
+/** 409: it clashes with something that exists. */
+export class ConflictError extends ApiError {
+  declare readonly name: 'ConflictError';
+  static {
+    brand(this, 'ConflictError');
+  }
+}
+
+/** 422: the parameters don't fit, such as one that the model does not know. */
+export class UnprocessableEntityError extends ApiError {
+  declare readonly name: 'UnprocessableEntityError';
+  static {
+    brand(this, 'UnprocessableEntityError');
+  }
+}
+
+/** 429: too many requests. `retryAfter` says when to come back. */
+export class RateLimitError extends ApiError {
+  declare readonly name: 'RateLimitError';
+  static {
+    brand(this, 'RateLimitError');
+  }
+}
+
+/** 500 and every other 5xx: the server failed. */
+export class InternalServerError extends ApiError {
+  declare readonly name: 'InternalServerError';
+  static {
+    brand(this, 'InternalServerError');
+  }
+}
+
+const errorByStatus: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  402: InsufficientCreditsError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: UnprocessableEntityError,
+  429: RateLimitError,
+};
+
+/** The class of a status: one of its own, else by its hundred. */
+export function errorClassOf(status: number): typeof ApiError {
+  return errorByStatus[status] ?? (status >= 500 ? InternalServerError : ApiError);
+}

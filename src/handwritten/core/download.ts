@@ -1,0 +1,148 @@
+import type { FileSink } from '../platform/platform.js';
+import { ApiError } from './api-error.js';
+import { ConnectionError, InvalidResponseError, TimeoutError } from './errors.js';
+import type { FileTransport } from './file-transport.js';
+import type { OpenBody } from './open-body.js';
+import type { RequestOptions } from './operation.js';
+import { isRest, lengthOf, validatorOf } from './partial-content.js';
+import { backOffMs } from './retry.js';
+
+/** How far a download is. */
+export interface DownloadProgress {
+  readonly receivedBytes: number;
+  /** Absent where the server does not say. */
+  readonly totalBytes: number | undefined;
+}
+
+/** A download on its way to a file. */
+export interface DownloadPlan {
+  /** Asks for the file. */
+  readonly open: (request: DownloadRequest) => Promise<OpenBody>;
+  readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
+  readonly options: RequestOptions | undefined;
+}
+
+/** What differs between the requests of one download. */
+export interface DownloadRequest {
+  /** They ask for the rest of a file that was begun. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What is left of the retries. */
+  readonly maxRetries: number;
+}
+
+/** One download, from its first byte to its last, however many connections that takes. */
+export class Download {
+  readonly #transport: FileTransport;
+  readonly #sink: FileSink;
+  readonly #plan: DownloadPlan;
+  readonly #maxRetries: number;
+  #receivedBytes = 0;
+  /** How far any connection has come. Only what lies beyond is progress, else starting again would never end. */
+  #furthestBytes = 0;
+  #totalBytes: number | undefined;
+  /** What tells that the server still has the same file. */
+  #validator: string | undefined;
+  #retry = 0;
+
+  constructor(transport: FileTransport, sink: FileSink, plan: DownloadPlan) {
+    this.#transport = transport;
+    this.#sink = sink;
+    this.#plan = plan;
+    this.#maxRetries = transport.maxRetriesOf(plan.options);
+  }
+
+  async run(): Promise<void> {
+    let body = await this.#start();
+    for (;;) {
+      try {
+        await this.#receive(body);
+        return;
+      } catch (error) {
+        if (isBreak(error) && this.#receivedBytes === this.#totalBytes) return;
+        body = await this.#takeUp(error);
+      }
+    }
+  }
+
+  async #start(): Promise<OpenBody> {
+    const body = await this.#open({});
+    await this.#begin(body);
+    return body;
+  }
+
+  #open(headers: Readonly<Record<string, string>>): Promise<OpenBody> {
+    return this.#plan.open({ headers, maxRetries: this.#maxRetries - this.#retry });
+  }
+
+  /** The whole file comes, from its first byte. */
+  async #begin(body: OpenBody): Promise<void> {
+    try {
+      if (this.#receivedBytes > 0) await this.#sink.restart();
+    } catch (error) {
+      body.abort(error);
+      throw error;
+    }
+    this.#receivedBytes = 0;
+    this.#totalBytes = lengthOf(body.headers);
+    this.#validator = validatorOf(body.headers);
+  }
+
+  async #receive(body: OpenBody): Promise<void> {
+    for await (const chunk of body) {
+      await this.#sink.write(chunk);
+      this.#advance(chunk.byteLength);
+    }
+    if (this.#totalBytes !== undefined && this.#receivedBytes !== this.#totalBytes) {
+      throw new ConnectionError(`The download ended after ${this.#receivedBytes} of ${this.#totalBytes} bytes.`);
+    }
+    if (this.#receivedBytes > 0) return;
+    throw new InvalidResponseError({ message: 'The download has no bytes.', statusCode: body.status });
+  }
+
+  #advance(bytes: number): void {
+    this.#receivedBytes += bytes;
+    if (this.#receivedBytes > this.#furthestBytes) {
+      this.#furthestBytes = this.#receivedBytes;
+      this.#retry = 0;
+    }
+    const progress = { receivedBytes: this.#receivedBytes, totalBytes: this.#totalBytes };
+    this.#transport.tell('onProgress', this.#plan.onProgress, progress);
+  }
+
+  /** Goes on after a break. */
+  async #takeUp(error: unknown): Promise<OpenBody> {
+    if (!isBreak(error) || this.#retry >= this.#maxRetries) throw error;
+    await this.#transport.sleep(backOffMs(this.#retry), this.#plan.options?.signal);
+    this.#retry++;
+    return (await this.#continue()) ?? this.#start();
+  }
+
+  /** Asks for the rest; undefined where the server gives something else. */
+  async #continue(): Promise<OpenBody | undefined> {
+    const validator = this.#validator;
+    if (validator === undefined || this.#receivedBytes === 0) return undefined;
+    const body = await this.#openRest(validator);
+    if (body === undefined || isRest(body, this.#receivedBytes, validator)) return body;
+    if (body.status === 206) {
+      body.abort(new ConnectionError('The server sent another part of the file than was asked for.'));
+      return undefined;
+    }
+    // The file has changed, or the server does not do parts: this is the whole of it.
+    await this.#begin(body);
+    return body;
+  }
+
+  async #openRest(validator: string): Promise<OpenBody | undefined> {
+    try {
+      return await this.#open({ range: `bytes=${this.#receivedBytes}-`, 'if-range': validator });
+    } catch (error) {
+      // The file is shorter now: it is another one.
+      if (error instanceof ApiError && error.statusCode === 416) return undefined;
+      throw error;
+    }
+  }
+}
+
+function isBreak(error: unknown): boolean {
+  return error instanceof ConnectionError || error instanceof TimeoutError;
+}

@@ -1,0 +1,125 @@
+/** One attempt of a call that failed. */
+export interface Attempt {
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
+  /** What went wrong, where it is no status: there was no answer, or one that could not be read. */
+  readonly cause?: string | undefined;
+  /** The wait before this attempt. */
+  readonly delayMs: number;
+  readonly durationMs: number;
+  /** The server's id of the request, where it sent one. */
+  readonly requestId?: string | undefined;
+}
+
+/** What every error of the SDK is made of. */
+export interface ErrorInit {
+  readonly message: string;
+  readonly cause?: unknown;
+  readonly hint?: string | undefined;
+  readonly docsUrl?: string | undefined;
+  readonly outcomeUnknown?: boolean | undefined;
+}
+
+const documentation = 'https://www.npmjs.com/package/@runcrate/sdk';
+
+/** A link to a heading of the README. */
+export function docsUrl(anchor: string): string {
+  return `${documentation}#${anchor}`;
+}
+
+/** The root of every error that the SDK makes. An abort by the caller is no such error: it rejects with the signal's reason. */
+export class RuncrateError extends Error {
+  declare readonly name: string;
+  /** Our advice, where there is some. The message is the server's own. */
+  declare hint?: string;
+  /** A link to the part of the README that explains this error. */
+  declare docsUrl?: string;
+  /** True where the call may have taken effect, or been billed, though no answer says so. */
+  outcomeUnknown: boolean;
+  /** Every attempt of the call, in order. Empty where nothing was sent. */
+  attempts: readonly Attempt[] = [];
+
+  static {
+    brand(this, 'RuncrateError');
+  }
+
+  constructor(init: ErrorInit | string) {
+    const { message, cause, hint, docsUrl, outcomeUnknown }: ErrorInit =
+      typeof init === 'string' ? { message: init } : init;
+    super(message, cause === undefined ? undefined : { cause });
+    if (hint !== undefined) this.hint = hint;
+    if (docsUrl !== undefined) this.docsUrl = docsUrl;
+    this.outcomeUnknown = outcomeUnknown ?? false;
+  }
+
+  /** `instanceof` holds across two copies of the package, as when one is loaded by `import` and one by `require`. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const own = Object.getOwnPropertyDescriptor(this, 'brand')?.value as symbol | undefined;
+    if (own === undefined) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && own in value;
+  }
+
+  /** Safe to log: no headers, no key. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, hint, docsUrl, outcomeUnknown, attempts } = this;
+    return { name, message, hint, docsUrl, outcomeUnknown, attempts };
+  }
+}
+
+/** No answer: the connection could not be made, or was lost. The platform's error is the `cause`. */
+export class ConnectionError extends RuncrateError {
+  declare readonly name: 'ConnectionError';
+  static {
+    brand(this, 'ConnectionError');
+  }
+}
+
+/** No answer in time: the attempt took longer than `timeout`, a stream was silent for so long, or a wait reached `maxWait`. */
+export class TimeoutError extends RuncrateError {
+  declare readonly name: 'TimeoutError';
+  static {
+    brand(this, 'TimeoutError');
+  }
+}
+
+/** An answer that is not what the API promises: no JSON, a web page, a field that must be there, a redirect, a broken event. */
+export class InvalidResponseError extends RuncrateError {
+  declare readonly name: 'InvalidResponseError';
+  /** The HTTP status of the answer. */
+  readonly statusCode: number;
+  static {
+    brand(this, 'InvalidResponseError');
+  }
+
+  constructor(init: ErrorInit & { readonly statusCode: number }) {
+    super(init);
+    this.statusCode = init.statusCode;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), statusCode: this.statusCode };
+  }
+}
+
+/** A stream that ended without `[DONE]` and without a finish reason. What had arrived is in `partial`. */
+export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
+  declare readonly name: 'StreamTruncatedError';
+  /** What had arrived, assembled. */
+  readonly partial: Partial;
+  static {
+    brand(this, 'StreamTruncatedError');
+  }
+
+  constructor(init: ErrorInit & { readonly partial: Partial }) {
+    super(init);
+    this.partial = init.partial;
+  }
+}
+
+/** Gives a class its name and its brand, both on the prototype so that they don't show as fields of each error. */
+export function brand(errorClass: { readonly prototype: object }, name: string): void {
+  const symbol = Symbol.for(`@runcrate/sdk/${name}`);
+  Object.defineProperty(errorClass, 'brand', { value: symbol });
+  Object.defineProperty(errorClass.prototype, symbol, { value: true });
+  Object.defineProperty(errorClass.prototype, 'name', { value: name, configurable: true, writable: true });
+}

@@ -1,0 +1,49 @@
+import type { Call } from './call.js';
+import type { Config } from './config.js';
+import { RuncrateError } from './errors.js';
+import type { RequestOptions } from './operation.js';
+import { checkRequestOptions } from './request-options.js';
+
+/** A GET of a URL that the API answered with: no key, no caller's headers, no server of ours. */
+export function foreignCall(text: string, given: RequestOptions, { servers, maxRetries }: Config): Call {
+  const options = checkRequestOptions(given);
+  const url = parseUrl(text);
+  const timeoutMs = options.timeout === undefined ? defaultTimeoutMs(servers) : options.timeout * 1000;
+  return {
+    operation: {
+      id: 'file',
+      method: 'GET',
+      path: '',
+      server: '',
+      retry: 'safe',
+      answer: { as: 'bytes', content: '*/*' },
+    },
+    args: {},
+    server: { url: url.origin, timeoutMs },
+    // Without the query: it may hold a signature.
+    label: `GET ${url.origin}${url.pathname}`,
+    pathValues: {},
+    query: [],
+    headers: { accept: '*/*', ...options.headers },
+    body: undefined,
+    timeoutMs,
+    maxRetries: options.maxRetries ?? maxRetries,
+    isStream: false,
+    isOpen: true,
+    foreignUrl: url.href,
+    options,
+  };
+}
+
+function parseUrl(text: string): URL {
+  try {
+    return new URL(text);
+  } catch (cause) {
+    throw new RuncrateError({ message: 'The API answered with a link that is no URL.', cause });
+  }
+}
+
+/** Files take as long as the slowest server may. */
+function defaultTimeoutMs(servers: Config['servers']): number {
+  return Math.max(...Object.values(servers).map(({ timeoutMs }) => timeoutMs));
+}

@@ -1,0 +1,78 @@
+/** What is known of a `fetch` that rejected. */
+export interface NetworkError {
+  /** The platform's code, where it has one: `ECONNREFUSED`. */
+  readonly code: string | undefined;
+  /** The connection was never made, so nothing was sent. Unknown kinds count as sent. */
+  readonly unsent: boolean;
+  /** Node's own fetch lost patience: 300 s without headers, or between two pieces of a body. */
+  readonly impatient: boolean;
+}
+
+/** Codes that only occur while a connection is being made. */
+const connectCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_FAIL',
+  'EAI_NODATA',
+  'UND_ERR_CONNECT_TIMEOUT',
+  // Certificates are looked at before a byte of HTTP is sent.
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+  // Bun
+  'ConnectionRefused',
+  'FailedToOpenSocket',
+  'DNSException',
+]);
+
+const impatientCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+/** Looks at an error and its causes. */
+export function readNetworkError(error: unknown): NetworkError {
+  let code: string | undefined;
+  for (const cause of causesOf(error)) {
+    code = cause.code ?? code;
+    if (cause.code !== undefined && impatientCodes.has(cause.code)) {
+      return { code: cause.code, unsent: false, impatient: true };
+    }
+    if (isWhileConnecting(cause)) return { code: cause.code, unsent: true, impatient: false };
+  }
+  return { code, unsent: false, impatient: false };
+}
+
+interface Cause {
+  readonly code?: string;
+  readonly message?: string;
+  readonly syscall?: string;
+  readonly errors?: readonly Cause[];
+  readonly cause?: unknown;
+}
+
+function isWhileConnecting({ code, message, syscall, errors }: Cause): boolean {
+  // A name with several addresses is tried at each of them.
+  if (errors !== undefined && errors.length > 0) return errors.every(isWhileConnecting);
+  // The Fetch standard blocks some ports, and its error has no code.
+  if (code === undefined && message === 'bad port') return true;
+  // Hosts can also become unreachable later; the system call tells the difference.
+  return (code !== undefined && connectCodes.has(code)) || syscall === 'connect' || syscall === 'getaddrinfo';
+}
+
+function* causesOf(error: unknown): Generator<Cause> {
+  // Bounded: causes can go round in a circle.
+  for (let depth = 0; depth < 8 && typeof error === 'object' && error !== null; depth++) {
+    yield error;
+    error = (error as Cause).cause;
+  }
+}

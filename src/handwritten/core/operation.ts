@@ -1,0 +1,215 @@
+/** HTTP methods an OpenAPI document can describe. */
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE';
+
+/**
+ * When a call may be repeated. `safe`: repeating changes nothing. `paid`: repeating costs money, so only
+ * where the server did no work. `once`: repeating makes a second thing, so only where nothing was accepted.
+ */
+export type RetryClass = 'safe' | 'paid' | 'once';
+
+/**
+ * One operation of the document, as data. The type parameters `Args`, `Answer` are what the SDK's caller sees:
+ * `Args` is one flat record of path, query, header and body fields under their public names.
+ */
+export interface Operation<M extends Method = Method, Path extends string = string, Args = never, Answer = unknown> {
+  /** The operationId. */
+  readonly id: string;
+  readonly method: M;
+  /** The path template, as in the document. */
+  readonly path: Path;
+  /** Which configured server answers. */
+  readonly server: string;
+  readonly retry: RetryClass;
+  /** Present where the call acts inside one environment. */
+  readonly scoped?: true;
+  /** The arguments that do not go into the body. */
+  readonly parameters?: readonly Parameter[];
+  readonly body?: Body;
+  readonly answer: AnswerShape;
+  /** The method that shows whether a call took effect, for a hint where that is unknown: `rc.instances.list()`. */
+  readonly seenIn?: string;
+  /** Advice on particular errors. */
+  readonly hints?: readonly ErrorHint[];
+  /** Never set: it carries the types of a call from `generated/operations.ts` to `Transport.request`. */
+  readonly '~types'?: { readonly args: (args: Args) => void; readonly answer: Answer };
+}
+
+/** A path, query, header or cookie parameter. */
+export interface Parameter {
+  /** Public name, a key of the flat arguments. */
+  readonly name: string;
+  /** Name on the wire, where it differs. */
+  readonly wire?: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required?: true;
+  /** OpenAPI's serialization, where it is not the default of `in` (`simple` for path and header, `form` for query and cookie). */
+  readonly style?: 'simple' | 'form' | 'deepObject' | 'spaceDelimited' | 'pipeDelimited';
+  /** Where it is not the default of the style (`true` for `form`, `false` for the others). */
+  readonly explode?: boolean;
+  /** A `Date` is sent as `YYYY-MM-DD` (`date`) or in ISO 8601 (`date-time`). */
+  readonly format?: 'date' | 'date-time';
+  /** Sent where the caller leaves the argument out. */
+  readonly default?: string | number | boolean;
+  /** The value in the path is a list. */
+  readonly list?: true;
+  /** The value is sent as JSON text (a parameter with `content`). */
+  readonly json?: true;
+  /** Public ↔ wire names inside the value (an object in a query). */
+  readonly codec?: CodecRef;
+}
+
+/** What is sent. */
+export interface Body {
+  /** The media type; `application/json`, `multipart/form-data` and `application/x-www-form-urlencoded` are encoded, the rest are bytes or text sent as they are. */
+  readonly content: string;
+  /** `fields`: the arguments that are no parameters, together. `value`: the one argument `body`. */
+  readonly from: 'fields' | 'value';
+  readonly required?: true;
+  readonly codec?: CodecRef;
+  /** Fields that the document does not name are sent too, camelCase as snake_case. */
+  readonly extras?: true;
+  /** How fields of a form without parts are written, by wire name: as parameters of a query. */
+  readonly styles?: Readonly<Record<string, Pick<Parameter, 'style' | 'explode'>>>;
+  /** Fields that take files, by public name. */
+  readonly files?: Readonly<Record<string, FileField>>;
+}
+
+/**
+ * `image`: a picture that travels as text in JSON. `images`: a list of them. `upload`: a part of a multipart body.
+ * `filename`: the argument that names the file of that part; it is no field on the wire.
+ */
+export type FileField = 'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename: string };
+
+/** What comes back. */
+export type AnswerShape =
+  /** The whole body is the answer. `text`: where the body is not JSON, it becomes this field of the answer. */
+  | {
+      readonly as: 'json';
+      readonly codec?: CodecRef;
+      readonly text?: string;
+      /** A body that is a bare list becomes this field of the answer. */
+      readonly list?: string;
+      readonly stream?: StreamShape;
+      /** An answer without a body is `{}`, or undefined where `any` is set too. */
+      readonly optional?: true;
+      /** The answer need not be an object: a text, a number or null is one too. */
+      readonly any?: true;
+    }
+  /** `{ data }` is unwrapped. `list`: it must be one. `optional`: an answer without a body is `{}`. */
+  | { readonly as: 'envelope'; readonly codec?: CodecRef; readonly list?: true; readonly optional?: true }
+  /** `{ data: […], meta }` becomes a `Page`. */
+  | { readonly as: 'page'; readonly codec?: CodecRef; readonly paging: Paging }
+  | { readonly as: 'bytes'; readonly content: string }
+  | { readonly as: 'text'; readonly content: string }
+  /** The body, if there is one, is thrown away. */
+  | { readonly as: 'nothing' };
+
+/** Advice that is added to an error with this status, and this text in its message. */
+export interface ErrorHint {
+  readonly status: number;
+  readonly includes?: string;
+  readonly hint: string;
+  /** The server says that it did nothing, though the status alone would leave that open. */
+  readonly refused?: true;
+}
+
+/** How the next page is asked for, in public names of the arguments. */
+export type Paging =
+  | { readonly by: 'offset'; readonly offset: string; readonly limit: string }
+  | { readonly by: 'page'; readonly page: string; readonly size: string };
+
+/** The event stream that an operation answers with, where the boolean argument `when` is true. */
+export interface StreamShape {
+  readonly when: string;
+  readonly codec?: CodecRef;
+}
+
+/**
+ * Wire ↔ public names of one schema. Only what differs is listed: a field that is not named here, and has
+ * nothing below it that is, passes through untouched.
+ */
+export interface Codec {
+  /** Spelling on the wire → public name. Holds every spelling that is understood. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Public name → spelling that is sent, where `names` has several for one public name, or the sent one is the public one. */
+  readonly sent?: Readonly<Record<string, string>>;
+  /** Public name → what is inside the field. */
+  readonly fields?: Readonly<Record<string, CodecRef>>;
+  /** What is inside each item, where the value is a list. */
+  readonly items?: CodecRef;
+  /** What is inside each value, where the value is a map with free keys. */
+  readonly values?: CodecRef;
+  /** The wire has a list of `{ key, value }`; the caller may give a map. */
+  readonly pairs?: true;
+}
+
+/** A codec, or a function that gives it: schemas may hold themselves. */
+export type CodecRef = Codec | (() => Codec);
+
+/** What can be changed for one call. Every method takes it last. */
+export interface RequestOptions {
+  /** Aborts the call, also while it waits for a retry. The promise rejects with the signal's own reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Seconds for one attempt, body included. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** Repeats after the first attempt. Default: the client's. */
+  readonly maxRetries?: number | undefined;
+  /** Extra headers; `null` removes one that the client would send. */
+  readonly headers?: Readonly<Record<string, string | null>> | undefined;
+  /** Replaces the client's environment. Only for instances and storage. */
+  readonly environment?: string | undefined;
+  /** Sent as `Idempotency-Key`, the same on every attempt. Calls that create something have a random one by default. */
+  readonly idempotencyKey?: string | undefined;
+  /** Query parameters that are added as they are. */
+  readonly extraQuery?:
+    Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>> | undefined;
+  /** Fields that are added to a JSON or multipart body as they are. */
+  readonly extraBody?: Readonly<Record<string, unknown>> | undefined;
+  /** Hears of the final answer: status, headers and request id, without the body. */
+  readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
+}
+
+/** An answer without its body. */
+export interface ResponseInfo {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The server's id of the request, where it sends one. */
+  readonly requestId: string | undefined;
+}
+
+/** The one way to the network. Resources get it by their constructor and know nothing else. */
+export interface Transport {
+  /** Sends one operation and gives its decoded answer. Rejects; never throws. */
+  request<Args, Answer>(
+    operation: Operation<Method, string, Args, Answer>,
+    args: Args,
+    options?: RequestOptions,
+  ): Promise<Answer>;
+}
+
+/** Server-sent events as they arrive, decoded. Leaving the loop closes the connection. */
+export interface EventStream<Event> extends AsyncIterable<Event> {
+  /** The server's id of the request, where it sends one. */
+  readonly requestId: string | undefined;
+  /** Whether the server said that the stream is complete (`[DONE]`). */
+  readonly isDone: boolean;
+  /** Closes the connection; iterating then rejects with `reason`. */
+  abort(reason?: unknown): void;
+  /** Closes the connection, at the end of an `await using` block. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Binary data: a `Buffer` where the platform has one, else a `Uint8Array`. Read off a method: the `prototype` of
+ * Node's Buffer is typed `any`.
+ */
+export type Bytes = typeof globalThis extends { Buffer: { alloc(size: number): infer B extends Uint8Array } }
+  ? B
+  : Uint8Array;
+
+/** A picture to send: a path (where there are files), an http(s) URL, a data URI, base64 text, a Blob or bytes. */
+export type ImageInput = string | URL | Blob | ArrayBuffer | Uint8Array;
+
+/** A file to upload: a Blob or File, bytes, a Response, a stream of bytes, or a path (where there are files). */
+export type FileInput =
+  string | URL | Blob | ArrayBuffer | Uint8Array | Response | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;

@@ -1,0 +1,38 @@
+/** The length of the file; unknown where the body is compressed on its way. */
+export function lengthOf(headers: Headers): number | undefined {
+  const length = headers.get('content-length');
+  return length !== null && /^\d+$/.test(length) && isPlain(headers) ? Number(length) : undefined;
+}
+
+/** What proves later that a file is still the same, where the server does parts of it: a strong ETag, else the date. */
+export function validatorOf(headers: Headers): string | undefined {
+  if (lengthOf(headers) === undefined || headers.get('accept-ranges') === 'none') return undefined;
+  const tag = headers.get('etag');
+  // A weak ETag says only that two files mean the same.
+  if (tag !== null && !tag.startsWith('W/')) return tag;
+  return headers.get('last-modified') ?? undefined;
+}
+
+/** Whether an answer is the rest, from `start` on, of the file that `validator` was for. */
+export function isRest(
+  { status, headers }: { readonly status: number; readonly headers: Headers },
+  start: number,
+  validator: string,
+): boolean {
+  return status === 206 && startOf(headers) === start && isPlain(headers) && isSameFile(headers, validator);
+}
+
+/** A 206 names its file again if a 200 would have (RFC 9110, 15.3.7): a server that ignores `If-Range` gives itself away. */
+function isSameFile(headers: Headers, validator: string): boolean {
+  const given = validator.startsWith('"') ? headers.get('etag') : headers.get('last-modified');
+  return given === null || given === validator;
+}
+
+function startOf(headers: Headers): number | undefined {
+  const start = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '')?.[1];
+  return start === undefined ? undefined : Number(start);
+}
+
+function isPlain(headers: Headers): boolean {
+  return (headers.get('content-encoding') ?? 'identity') === 'identity';
+}

@@ -1,0 +1,27 @@
+import type { AttemptScope } from './attempt-scope.js';
+
+const maxErrorBytes = 64 * 1024;
+
+/**
+ * The beginning of an error's body. A body that is cut, or that never ends, must not hide the status that came
+ * before it: what has arrived is enough. Only an abort by the caller is thrown.
+ */
+export async function readBounded(response: Response, scope: AttemptScope): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  try {
+    while (size < maxErrorBytes) {
+      const { done, value } = await scope.race(reader.read());
+      if (done) break;
+      size += value.byteLength;
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch (error) {
+    if (scope.signal.aborted && !scope.isTimedOut) throw error;
+  }
+  void reader.cancel().catch(() => undefined);
+  return text;
+}

@@ -1,0 +1,38 @@
+/** The last part of a path, of this system or another. */
+export function lastSegment(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** The name of a File, or of the file that a Node stream reads. */
+export function nameOf(value: object): string | undefined {
+  const { name, path } = value as { readonly name?: unknown; readonly path?: unknown };
+  if (typeof name === 'string' && name !== '') return lastSegment(name);
+  return typeof path === 'string' && path !== '' ? lastSegment(path) : undefined;
+}
+
+/** The media type that a name's ending stands for. */
+export function typeByName(name: string): string {
+  return typeByExtension.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
+}
+
+/** A name whose ending fits the type; where nothing is known, the one that the published SDK gave. */
+export function nameByType(givenType: string): string {
+  const [type] = givenType.split(';');
+  const known = [...typeByExtension].find(([, value]) => value === type);
+  return `audio.${known?.[0] ?? 'wav'}`;
+}
+
+/** For each type, its usual extension comes first. */
+const typeByExtension: ReadonlyMap<string, string> = new Map([
+  ['flac', 'audio/flac'],
+  ['m4a', 'audio/mp4'],
+  ['mp3', 'audio/mpeg'],
+  ['mp4', 'video/mp4'],
+  ['mpeg', 'audio/mpeg'],
+  ['mpga', 'audio/mpeg'],
+  ['ogg', 'audio/ogg'],
+  ['oga', 'audio/ogg'],
+  ['opus', 'audio/ogg'],
+  ['wav', 'audio/wav'],
+  ['webm', 'audio/webm'],
+]);

@@ -1,0 +1,41 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { RuncrateError } from '../core/errors.js';
+import { resolvePath } from './node-path.js';
+
+/** The file that a name means, links followed. Its folder must exist and be writable, and it must not be a folder itself. */
+export async function targetOf(name: string): Promise<string> {
+  if (typeof name !== 'string' || name === '') throw new RuncrateError('`path` must be the name of a file.');
+  const file = await linkedFile(resolvePath(name, '`path`'));
+  const folder = path.dirname(file);
+  try {
+    await fs.access(folder, fs.constants.W_OK);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const problem = code === 'ENOENT' ? 'does not exist' : `can't be written to (${code ?? 'unknown'})`;
+    throw new RuncrateError({
+      message: `\`path\` is in the folder ${JSON.stringify(folder)}, which ${problem}.`,
+      cause,
+    });
+  }
+  return file;
+}
+
+/** A link to a file is kept: what it points to is replaced, or made. */
+async function linkedFile(file: string): Promise<string> {
+  let isFile: boolean;
+  try {
+    isFile = (await fs.stat(file)).isFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return missingFile(file);
+    throw new RuncrateError({ message: `\`path\` ${JSON.stringify(file)} can't be written to.`, cause: error });
+  }
+  if (isFile) return fs.realpath(file);
+  throw new RuncrateError(`\`path\` ${JSON.stringify(file)} is a folder, or another thing that is no regular file.`);
+}
+
+/** The file itself, or what it would be if a link that leads nowhere led somewhere. */
+async function missingFile(file: string): Promise<string> {
+  const link = await fs.readlink(file).catch(() => undefined);
+  return link === undefined ? file : linkedFile(path.resolve(path.dirname(file), link));
+}

@@ -1,0 +1,28 @@
+import type { Platform } from './platform.js';
+
+/** Browsers, workers and edge runtimes: no files and, in most, no environment variables. */
+export const webPlatform: Platform = {
+  userAgent: undefined,
+  isBrowser: 'window' in globalThis && 'document' in globalThis,
+  environmentVariable(name) {
+    // Workers and edge runtimes may have a `process` all the same.
+    const { process } = globalThis as {
+      readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
+    };
+    return process?.env?.[name];
+  },
+  // `randomUUID` exists only on secure pages; `getRandomValues` everywhere.
+  randomId: () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  toBytes: (buffer) => new Uint8Array(buffer),
+  toBase64(bytes) {
+    // In pieces: a function takes only so many arguments. A multiple of 3, so that only the last is padded.
+    const pieceLength = 0x6000;
+    let text = '';
+    for (let start = 0; start < bytes.length; start += pieceLength) {
+      text += btoa(String.fromCharCode(...bytes.subarray(start, start + pieceLength)));
+    }
+    return text;
+  },
+  files: undefined,
+};

@@ -1,0 +1,34 @@
+export type * from '../../generated/types.js';
+/** What is sent and what is received are one type: an answer goes into the next request as it is. */
+export type { ChatMessage as ChatMessageParam } from '../../generated/types.js';
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  InsufficientCreditsError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  UnprocessableEntityError,
+} from './core/api-error.js';
+export type { DownloadProgress } from './core/download.js';
+export type { RuncrateOptions, RuncrateOptions as RuncrateConfig } from './core/options.js';
+export {
+  ConnectionError,
+  InvalidResponseError,
+  RuncrateError,
+  StreamTruncatedError,
+  TimeoutError,
+  type Attempt,
+} from './core/errors.js';
+export type { Logger, LogLevel } from './core/log.js';
+export type { Bytes, EventStream, FileInput, ImageInput, RequestOptions, ResponseInfo } from './core/operation.js';
+export { Page, Page as PaginatedResponse } from './core/page.js';
+export { ChatCompletionStream } from './resources/chat-completion-stream.js';
+export type { InstanceWaitOptions } from './resources/instances.js';
+export type { ImageResult, SavableImage } from './resources/image-result.js';
+export type { VideoSaveParams } from './resources/models.js';
+export { VideoGenerationError } from './resources/video-error.js';
+export type { VideoSaveOptions, VideoWaitOptions } from './resources/video-jobs.js';

@@ -1,0 +1,144 @@
+import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
+import { asyncDispose } from '../core/async-dispose.js';
+import { ConnectionError, docsUrl, StreamTruncatedError, TimeoutError } from '../core/errors.js';
+import type { EventStream } from '../core/operation.js';
+import { ChatCompletionAccumulator, contentText, recordsOf } from './chat-completion-accumulator.js';
+import { JsonLinesStream, jsonLinesOf } from './json-lines-stream.js';
+
+/**
+ * A chat completion as it is written. Iterate over its chunks, over its text (`textStream`), or wait for the whole
+ * (`finalCompletion`). A stream is read once; leaving the loop closes the connection.
+ *
+ * @example
+ * ```ts
+ * const stream = await rc.models.chatCompletion({
+ *   model: 'deepseek-ai/DeepSeek-V3',
+ *   messages: [{ role: 'user', content: 'Tell me a story' }],
+ *   stream: true,
+ * });
+ * for await (const text of stream.textStream()) process.stdout.write(text);
+ * const { usage } = await stream.finalCompletion();
+ * ```
+ */
+export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
+  readonly #source: EventStream<ChatCompletionChunk>;
+  readonly #accumulator = new ChatCompletionAccumulator();
+  readonly #end: Promise<void>;
+  #resolveEnd!: () => void;
+  #rejectEnd!: (reason: unknown) => void;
+  #isStarted = false;
+
+  constructor(source: EventStream<ChatCompletionChunk>) {
+    this.#source = source;
+    this.#end = new Promise((resolve, reject) => {
+      this.#resolveEnd = resolve;
+      this.#rejectEnd = reject;
+    });
+    // Nobody has to ask for the final completion: a failure that the loop has thrown is then no unhandled one.
+    this.#end.catch(() => undefined);
+  }
+
+  /** Reads, in a browser say, what `toReadableStream` made on a server. */
+  static fromReadableStream(stream: ReadableStream<Uint8Array>): ChatCompletionStream {
+    return new ChatCompletionStream(new JsonLinesStream<ChatCompletionChunk>(stream));
+  }
+
+  /** The server's id of the request, where it sends one. */
+  get requestId(): string | undefined {
+    return this.#source.requestId;
+  }
+
+  /** Whether the server said that the stream is complete (`[DONE]`). */
+  get isDone(): boolean {
+    return this.#source.isDone;
+  }
+
+  /** Closes the connection. Reading on then throws `reason`: an aborted stream never looks finished. */
+  abort(reason: unknown = new DOMException('The stream was aborted.', 'AbortError')): void {
+    this.#source.abort(reason);
+    // Nobody may read on, and so find out.
+    this.#rejectEnd(reason);
+  }
+
+  async [asyncDispose](): Promise<void> {
+    await this.#source[asyncDispose]();
+  }
+
+  /**
+   * The chunks, one an event, under public names.
+   *
+   * Throws `StreamTruncatedError` if the stream ends without `[DONE]` and without a finish reason, `ApiError` for an
+   * error that the server sends in it, `InvalidResponseError` for an event that is no JSON, `TimeoutError` for a
+   * silence longer than `timeout`, and an abort's own reason.
+   */
+  async *[Symbol.asyncIterator](): AsyncGenerator<ChatCompletionChunk, void, undefined> {
+    const isFirst = !this.#isStarted;
+    this.#isStarted = true;
+    try {
+      for await (const chunk of this.#source) {
+        this.#accumulator.add(chunk);
+        yield chunk;
+      }
+      if (!this.#isComplete()) throw this.#truncatedError('The stream ended before the completion was finished.');
+      this.#resolveEnd();
+    } catch (error) {
+      const failure = this.#asTruncation(error);
+      if (failure === undefined) {
+        this.#resolveEnd();
+        return;
+      }
+      // A second reader is refused by the source; the first one's end is not its business.
+      if (isFirst) this.#rejectEnd(failure);
+      throw failure;
+    } finally {
+      // The loop was left early, unless the end has been settled already.
+      if (isFirst) this.#rejectEnd(this.#truncatedError('The stream was left before its end.'));
+    }
+  }
+
+  /**
+   * The whole completion, assembled: content, reasoning, tool calls, usage and finish reasons. Call it instead of
+   * iterating or after it. It rejects as iterating would.
+   */
+  async finalCompletion(): Promise<ChatCompletion> {
+    if (!this.#isStarted) for await (const _ of this);
+    await this.#end;
+    return this.#accumulator.completion();
+  }
+
+  /** The text of the first choice, piece by piece. */
+  async *textStream(): AsyncGenerator<string, void, undefined> {
+    for await (const { choices } of this as AsyncIterable<Partial<ChatCompletionChunk>>) {
+      const first = recordsOf<ChatChunkChoice>(choices).find(({ index }) => (index ?? 0) === 0);
+      const text = contentText((first?.delta as Partial<ChatDelta> | null | undefined)?.content);
+      if (text !== '') yield text;
+    }
+  }
+
+  /** The chunks as newline-delimited JSON, to be sent on to a browser; `fromReadableStream` reads it there. */
+  toReadableStream(): ReadableStream<Uint8Array> {
+    return jsonLinesOf(this);
+  }
+
+  #isComplete(): boolean {
+    return this.#source.isDone || this.#accumulator.isFinished;
+  }
+
+  /** A lost connection is a truncation. Once all has arrived, neither it nor a silence is an error at all. */
+  #asTruncation(error: unknown): unknown {
+    const isLost = error instanceof ConnectionError;
+    if ((isLost || error instanceof TimeoutError) && this.#isComplete()) return undefined;
+    return isLost ? this.#truncatedError('The connection was lost before the completion was finished.', error) : error;
+  }
+
+  #truncatedError(message: string, cause?: unknown): StreamTruncatedError<ChatCompletion> {
+    return new StreamTruncatedError({
+      message,
+      cause,
+      partial: this.#accumulator.completion(),
+      outcomeUnknown: true,
+      hint: 'What had arrived is in `partial`. The tokens were billed all the same.',
+      docsUrl: docsUrl('streaming'),
+    });
+  }
+}

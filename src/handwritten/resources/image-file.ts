@@ -1,0 +1,89 @@
+import type { ImageData } from '../../../generated/types.js';
+import { ApiError } from '../core/api-error.js';
+import type { DownloadRequest } from '../core/download.js';
+import { docsUrl, InvalidResponseError } from '../core/errors.js';
+import type { FileTransport } from '../core/file-transport.js';
+import type { OpenBody } from '../core/open-body.js';
+import type { RequestOptions } from '../core/operation.js';
+import { saveBytes, saveDownload } from '../core/save.js';
+
+/** Puts a picture into a file, in whichever of its three forms it came. */
+export async function saveImage(
+  transport: FileTransport,
+  { url, b64Json }: ImageData,
+  path: string,
+  options: RequestOptions | undefined,
+): Promise<void> {
+  options?.signal?.throwIfAborted();
+  await transport.checkTarget(path);
+  if (b64Json) return saveBytes(transport, path, bytesOf(b64Json, transport));
+  if (!url) throw unusable('The answer has neither a link nor a picture.');
+  if (/^data:/i.test(url)) return saveBytes(transport, path, dataUriBytes(url, transport));
+  if (!/^https?:/i.test(url)) throw unusable('The answer has a link that is neither http(s) nor a data URI.');
+  const open = (request: DownloadRequest) => openLink(transport, url, { ...options, ...request });
+  await saveDownload(transport, path, { open, options });
+}
+
+async function openLink(transport: FileTransport, url: string, options: RequestOptions): Promise<OpenBody> {
+  const body = await transport.openUrl(url, options).catch(explainLink);
+  const type = body.headers.get('content-type') ?? '';
+  if (isPicture(type)) return body;
+  const error = unusable(`The link of the picture gives ${type}, not a picture.`, body.status, expiryHint);
+  body.abort(error);
+  throw error;
+}
+
+/** Servers of files often say no more than that it is bytes. */
+function isPicture(type: string): boolean {
+  return type === '' || /^(image\/|application\/octet-stream|binary\/octet-stream)/i.test(type);
+}
+
+const expiryHint =
+  'Links are good for a short time: save at once, or ask for the picture itself with `responseFormat: "b64_json"`.';
+
+/** An expired link answers with an error, or with a page that says so. */
+function explainLink(error: unknown): never {
+  if (error instanceof ApiError && [400, 401, 403, 404, 410].includes(error.statusCode)) {
+    const message = `The link of the picture has expired, or is not valid: it answered ${error.statusCode}.`;
+    throw unusable(message, error.statusCode, expiryHint, error);
+  }
+  if (error instanceof InvalidResponseError) {
+    const message = `The link of the picture gives no picture. ${error.message}`;
+    throw unusable(message, error.statusCode, expiryHint, error);
+  }
+  throw error;
+}
+
+function dataUriBytes(uri: string, transport: FileTransport): Uint8Array {
+  const comma = uri.indexOf(',');
+  if (comma === -1) throw unusable('The answer has a data URI that can’t be read.');
+  const [type = '', ...parameters] = uri.slice('data:'.length, comma).split(';');
+  if (!isPicture(type)) throw unusable(`The answer has a data URI of ${type}, not of a picture.`);
+  const data = uri.slice(comma + 1);
+  return parameters.at(-1)?.toLowerCase() === 'base64'
+    ? bytesOf(data, transport)
+    : new TextEncoder().encode(percentDecoded(data));
+}
+
+function bytesOf(base64: string, transport: FileTransport): Uint8Array {
+  let bytes: Uint8Array;
+  try {
+    bytes = transport.fromBase64(base64);
+  } catch (cause) {
+    throw unusable('The answer has base64 that can’t be read.', 200, undefined, cause);
+  }
+  if (bytes.length === 0) throw unusable('The answer has an empty picture.');
+  return bytes;
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    throw unusable('The answer has a data URI that can’t be read.', 200, undefined, cause);
+  }
+}
+
+function unusable(message: string, statusCode = 200, hint?: string, cause?: unknown): InvalidResponseError {
+  return new InvalidResponseError({ message, statusCode, hint, cause, docsUrl: docsUrl('pictures') });
+}

@@ -1,0 +1,56 @@
+import type { ImageData, ImageGeneration } from '../../../generated/types.js';
+import { docsUrl, InvalidResponseError } from '../core/errors.js';
+import type { FileTransport } from '../core/file-transport.js';
+import type { RequestOptions } from '../core/operation.js';
+import { saveImage } from './image-file.js';
+
+/** One picture, with a method to save it. */
+export interface SavableImage extends ImageData {
+  /**
+   * Writes the picture to a file: from its base64, from a data URI, or from its link, which is fetched without the
+   * API key. The file appears only when it is whole. Needs a platform with files.
+   */
+  save(path: string, options?: RequestOptions): Promise<void>;
+}
+
+/** The pictures of a call, each with a method to save it. */
+export interface ImageResult extends ImageGeneration {
+  data: SavableImage[];
+  /** Writes the first picture to a file. The others have a `save` of their own. */
+  save(path: string, options?: RequestOptions): Promise<void>;
+}
+
+/** Adds `save`, which does not show in JSON or in a log. */
+export function imageResult(generation: ImageGeneration, transport: FileTransport): ImageResult {
+  checkPictures(generation);
+  for (const image of generation.data) {
+    addSave(image, (path, options) => saveImage(transport, image, path, options));
+  }
+  return addSave(generation, async (path, options) => {
+    const [first] = (generation as ImageResult).data;
+    if (first === undefined) {
+      throw new InvalidResponseError({
+        message: 'The answer has no picture.',
+        statusCode: 200,
+        docsUrl: docsUrl('pictures'),
+      });
+    }
+    await first.save(path, options);
+  }) as ImageResult;
+}
+
+/** The codec lets through whatever an answer lacks. */
+function checkPictures({ data }: { readonly data: unknown }): void {
+  if (Array.isArray(data) && data.every((item) => typeof item === 'object' && item !== null)) return;
+  throw new InvalidResponseError({
+    message: 'POST /v1/images/generations answered without a list of pictures.',
+    statusCode: 200,
+    outcomeUnknown: true,
+    hint: 'It may have been billed all the same.',
+    docsUrl: docsUrl('pictures'),
+  });
+}
+
+function addSave<T extends object>(target: T, save: SavableImage['save']): T {
+  return Object.defineProperty(target, 'save', { value: save, enumerable: false });
+}

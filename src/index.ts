@@ -1,0 +1,14 @@
+import { RuncrateClient } from './handwritten/client.js';
+import type { RuncrateOptions } from './handwritten/core/options.js';
+import { webPlatform } from './handwritten/platform/web.js';
+
+export * from './handwritten/public.js';
+
+/** The client of the Runcrate API, for browsers, workers and edge runtimes. */
+export class Runcrate extends RuncrateClient {
+  constructor(options: RuncrateOptions = {}) {
+    super(options, webPlatform);
+  }
+}
+
+export default Runcrate;

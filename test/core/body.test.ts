@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { encodeBody, type EncodedBody } from '../../src/handwritten/core/body.js';
+import type { Body } from '../../src/handwritten/core/operation.js';
+import { observedTransport, operationOf } from '../helpers/observed-transport.js';
+
+const json: Body = { content: 'application/json', from: 'fields', codec: { names: { max_tokens: 'maxTokens' } } };
+const form: Body = { ...json, content: 'application/x-www-form-urlencoded' };
+const multipart: Body = { ...json, content: 'multipart/form-data' };
+const file: Body = { content: 'application/octet-stream', from: 'value' };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function encoded(body: Body, fields: Fields, extraBody?: Fields): EncodedBody | undefined {
+  return encodeBody(body, fields, extraBody, () => 'random');
+}
+
+test.each([
+  ['JSON', json, 'application/json', '{"max_tokens":1}'],
+  [
+    'JSON of a kind',
+    { ...json, content: 'application/merge-patch+json' },
+    'application/merge-patch+json',
+    '{"max_tokens":1}',
+  ],
+  ['a form', form, 'application/x-www-form-urlencoded', 'max_tokens=1'],
+])('encodes %s with the names of the wire', async (_, body, contentType, text) => {
+  const { content, ...rest } = encoded(body, { maxTokens: 1 })!;
+  expect([await new Response(content).text(), rest]).toEqual([text, { contentType, singleUse: false }]);
+});
+
+test('encodes a multipart form, whose boundary the platform names', () => {
+  const { content, contentType } = encoded(multipart, { maxTokens: 1, list: ['a', 'b'], deep: { a: 1 }, none: null })!;
+  expect(contentType).toBeUndefined();
+  expect([...(content as FormData)]).toEqual([
+    ['max_tokens', '1'],
+    ['list', 'a'],
+    ['list', 'b'],
+    ['deep', '{"a":1}'],
+  ]);
+});
+
+test.each<readonly [string, unknown]>([
+  ['a Blob', new Blob(['a'])],
+  ['an ArrayBuffer', new ArrayBuffer(2)],
+  ['bytes', new Uint8Array([1, 2])],
+  ['no bytes', new Uint8Array()],
+  ['a stream', new ReadableStream()],
+  ['a text', 'abc'],
+  ['an empty text', ''],
+])('sends %s as it is', (_, value) => {
+  expect(encoded(file, { body: value })?.content).toBe(value);
+});
+
+test('a stream can be read only once, bytes as often as one likes', () => {
+  expect(encoded(file, { body: new ReadableStream() })?.singleUse).toBe(true);
+  expect(encoded(file, { body: new Uint8Array() })?.singleUse).toBe(false);
+});
+
+test.each([
+  ['an empty object', {}, '{}'],
+  ['an empty list', [], '[]'],
+  ['null', null, 'null'],
+])('sends %s that the caller gave as the whole body', (_, value, text) => {
+  expect(encoded({ content: 'application/json', from: 'value' }, { body: value })?.content).toBe(text);
+});
+
+test('sends no body where no field is given', () => {
+  expect(encoded(json, {})).toBeUndefined();
+});
+
+test('sends an empty object where a body is required', () => {
+  expect(encoded({ ...json, required: true }, {})?.content).toBe('{}');
+});
+
+test.each([
+  ['JSON', json, '{"maxTokens":1,"newField":{"aB":1},"b":2}'],
+  ['a form', form, 'maxTokens=1&newField=%7B%22aB%22%3A1%7D&b=2'],
+])('`extraBody` goes into %s as it is', async (_, body, text) => {
+  const { content } = encoded(body, {}, { maxTokens: 1, newField: { aB: 1 }, b: 2 })!;
+  expect(await new Response(content).text()).toBe(text);
+});
+
+test('`extraBody` wins over a field of the same name on the wire', () => {
+  expect(encoded(json, { maxTokens: 1 }, { max_tokens: 2 })?.content).toBe('{"max_tokens":2}');
+});
+
+test('refuses `extraBody` on a body that is no object', () => {
+  expect(() => encoded({ content: 'application/json', from: 'value' }, { body: [] }, { a: 1 })).toThrow(
+    '`extraBody` can only be added to a body that is an object.',
+  );
+});
+
+test('refuses `extraBody` on a call without a body, before anything is sent', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  await expect(transport.request(operationOf(), {}, { extraBody: { a: 1 } })).rejects.toThrow(/`extraBody`.*no body/);
+  expect(requests).toHaveLength(0);
+});
+
+const circle: Record<string, unknown> = {};
+circle['self'] = circle;
+
+test.each([
+  ['a circle', { circle }],
+  ['a bigint', { size: 5n }],
+])('refuses %s before anything is sent', async (_, args) => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const call = transport.request(operationOf({ method: 'POST', body: json }), args);
+  await expect(call).rejects.toThrow(/^The arguments can't be sent as JSON/);
+  expect(requests).toHaveLength(0);
+});
+
+test('parameters do not go into the body', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const operation = operationOf({
+    method: 'POST',
+    path: '/things/{id}',
+    parameters: [
+      { name: 'id', in: 'path', required: true },
+      { name: 'dryRun', wire: 'dry_run', in: 'query' },
+    ],
+    body: json,
+  });
+  await transport.request(operation, { id: 'a', dryRun: true, maxTokens: 1 });
+  expect([requests[0]?.url.href, requests[0]?.json]).toEqual([
+    'https://runcrate.ai/api/v1/things/a?dry_run=true',
+    { max_tokens: 1 },
+  ]);
+});
+
+test('what the caller changes after the call is not sent', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const messages = ['a'];
+  const answer = transport.request(operationOf({ method: 'POST', body: json }), { messages });
+  messages.push('b');
+  await answer;
+  expect(requests[0]?.json).toEqual({ messages: ['a'] });
+});

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RuncrateError } from '../../src/handwritten/core/errors.js';
+import type { EventStream } from '../../src/handwritten/core/operation.js';
+import { observedTransport, operationOf, rejectionOf, jsonBody } from '../helpers/observed-transport.js';
+import { eventStreamAnswer, scriptedBody } from '../helpers/scripted-body.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const closed = /This client is closed, because its `await using` block has ended/;
+const never = () => new Promise<never>(() => {});
+
+test.each([
+  ['before the headers', never],
+  ['in the body', () => new Response(scriptedBody().stream)],
+  ['in a back-off', () => new Response('', { status: 500 })],
+])('closing ends what is in flight %s, and it is not repeated', async (_, respond) => {
+  const { transport, requests } = observedTransport(respond);
+  const rejection = rejectionOf(transport.request(operationOf(), {}));
+  await vi.advanceTimersByTimeAsync(100);
+  transport.close();
+  const error = await rejection;
+  expect(error).toBeInstanceOf(RuncrateError);
+  expect((error as Error).message).toMatch(closed);
+  expect([requests.length, vi.getTimerCount()]).toEqual([1, 0]);
+});
+
+test('closing while a call is being prepared sends nothing', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const rejection = rejectionOf(transport.request(operationOf(), {}));
+  transport.close();
+  expect(((await rejection) as Error).message).toMatch(closed);
+  expect(requests).toHaveLength(0);
+});
+
+test('later calls reject, and nothing is sent', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  transport.close();
+  await expect(transport.request(operationOf(), {})).rejects.toThrow(closed);
+  expect(requests).toHaveLength(0);
+});
+
+test('closing ends a stream that is being read, which then does not look finished', async () => {
+  const body = scriptedBody();
+  const { transport } = observedTransport(() => eventStreamAnswer(body.stream));
+  const chat = operationOf({ method: 'POST', body: jsonBody, answer: { as: 'json', stream: { when: 'stream' } } });
+  const stream = (await transport.request(chat, { stream: true })) as EventStream<unknown>;
+  const next = rejectionOf(stream[Symbol.asyncIterator]().next());
+  await vi.advanceTimersByTimeAsync(1);
+  transport.close();
+  expect(((await next) as Error).message).toMatch(closed);
+  expect(body.isCancelled).toBe(true);
+});
+
+test('a call that is done is not touched by a later close', async () => {
+  const { transport } = observedTransport(() => Response.json({ id: 'a' }));
+  const answer = await transport.request(operationOf(), {});
+  transport.close();
+  expect(answer).toEqual({ id: 'a' });
+});

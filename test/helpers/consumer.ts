@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A project that has the package installed, somewhere else on the disk. */
+export interface Consumer extends AsyncDisposable {
+  readonly folder: string;
+  /** Writes a file into the project and gives its path. */
+  write(name: string, text: string): Promise<string>;
+  /** Runs a JavaScript file, or the arguments of a command, with Node. */
+  node(args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Finished>;
+}
+
+export interface Finished {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+/** A consumer of the built package; `unpacked` is where the package lies, by default this project. */
+export async function consumer(unpacked: string = root): Promise<Consumer> {
+  const folder = await mkdtemp(join(tmpdir(), 'runcrate-consumer-'));
+  await mkdir(join(folder, 'node_modules', '@runcrate'), { recursive: true });
+  await symlink(unpacked, join(folder, 'node_modules', '@runcrate', 'sdk'), 'junction');
+  return {
+    folder,
+    write: async (name, text) => {
+      await writeFile(join(folder, name), text);
+      return join(folder, name);
+    },
+    node: (args, environment) => runNode(args, folder, environment),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** Runs Node to its end; the output is what it printed, errors included. */
+export function runNode(args: readonly string[], cwd: string, environment: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...environment } });
+    let output = '';
+    const collect = (chunk: Buffer): void => void (output += chunk.toString());
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode, output }));
+  });
+}
+
+/** What the compiler says of the files under the flags of a careful consumer. The files may import the built package. */
+export function typeErrors(files: readonly string[], options: ts.CompilerOptions = {}): string[] {
+  const program = ts.createProgram(files, {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    noEmit: true,
+    types: ['node'],
+    typeRoots: [join(root, 'node_modules', '@types')],
+    ...options,
+  });
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
+    if (!diagnostic.file) return message;
+    const { line } = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+    return `${diagnostic.file.fileName}:${line + 1}: ${message}`;
+  });
+}
+
+/** Fails where there is no build of what src and generated/ hold now. */
+export async function requireBuild(): Promise<void> {
+  const built = join(root, 'dist', 'index.node.d.ts');
+  if (!existsSync(built)) throw new Error('There is no dist/: run npm run build.');
+  const time = statSync(built).mtimeMs;
+  for (const folder of ['src', 'generated']) {
+    for (const file of await readdir(join(root, folder), { recursive: true })) {
+      if (file.endsWith('.ts') && statSync(join(root, folder, file)).mtimeMs > time) {
+        throw new Error(`dist/ is older than ${folder}/${file}: run npm run build.`);
+      }
+    }
+  }
+}

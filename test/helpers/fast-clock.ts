@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+
+/** The timers of the SDK, and no others: real sockets keep their own time. */
+export interface FastClock {
+  /** The delays of the timers that are set. */
+  readonly pending: () => readonly number[];
+  /** The timeouts of attempts run out now. */
+  readonly expire: () => void;
+}
+
+/** Shorter than any timeout, and longer than any wait before a retry of these tests. */
+const shortestTimeoutMs = 20_000;
+const factor = 1000;
+
+/**
+ * Waits of the SDK take a thousandth of their time, and timeouts run out when the test says so: what a server sees is
+ * then the same on a fast machine and on a slow one.
+ */
+export function useFastClock(): FastClock {
+  const { setTimeout, clearTimeout } = globalThis;
+  const timers = new Map<unknown, { readonly delayMs: number; readonly run: () => void }>();
+  beforeAll(() => {
+    const set = (run: (...args: unknown[]) => void, delayMs: number, ...args: unknown[]): unknown => {
+      if (!isOfSdk()) return setTimeout(run, delayMs, ...args);
+      const fire = (): void => {
+        timers.delete(timer);
+        run();
+      };
+      const timer = setTimeout(fire, delayMs < shortestTimeoutMs ? delayMs / factor : 2 ** 31 - 1);
+      timers.set(timer, { delayMs, run: fire });
+      return timer;
+    };
+    const clear = (timer: Parameters<typeof clearTimeout>[0]): void => {
+      timers.delete(timer);
+      clearTimeout(timer);
+    };
+    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+  });
+  afterAll(() => {
+    Object.assign(globalThis, { setTimeout, clearTimeout });
+    expect(timers.size).toBe(0);
+  });
+  return {
+    pending: () => [...timers.values()].map(({ delayMs }) => delayMs),
+    expire() {
+      for (const [timer, { delayMs, run }] of timers) {
+        if (delayMs < shortestTimeoutMs) continue;
+        clearTimeout(timer as NodeJS.Timeout);
+        run();
+      }
+    },
+  };
+}
+
+function isOfSdk(): boolean {
+  // The caller of the caller.
+  return new Error().stack?.split('\n')[3]?.includes('/src/handwritten/') ?? false;
+}

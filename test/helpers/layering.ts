@@ -1,0 +1,116 @@
+import type { Import, ImportGraph } from './import-graph.js';
+
+export interface Rule {
+  /** What holds, as the report ends with it. */
+  readonly says: string;
+  /** The files that the rule is about. */
+  readonly from: RegExp;
+  readonly allows: (imported: Import, from: string) => boolean;
+}
+
+const entry = /^src\/index(\.node)?\.ts$/;
+const handwritten = /^src\/handwritten\//;
+const core = /^src\/handwritten\/core\//;
+const platform = /^src\/handwritten\/platform\//;
+const port = 'src/handwritten/platform/platform.ts';
+/** node.ts, and the parts that it is made of. */
+const nodePlatform = /^src\/handwritten\/platform\/node(-[a-z-]+)?\.ts$/;
+const generated = /^generated\//;
+const cases = 'generated/cases.ts';
+const library = /^(src|generated)\//;
+const isFile = ({ to }: Import): boolean => /^(src|generated|codegen|scripts|test)\//.test(to);
+const isOwnPart = (from: string, { to }: Import): boolean => nodePlatform.test(from) && nodePlatform.test(to);
+const isNode = ({ to }: Import): boolean => to.startsWith('node:');
+
+/** Who may import whom. */
+export const rules: readonly Rule[] = [
+  {
+    says: 'an entry imports the handwritten layer, and of generated/ the types alone',
+    from: entry,
+    allows: ({ to, typeOnly }) => handwritten.test(to) || (generated.test(to) && typeOnly),
+  },
+  {
+    says: 'the client and the handwritten resources import handwritten and generated code',
+    from: /^src\/handwritten\/(?!core\/|platform\/)/,
+    allows: (imported) => !isFile(imported) || handwritten.test(imported.to) || generated.test(imported.to),
+  },
+  {
+    says: 'core and platform import core and the platform port, and never generated code',
+    from: /^src\/handwritten\/(core|platform)\//,
+    allows: (imported, from) =>
+      !isFile(imported) || core.test(imported.to) || imported.to === port || isOwnPart(from, imported),
+  },
+  {
+    says: 'a platform is picked by the entry alone',
+    from: /^src\/handwritten\//,
+    allows: (imported, from) => !platform.test(imported.to) || imported.to === port || isOwnPart(from, imported),
+  },
+  {
+    says: 'Node is for the node entry',
+    from: /^src\/index\.ts$/,
+    allows: ({ to }) => !nodePlatform.test(to),
+  },
+  {
+    says: 'generated code imports generated code, and types of core/operation.ts and core/page.ts',
+    from: /^generated\/(?!cases\.ts$)/,
+    allows: ({ to, typeOnly }) =>
+      generated.test(to) || (typeOnly && /^src\/handwritten\/core\/(operation|page)\.ts$/.test(to)),
+  },
+  {
+    says: 'the cases are for tests',
+    from: library,
+    allows: ({ to }) => to !== cases,
+  },
+  {
+    says: 'node: is for the Node platform, codegen, scripts and tests',
+    from: library,
+    allows: (imported, from) => !isNode(imported) || nodePlatform.test(from),
+  },
+  {
+    says: 'the library uses no package but openapi-fetch, and that in core',
+    from: library,
+    allows: (imported, from) =>
+      isFile(imported) || isNode(imported) || (imported.to.startsWith('openapi-fetch') && core.test(from)),
+  },
+  {
+    says: 'the library knows nothing of what makes and checks it',
+    from: library,
+    allows: ({ to }) => !/^(codegen|scripts|test)\//.test(to),
+  },
+  {
+    says: 'codegen imports neither src nor generated code',
+    from: /^codegen\//,
+    allows: ({ to }) => !library.test(to),
+  },
+];
+
+/** Each violation as "file imports file: rule". */
+export function violations(graph: ImportGraph): string[] {
+  const broken = [...graph].flatMap(([from, imports]) =>
+    rules
+      .filter((rule) => rule.from.test(from))
+      .flatMap((rule) =>
+        imports
+          .filter((imported) => !rule.allows(imported, from))
+          .map(({ to }) => `${from} imports ${to}: ${rule.says}`),
+      ),
+  );
+  return [...broken, ...cycles(graph)];
+}
+
+/** Imports of types count: a file that can't be read without its reader is no layer. */
+function cycles(graph: ImportGraph): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) {
+      found.push(`${path.at(-1) ?? file} imports ${file}: no cycles (${[...path.slice(start), file].join(' → ')})`);
+    }
+    if (start >= 0 || done.has(file)) return;
+    for (const { to } of graph.get(file) ?? []) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
+}

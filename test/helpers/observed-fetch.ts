@@ -1,0 +1,61 @@
+/** A call of `fetch`, as it was made. */
+export interface ObservedRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** The body, where there is one and it is no form. */
+  readonly text: string | undefined;
+  /** The body parsed, where it is JSON. */
+  readonly json: unknown;
+  readonly form: FormData | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What the server does with a request: an answer, or an error as `fetch` throws it. */
+export type Respond = (request: ObservedRequest, index: number) => Response | Promise<Response>;
+
+export interface ObservedFetch {
+  readonly fetch: typeof globalThis.fetch;
+  /** In the order in which `fetch` was called. */
+  readonly requests: readonly ObservedRequest[];
+}
+
+/** A `fetch` that shows what it was called with, and answers as the test says. An abort ends it as it ends the real one. */
+export function observedFetch(respond: Respond): ObservedFetch {
+  const requests: ObservedRequest[] = [];
+  const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const request = await observe(input, init);
+    const index = requests.push(request) - 1;
+    return await untilAborted(request.signal, async () => respond(request, index));
+  };
+  return { fetch, requests };
+}
+
+async function observe(input: string | URL | Request, init: RequestInit): Promise<ObservedRequest> {
+  const isRequest = input instanceof Request;
+  const { body } = isRequest ? input : init;
+  const headers = new Headers(isRequest ? input.headers : init.headers);
+  const form = body instanceof FormData ? body : undefined;
+  const text = form || body == null ? undefined : typeof body === 'string' ? body : await new Response(body).text();
+  return {
+    method: (isRequest ? input.method : init.method) ?? 'GET',
+    url: new URL(isRequest ? input.url : input),
+    headers,
+    text,
+    json: text && headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined,
+    form,
+    signal: (isRequest ? input.signal : init.signal) ?? undefined,
+  };
+}
+
+/** As `fetch` does: rejects with the signal's reason as soon as it aborts. */
+function untilAborted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal?.reason as Error);
+    if (signal?.aborted) return abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    work()
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener('abort', abort));
+  });
+}

@@ -1,0 +1,71 @@
+import { resolveConfig } from '../../src/handwritten/core/config.js';
+import type { RuncrateOptions } from '../../src/handwritten/core/options.js';
+import type { Method, Operation } from '../../src/handwritten/core/operation.js';
+import { HttpTransport } from '../../src/handwritten/core/transport.js';
+import type { Platform } from '../../src/handwritten/platform/platform.js';
+import { observedFetch, type ObservedRequest, type Respond } from './observed-fetch.js';
+
+export const testKey = 'rc_live_test0000000000000000';
+
+export const testServers = { infrastructure: 'https://runcrate.ai/api/v1', inference: 'https://api.runcrate.ai/v1' };
+
+/** An operation whose arguments and answer no type describes. */
+export type AnyOperation = Operation<Method, string, Readonly<Record<string, unknown>>>;
+
+/** A hand-made operation: a GET of JSON from the infrastructure server, unless told otherwise. */
+export function operationOf(parts: Partial<AnyOperation> = {}): AnyOperation {
+  return {
+    id: 'getThing',
+    method: 'GET',
+    path: '/things',
+    server: 'infrastructure',
+    retry: 'safe',
+    answer: { as: 'json' },
+    ...parts,
+  };
+}
+
+/** A body of JSON, from all the arguments. */
+export const jsonBody = { content: 'application/json', from: 'fields' } as const;
+
+/** A platform without files and environment variables, whose random ids count. */
+export function platformOf(parts: Partial<Platform> = {}): Platform {
+  let count = 0;
+  return {
+    userAgent: undefined,
+    isBrowser: false,
+    environmentVariable: () => undefined,
+    randomId: () => `random-${++count}`,
+    toBytes: (buffer) => Buffer.from(buffer),
+    toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
+    files: undefined,
+    ...parts,
+  };
+}
+
+export interface ObservedTransport {
+  readonly transport: HttpTransport;
+  /** In the order in which `fetch` was called. */
+  readonly requests: readonly ObservedRequest[];
+}
+
+/** A real transport whose `fetch` is the test's function. It knows no operation: those are hand-made. */
+export function observedTransport(
+  respond: Respond,
+  options: RuncrateOptions = {},
+  platform: Platform = platformOf(),
+): ObservedTransport {
+  const { fetch, requests } = observedFetch(respond);
+  const config = resolveConfig({ apiKey: testKey, fetch, logLevel: 'off', ...options }, testServers, platform);
+  return { transport: new HttpTransport(config, platform), requests };
+}
+
+/** What a promise rejects with. */
+export async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('The promise was fulfilled.');
+}

@@ -1,0 +1,68 @@
+/**
+ * What openapi-typescript read, under the names that callers see. These types know the document only through
+ * `generated/schema.ts`, so they prove that our generator read it alike.
+ */
+
+/** `gpu_type` → `gpuType`. */
+type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Name;
+
+/** Values that are whole by themselves: nothing in them is a field. */
+export type Whole = Blob | Uint8Array | ArrayBuffer | URL | Date | Response | ReadableStream | AsyncIterable<unknown>;
+
+/** A schema under public names, all the way down. */
+export type Public<Value> = Value extends Whole
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? Public<Item>[]
+    : Value extends object
+      ? { [Name in keyof Value as Name extends string ? Camel<Name> : Name]: Public<Value[Name]> }
+      : Value;
+
+/** The fields that a type names, without an index signature. */
+export type NamedKeys<Value> = keyof {
+  [Name in keyof Value as string extends Name ? never : number extends Name ? never : Name]: true;
+} &
+  string;
+
+/** Every field of a type, as `choices.message.content`, to a depth that ends recursive schemas. */
+export type FieldPaths<Value, Depth extends 0[] = []> = Depth['length'] extends 6
+  ? never
+  : Value extends Whole | string
+    ? never
+    : Value extends readonly (infer Item)[]
+      ? FieldPaths<Item, Depth>
+      : Value extends object
+        ? {
+            [Name in NamedKeys<Value>]: Name | `${Name}.${FieldPaths<Value[Name & keyof Value], [...Depth, 0]>}`;
+          }[NamedKeys<Value>]
+        : never;
+
+/** Parameters that the client sends by itself. */
+type Environment = 'environment' | 'X-Environment';
+
+/** `unknown` for a place that has none: it adds nothing to an intersection. */
+type OrNothing<Value> = [NonNullable<Value>] extends [never] ? unknown : Public<NonNullable<Value>>;
+
+type Parameters<Wire> = Wire extends { parameters: { path?: infer Path; query?: infer Query } }
+  ? OrNothing<Path> & ([NonNullable<Query>] extends [never] ? unknown : Omit<OrNothing<Query>, Environment>)
+  : never;
+
+type RequestBody<Wire> = Wire extends { requestBody: { content: infer Content } }
+  ? Public<Content[keyof Content]>
+  : unknown;
+
+/** The flat arguments of an operation. */
+export type WireArguments<Wire> = Parameters<Wire> & RequestBody<Wire>;
+
+type Responses<Wire> = Wire extends { responses: infer All } ? All : never;
+type Success<Wire> = Responses<Wire>[Extract<keyof Responses<Wire>, 200 | 201>];
+type Content<Wire> = Success<Wire> extends { content: infer Types } ? Types : never;
+
+/** What an operation answers: JSON, or bytes; undefined without a body. */
+export type WireAnswer<Wire> = [Success<Wire>] extends [never]
+  ? undefined
+  : 'application/json' extends keyof Content<Wire>
+    ? Public<Content<Wire>['application/json']>
+    : Content<Wire>[keyof Content<Wire>];

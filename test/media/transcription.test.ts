@@ -1,0 +1,375 @@
+import { createReadStream } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  ConnectionError,
+  InternalServerError,
+  InvalidResponseError,
+  RateLimitError,
+  RuncrateError,
+  TimeoutError,
+  type FileInput,
+  type RuncrateOptions,
+} from '../../src/index.node.js';
+import {
+  answer,
+  cutAfterHeaders,
+  cutBeforeAnswer,
+  loopbackServer,
+  stallBeforeHeaders,
+  type AcceptedRequest,
+  type Reply,
+} from '../helpers/loopback-server.js';
+import { clientOf, film, temporaryFolder, type Folder } from '../helpers/media.js';
+import { observedClient } from '../helpers/observed-client.js';
+import { rejectionOf } from '../helpers/observed-transport.js';
+
+const recording = film(150_000);
+const model = 'openai/whisper-1';
+const done: Reply = answer({ body: { text: 'Hello.' } });
+let folder: Folder;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await writeFile(folder.at('talk.mp3'), recording);
+  await writeFile(folder.at('talk'), recording);
+  await writeFile(folder.at('empty.wav'), '');
+});
+
+afterAll(() => folder[Symbol.asyncDispose]());
+
+/** What reached the server, as its own parser reads it. */
+async function formOf({ headers, body }: AcceptedRequest): Promise<FormData> {
+  return new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData();
+}
+
+async function partOf(request: AcceptedRequest): Promise<{ name: string; type: string; bytes: Buffer }> {
+  const file = (await formOf(request)).get('file') as File;
+  return { name: file.name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) };
+}
+
+const responseOf = (type?: string): Response =>
+  new Response(recording, type === undefined ? {} : { headers: { 'content-type': type } });
+
+const inputs: readonly (readonly [string, () => FileInput, string | undefined, name: string, type: string])[] = [
+  ['a path', () => folder.at('talk.mp3'), undefined, 'talk.mp3', 'audio/mpeg'],
+  ['a path and a name', () => folder.at('talk.mp3'), 'speech.flac', 'speech.flac', 'audio/flac'],
+  ['a path without an extension', () => folder.at('talk'), undefined, 'talk', 'application/octet-stream'],
+  ['a file: URL', () => pathToFileURL(folder.at('talk.mp3')), undefined, 'talk.mp3', 'audio/mpeg'],
+  ['a File', () => new File([recording], 'talk.ogg'), undefined, 'talk.ogg', 'audio/ogg'],
+  [
+    'a File with a type',
+    () => new File([recording], 'a.bin', { type: 'audio/x-own' }),
+    undefined,
+    'a.bin',
+    'audio/x-own',
+  ],
+  ['a File and another name', () => new File([recording], 'a.bin'), 'talk.webm', 'talk.webm', 'audio/webm'],
+  ['a Blob with a type', () => new Blob([recording], { type: 'audio/mpeg' }), undefined, 'audio.mp3', 'audio/mpeg'],
+  ['a Blob', () => new Blob([recording]), undefined, 'audio.wav', 'audio/wav'],
+  ['a Buffer', () => recording, undefined, 'audio.wav', 'audio/wav'],
+  ['a Buffer and a name', () => recording, 'recording.m4a', 'recording.m4a', 'audio/mp4'],
+  ['a Uint8Array', () => new Uint8Array(recording), undefined, 'audio.wav', 'audio/wav'],
+  ['an ArrayBuffer', () => new Uint8Array(recording).buffer, undefined, 'audio.wav', 'audio/wav'],
+  ['a Node stream of a file', () => createReadStream(folder.at('talk.mp3')), undefined, 'talk.mp3', 'audio/mpeg'],
+  ['a Node stream', () => Readable.from([recording, recording.subarray(0, 0)]), 'a.opus', 'a.opus', 'audio/ogg'],
+  ['a web stream', () => new Blob([recording]).stream(), undefined, 'audio.wav', 'audio/wav'],
+  ['a generator', () => pieces(), 'talk.MP3', 'talk.MP3', 'audio/mpeg'],
+  ['a Response', () => responseOf('audio/flac'), undefined, 'audio.flac', 'audio/flac'],
+  ['a Response without a type', () => responseOf(), undefined, 'audio.wav', 'audio/wav'],
+  ['a name that needs escaping', () => recording, 'a "b"\r\nc.mp3', 'a "b"\r\nc.mp3', 'audio/mpeg'],
+  ['a stream whose name needs escaping', () => pieces(), 'a "b" ü.mp3', 'a "b" ü.mp3', 'audio/mpeg'],
+];
+
+async function* pieces(): AsyncGenerator<Uint8Array> {
+  yield recording.subarray(0, 10);
+  yield recording.subarray(10);
+}
+
+test.each(inputs)('%s arrives whole, with its name and type', async (_, give, filename, name, type) => {
+  await using server = await loopbackServer([done]);
+  const file = give();
+  await clientOf(server).models.transcribe({ model, file, ...(filename !== undefined && { filename }) });
+  const part = await partOf(server.requests[0]!);
+  expect({ name: part.name, type: part.type }).toEqual({ name, type });
+  expect(part.bytes.equals(recording)).toBe(true);
+});
+
+test('a Response of a fetch is named after its URL', async () => {
+  await using files = await loopbackServer([answer({ headers: { 'content-type': 'audio/mpeg' }, body: recording })]);
+  await using server = await loopbackServer([done]);
+  const file = await fetch(`${files.url}/talks/first.mp3?signature=s`);
+  await clientOf(server).models.transcribe({ model, file });
+  expect(await partOf(server.requests[0]!)).toMatchObject({ name: 'first.mp3', type: 'audio/mpeg' });
+});
+
+test.each<readonly [string, () => FileInput]>([
+  ['bytes', () => recording],
+  ['a stream', () => pieces()],
+])('the other fields go along with %s, known ones and new ones', async (_, give) => {
+  await using server = await loopbackServer([done]);
+  await clientOf(server).models.transcribe({
+    model,
+    file: give(),
+    filename: 'recording.wav',
+    language: 'en',
+    responseFormat: 'srt',
+    temperature: 0,
+    wordTimes: true,
+    keep_case: 'yes',
+    hints: ['a', 'b'],
+    options: { deep: 1 },
+    nothing: undefined,
+  });
+  const form = await formOf(server.requests[0]!);
+  form.delete('file');
+  expect([...form].sort()).toEqual([
+    ['hints', 'a'],
+    ['hints', 'b'],
+    ['keep_case', 'yes'],
+    ['language', 'en'],
+    ['model', model],
+    ['options', '{"deep":1}'],
+    ['response_format', 'srt'],
+    ['temperature', '0'],
+    ['word_times', 'true'],
+  ]);
+});
+
+const srt = '1\n00:00:00,000 --> 00:00:02,400\nHello.\n';
+const full = { text: 'Hello.', language: 'en', duration: 4.2, segments: [{ start: 0, end: 4.2, text: 'Hello.' }] };
+
+test.each<readonly [string, string, unknown, unknown]>([
+  ['JSON', 'application/json', JSON.stringify(full), full],
+  ['JSON, though subtitles were asked for', 'application/json; charset=utf-8', '{"text":"Hello."}', { text: 'Hello.' }],
+  ['text', 'text/plain; charset=utf-8', 'Hello.\n', { text: 'Hello.\n' }],
+  ['SRT', 'application/x-subrip', srt, { text: srt }],
+  ['WebVTT', 'text/vtt', 'WEBVTT\n', { text: 'WEBVTT\n' }],
+  ['bytes of any other type', 'application/octet-stream', srt, { text: srt }],
+])('an answer of %s gives its text', async (_, type, body, expected) => {
+  await using server = await loopbackServer([answer({ headers: { 'content-type': type }, body })]);
+  const result = await clientOf(server).models.transcribe({ model, file: recording, responseFormat: 'srt' });
+  expect(result).toEqual(expected);
+});
+
+test('a page instead of a transcription is an error', async () => {
+  await using server = await loopbackServer([answer({ headers: { 'content-type': 'text/html' }, body: '<html>' })]);
+  const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: recording }));
+  expect(error).toBeInstanceOf(InvalidResponseError);
+});
+
+const failures: readonly (readonly [string, Reply, new (...args: never[]) => Error])[] = [
+  ['a 500', answer({ status: 500 }), InternalServerError],
+  ['a 429', answer({ status: 429, headers: { 'retry-after': '0' } }), RateLimitError],
+  ['a lost connection', cutBeforeAnswer(), ConnectionError],
+];
+
+test.each(failures)('a file that can be read again is sent again after %s', async (_, failure) => {
+  for (const file of [recording, folder.at('talk.mp3'), new Blob([recording])]) {
+    await using server = await loopbackServer([failure, done]);
+    expect(await clientOf(server).models.transcribe({ model, file })).toEqual({ text: 'Hello.' });
+    expect(server.requests).toHaveLength(2);
+    expect((await partOf(server.requests[1]!)).bytes.equals(recording)).toBe(true);
+  }
+});
+
+test.each(failures)(
+  'a stream is sent once: %s is an error that says why, and what to pass instead',
+  async (_, failure, errorClass) => {
+    await using server = await loopbackServer([failure, done]);
+    const error = await rejectionOf(
+      clientOf(server).models.transcribe({ model, file: createReadStream(folder.at('talk.mp3')) }),
+    );
+    expect(error).toBeInstanceOf(errorClass);
+    expect(error).toMatchObject({ hint: expect.stringContaining('pass a path, a Blob or bytes instead') as string });
+    expect(server.requests).toHaveLength(1);
+  },
+);
+
+test('a stream is sent once: a server that is not there is an error that says why', async () => {
+  const server = await loopbackServer([]);
+  await server.close();
+  const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: responseOf() }));
+  expect(error).toBeInstanceOf(ConnectionError);
+  expect(error).toMatchObject({
+    hint: expect.stringContaining('can be read only once') as string,
+    outcomeUnknown: false,
+  });
+});
+
+test('a transcription that is lost once its answer began leaves the outcome open, and is not repeated', async () => {
+  await using server = await loopbackServer([cutAfterHeaders({ body: { text: 'Hello.' } }), done]);
+  const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: recording }));
+  expect(error).toMatchObject({ outcomeUnknown: true });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('an upload has a timeout and the headers of the client', async () => {
+  await using server = await loopbackServer([stallBeforeHeaders()]);
+  const client = clientOf(server, { customHeaders: { 'x-team': 'a' } });
+  const error = await rejectionOf(client.models.transcribe({ model, file: recording }, { timeout: 0.2 }));
+  expect(error).toBeInstanceOf(TimeoutError);
+  expect(server.requests[0]?.headers).toMatchObject({ 'x-team': 'a', authorization: /^Bearer / });
+});
+
+/** A call that fails by what the caller gave. */
+async function refusal(file: unknown, more: object = {}, options: RuncrateOptions = {}): Promise<RuncrateError> {
+  const { client, requests } = observedClient(undefined, options);
+  const error = await rejectionOf(client.models.transcribe({ model, file: file as FileInput, ...more }));
+  expect(error).toBeInstanceOf(RuncrateError);
+  expect(requests).toHaveLength(0);
+  return error as RuncrateError;
+}
+
+test.each<readonly [string, () => unknown, RegExp]>([
+  ['a missing file', () => './missing.wav', /names the file "\.\/missing\.wav", which does not exist/],
+  ['a folder', () => folder.path, /which is not a regular file/],
+  ['an empty file', () => folder.at('empty.wav'), /which is empty/],
+  ['a file of the kernel that has no length', () => '/proc/self/environ', /which is empty/],
+  ['a file of another machine', () => '\\\\host\\share\\a.wav', /names a file of another machine/],
+  ['a URL', () => 'https://example.com/a.wav', /must be the file itself, not a URL: fetch it and pass the Response/],
+  ['a data URI', () => 'data:audio/wav;base64,AAAA', /must be the file itself, not a URL/],
+  ['a Response that is an error', () => new Response('no', { status: 404 }), /is a Response with the status 404/],
+  ['a Response without a body', () => new Response(null), /is a Response whose body is empty or has been read/],
+  ['a stream that somebody reads', () => lockedStream(), /is a stream that has been read already/],
+  ['a number', () => 5, /must be a path, a Blob or File, bytes, a stream of bytes or a Response/],
+  ['a list of numbers', () => [1, 2], /must be a path, a Blob or File/],
+])('%s is refused, and nothing is sent', async (_, give, message) => {
+  expect((await refusal(give())).message).toMatch(message);
+});
+
+test('a Response that has been read is refused, and nothing is sent', async () => {
+  const response = responseOf();
+  await response.arrayBuffer();
+  expect((await refusal(response)).message).toMatch(/is a Response whose body is empty or has been read/);
+});
+
+test('a Node stream that has been read is refused, and nothing is sent', async () => {
+  const stream = Readable.from([recording]);
+  await stream.toArray();
+  expect((await refusal(stream)).message).toMatch(/is a stream that has been read already/);
+});
+
+test.each([
+  ['empty', ''],
+  ['a number', 5],
+])('a name that is %s is refused, and nothing is sent', async (_, filename) => {
+  expect((await refusal(recording, { filename })).message).toMatch(/^`filename` must/);
+});
+
+test('with `localFiles: false` a path is refused, and bytes go on working', async () => {
+  const { message } = await refusal(folder.at('talk.mp3'), {}, { localFiles: false });
+  expect(message).toMatch(/^`file` is a path, and `localFiles` is false/);
+  const { client, requests } = observedClient(undefined, { localFiles: false });
+  await client.models.transcribe({ model, file: recording });
+  expect(requests).toHaveLength(1);
+});
+
+const failing = async function* (): AsyncGenerator<Uint8Array> {
+  yield recording;
+  throw new Error('the disk is gone');
+};
+
+test.each<readonly [string, () => FileInput, RegExp]>([
+  ['a Node stream of a missing file', () => createReadStream(folder.at('missing.wav')), /ENOENT/],
+  ['a generator that throws', failing, /could not be read: the disk is gone/],
+  ['a stream of texts', () => Readable.from(['a']), /gives something else than bytes/],
+  [
+    'a Node stream that decodes its bytes',
+    () => createReadStream(folder.at('talk'), 'utf8'),
+    /something else than bytes/,
+  ],
+])('%s fails by its own error, not as a lost connection, and is not repeated', async (_, give, message) => {
+  await using server = await loopbackServer([done, done]);
+  const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: give() }));
+  expect(error).toBeInstanceOf(RuncrateError);
+  expect(error).not.toBeInstanceOf(ConnectionError);
+  expect((error as RuncrateError).message).toMatch(message);
+  expect(error).toMatchObject({ outcomeUnknown: false });
+  expect(server.requests.length).toBeLessThanOrEqual(1);
+});
+
+test('a file that is gone when it is sent again fails by its own error', async () => {
+  await writeFile(folder.at('short-lived.wav'), recording);
+  const removeAndFail: Reply = async (_, response) => {
+    await rm(folder.at('short-lived.wav'));
+    response.writeHead(500).end();
+  };
+  await using server = await loopbackServer([removeAndFail, done]);
+  const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: folder.at('short-lived.wav') }));
+  expect(error).not.toBeInstanceOf(ConnectionError);
+  expect((error as RuncrateError).message).toMatch(/^The file to upload could not be read/);
+});
+
+test('an abort in the middle of an upload rejects with the very reason, and lets the stream go', async () => {
+  const controller = new AbortController();
+  const reason = { stop: 'enough' };
+  let isReleased = false;
+  const endless = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      for (let piece = 0; ; piece++) {
+        if (piece === 3) controller.abort(reason);
+        yield recording;
+      }
+    } finally {
+      isReleased = true;
+    }
+  };
+  await using server = await loopbackServer([done]);
+  const call = clientOf(server).models.transcribe({ model, file: endless() }, { signal: controller.signal });
+  expect(await rejectionOf(call)).toBe(reason);
+  await expect.poll(() => isReleased).toBe(true);
+});
+
+test('a stream that is redirected is not sent a second time', async () => {
+  const { client, requests } = observedClient(
+    ({ url }) => new Response(null, { status: 308, headers: { location: `https://www.${url.host}${url.pathname}` } }),
+  );
+  const error = await rejectionOf(client.models.transcribe({ model, file: pieces() }));
+  expect(error).toMatchObject({ message: expect.stringContaining("can't be sent a second time") as string });
+  expect(requests).toHaveLength(1);
+});
+
+/** Answers of Node's own fetch, which is not to follow redirects of uploads, and hides them then. */
+const elsewhere: Reply = answer({ status: 308, headers: { location: 'http://127.0.0.1:1/v1/audio/transcriptions' } });
+
+test('a file that is redirected elsewhere is not sent there, and the error names the target', async () => {
+  await using server = await loopbackServer([elsewhere, elsewhere]);
+  const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: folder.at('talk.mp3') }));
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect((error as Error).message).toContain('was redirected to http://127.0.0.1:1/v1/audio/transcriptions');
+});
+
+test('a stream that is redirected elsewhere is sent once, and the error says so', async () => {
+  await using server = await loopbackServer([elsewhere, done]);
+  const file = createReadStream(folder.at('talk.mp3'));
+  const error = await rejectionOf(clientOf(server).models.transcribe({ model, file }));
+  expect(error).toBeInstanceOf(RuncrateError);
+  expect((error as Error).message).toMatch(/was redirected, and its body can't be sent a second time\.$/);
+  expect(server.requests).toHaveLength(1);
+});
+
+test('Node’s fetch is told what keeps it from holding an upload in memory, and other calls are as ever', async () => {
+  const inits: (RequestInit | undefined)[] = [];
+  const watched: typeof fetch = async (_, init) => {
+    inits.push(init);
+    return Response.json({ text: '', data: [] });
+  };
+  const client = clientOf({ url: 'http://127.0.0.1:1' }, { fetch: watched });
+  await client.models.transcribe({ model, file: recording });
+  await client.models.transcribe({ model, file: pieces() });
+  await client.models.list();
+  expect(inits.map((init) => [init?.redirect, init?.window])).toEqual([
+    ['error', null],
+    ['error', null],
+    ['manual', undefined],
+  ]);
+});
+
+function lockedStream(): ReadableStream<Uint8Array> {
+  const stream = new Blob([recording]).stream();
+  stream.getReader();
+  return stream;
+}

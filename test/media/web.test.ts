@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { Runcrate, RuncrateError, type RuncrateOptions } from '../../src/index.js';
+import { jpeg, pictures, png } from '../helpers/media.js';
+import { json, respondAsDocumented, TEST_API_KEY, type ObservedRequest } from '../helpers/observed-client.js';
+import { observedFetch, type Respond } from '../helpers/observed-fetch.js';
+import { rejectionOf } from '../helpers/observed-transport.js';
+
+interface ObservedWebClient {
+  readonly client: Runcrate;
+  readonly requests: readonly ObservedRequest[];
+}
+
+/** The client of browsers and workers. */
+function webClient(respond: Respond = respondAsDocumented, options: RuncrateOptions = {}): ObservedWebClient {
+  const { fetch, requests } = observedFetch(respond);
+  return { client: new Runcrate({ apiKey: TEST_API_KEY, fetch, logLevel: 'off', ...options }), requests };
+}
+
+const model = 'a';
+const prompt = 'b';
+
+test.each([
+  ['`image` looks like a path', (client: Runcrate) => client.models.generateImage({ model, prompt, image: './a.png' })],
+  ['`image` looks like a path', (client: Runcrate) => client.models.generateVideo({ model, prompt, image: '/a' })],
+  ['`file` is a path', (client: Runcrate) => client.models.transcribe({ model, file: './a.wav' })],
+])('the name of a file is refused: %s, and this platform has no files', async (begin, call) => {
+  const { client, requests } = webClient();
+  const error = await rejectionOf(call(client));
+  expect(error).toBeInstanceOf(RuncrateError);
+  expect((error as Error).message).toBe(`${begin}, and this platform has no files. Pass a Blob or bytes.`);
+  expect(requests).toHaveLength(0);
+});
+
+test.each<readonly [string, (client: Runcrate) => Promise<unknown>]>([
+  ['generateVideoAndSave', (client) => client.models.generateVideoAndSave('a.mp4', { model, prompt })],
+  ['saveVideo', (client) => client.models.saveVideo('a.mp4', 'job-1')],
+  ['textToSpeechAndSave', (client) => client.models.textToSpeechAndSave('a.mp3', { model, input: 'Hello!' })],
+])('%s is refused before anything is sent', async (_, call) => {
+  const { client, requests } = webClient();
+  await expect(call(client)).rejects.toThrow('This platform has no files to save to.');
+  expect(requests).toHaveLength(0);
+});
+
+test.each([
+  ['base64', { b64_json: png.toString('base64') }],
+  ['a link', { url: 'https://assets.runcrate.ai/a.png' }],
+])('a picture in %s can’t be saved, but is there', async (_, image) => {
+  const { client, requests } = webClient(() => json({ data: [image] }));
+  const result = await client.models.generateImage({ model, prompt });
+  await expect(result.save('a.png')).rejects.toThrow('This platform has no files to save to.');
+  expect(result.data).toHaveLength(1);
+  expect(requests).toHaveLength(1);
+});
+
+test.each(Object.entries(pictures))('bytes of the type %s are sent as a data URI', async (type, bytes) => {
+  const { client, requests } = webClient();
+  await client.models.generateImage({ model, prompt, image: new Uint8Array(bytes) });
+  expect(requests[0]?.json).toEqual({ model, prompt, image: `data:${type};base64,${bytes.toString('base64')}` });
+});
+
+test.each([1, 2, 3, 0x6000 - 1, 0x6000, 0x6000 + 1, 200_000])(
+  'a Blob of %d bytes more than its head is sent as a data URI of all of them',
+  async (size) => {
+    const bytes = Buffer.concat([jpeg, Buffer.alloc(size, 200)]);
+    const { client, requests } = webClient();
+    await client.models.generateImage({ model, prompt, image: new Blob([bytes]) });
+    expect((requests[0]?.json as { image: string }).image).toBe(`data:image/jpeg;base64,${bytes.toString('base64')}`);
+  },
+);
+
+test('a Blob and a stream can be transcribed', async () => {
+  const { client, requests } = webClient();
+  const file = new Blob(['sound'], { type: 'audio/mpeg' });
+  await client.models.transcribe({ model, file });
+  await client.models.transcribe({ model, file: file.stream(), filename: 'a.mp3' });
+  const part = requests[0]?.form?.get('file') as File;
+  expect([part.name, part.type, await part.text()]).toEqual(['audio.mp3', 'audio/mpeg', 'sound']);
+  expect(requests[1]?.text).toContain('filename="a.mp3"\r\nContent-Type: audio/mpeg\r\n\r\nsound\r\n');
+});
+
+test('speech and videos come as bytes', async () => {
+  const { client } = webClient(() => new Response('sound'));
+  for (const bytes of [
+    await client.models.textToSpeech({ model, input: 'a' }),
+    await client.models.downloadVideo('b'),
+  ]) {
+    expect(Object.getPrototypeOf(bytes)).toBe(Uint8Array.prototype);
+    expect(new TextDecoder().decode(bytes)).toBe('sound');
+  }
+});
+
+test('a video is waited for', async () => {
+  const { client } = webClient(() => json({ id: 'job-1', status: 'completed' }));
+  expect(await client.models.waitForVideo('job-1')).toEqual({ id: 'job-1', status: 'completed' });
+});

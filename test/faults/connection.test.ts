@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { ConnectionError, TimeoutError } from '../../src/index.node.js';
+import { useFastClock } from '../helpers/fast-clock.js';
+import { faultCalls, gridOf, streamCalls } from '../helpers/fault-calls.js';
+import { useFaultServer } from '../helpers/fault-server.js';
+import { rejectionOf } from '../helpers/observed-transport.js';
+import {
+  answer,
+  cutAfterHeaders,
+  cutBeforeAnswer,
+  cutInBody,
+  loopbackServer,
+  sendRaw,
+  stallBeforeHeaders,
+  stallInBody,
+} from '../helpers/loopback-server.js';
+import { ignoresBody, never, notPaid, playFault, type Fault } from './fault.js';
+
+const bench = { server: useFaultServer(), clock: useFastClock() };
+
+/** The type that any operation would read on. */
+const bytes = { headers: { 'content-type': 'application/octet-stream' }, body: 'film' };
+const lostBeforeHeaders = { safe: [4, 'known'], paid: [4, 'unknown'], once: [1, 'unknown'] } as const;
+
+/** A port that nobody listens on: it was somebody's a moment ago. */
+async function closedUrl(): Promise<string> {
+  const server = await loopbackServer([]);
+  await server.close();
+  return server.url;
+}
+const refusing = await closedUrl();
+/** A lookup takes long, so there is one for all. */
+const nameNotFound = (await rejectionOf(fetch('http://nobody.invalid'))) as Error;
+
+const opening: readonly Fault[] = [
+  {
+    name: 'a refused connection',
+    reply: answer(),
+    url: () => refusing,
+    cells: never,
+    error: ConnectionError,
+    message: /could not connect \(ECONNREFUSED\)/,
+  },
+  {
+    name: 'a name that is not found',
+    reply: answer(),
+    fetch: () => Promise.reject(nameNotFound),
+    cells: never,
+    error: ConnectionError,
+    message: /could not connect \((ENOTFOUND|EAI_AGAIN)\)/,
+  },
+  {
+    name: 'a server that does not speak TLS',
+    reply: answer(),
+    url: (url) => url.replace('http:', 'https:'),
+    cells: never,
+    error: ConnectionError,
+    message: /could not connect \(\w+\)/,
+  },
+  {
+    name: 'a port that fetch refuses',
+    reply: answer(),
+    url: () => 'http://127.0.0.1:1',
+    cells: never,
+    error: ConnectionError,
+    message: /could not connect/,
+  },
+  {
+    name: 'a cut before any byte of the answer',
+    reply: cutBeforeAnswer(),
+    cells: lostBeforeHeaders,
+    error: ConnectionError,
+    message: /lost its connection before an answer \(UND_ERR_SOCKET\)/,
+  },
+  {
+    name: 'an answer that is no HTTP',
+    reply: sendRaw('what?\r\n\r\n'),
+    cells: lostBeforeHeaders,
+    error: ConnectionError,
+    message: /lost its connection before an answer \(HPE_/,
+  },
+  {
+    name: 'a stall before the headers',
+    reply: stallBeforeHeaders(),
+    expires: 'accepted',
+    cells: notPaid,
+    error: TimeoutError,
+    message: /took longer than its timeout of (30|120) s/,
+  },
+];
+
+const reading: readonly Fault[] = [
+  {
+    name: 'a cut after the headers',
+    reply: cutAfterHeaders(bytes),
+    cells: notPaid,
+    spares: ignoresBody,
+    error: ConnectionError,
+    message: /lost its connection in the middle of the answer/,
+  },
+  {
+    name: 'a cut in the body',
+    reply: cutInBody(bytes, 2),
+    cells: notPaid,
+    spares: ignoresBody,
+    error: ConnectionError,
+    message: /lost its connection in the middle of the answer/,
+  },
+  {
+    name: 'a stall after the headers',
+    reply: stallInBody(bytes),
+    expires: 'headers',
+    cells: notPaid,
+    spares: ignoresBody,
+    error: TimeoutError,
+    message: /took longer than its timeout of (30|120) s/,
+  },
+  {
+    name: 'a stall in the body',
+    reply: stallInBody(bytes, 2),
+    expires: 'headers',
+    cells: notPaid,
+    spares: ignoresBody,
+    error: TimeoutError,
+    message: /took longer than its timeout of (30|120) s/,
+  },
+];
+
+const grid = [...gridOf([...faultCalls, ...streamCalls], opening), ...gridOf(faultCalls, reading)];
+
+test.each(grid)('%s meets %s', (_, __, fault, subject) => playFault(bench, fault, subject));
+
+test('the table has operations of all three retry classes', () => {
+  expect(new Set(faultCalls.map(({ operation }) => operation.retry))).toEqual(new Set(['safe', 'paid', 'once']));
+});

@@ -1,0 +1,74 @@
+import type { RawAnswer } from './capture.js';
+import type { Diagnostic, Prism, PrismRequest } from './prism.js';
+import { pointerStep, show, valueAt, type Violation } from './violation.js';
+
+/** What Prism finds wrong with a request. */
+export function diagnoseRequest(prism: Prism, operationId: string, request: PrismRequest): Violation[] {
+  const { url, headers, body } = request;
+  const parts: Parts = { body, query: url.query, header: headers };
+  return prism.validateRequest(operationId, request).map((diagnostic) => violationOf(diagnostic, 'request', parts));
+}
+
+/** What Prism finds wrong with an answer, or with an event of one. */
+export function diagnoseAnswer(prism: Prism, operationId: string, answer: RawAnswer, body: unknown): Violation[] {
+  const { status: statusCode, headers } = answer;
+  const parts: Parts = { body, header: headers };
+  return readDiagnostics(prism, operationId, { statusCode, headers, body }).map((diagnostic) =>
+    diagnostic.path === undefined
+      ? outerViolation(diagnostic.message, answer)
+      : violationOf(diagnostic, 'answer', parts),
+  );
+}
+
+type Parts = Readonly<Record<string, unknown>>;
+
+/** Prism throws where the content type is none at all. */
+function readDiagnostics(
+  prism: Prism,
+  operationId: string,
+  element: Parameters<Prism['validateAnswer']>[1],
+): readonly Diagnostic[] {
+  try {
+    return prism.validateAnswer(operationId, element);
+  } catch (error) {
+    if (error instanceof TypeError && error.message.includes('media type')) return [{ message: error.message }];
+    throw error;
+  }
+}
+
+/** Status and content type are all that Prism gives no path for. */
+function outerViolation(message: string, { status, headers }: RawAnswer): Violation {
+  const [, documented = 'another one'] = /(?:document|response): ?(.*)$/.exec(message) ?? [];
+  if (message.includes('status code')) {
+    const expected = `must be one that openapi.json has: ${documented.replaceAll(',', ', ')}`;
+    return { ...outer, part: 'status', rule: 'status', message: expected, came: String(status) };
+  }
+  const came = show(headers['content-type']);
+  return {
+    ...outer,
+    part: 'header',
+    pointer: '/content-type',
+    rule: 'content-type',
+    message: `must be ${documented}`,
+    came,
+  };
+}
+
+const outer = { side: 'answer', pointer: '', alike: 0 } as const;
+
+function violationOf({ path = [], code, message }: Diagnostic, side: Violation['side'], parts: Parts): Violation {
+  const [part = 'body', ...steps] = path;
+  const parent = steps.map((step) => `/${step}`).join('');
+  // The pointer leads to what is missing, not to what it is missing in.
+  const [, missing] = /required property '(.*)'$/.exec(message) ?? [];
+  const pointer = missing === undefined ? parent : parent + pointerStep(missing);
+  return {
+    side,
+    part: part as Violation['part'],
+    pointer,
+    rule: String(code ?? 'invalid'),
+    message: missing === undefined ? (/must .*/s.exec(message)?.[0] ?? message) : 'must be there',
+    came: show(valueAt(parts[part], pointer)),
+    alike: 0,
+  };
+}

@@ -1,0 +1,29 @@
+import type { RawAnswer } from './capture.js';
+import { show, type Violation } from './violation.js';
+
+/** The media type of an answer, without its parameters. */
+export function contentTypeOf({ headers }: Pick<RawAnswer, 'headers'>): string {
+  return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+export function isJson(headers: RawAnswer['headers']): boolean {
+  return /[/+]json$/.test(contentTypeOf({ headers }));
+}
+
+export function isSuccess({ status }: RawAnswer): boolean {
+  return status >= 200 && status < 300;
+}
+
+export function parseJson(text: string): { readonly value: unknown; readonly problem?: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { value: undefined, problem: (error as Error).message };
+  }
+}
+
+/** The violation of a body or an event that is no JSON. */
+export function brokenJson(part: 'body' | 'events', pointer: string, problem: string, text: string): Violation {
+  const message = `must be JSON (${problem.split('\n')[0]})`;
+  return { side: 'answer', part, pointer, rule: 'json', message, came: show(text), alike: 0 };
+}

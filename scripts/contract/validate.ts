@@ -1,0 +1,46 @@
+import type { Exchange, RawAnswer } from './capture.js';
+import { diagnoseAnswer, diagnoseRequest } from './diagnosis.js';
+import { validateEvents } from './events.js';
+import { brokenJson, contentTypeOf, isJson, isSuccess, parseJson } from './media.js';
+import type { Prism } from './prism.js';
+import { unlistedVerdict } from './unlisted.js';
+import { joinVerdicts, type Verdict, type Violation } from './violation.js';
+
+/** Holds a request against openapi.json. `path` is the one below the server's. */
+export function validateRequest(prism: Prism, operationId: string, path: string, exchange: Exchange): Violation[] {
+  const { method, url, headers, body } = exchange;
+  const query = Object.fromEntries([...url.searchParams.keys()].map((name) => [name, queryValue(url, name)]));
+  const content = isJson(headers) && body !== undefined ? parseJson(body).value : body;
+  return diagnoseRequest(prism, operationId, {
+    method: method.toLowerCase(),
+    url: { path, query },
+    headers,
+    body: content,
+  });
+}
+
+/** Holds an answer against openapi.json: status, content type, headers, and the body or every event of it. */
+export function validateAnswer(prism: Prism, operationId: string, answer: RawAnswer): Verdict {
+  if (contentTypeOf(answer) === 'text/event-stream') return validateEvents(prism, operationId, answer);
+  const { value, problem } = readBody(answer);
+  const found = diagnoseAnswer(prism, operationId, answer, value);
+  if (problem !== undefined) {
+    const outside = found.filter(({ part }) => part !== 'body');
+    return { violations: [...outside, brokenJson('body', '', problem, answer.text)], notices: [] };
+  }
+  const verdict = { violations: found, notices: [] };
+  return isSuccess(answer) ? joinVerdicts(verdict, unlistedVerdict(operationId, answer, value, 'body', '')) : verdict;
+}
+
+function queryValue(url: URL, name: string): string | string[] {
+  const values = url.searchParams.getAll(name);
+  return values.length === 1 ? (values[0] as string) : values;
+}
+
+/** What has no content type may be JSON all the same; what has another one is text. */
+function readBody(answer: RawAnswer): { readonly value: unknown; readonly problem?: string } {
+  if (isJson(answer.headers)) return parseJson(answer.text);
+  if (answer.headers['content-type'] !== undefined) return { value: answer.text };
+  const { value, problem } = parseJson(answer.text);
+  return { value: problem === undefined ? value : answer.text };
+}

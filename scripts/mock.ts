@@ -1,0 +1,54 @@
+// `npm run mock [-- --port 4010]`: the mock of openapi.json on a fixed port, for a program of one's own.
+import { parseArgs } from 'node:util';
+import { startMock } from './mock-server.js';
+
+const DEFAULT_PORT = 4010;
+
+const port = readPort();
+try {
+  const mock = await startMock({ port, eventDelayMs: 30, media: true, logLevel: 'error' });
+  console.log(`infrastructure  ${mock.baseUrl}
+inference       ${mock.inferenceUrl}
+
+Point a program at it; Ctrl-C stops it.
+  export RUNCRATE_API_KEY=${mock.apiKey}
+  export RUNCRATE_BASE_URL=${mock.baseUrl}
+  export RUNCRATE_INFERENCE_URL=${mock.inferenceUrl}`);
+  process.once('SIGINT', () => void mock.close());
+  process.once('SIGTERM', () => void mock.close());
+} catch (error) {
+  fail(1, explain(error, port));
+}
+
+function readPort(): number {
+  const text = readPortText();
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  return fail(
+    2,
+    `--port is a whole number from 0 (any free port) to 65535, not "${text}": npm run mock -- --port ${DEFAULT_PORT}`,
+  );
+}
+
+function readPortText(): string {
+  try {
+    const { values } = parseArgs({ options: { port: { type: 'string', default: String(DEFAULT_PORT) } } });
+    return values.port;
+  } catch (error) {
+    return fail(2, `${(error as Error).message} The only option is --port: npm run mock -- --port ${DEFAULT_PORT}`);
+  }
+}
+
+function explain(error: unknown, port: number): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is in use: stop what listens there, or choose another with --port, as in npm run mock -- --port ${port + 1}`;
+  }
+  if (code === 'EACCES') return `Port ${port} is reserved by the system: choose one above 1023 with --port.`;
+  return message;
+}
+
+function fail(exitCode: 1 | 2, sentence: string): never {
+  console.error(sentence);
+  process.exit(exitCode);
+}

@@ -1,0 +1,68 @@
+// `npm run quickstart`: from openapi.json to a program that uses the built package, against a mock of the same document.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { startMock, type Mock } from './mock-server.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const start = performance.now();
+
+try {
+  await step('generated/ is what codegen makes of openapi.json', () => npmRun('generate:check'));
+  await step('the package is built', () => npmRun('build'));
+  await using mock = await step('a mock of openapi.json listens', () => startMock({ eventDelayMs: 40, media: true }));
+  console.log(`\nA program that imports '@runcrate/sdk', against ${mock.baseUrl} and ${mock.inferenceUrl}:\n`);
+  await runProgram(mock);
+  console.log(`\nDone in ${seconds(start)}. The program is scripts/quickstart-program.mjs.`);
+} catch (error) {
+  console.error(`\nThe quickstart failed: ${(error as Error).message}`);
+  process.exitCode = 1;
+}
+
+async function step<T>(done: string, work: () => Promise<T>): Promise<T> {
+  const begin = performance.now();
+  const result = await work();
+  console.log(`✓ ${done.padEnd(50)}${seconds(begin).padStart(7)}`);
+  return result;
+}
+
+async function npmRun(script: string): Promise<void> {
+  const { exitCode, output } = await run('npm', ['run', '--silent', script], {}, 'pipe');
+  if (exitCode !== 0) throw new Error(`npm run ${script} ended with ${exitCode}.\n${output}`);
+}
+
+async function runProgram(mock: Mock): Promise<void> {
+  const environment = {
+    RUNCRATE_API_KEY: mock.apiKey,
+    RUNCRATE_BASE_URL: mock.baseUrl,
+    RUNCRATE_INFERENCE_URL: mock.inferenceUrl,
+  };
+  const { exitCode } = await run(process.execPath, ['scripts/quickstart-program.mjs'], environment, 'inherit');
+  if (exitCode !== 0) throw new Error(`the program ended with ${exitCode}: see the part marked "failed" above.`);
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  output: 'pipe' | 'inherit',
+): Promise<{ readonly exitCode: number | string; readonly output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', output, output],
+      // On Windows npm is a script of the shell.
+      shell: command === 'npm' && process.platform === 'win32',
+    });
+    let text = '';
+    const collect = (chunk: Buffer): void => void (text += chunk.toString());
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ exitCode: code ?? signal ?? 'nothing', output: text }));
+  });
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { OperationId } from '../../generated/operations.js';
+import { defaultStep } from '../../scripts/contract/default-step.js';
+import { NotRun, type Hands } from '../../scripts/contract/step.js';
+import type { Operation, Parameter, Transport } from '../../src/handwritten/core/operation.js';
+import { observedClient } from '../helpers/observed-client.js';
+
+/** An operation that `npm run generate` has just added, and that the plan does not name. */
+function added(operation: Partial<Operation>): Operation {
+  const answer = { as: 'envelope' } as const;
+  return { id: 'a', method: 'GET', path: '/a', server: 'infrastructure', retry: 'safe', answer, ...operation };
+}
+
+const { client, requests } = observedClient();
+const id: Parameter = { name: 'id', in: 'path', required: true };
+
+/** Calls the default of an operation: gives the arguments that the transport gets. */
+async function argumentsOf(operation: Operation, answers: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+  let given: unknown;
+  const transport: Transport = {
+    request: (_, args) => {
+      given = args;
+      return Promise.reject(new Error('sent'));
+    },
+  };
+  const answerOf = ((operationId: OperationId) => answers[operationId]) as Hands['answerOf'];
+  const hands = { transport, options: {}, name: '', id: '', patience: { pauseMs: 1, maxWaitSeconds: 1 }, answerOf };
+  await expect(defaultStep(operation).call(client, hands)).rejects.toThrow('sent');
+  return given;
+}
+
+test('a new GET is called without arguments, as reading', async () => {
+  const search: Parameter = { name: 'search', in: 'query' };
+  expect(defaultStep(added({ parameters: [search] })).tier).toBe('read');
+  expect(await argumentsOf(added({ parameters: [search] }))).toEqual({});
+});
+
+test('a new GET below a list takes the id of the first item, of an array or a page', async () => {
+  const below = added({ path: '/instances/{id}/logs', parameters: [id] });
+  expect(defaultStep(below).after).toEqual(['listInstances']);
+  expect(await argumentsOf(below, { listInstances: [{ id: 'first' }, { id: 'second' }] })).toEqual({ id: 'first' });
+  expect(await argumentsOf(below, { listInstances: { data: [{ id: 'first' }] } })).toEqual({ id: 'first' });
+});
+
+const left: readonly (readonly [string, Operation, string])[] = [
+  ['POST', added({ method: 'POST', retry: 'once' }), 'does not say what it costs'],
+  ['PUT', added({ method: 'PUT' }), 'does not say what it costs'],
+  ['PATCH', added({ method: 'PATCH' }), 'does not say what it costs'],
+  ['DELETE', added({ method: 'DELETE' }), 'does not say what it costs'],
+  ['GET that costs money', added({ retry: 'paid' }), 'does not say what it costs'],
+  ['GET below no list', added({ path: '/boxes/{id}', parameters: [id] }), 'does not say where its id comes from'],
+  [
+    'GET with a required query',
+    added({ parameters: [{ name: 'day', in: 'query', required: true }] }),
+    'does not say where its day comes from',
+  ],
+  [
+    'GET below a list that is empty',
+    added({ path: '/instances/{id}/logs', parameters: [id] }),
+    'listInstances lists nothing',
+  ],
+];
+
+test.each(left)('a new %s is not run until the plan names it, and says why', async (_, operation, reason) => {
+  const hands = { answerOf: () => undefined } as unknown as Hands;
+  const call = (async () => defaultStep(operation).call(client, hands))();
+  await expect(call).rejects.toBeInstanceOf(NotRun);
+  await expect(call).rejects.toThrow(reason);
+  expect(requests).toEqual([]);
+});

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { operationsById, type OperationId } from '../../generated/operations.js';
+import { plan } from '../../scripts/contract/plan.js';
+import { runNode, root } from '../helpers/consumer.js';
+import { resultOf, RUN_NAME, runOn, violationsOf } from '../helpers/contract-run.js';
+import { startDeployment } from '../helpers/deployment.js';
+import { useMock } from '../helpers/mock.js';
+
+const mock = useMock();
+/** What `npm run generate` adds has a default, which deployment-default.test.ts is about. */
+const planned = Object.keys(plan);
+
+test('a deployment that does what openapi.json says keeps the contract in every operation', async () => {
+  await using deployment = await startDeployment();
+  const report = await runOn(deployment.url, ['write', 'spend']);
+  expect(violationsOf(report)).toEqual([]);
+  const passed = report.results.filter(({ outcome }) => outcome === 'passed').map(({ name }) => name);
+  expect(passed).toEqual(expect.arrayContaining([...planned, 'createChatCompletion (stream)']));
+  expect(deployment.calls.map(({ id }) => id)).toEqual(expect.arrayContaining(planned));
+});
+
+test('what a run makes is deleted, and nothing else', async () => {
+  await using deployment = await startDeployment();
+  const { leftovers } = await runOn(deployment.url, ['write', 'spend']);
+  expect(leftovers).toEqual([]);
+  expect(deployment.names()).toEqual([]);
+  const deleted = deployment.calls.flatMap(({ request }) => (request.method === 'DELETE' ? [request.url] : []));
+  expect(deleted).toEqual([
+    '/api/v1/instances/post-1',
+    '/api/v1/environments/post-1',
+    '/api/v1/ssh-keys/post-1',
+    '/api/v1/storage/post-1',
+  ]);
+});
+
+test('what costs by the hour is deleted before the next thing is made', async () => {
+  await using deployment = await startDeployment();
+  await runOn(deployment.url, ['spend']);
+  const order = deployment.calls.map(({ id }) => id);
+  expect(order.indexOf('terminateInstance')).toBeLessThan(order.indexOf('createStorageVolume'));
+  expect(order.indexOf('downloadVideo')).toBeLessThan(order.indexOf('createInstance'));
+});
+
+test('without --write and --spend nothing but GETs is sent', async () => {
+  await using deployment = await startDeployment();
+  const report = await runOn(deployment.url, []);
+  expect(new Set(deployment.calls.map(({ request }) => request.method))).toEqual(new Set(['GET']));
+  expect(violationsOf(report)).toEqual([]);
+  expect(resultOf(report, 'createInstance').reason).toBe('it costs money: --spend allows it');
+  expect(resultOf(report, 'createSshKey').reason).toBe('it changes the workspace: --write allows it');
+});
+
+test('with --write alone nothing is sent that costs money', async () => {
+  await using deployment = await startDeployment();
+  await runOn(deployment.url, ['write']);
+  const changing = deployment.calls.filter(({ request }) => request.method !== 'GET').map(({ id }) => id);
+  expect(changing).toEqual([
+    'createEnvironment',
+    'updateEnvironment',
+    'deleteEnvironment',
+    'createSshKey',
+    'deleteSshKey',
+  ]);
+});
+
+test('with --spend alone no SSH key and no environment is touched', async () => {
+  await using deployment = await startDeployment();
+  await runOn(deployment.url, ['spend']);
+  const changing = deployment.calls.filter(({ request }) => request.method !== 'GET').map(({ request }) => request.url);
+  expect(changing.filter((url) => /ssh-keys|environments/.test(url))).toEqual([]);
+});
+
+test('a thing to look at is taken from the lists where the run makes none', async () => {
+  const report = await runOn(mock.baseUrl, [], { inferenceUrl: mock.inferenceUrl });
+  expect(resultOf(report, 'getInstance')).toMatchObject({ outcome: 'passed', statuses: [200] });
+  expect(resultOf(report, 'getStorageVolume')).toMatchObject({ outcome: 'passed', statuses: [200] });
+});
+
+test('what nothing is there for is not run, and says so', async () => {
+  await using deployment = await startDeployment();
+  const report = await runOn(deployment.url, []);
+  expect(resultOf(report, 'getInstanceStatus')).toMatchObject({
+    outcome: 'not run',
+    reason: 'no instance is there to look at',
+  });
+  expect(resultOf(report, 'downloadVideo').reason).toBe('no video job is there to look at');
+});
+
+test('everything that is made has the name of the run', async () => {
+  await using deployment = await startDeployment();
+  await runOn(deployment.url, ['write', 'spend']);
+  const creations = deployment.calls.filter(({ id }) =>
+    ['createInstance', 'createEnvironment', 'createSshKey', 'createStorageVolume'].includes(id),
+  );
+  const names = creations.map(({ request }) => (JSON.parse(request.body.toString()) as { name: string }).name);
+  expect(names).toEqual([RUN_NAME, RUN_NAME, RUN_NAME, RUN_NAME]);
+});
+
+test('a machine is rented of the cheapest type', async () => {
+  await using deployment = await startDeployment(({ id, answer }) => {
+    if (id !== 'listInstanceTypes') return answer;
+    const { data } = answer.body as { data: object[] };
+    const rates = [9, null, 0.2, 4];
+    return { body: { data: rates.map((rate, index) => ({ ...data[0], id: `type-${index}`, hourly_rate: rate })) } };
+  });
+  await runOn(deployment.url, ['spend'], { only: ['createInstance'] });
+  const creation = deployment.calls.find(({ id }) => id === 'createInstance');
+  expect(JSON.parse(creation!.request.body.toString())).toEqual({ name: RUN_NAME, instance_type_id: 'type-2' });
+});
+
+test('an environment is named in every call that is scoped to one', async () => {
+  await using deployment = await startDeployment();
+  await runOn(deployment.url, ['write', 'spend'], { client: { environment: 'staging' } });
+  const named = deployment.calls.filter(({ request }) => request.headers['x-environment'] === 'staging');
+  const scoped = Object.values(operationsById).filter((operation) => 'scoped' in operation);
+  expect(new Set(named.map(({ id }) => id))).toEqual(new Set(scoped.map(({ id }) => id)));
+});
+
+test('a video that is not ready is waited for and then downloaded', async () => {
+  const looks = { download: 0, status: 0 };
+  await using deployment = await startDeployment(({ id, answer }) => {
+    if (id === 'downloadVideo' && looks.download++ === 0) {
+      return { status: 404, body: { error: { code: 'not_found', message: 'The video is not ready.' } } };
+    }
+    if (id !== 'getVideo') return answer;
+    return { body: { ...(answer.body as object), status: looks.status++ < 3 ? 'processing' : 'completed' } };
+  });
+  const report = await runOn(deployment.url, ['spend'], { only: ['downloadVideo'] });
+  expect(violationsOf(report)).toEqual([]);
+  expect(resultOf(report, 'downloadVideo').statuses).toEqual([404, 200, 200, 200, 200, 200]);
+});
+
+test('--only runs an operation, what it needs, and what deletes what that makes', async () => {
+  await using deployment = await startDeployment();
+  const { results } = await runOn(deployment.url, ['write', 'spend'], { only: ['resizeStorageVolume'] });
+  expect(results.map(({ name }) => name)).toEqual([
+    'listStorageRegions',
+    'createStorageVolume',
+    'resizeStorageVolume',
+    'deleteStorageVolume',
+  ]);
+});
+
+test('the plan allows a GET to be read only, and names a price for all else', () => {
+  for (const [id, { tier }] of Object.entries(plan)) {
+    const { method } = operationsById[id as OperationId];
+    expect([id, tier === 'read']).toEqual([id, method === 'GET']);
+  }
+});
+
+test('the command runs everything against the mock, prints the table and ends with 0', async () => {
+  const { RUNCRATE_API_KEY = '' } = mock.environment;
+  const urls = ['--base-url', mock.baseUrl, '--inference-url', mock.inferenceUrl];
+  const command = ['--import', 'tsx', 'scripts/contract.ts', ...urls, '--write', '--spend'];
+  const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY });
+  expect(output).toMatch(/^operation +status +request +answer +violations$/m);
+  expect(output).toMatch(/^createChatCompletion \(stream\) +200 +ok +ok$/m);
+  expect(output).toMatch(/^terminateInstance +204 +ok +ok$/m);
+  expect(output).toMatch(/^\d+ calls as openapi.json says, 0 with violations, \d+ not run\. The contract is kept\.$/m);
+  expect(output).not.toContain(RUNCRATE_API_KEY);
+  expect(exitCode).toBe(0);
+});

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Document } from '../../codegen/openapi.js';
+import { reportText } from '../../codegen/report/report-text.js';
+import { reportOn } from '../../codegen/report/report.js';
+import { sdkConfig } from '../../codegen/sdk.config.js';
+import { readSpec, Spec } from '../../codegen/spec.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+
+test('every link leads to a file or a heading', () => {
+  const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+  const headings = [...text.matchAll(/^##+ (.+)$/gm)].map(
+    ([, title = '']) =>
+      `#${title
+        .toLowerCase()
+        .replaceAll(/[^a-z -]/g, '')
+        .replaceAll(' ', '-')}`,
+  );
+  const lost = targets.filter((target) => !headings.includes(target) && !existsSync(join(root, target)));
+  expect(targets.length).toBeGreaterThan(20);
+  expect(lost).toEqual([]);
+});
+
+test('the map has every file and folder of codegen/', () => {
+  const missing = readdirSync(join(root, 'codegen')).filter((name) => !text.includes(`](codegen/${name})`));
+  expect(missing).toEqual([]);
+});
+
+interface Writable {
+  components: { schemas: Record<string, { required?: string[]; properties: Record<string, unknown> }> };
+  paths: Record<string, { get: { description?: string; responses: Record<string, unknown> } }>;
+}
+
+test('the report that is shown is a real one', async () => {
+  const old = await readSpec(join(root, 'openapi.json'));
+  const now = JSON.parse(JSON.stringify(old.document)) as unknown as Writable;
+  const { InstanceCreateRequest: request, Instance: answer } = now.components.schemas;
+  request!.required = [...(request!.required ?? []), 'region'];
+  answer!.properties['hostname'] = { type: 'string' };
+  now.paths['/ssh-keys']!.get.responses['404'] = { description: 'No such project.' };
+  now.paths['/billing/balance']!.get.description = 'Gives what is left.';
+  const report = reportOn({ old, new: new Spec('new.json', now as unknown as Document), config: sdkConfig });
+  expect(text).toContain(`\`\`\`\n${reportText(report)}\n\`\`\``);
+});

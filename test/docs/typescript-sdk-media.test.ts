@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
+import { pictureTypeOf } from '../../src/handwritten/core/picture.js';
+import { useMock } from '../helpers/mock.js';
+import { writeSamples } from '../helpers/samples.js';
+
+const documentation = join(root, 'test', 'fixtures', 'documentation-media.ts');
+const mock = useMock({ media: true });
+let project: Consumer;
+
+beforeAll(async () => {
+  await requireBuild();
+  project = await consumer();
+  await writeSamples(project);
+  await project.write('documentation.mjs', ts.transpileModule(await readFile(documentation, 'utf8'), esm).outputText);
+});
+
+afterAll(() => project[Symbol.asyncDispose]());
+
+const esm = { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } };
+
+test('every line of the documentation on media compiles under the flags of a careful consumer', () => {
+  expect(typeErrors([documentation])).toEqual([]);
+});
+
+/** Each section, what it prints, and the file that it leaves. */
+const sections: readonly [section: string, prints: string, file: string | undefined][] = [
+  ['imageGeneration', '', 'output.webp'],
+  ['modelSpecificParameters', '', undefined],
+  ['videoGeneration', 'Status: queued\nStatus: processing\nStatus: completed\n', 'output.mp4'],
+  ['videoLifecycle', '', undefined],
+  ['videoExtras', '', undefined],
+  ['textToSpeech', '', 'speech.mp3'],
+  ['textToSpeechExtras', '', 'speech.mp3'],
+  ['transcription', 'Hello, and welcome to the show. Today: GPUs.\n', undefined],
+];
+
+test.each(sections)('the section %s of the documentation runs as it is written', async (section, prints, file) => {
+  const { exitCode, output } = await run(section);
+  expect({ exitCode, output }).toEqual({ exitCode: 0, output: prints });
+  if (file === undefined) return;
+  const bytes = await readFile(join(project.folder, file));
+  expect(bytes.length).toBeGreaterThan(0);
+  if (file.endsWith('.webp')) expect(pictureTypeOf(bytes)).toBe('image/webp');
+});
+
+/** The documentation looks every five seconds, which is longer than a test should wait. */
+const impatience = `const wait = setTimeout;
+  globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms >= 5000 && ms <= 5500 ? 20 : ms, ...rest);`;
+
+function run(section: string): ReturnType<Consumer['node']> {
+  const program = `import Runcrate from '@runcrate/sdk';
+    import { ${section} } from './documentation.mjs';
+    ${impatience}
+    await ${section}(new Runcrate());`;
+  return project.node(['--input-type=module', '-e', program], mock.environment);
+}

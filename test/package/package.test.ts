@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consumer, requireBuild, root, runNode, typeErrors } from '../helpers/consumer.js';
+import { importsOf } from '../helpers/import-graph.js';
+
+const execute = promisify(execFile);
+let folder: string;
+let tarball: string;
+let files: readonly string[];
+/** The package as npm would install it. */
+let unpacked: string;
+
+beforeAll(async () => {
+  await requireBuild();
+  folder = await mkdtemp(join(tmpdir(), 'runcrate-package-'));
+  const { stdout } = await execute('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  const [packed] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  tarball = join(folder, packed.filename);
+  files = packed.files.map(({ path }) => path);
+  await execute('tar', ['-xzf', tarball, '-C', folder]);
+  unpacked = join(folder, 'package');
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('the package holds the build, the document, the README and the licences, and nothing else', () => {
+  const expected = ['LICENSE', 'README.md', 'dist/THIRD_PARTY_LICENSES', 'openapi.json', 'package.json'];
+  const entries = ['index', 'index.node'].flatMap((name) =>
+    ['js', 'cjs', 'd.ts', 'd.cts'].map((extension) => `dist/${name}.${extension}`),
+  );
+  expect(files).toEqual(expect.arrayContaining([...expected, ...entries]));
+  const isExpected = (file: string): boolean =>
+    expected.includes(file) || /^dist\/[^/]+\.(js|cjs|d\.ts|d\.cts)$/.test(file);
+  expect(files.filter((file) => !isExpected(file))).toEqual([]);
+});
+
+test('the package brings no other package along', async () => {
+  const manifest = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8')) as Record<string, unknown>;
+  const { dependencies = {}, peerDependencies = {}, optionalDependencies = {}, bundleDependencies = [] } = manifest;
+  expect([dependencies, peerDependencies, optionalDependencies, bundleDependencies]).toEqual([{}, {}, {}, []]);
+});
+
+test('what is bundled keeps the notice of its licence', async () => {
+  const notice = await readFile(join(unpacked, 'dist', 'THIRD_PARTY_LICENSES'), 'utf8');
+  expect(notice).toMatch(/^openapi-fetch\n/m);
+  expect(notice).toContain('MIT License');
+  expect(notice).toContain('Copyright (c)');
+});
+
+test.each(['index.js', 'index.cjs'])('%s and all that it loads import nothing but each other', async (file) => {
+  const specifiers = await specifiersFrom(join(unpacked, 'dist', file));
+  expect(specifiers.filter((specifier) => !specifier.startsWith('./'))).toEqual([]);
+});
+
+test.each(['index.node.js', 'index.node.cjs'])(
+  '%s and all that it loads import modules of Node alone',
+  async (file) => {
+    const specifiers = await specifiersFrom(join(unpacked, 'dist', file));
+    expect(specifiers.filter((specifier) => !/^(\.\/|node:)/.test(specifier))).toEqual([]);
+    expect(specifiers.filter((specifier) => specifier.startsWith('node:'))).not.toEqual([]);
+  },
+);
+
+test.each(['js', 'cjs'])('both platforms export the same values from their .%s entries', async (extension) => {
+  const names = async (name: string): Promise<string> => {
+    const file = JSON.stringify(`./dist/${name}.${extension}`);
+    const { output } = await runNode(
+      ['--input-type=module', '-e', `console.log(Object.keys(await import(${file})).sort().join())`],
+      unpacked,
+    );
+    return output;
+  };
+  expect(await names('index')).toContain('Runcrate');
+  expect(await names('index')).toBe(await names('index.node'));
+});
+
+test('both platforms export the same types', () => {
+  const entries = ['index.d.ts', 'index.node.d.ts'].map((file) => join(unpacked, 'dist', file));
+  const program = ts.createProgram(entries, { types: [], module: ts.ModuleKind.NodeNext });
+  const [web, node] = entries.map((file) => {
+    const symbol = program.getTypeChecker().getSymbolAtLocation(program.getSourceFile(file)!)!;
+    const exported = program.getTypeChecker().getExportsOfModule(symbol);
+    return exported.map(({ name }) => name).sort();
+  });
+  expect(web).toContain('RequestOptions');
+  expect(web).toEqual(node);
+});
+
+test('an error of the ESM build is an instance of the same class of the CJS build, and the other way around', async () => {
+  await using project = await consumer(unpacked);
+  const program = await project.write(
+    'program.mjs',
+    `import { createRequire } from 'node:module';
+    import * as esm from '@runcrate/sdk';
+    const cjs = createRequire(import.meta.url)('@runcrate/sdk');
+    const fetch = async () => new Response('{"error":{"code":"not_found","message":"gone"}}', { status: 404 });
+    const errorOf = ({ Runcrate }) =>
+      new Runcrate({ apiKey: 'rc_live_test0000000000000000', fetch }).instances.get('a').catch((error) => error);
+    const rows = [[await errorOf(esm), cjs], [await errorOf(cjs), esm], [await errorOf(esm), esm]];
+    console.log(JSON.stringify(rows.map(([error, { RuncrateError, ApiError, NotFoundError, ConflictError }]) =>
+      [RuncrateError, ApiError, NotFoundError, ConflictError].map((type) => error instanceof type))));
+    console.log(esm.NotFoundError === cjs.NotFoundError, esm.default === esm.Runcrate, cjs.default === cjs.Runcrate);`,
+  );
+  const { output } = await project.node([program]);
+  const isInstance = '[true,true,true,false]';
+  expect(output).toBe(`[${isInstance},${isInstance},${isInstance}]\nfalse true true\n`);
+});
+
+test('the document can be imported from the package', async () => {
+  await using project = await consumer(unpacked);
+  const program = await project.write(
+    'program.cjs',
+    `console.log(require('@runcrate/sdk/openapi.json').openapi, require('@runcrate/sdk/package.json').name)`,
+  );
+  expect((await project.node([program])).output).toBe('3.1.0 @runcrate/sdk\n');
+});
+
+test.each([
+  ['Node', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+  ['a bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+])('the types compile as %s resolves them, without those of Node', async (_, module, moduleResolution) => {
+  await using project = await consumer(unpacked);
+  const program = await project.write(
+    'program.mts',
+    `import Runcrate, { Page, type Instance, type Transaction } from '@runcrate/sdk';
+    const rc = new Runcrate({ apiKey: 'rc_live_a' });
+    export const instances: Promise<Instance[]> = rc.instances.list();
+    export const transactions: Promise<Page<Transaction>> = rc.billing.listTransactions({ limit: 1 });
+    export const speech: Promise<Uint8Array> = rc.models.textToSpeech({ model: 'a', input: 'b' });`,
+  );
+  expect(typeErrors([program], { module, moduleResolution, types: [] })).toEqual([]);
+});
+
+test('publint finds nothing to say', async () => {
+  const { messages } = await publint({ pkgDir: unpacked, pack: false, strict: true });
+  expect(messages).toEqual([]);
+});
+
+test('the types resolve for every kind of consumer', async () => {
+  const cli = join(root, 'node_modules', '@arethetypeswrong', 'cli', 'dist', 'index.js');
+  const { exitCode, output } = await runNode([cli, '--no-definitely-typed', '--no-emoji', '--no-color', tarball], root);
+  expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringContaining('No problems found') as string });
+});
+
+/** Every specifier that a file of the build, and what it loads from the build, imports. */
+async function specifiersFrom(entry: string): Promise<string[]> {
+  const found = new Set<string>();
+  const visit = async (file: string): Promise<void> => {
+    for (const { to } of importsOf(await readFile(file, 'utf8'))) {
+      if (found.has(to)) continue;
+      found.add(to);
+      if (to.startsWith('./')) await visit(join(unpacked, 'dist', to));
+    }
+  };
+  await visit(entry);
+  return [...found];
+}

@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answer, request, setRequired, warehouse } from '../codegen/report/warehouse.js';
+import type { Crates } from '../codegen/crates.js';
+
+const script = fileURLToPath(new URL('../../scripts/check-changeset.ts', import.meta.url));
+const tsx = fileURLToPath(import.meta.resolve('tsx'));
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'repository-'));
+  git('init', '--quiet', '--initial-branch', 'main');
+  await mkdir(join(folder, '.changeset'));
+  await mkdir(join(folder, 'codegen'));
+  await save('1.0.0', warehouse());
+  commit();
+  git('tag', 'v1.0.0');
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+function git(...args: string[]): void {
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+  const { status, stderr } = spawnSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+function commit(): void {
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'A change');
+}
+
+async function save(version: string, document: Crates): Promise<void> {
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: '@crates/sdk', version }));
+  await writeFile(join(folder, 'openapi.json'), JSON.stringify(document));
+}
+
+async function announce(name: string, head: string): Promise<void> {
+  await writeFile(join(folder, `.changeset/${name}.md`), `---\n${head}\n---\n\nSomething.\n`);
+}
+
+async function name(method: string): Promise<void> {
+  const config = { resources: { crates: { [method]: 'getStack' } } };
+  const text = `import type { SdkConfig } from './config-types.js';\nexport const sdkConfig: SdkConfig = ${JSON.stringify(config)};\n`;
+  await writeFile(join(folder, 'codegen/sdk.config.ts'), text);
+}
+
+function check(...args: string[]) {
+  const run = ['--import', tsx, script, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, run, { cwd: folder, encoding: 'utf8' });
+  return { code: status, says: stdout + stderr };
+}
+
+function breaking(): Crates {
+  const document = warehouse();
+  setRequired(request(document), 'state', 'label');
+  return document;
+}
+
+function addition(): Crates {
+  const document = warehouse();
+  setRequired(answer(document), 'id', 'state', 'note');
+  return document;
+}
+
+test('nothing changed since the release, and nothing is announced', () => {
+  expect(check()).toEqual({ code: 0, says: 'Enough since v1.0.0.\n' });
+});
+
+test('a change that no changeset announces is named with its step', async () => {
+  await save('1.0.0', addition());
+  expect(check()).toEqual({
+    code: 1,
+    says:
+      'openapi.json and sdk.config.ts make the next version a minor one since v1.0.0, but no changeset is pending. ' +
+      'Crate.note is always there now.\n' +
+      'See all with npm run generate -- --diff OLD.json, and say so with npx -y @changesets/cli@2.31.1.\n',
+  });
+});
+
+test('a changeset that announces too little is named beside the step that it takes', async () => {
+  await save('1.0.0', breaking());
+  await announce('some-words', "'@crates/sdk': patch");
+  const { code, says } = check();
+  expect(code).toBe(1);
+  expect(says).toContain('the next version a major one since v1.0.0, but the pending changesets announce a patch one.');
+});
+
+test('the largest of the changesets counts', async () => {
+  await save('1.0.0', breaking());
+  await announce('first', "'@crates/sdk': patch");
+  await announce('second', '"@crates/sdk": major');
+  await announce('third', "'@crates/sdk': minor");
+  expect(check().code).toBe(0);
+});
+
+test.each([
+  ['of another package', "'@lids/sdk': major"],
+  ['that releases nothing', ''],
+])('a changeset %s announces nothing', async (_, head) => {
+  await save('1.0.0', addition());
+  await announce('some-words', head);
+  expect(check().says).toContain('but no changeset is pending');
+});
+
+test('more may be announced than the document has: not all of the SDK comes from it', async () => {
+  await announce('some-words', "'@crates/sdk': major");
+  expect(check().code).toBe(0);
+});
+
+test('a version that has taken the step already needs no changeset', async () => {
+  await save('1.1.0', addition());
+  expect(check().code).toBe(0);
+  await save('1.1.0', breaking());
+  expect(check().says).toContain('the pending changesets announce a minor one');
+});
+
+test('the base is the last release, or what the call says', async () => {
+  await save('1.0.0', breaking());
+  commit();
+  expect(check('--base', 'HEAD')).toEqual({ code: 0, says: 'Enough since HEAD.\n' });
+  expect(check('--base', 'v1.0.0').code).toBe(1);
+});
+
+test('a method that only the config renames breaks too', async () => {
+  await name('look');
+  commit();
+  await name('peek');
+  const { code, says } = check('--base', 'HEAD');
+  expect(code).toBe(1);
+  expect(says).toContain('rc.crates.peek is the new name of rc.crates.look.');
+});
+
+test('before the first release there is nothing to compare with', () => {
+  git('tag', '--delete', 'v1.0.0');
+  expect(check()).toEqual({ code: 0, says: 'No release is tagged: nothing to compare with.\n' });
+});
+
+test('a base that is not there is an error, not an all-clear', () => {
+  const { code, says } = check('--base', 'v9.9.9');
+  expect(code).not.toBe(0);
+  expect(says).toContain('There is no revision v9.9.9: fetch the tags');
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { Runcrate, type VideoJob } from '../../src/index.node.js';
+import { startMock, type MockOptions } from '../../scripts/mock-server.js';
+import { pictureTypeOf } from '../../src/handwritten/core/picture.js';
+
+async function clientOf(options: MockOptions) {
+  const mock = await startMock(options);
+  const client = new Runcrate({ apiKey: mock.apiKey, baseUrl: mock.baseUrl, inferenceUrl: mock.inferenceUrl });
+  return { models: client.models, [Symbol.asyncDispose]: () => mock.close() };
+}
+
+const request = { model: 'a', prompt: 'b' };
+
+test('the mock of media answers with as many pictures as were asked for, and their links lead to pictures', async () => {
+  await using mock = await clientOf({ media: true });
+  const { data } = await mock.models.generateImage({ ...request, n: 2 });
+  const types = data.map(async ({ url }) => pictureTypeOf(new Uint8Array(await (await fetch(url!)).arrayBuffer())));
+  expect(await Promise.all(types)).toEqual(['image/webp', 'image/webp']);
+});
+
+test('the mock of media answers with the picture itself where that was asked for', async () => {
+  await using mock = await clientOf({ media: true });
+  const { data } = await mock.models.generateImage({ ...request, responseFormat: 'b64_json' });
+  expect(pictureTypeOf(Buffer.from(data[0]!.b64Json!, 'base64'))).toBe('image/webp');
+});
+
+test('the mock of media completes a job that was started there', async () => {
+  await using mock = await clientOf({ media: true });
+  const { id } = await mock.models.generateVideo(request);
+  const states: VideoJob[] = [];
+  for (let look = 0; look < 3; look++) states.push(await mock.models.getVideoStatus(id));
+  expect(states.map(({ status }) => status)).toEqual(['processing', 'completed', 'completed']);
+});
+
+test('without media, the mock answers with the examples of the document alone', async () => {
+  await using mock = await clientOf({});
+  const { id } = await mock.models.generateVideo(request);
+  await mock.models.getVideoStatus(id);
+  expect((await mock.models.getVideoStatus(id)).status).toBe('processing');
+  expect((await mock.models.generateImage({ ...request, n: 2 })).data).toHaveLength(1);
+});
+
+test('the mock of media refuses what the document refuses', async () => {
+  await using mock = await clientOf({ media: true });
+  await expect(mock.models.generateImage({ ...request, width: 1 })).rejects.toMatchObject({ statusCode: 422 });
+});

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { startMock } from '../../scripts/mock-server.js';
+import { root, runNode } from '../helpers/consumer.js';
+
+const command = ['--import', 'tsx', 'scripts/mock.ts'];
+
+test('npm run mock prints where it listens and how to point a program at it, and stops on Ctrl-C', async () => {
+  const child = spawn(process.execPath, [...command, '--port', '0'], { cwd: root });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await expect.poll(() => output, { timeout: 20_000 }).toContain('export RUNCRATE_INFERENCE_URL=http://127.0.0.1:');
+  const [, baseUrl] = /^infrastructure +(\S+)$/m.exec(output)!;
+  const response = await fetch(`${baseUrl}/instances`, { headers: { authorization: 'Bearer rc_live_mock' } });
+  expect(response.status).toBe(200);
+  child.kill('SIGINT');
+  expect(await once(child, 'close')).toEqual([0, null]);
+});
+
+test('a port in use is told with the option and another port', async () => {
+  await using mock = await startMock();
+  const { port } = new URL(mock.baseUrl);
+  const { exitCode, output } = await runNode([...command, '--port', port], root);
+  expect(exitCode).toBe(1);
+  expect(output).toMatch(new RegExp(`^Port ${port} is in use: .* with --port, as in npm run mock -- --port \\d+\n$`));
+});
+
+test.each(['--port http', '--port 65536', '--port=-1', '--prot 4010', '4010'])(
+  'the arguments %s are refused in one sentence on --port',
+  async (args) => {
+    const { exitCode, output } = await runNode([...command, ...args.split(' ')], root);
+    expect(exitCode).toBe(2);
+    expect(output).toMatch(/^.*npm run mock -- --port 4010\n$/);
+  },
+);
+
+test('the mock sets the events of a stream apart, and sends all of them', async () => {
+  await using paced = await startMock({ eventDelayMs: 1 });
+  await using whole = await startMock();
+  const transcript = async ({ inferenceUrl, apiKey }: typeof paced): Promise<string[]> => {
+    const response = await fetch(`${inferenceUrl}/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ model: 'a', messages: [{ role: 'user', content: 'b' }], stream: true }),
+    });
+    const pieces: string[] = [];
+    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) pieces.push(chunk);
+    return pieces;
+  };
+  const [slowly, atOnce] = [await transcript(paced), await transcript(whole)];
+  expect(slowly.length).toBeGreaterThan(atOnce.length);
+  expect(slowly.join('')).toBe(atOnce.join(''));
+});

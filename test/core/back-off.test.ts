@@ -124,7 +124,11 @@ test('the error tells its attempts: status or cause, wait, duration and request 
   await vi.runAllTimersAsync();
   expect(((await rejection) as RateLimitError).attempts).toEqual([
     { status: 500, delayMs: 0, durationMs: 100, requestId: 'r0' },
-    { cause: 'ConnectionError: GET /api/v1/things could not connect (ECONNREFUSED).', delayMs: 500, durationMs: 100 },
+    {
+      cause: 'ConnectionError: GET /api/v1/things could not connect to https://runcrate.ai (ECONNREFUSED).',
+      delayMs: 500,
+      durationMs: 100,
+    },
     { status: 500, delayMs: 1000, durationMs: 100, requestId: 'r2' },
   ]);
 });

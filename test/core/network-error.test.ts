@@ -49,5 +49,8 @@ test('the error of a call names the code and keeps the cause', async () => {
   const cause = fetchFailed({ code: 'ECONNREFUSED' });
   const { transport } = observedTransport(() => Promise.reject(cause), { maxRetries: 0 });
   const error = await rejectionOf(transport.request(operationOf(), {}));
-  expect(error).toMatchObject({ message: 'GET /api/v1/things could not connect (ECONNREFUSED).', cause });
+  expect(error).toMatchObject({
+    message: 'GET /api/v1/things could not connect to https://runcrate.ai (ECONNREFUSED).',
+    cause,
+  });
 });

@@ -39,7 +39,7 @@ const opening: readonly Fault[] = [
     url: () => refusing,
     cells: never,
     error: ConnectionError,
-    message: /could not connect \(ECONNREFUSED\)/,
+    message: /could not connect to https?:\/\/\S+ \(ECONNREFUSED\)/,
   },
   {
     name: 'a name that is not found',
@@ -47,7 +47,7 @@ const opening: readonly Fault[] = [
     fetch: () => Promise.reject(nameNotFound),
     cells: never,
     error: ConnectionError,
-    message: /could not connect \((ENOTFOUND|EAI_AGAIN)\)/,
+    message: /could not connect to https?:\/\/\S+ \((ENOTFOUND|EAI_AGAIN)\)/,
   },
   {
     name: 'a server that does not speak TLS',
@@ -55,7 +55,7 @@ const opening: readonly Fault[] = [
     url: (url) => url.replace('http:', 'https:'),
     cells: never,
     error: ConnectionError,
-    message: /could not connect \(\w+\)/,
+    message: /could not connect to https?:\/\/\S+ \(\w+\)/,
   },
   {
     name: 'a port that fetch refuses',
@@ -63,7 +63,7 @@ const opening: readonly Fault[] = [
     url: () => 'http://127.0.0.1:1',
     cells: never,
     error: ConnectionError,
-    message: /could not connect/,
+    message: /could not connect to http/,
   },
   {
     name: 'a cut before any byte of the answer',

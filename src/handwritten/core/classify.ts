@@ -51,7 +51,8 @@ function networkFailure(
   const because = code === undefined ? '' : ` (${code})`;
   if (impatient) return { kind: 'timeout', error: impatienceError(cause, phase, call.label), info };
   if (unsent && phase === 'headers') {
-    return { kind: 'unsent', error: connectionError(`${call.label} could not connect${because}.`, cause) };
+    const { origin } = new URL(call.server.url);
+    return { kind: 'unsent', error: connectionError(`${call.label} could not connect to ${origin}${because}.`, cause) };
   }
   const message = `${call.label} lost its connection ${phase === 'headers' ? 'before an answer' : 'in the middle of the answer'}${because}.`;
   return { kind: 'lost', error: connectionError(message, cause), phase, info };

@@ -30,7 +30,6 @@ export function resolveServers(
   platform: Platform,
   log: Logger,
 ): Readonly<Record<string, ServerConfig>> {
-  warnOfLongTimeout(options.timeout, log);
   const servers: Record<string, ServerConfig> = {};
   for (const [name, defaultUrl] of Object.entries(defaults)) {
     const named = optionOfServer[name];
@@ -40,6 +39,7 @@ export function resolveServers(
       timeoutMs: checkSeconds('timeout', options.timeout ?? named.timeoutSeconds) * 1000,
     };
   }
+  warnOfLongTimeout(options.timeout, log);
   return servers;
 }
 

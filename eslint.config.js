@@ -2,7 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.scratch/', 'test/fixtures/documentation*.ts']),
+  globalIgnores(['dist/', 'coverage/', '.scratch/', 'test/fixtures/golden/', 'test/fixtures/documentation*.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

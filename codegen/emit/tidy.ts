@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Cache } from './cache.js';
 
 /** Prettier takes seconds on texts beyond this, which nobody reads through: they stay as they were printed. */
-export const maxTidied = 1_000_000;
+export const maxTidied = 500_000;
 
 /** How generated code looks: the first line says what it is, the rest is as `prettier --check` wants it. */
 export interface Style {

@@ -88,7 +88,7 @@ class Walk {
     for (const key of Object.keys(held as object).filter((name) => 'list' in form || !name.startsWith('x-'))) {
       const holder = held as Node;
       holder[key] = this.#referred(kind, holder[key]);
-      this.object(kind, holder[key], this.#pointerTo(holder, key, pointer));
+      this.object(kind, holder[key], this.#pointerTo(holder[key], key, pointer));
     }
   }
 
@@ -141,8 +141,7 @@ class Walk {
     }
   }
 
-  #pointerTo(holder: Node, key: string, pointer: string): string {
-    const held = holder[key];
+  #pointerTo(held: unknown, key: string, pointer: string): string {
     return (isObject(held) && this.pointers.of(held)) || `${pointer}/${escapeStep(key)}`;
   }
 

@@ -110,17 +110,17 @@ export class Shapes {
       case 'null':
         return { kind: type };
       case 'array':
-        return { kind: 'list', items: this.of(schema.items), ...this.#first(schema) };
+        return {
+          kind: 'list',
+          items: this.of(schema.items),
+          ...(schema.prefixItems ? { first: schema.prefixItems.map((item) => this.of(item)) } : {}),
+        };
       case 'object':
         return this.#object(schema);
       case '':
         return { kind: 'unknown' };
     }
     throw new Stop(this.spec.pointerOf(schema), `"${type}" is no type of JSON Schema.`, 'Correct the type.');
-  }
-
-  #first({ prefixItems }: Schema): { readonly first?: readonly Shape[] } {
-    return prefixItems ? { first: prefixItems.map((item) => this.of(item)) } : {};
   }
 
   #object(schema: Schema): ObjectShape {

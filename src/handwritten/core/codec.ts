@@ -1,4 +1,4 @@
-import type { Codec, CodecRef } from './operation.js';
+import type { Codec, CodecRef } from './codec-table.js';
 import { RuncrateError } from './errors.js';
 
 /**

@@ -1,3 +1,7 @@
+import type { CodecRef } from './codec-table.js';
+
+export type { Codec, CodecRef } from './codec-table.js';
+
 /** HTTP methods an OpenAPI document can describe. */
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE';
 
@@ -123,28 +127,6 @@ export interface StreamShape {
   readonly when: string;
   readonly codec?: CodecRef;
 }
-
-/**
- * Wire ↔ public names of one schema. Only what differs is listed: a field that is not named here, and has
- * nothing below it that is, passes through untouched.
- */
-export interface Codec {
-  /** Spelling on the wire → public name. Holds every spelling that is understood. */
-  readonly names?: Readonly<Record<string, string>>;
-  /** Public name → spelling that is sent, where `names` has several for one public name, or the sent one is the public one. */
-  readonly sent?: Readonly<Record<string, string>>;
-  /** Public name → what is inside the field. */
-  readonly fields?: Readonly<Record<string, CodecRef>>;
-  /** What is inside each item, where the value is a list. */
-  readonly items?: CodecRef;
-  /** What is inside each value, where the value is a map with free keys. */
-  readonly values?: CodecRef;
-  /** The wire has a list of `{ key, value }`; the caller may give a map. */
-  readonly pairs?: true;
-}
-
-/** A codec, or a function that gives it: schemas may hold themselves. */
-export type CodecRef = Codec | (() => Codec);
 
 /** What can be changed for one call. Every method takes it last. */
 export interface RequestOptions {

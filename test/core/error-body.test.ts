@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { ApiError } from '../../src/handwritten/core/api-error.js';
+import { readErrorBody } from '../../src/handwritten/core/error-body.js';
 import { apiErrorOf } from '../../src/handwritten/core/error-of-answer.js';
 import { observedTransport, operationOf, rejectionOf } from '../helpers/observed-transport.js';
 import { scriptedBody } from '../helpers/scripted-body.js';
 
 function errorOf(body: unknown, init: ResponseInit = { status: 422, statusText: 'Unprocessable Entity' }): ApiError {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return apiErrorOf(new Response(null, init), text, 'POST /v1/images/generations');
+  const response = new Response(null, init);
+  const said = readErrorBody(text, response.headers.get('content-type') ?? '');
+  return apiErrorOf(response, said, 'POST /v1/images/generations');
 }
 
 const fallback = '422 Unprocessable Entity (POST /v1/images/generations)';

@@ -19,6 +19,8 @@ export interface Call {
   /** What the caller gave, with defaults filled in. */
   readonly args: Arguments;
   readonly server: ServerConfig;
+  /** The path that is asked for, filled in. */
+  readonly pathname: string;
   /** For messages: `POST /v1/images/generations`. */
   readonly label: string;
   readonly pathValues: Readonly<Record<string, unknown>>;
@@ -71,6 +73,7 @@ function describeCall(
   const environment = environmentOf(operation, options, config);
   const isStream = asksForStream(operation, args);
   const pathValues = pathValuesOf(operation, args);
+  const pathname = server.pathname + fillPath(operation.path, pathValues);
   if (operation.body === undefined && options.extraBody !== undefined) {
     throw new RuncrateError(`\`extraBody\` can't be added: ${operation.method} ${operation.path} has no body.`);
   }
@@ -78,7 +81,8 @@ function describeCall(
     operation,
     args,
     server,
-    label: `${operation.method} ${new URL(server.url).pathname}${fillPath(operation.path, pathValues)}`,
+    pathname,
+    label: `${operation.method} ${pathname}`,
     pathValues,
     query: queryOf(operation, args, options, environment),
     headers: {

@@ -13,8 +13,8 @@ export type Phase = 'key' | 'headers' | 'body';
 
 /** The failure of an answer with an error status. */
 export function statusFailure(head: Head, body: string, call: Call, info: ResponseInfo): Failure {
-  const isOwn = readErrorBody(body, head.headers.get('content-type') ?? '').isOwn ?? false;
-  return { kind: 'status', error: apiErrorOf(head, body, call.label), isOwn, info };
+  const said = readErrorBody(body, head.headers.get('content-type') ?? '');
+  return { kind: 'status', error: apiErrorOf(head, said, call.label), isOwn: said.isOwn ?? false, info };
 }
 
 /** The failure behind whatever an attempt threw. */
@@ -51,7 +51,7 @@ function networkFailure(
   const because = code === undefined ? '' : ` (${code})`;
   if (impatient) return { kind: 'timeout', error: impatienceError(cause, phase, call.label), info };
   if (unsent && phase === 'headers') {
-    const { origin } = new URL(call.server.url);
+    const { origin } = call.server;
     return { kind: 'unsent', error: connectionError(`${call.label} could not connect to ${origin}${because}.`, cause) };
   }
   const message = `${call.label} lost its connection ${phase === 'headers' ? 'before an answer' : 'in the middle of the answer'}${because}.`;

@@ -1,3 +1,5 @@
+import { isObject } from './json-object.js';
+
 /** What an error's body says, in whichever of the shapes of facts.md 5 it came. */
 export interface ErrorBody {
   readonly message?: string | undefined;
@@ -109,8 +111,4 @@ function bounded(text: unknown): string | undefined {
 function asText(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,13 +1,12 @@
 import { errorClassOf, type ApiError } from './api-error.js';
-import { readErrorBody, readJsonBody } from './error-body.js';
+import { readJsonBody, type ErrorBody } from './error-body.js';
 import { docsUrl } from './errors.js';
 import type { Head } from './redact.js';
 import { requestIdOf } from './request-id.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** What the error of an answer is made of. `request` names the call for an answer without a message: `POST /v1/videos`. */
-export function apiErrorOf(response: Head, body: string, request: string): ApiError {
-  const said = readErrorBody(body, response.headers.get('content-type') ?? '');
+export function apiErrorOf(response: Head, said: ErrorBody, request: string): ApiError {
   const statusText = response.statusText === '' ? '' : ` ${response.statusText}`;
   return new (errorClassOf(response.status))({
     message: said.message ?? `${response.status}${statusText} (${request})`,

@@ -19,7 +19,8 @@ export function foreignCall(text: string, given: RequestOptions, { servers, maxR
       answer: { as: 'bytes', content: '*/*' },
     },
     args: {},
-    server: { url: url.origin, timeoutMs },
+    server: { url: url.origin, origin: url.origin, pathname: '', timeoutMs },
+    pathname: url.pathname,
     // Without the query: it may hold a signature.
     label: `GET ${url.origin}${url.pathname}`,
     pathValues: {},

@@ -1,5 +1,5 @@
-import { docsUrl, RuncrateError } from './errors.js';
 import type { FileContext } from './file-context.js';
+import { fileInputError } from './file-input-error.js';
 import { quotePath } from './quote-path.js';
 import { pictureHeadLength, pictureTypeOf, startsLikePicture } from './picture.js';
 
@@ -19,7 +19,7 @@ export async function imageText(value: unknown, field: string, context: FileCont
   if (ArrayBuffer.isView(value)) {
     return dataUri(new Uint8Array(value.buffer, value.byteOffset, value.byteLength), '', field, context);
   }
-  throw inputError(field, `must be ${accepted}`);
+  throw fileInputError(field, `must be ${accepted}`);
 }
 
 /** The order matters: a JPEG in base64 begins like an absolute path. */
@@ -28,7 +28,7 @@ async function textOrFile(text: string, field: string, context: FileContext): Pr
   if (isBase64(text) && startsLikePicture(text)) return text;
   if (looksLikePath(text)) return pictureFile(text, field, context);
   if (isBase64(text)) return text;
-  throw inputError(field, `must be ${accepted}; this text is none of them`);
+  throw fileInputError(field, `must be ${accepted}; this text is none of them`);
 }
 
 function isBase64(text: string): boolean {
@@ -43,25 +43,23 @@ function looksLikePath(text: string): boolean {
 
 async function pictureFile(path: string, field: string, { files, localFiles, toBase64 }: FileContext): Promise<string> {
   if (!localFiles) {
-    throw inputError(field, 'looks like a path, and `localFiles` is false. Pass a URL, a data URI, a Blob or bytes');
+    throw fileInputError(
+      field,
+      'looks like a path, and `localFiles` is false. Pass a URL, a data URI, a Blob or bytes',
+    );
   }
   if (files === undefined) {
-    throw inputError(field, 'looks like a path, and this platform has no files. Pass a Blob or bytes');
+    throw fileInputError(field, 'looks like a path, and this platform has no files. Pass a Blob or bytes');
   }
   const file = await files.open(path, `\`${field}\``);
   // The type is known before the whole is read: what is no picture is not even loaded.
   const type = pictureTypeOf(new Uint8Array(await file.slice(0, pictureHeadLength).arrayBuffer()));
-  if (type === undefined) throw inputError(field, `names ${quotePath(path)}, which is not a picture`);
+  if (type === undefined) throw fileInputError(field, `names ${quotePath(path)}, which is not a picture`);
   return `data:${type};base64,${toBase64(new Uint8Array(await file.arrayBuffer()))}`;
 }
 
 function dataUri(bytes: Uint8Array, givenType: string, field: string, { toBase64 }: FileContext): string {
   const type = pictureTypeOf(bytes) ?? (givenType.startsWith('image/') ? givenType : undefined);
-  if (type === undefined) throw inputError(field, 'has bytes that are not a picture');
+  if (type === undefined) throw fileInputError(field, 'has bytes that are not a picture');
   return `data:${type};base64,${toBase64(bytes)}`;
-}
-
-/** The value is not repeated, but for a path: it may be long, or private. */
-function inputError(field: string, problem: string): RuncrateError {
-  return new RuncrateError({ message: `\`${field}\` ${problem}.`, docsUrl: docsUrl('files-and-safety') });
 }

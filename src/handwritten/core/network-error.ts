@@ -1,3 +1,5 @@
+import { causesOf } from './causes.js';
+
 /** What is known of a `fetch` that rejected. */
 export interface NetworkError {
   /** The platform's code, where it has one: `ECONNREFUSED`. */
@@ -42,7 +44,7 @@ const impatientCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 
 /** Looks at an error and its causes. */
 export function readNetworkError(error: unknown): NetworkError {
   let code: string | undefined;
-  for (const cause of causesOf(error)) {
+  for (const cause of causesOf(error) as Iterable<Cause>) {
     code = cause.code ?? code;
     if (cause.code !== undefined && impatientCodes.has(cause.code)) {
       return { code: cause.code, unsent: false, impatient: true };
@@ -57,7 +59,6 @@ interface Cause {
   readonly message?: string;
   readonly syscall?: string;
   readonly errors?: readonly Cause[];
-  readonly cause?: unknown;
 }
 
 function isWhileConnecting({ code, message, syscall, errors }: Cause): boolean {
@@ -67,12 +68,4 @@ function isWhileConnecting({ code, message, syscall, errors }: Cause): boolean {
   if (code === undefined && message === 'bad port') return true;
   // Hosts can also become unreachable later; the system call tells the difference.
   return (code !== undefined && connectCodes.has(code)) || syscall === 'connect' || syscall === 'getaddrinfo';
-}
-
-function* causesOf(error: unknown): Generator<Cause> {
-  // Bounded: causes can go round in a circle.
-  for (let depth = 0; depth < 8 && typeof error === 'object' && error !== null; depth++) {
-    yield error;
-    error = (error as Cause).cause;
-  }
 }

@@ -2,6 +2,7 @@ import { decode } from './codec.js';
 import { errorAlone } from './error-body.js';
 import { docsUrl, InvalidResponseError } from './errors.js';
 import type { AnswerShape, CodecRef } from './operation.js';
+import { isObject } from './json-object.js';
 
 /** The body of a success, read and parsed, not yet decoded. */
 export interface JsonAnswer {
@@ -122,8 +123,4 @@ export function isJson(contentType: string): boolean {
 /** Whether a type is that of a web page. */
 export function isWebPage(contentType: string): boolean {
   return /^\s*(text\/html|application\/xhtml)/i.test(contentType);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

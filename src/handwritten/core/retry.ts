@@ -34,7 +34,7 @@ export type Settled<Answer> =
 /** Repeats an attempt as far as the plan allows. What finally fails is thrown, with all that is known of it. */
 export async function withRetries<Answer>(
   plan: RetryPlan,
-  attempt: (attemptNumber: number, delayMs: number) => Promise<Outcome<Answer>>,
+  attempt: (attemptNumber: number) => Promise<Outcome<Answer>>,
 ): Promise<Settled<Answer>> {
   const attempts: Attempt[] = [];
   let outcomeUnknown = false;
@@ -42,7 +42,7 @@ export async function withRetries<Answer>(
   let delayMs = 0;
   for (let retry = 0; ; retry++) {
     const startedAt = Date.now();
-    const outcome = await attempt(retry + 1, delayMs);
+    const outcome = await attempt(retry + 1);
     if (outcome.kind === 'answer') return outcome;
     if (plan.isDelete && answerLost && isNotFound(outcome)) return { kind: 'gone', info: outcome.info };
     attempts.push(describeAttempt(outcome, delayMs, Date.now() - startedAt));
@@ -88,7 +88,7 @@ function finalError(failure: Failure, plan: RetryPlan, attempts: readonly Attemp
   if (failure.kind === 'aborted') return failure.error;
   const { error } = failure;
   error.attempts = attempts;
-  const hints = [...matchingHints(failure, plan.hints).map(({ hint }) => hint)];
+  const hints = matchingHints(failure, plan.hints).map(({ hint }) => hint);
   if (outcomeUnknown) {
     error.outcomeUnknown = true;
     error.docsUrl = docsUrl('retries-and-money');

@@ -31,7 +31,7 @@ export class Sender {
     await discardBody(response);
     // A `fetch` of the caller's own may not listen to the signal: what it answers too late leads to nothing more.
     signal.throwIfAborted();
-    this.#movedTo.set(new URL(call.server.url).origin, redirect.origin);
+    this.#movedTo.set(call.server.origin, redirect.origin);
     if (call.body?.singleUse) throw singleUseError(call, redirect.origin, response.status);
     const answer = await this.#sendOnce(call, key, signal);
     if (!isRedirect(answer)) return answer;
@@ -116,13 +116,12 @@ export class Sender {
   }
 
   #baseUrlOf({ server }: Call): string {
-    const { origin } = new URL(server.url);
-    const moved = this.#movedTo.get(origin);
-    return moved === undefined ? server.url : moved + server.url.slice(origin.length);
+    const moved = this.#movedTo.get(server.origin);
+    return moved === undefined ? server.url : moved + server.pathname;
   }
 
-  #urlOf(call: Call): URL {
-    return new URL(new URL(this.#baseUrlOf(call)).origin + call.label.slice(call.label.indexOf('/')));
+  #urlOf({ server, pathname }: Call): URL {
+    return new URL((this.#movedTo.get(server.origin) ?? server.origin) + pathname);
   }
 }
 

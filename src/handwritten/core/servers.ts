@@ -8,6 +8,9 @@ import type { Logger } from './log.js';
 export interface ServerConfig {
   /** Without a trailing slash. */
   readonly url: string;
+  /** The two halves of the URL, taken apart once and not in every call. */
+  readonly origin: string;
+  readonly pathname: string;
   readonly timeoutMs: number;
 }
 
@@ -34,10 +37,10 @@ export function resolveServers(
   for (const [name, defaultUrl] of Object.entries(defaults)) {
     const named = optionOfServer[name];
     if (named === undefined) continue;
-    servers[name] = {
-      url: resolveUrl(named, options[named.option], defaultUrl, platform, log),
-      timeoutMs: checkSeconds('timeout', options.timeout ?? named.timeoutSeconds) * 1000,
-    };
+    const url = resolveUrl(named, options[named.option], defaultUrl, platform, log);
+    const { origin, pathname } = new URL(url);
+    const timeoutMs = checkSeconds('timeout', options.timeout ?? named.timeoutSeconds) * 1000;
+    servers[name] = { url, origin, pathname, timeoutMs };
   }
   warnOfLongTimeout(options.timeout, log);
   return servers;

@@ -1,3 +1,4 @@
+import { causesOf } from './causes.js';
 import { docsUrl, RuncrateError } from './errors.js';
 
 /** The caller's own file could not be read, and the server did not get the whole of it. */
@@ -12,13 +13,10 @@ export function uploadReadError(cause: unknown): RuncrateError {
 
 /** The failure of the caller's own file behind what `fetch` threw, which wraps it as if the network had failed. */
 export function uploadFailureOf(error: unknown): RuncrateError | undefined {
-  let cause = error;
-  // Bounded: causes can go round in a circle.
-  for (let depth = 0; depth < 8 && typeof cause === 'object' && cause !== null; depth++) {
+  for (const cause of causesOf(error)) {
     if (cause instanceof RuncrateError) return cause;
     // A Blob of a file that was changed or removed since it was opened.
     if (cause instanceof DOMException && cause.name === 'NotReadableError') return uploadReadError(cause);
-    cause = (cause as { readonly cause?: unknown }).cause;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-import { docsUrl, RuncrateError } from './errors.js';
 import type { FileContext } from './file-context.js';
+import { fileInputError } from './file-input-error.js';
 import { quotePath } from './quote-path.js';
 import { lastSegment, nameByType, nameOf, typeByName } from './upload-name.js';
 
@@ -17,7 +17,7 @@ export async function uploadOf(
   field: string,
   context: FileContext,
 ): Promise<Upload> {
-  if (givenName === '') throw inputError('filename', 'must not be empty');
+  if (givenName === '') throw fileInputError('filename', 'must not be empty');
   if (typeof value === 'string' || value instanceof URL) return fileUpload(value, givenName, field, context);
   if (value instanceof Blob) return upload(value, givenName ?? nameOf(value), value.type);
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
@@ -25,7 +25,7 @@ export async function uploadOf(
   }
   if (value instanceof Response) return responseUpload(value, givenName, field);
   if (isStream(value)) return upload(streamOf(value, field), givenName ?? nameOf(value), '');
-  throw inputError(field, 'must be a path, a Blob or File, bytes, a stream of bytes or a Response');
+  throw fileInputError(field, 'must be a path, a Blob or File, bytes, a stream of bytes or a Response');
 }
 
 async function fileUpload(
@@ -36,19 +36,20 @@ async function fileUpload(
 ): Promise<Upload> {
   const text = String(path);
   if (/^(https?|data):/i.test(text)) {
-    throw inputError(field, 'must be the file itself, not a URL: fetch it and pass the Response');
+    throw fileInputError(field, 'must be the file itself, not a URL: fetch it and pass the Response');
   }
-  if (!localFiles) throw inputError(field, 'is a path, and `localFiles` is false. Pass a Blob or bytes');
-  if (files === undefined) throw inputError(field, 'is a path, and this platform has no files. Pass a Blob or bytes');
+  if (!localFiles) throw fileInputError(field, 'is a path, and `localFiles` is false. Pass a Blob or bytes');
+  if (files === undefined)
+    throw fileInputError(field, 'is a path, and this platform has no files. Pass a Blob or bytes');
   const file = await files.open(text, `\`${field}\``);
-  if (file.size === 0) throw inputError(field, `names ${quotePath(text)}, which is empty`);
+  if (file.size === 0) throw fileInputError(field, `names ${quotePath(text)}, which is empty`);
   return upload(file, givenName ?? lastSegment(text), '');
 }
 
 function responseUpload(response: Response, givenName: string | undefined, field: string): Upload {
-  if (!response.ok) throw inputError(field, `is a Response with the status ${response.status}, not a file`);
+  if (!response.ok) throw fileInputError(field, `is a Response with the status ${response.status}, not a file`);
   if (response.body === null || response.bodyUsed) {
-    throw inputError(field, 'is a Response whose body is empty or has been read');
+    throw fileInputError(field, 'is a Response whose body is empty or has been read');
   }
   const name = givenName ?? (response.url === '' ? undefined : lastSegment(new URL(response.url).pathname));
   return upload(response.body, name, response.headers.get('content-type') ?? '');
@@ -70,7 +71,7 @@ function isStream(value: unknown): value is ByteStream {
 /** A web stream as it is; a Node stream, or any other iterable of bytes, as a web stream. */
 function streamOf(value: ByteStream, field: string): ReadableStream<Uint8Array> {
   const { locked, readableEnded } = value as { readonly locked?: unknown; readonly readableEnded?: unknown };
-  if (locked === true || readableEnded === true) throw inputError(field, 'is a stream that has been read already');
+  if (locked === true || readableEnded === true) throw fileInputError(field, 'is a stream that has been read already');
   if (value instanceof ReadableStream) return value;
   const iterator = value[Symbol.asyncIterator]();
   return new ReadableStream({
@@ -83,8 +84,4 @@ function streamOf(value: ByteStream, field: string): ReadableStream<Uint8Array> 
       await iterator.return?.();
     },
   });
-}
-
-function inputError(field: string, problem: string): RuncrateError {
-  return new RuncrateError({ message: `\`${field}\` ${problem}.`, docsUrl: docsUrl('files-and-safety') });
 }

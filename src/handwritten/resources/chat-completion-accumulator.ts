@@ -7,6 +7,7 @@ import type {
   ChatMessage,
 } from '../../../generated/types.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
+import { isObject } from '../core/json-object.js';
 
 /** Puts the chunks of a stream together to the completion that the API would have answered without `stream`. */
 export class ChatCompletionAccumulator {
@@ -40,7 +41,7 @@ export class ChatCompletionAccumulator {
     const parts = this.#choices.get(index) ?? newParts();
     this.#choices.set(index, parts);
     if (finishReason) parts.finishReason = finishReason;
-    if (isRecord(delta)) addDelta(parts, delta);
+    if (isObject(delta)) addDelta(parts, delta);
   }
 }
 
@@ -90,11 +91,7 @@ export function contentText(content: unknown): string {
 
 /** The records of a list. What is none is left out: the chunks themselves are handed on as they came. */
 export function recordsOf<Item extends object>(list: unknown): readonly Partial<Item>[] {
-  return Array.isArray(list) ? list.filter((item): item is Partial<Item> => isRecord(item)) : [];
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Array.isArray(list) ? list.filter((item): item is Partial<Item> => isObject(item)) : [];
 }
 
 function choiceOf(index: number, { role, finishReason, content, reasoning, toolCalls, rest }: ChoiceParts): ChatChoice {

@@ -39,6 +39,8 @@ export function goldenTransport(respond: Respond): GoldenTransport {
   const { fetch, requests } = observedFetch(respond);
   const platform = platformOf();
   const config = resolveConfig({ apiKey: testKey, fetch, logLevel: 'off', maxRetries: 0 }, {}, platform);
-  const servers = { default: { url: 'https://golden.example/v1', timeoutMs: 5_000 } };
+  const servers = {
+    default: { url: 'https://golden.example/v1', origin: 'https://golden.example', pathname: '/v1', timeoutMs: 5_000 },
+  };
   return { transport: new HttpTransport({ ...config, servers }, platform), requests };
 }

@@ -30,7 +30,7 @@ export class AttemptRunner {
   constructor(config: Config, platform: Platform) {
     this.#config = config;
     this.#platform = platform;
-    this.#sender = new Sender(config, platform.uploadInit);
+    this.#sender = new Sender(config, platform);
   }
 
   /** One attempt, from asking for the key to the whole body. It never rejects: a failure is an outcome. */

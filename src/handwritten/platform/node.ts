@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { version } from '../core/version.js';
 import { nodeFiles } from './node-files.js';
+import { sendUpload } from './node-upload.js';
 import type { Platform } from './platform.js';
 
 /** Node.js, Bun and Deno. */
@@ -19,18 +20,9 @@ export const nodePlatform: Platform = {
   randomId: () => randomUUID(),
   toBytes: (buffer) => Buffer.from(buffer),
   toBase64: ({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
-  uploadInit: uploadInit(),
+  sendUpload,
   files: nodeFiles,
 };
-
-/**
- * Node's fetch tees each body, and so keeps all of it, to be able to follow a redirect. It does not where there is
- * none to follow and no window (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch, step 8.1).
- */
-function uploadInit(): RequestInit | undefined {
-  const { bun, deno } = process.versions;
-  return bun === undefined && deno === undefined ? { redirect: 'error', window: null } : undefined;
-}
 
 function runtime(): string {
   const { versions } = process;

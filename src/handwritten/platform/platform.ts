@@ -10,11 +10,18 @@ export interface Platform {
   /** The platform's own kind of binary data, over the same memory. */
   readonly toBytes: (buffer: ArrayBuffer) => Uint8Array;
   readonly toBase64: (bytes: Uint8Array) => string;
-  /** For `fetch`, where it would keep the whole of an upload in memory otherwise. */
-  readonly uploadInit?: RequestInit | undefined;
+  /** Sends an upload, where `fetch` would keep the whole of it in memory otherwise. */
+  readonly sendUpload?: SendUpload | undefined;
   /** Absent where there are no files. */
   readonly files: Files | undefined;
 }
+
+/** `send` takes what `fetch` is to be told. `label` names the call in messages. */
+export type SendUpload = (
+  send: (init?: RequestInit) => Promise<Response>,
+  label: string,
+  isSingleUse: boolean,
+) => Promise<Response>;
 
 /** The files of the machine. */
 export interface Files {

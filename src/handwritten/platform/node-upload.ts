@@ -1,0 +1,40 @@
+import process from 'node:process';
+import { docsUrl, RuncrateError } from '../core/errors.js';
+import type { SendUpload } from './platform.js';
+
+/**
+ * Node's fetch tees each body, and so keeps all of it, to be able to follow a redirect. It does not where there is
+ * none to follow and no window (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch, step 8.1).
+ */
+const unteed: RequestInit = { redirect: 'error', window: null };
+
+const { bun, deno } = process.versions;
+
+/** Sends an upload as it is read. Where it meets a redirect, it is sent again: a redirect did no work. */
+export const sendUpload: SendUpload | undefined = bun === undefined && deno === undefined ? sendUnteed : undefined;
+
+async function sendUnteed(...[send, label, isSingleUse]: Parameters<SendUpload>): Promise<Response> {
+  try {
+    return await send(unteed);
+  } catch (error) {
+    if (!isRefusedRedirect(error)) throw error;
+    if (isSingleUse) throw hiddenRedirectError(label);
+    // This time the target shows, at the cost of memory.
+    return send();
+  }
+}
+
+/** Whether `fetch` rejected because of `redirect: 'error'`. It says so in a cause, and nothing of the target. */
+function isRefusedRedirect(error: unknown): boolean {
+  const { cause } = (error ?? {}) as { readonly cause?: unknown };
+  return cause instanceof Error && cause.message === 'unexpected redirect';
+}
+
+/** A body that can be read only once went to a server that redirects, and the platform does not say where to. */
+function hiddenRedirectError(label: string): RuncrateError {
+  return new RuncrateError({
+    message: `${label} was redirected, and its body can't be sent a second time.`,
+    hint: 'A stream or a Response can be read only once: pass a path, a Blob or bytes.',
+    docsUrl: docsUrl('files-and-safety'),
+  });
+}

@@ -1,13 +1,14 @@
 import { RuncrateClient } from './handwritten/client.js';
 import type { RuncrateOptions } from './handwritten/core/options.js';
 import { nodePlatform } from './handwritten/platform/node.js';
+import { nodeSaver } from './handwritten/platform/node-saver.js';
 
 export * from './handwritten/public.js';
 
 /** The client of the Runcrate API, for Node.js, Bun and Deno. */
 export class Runcrate extends RuncrateClient {
   constructor(options: RuncrateOptions = {}) {
-    super(options, nodePlatform);
+    super(options, nodePlatform, nodeSaver);
   }
 }
 

@@ -2,6 +2,7 @@ import { servers } from '../../generated/operations.js';
 import { Resources } from '../../generated/resources.js';
 import { asyncDispose } from './core/async-dispose.js';
 import { resolveConfig } from './core/config.js';
+import type { FileSaver } from './core/file-transport.js';
 import type { RuncrateOptions } from './core/options.js';
 import { HttpTransport } from './core/transport.js';
 import type { Platform } from './platform/platform.js';
@@ -15,8 +16,8 @@ export abstract class RuncrateClient extends Resources {
   readonly #options: RuncrateOptions;
   readonly #transport: HttpTransport;
 
-  constructor(options: RuncrateOptions, platform: Platform) {
-    const transport = new HttpTransport(resolveConfig(options, servers, platform), platform);
+  constructor(options: RuncrateOptions, platform: Platform, saver?: FileSaver) {
+    const transport = new HttpTransport(resolveConfig(options, servers, platform), platform, saver);
     super(transport);
     this.instances = new Instances(transport);
     this.models = new Models(transport);

@@ -13,7 +13,7 @@ export {
   RateLimitError,
   UnprocessableEntityError,
 } from './core/api-error.js';
-export type { DownloadProgress } from './core/download.js';
+export type { DownloadProgress } from './core/file-transport.js';
 export type { RuncrateOptions, RuncrateOptions as RuncrateConfig } from './core/options.js';
 export {
   ConnectionError,

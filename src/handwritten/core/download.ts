@@ -1,17 +1,20 @@
-import type { FileSink } from '../platform/platform.js';
 import { ApiError } from './api-error.js';
 import { ConnectionError, InvalidResponseError, TimeoutError } from './errors.js';
-import type { FileTransport } from './file-transport.js';
+import type { DownloadProgress, FileTransport } from './file-transport.js';
 import type { OpenBody } from './open-body.js';
 import type { RequestOptions } from './operation.js';
 import { isRest, lengthOf, validatorOf } from './partial-content.js';
 import { backOffMs } from './retry.js';
 
-/** How far a download is. */
-export interface DownloadProgress {
-  readonly receivedBytes: number;
-  /** Absent where the server does not say. */
-  readonly totalBytes: number | undefined;
+/** A file that is being written. What is at the target stays as it is until `commit`. */
+export interface FileSink {
+  readonly write: (chunk: Uint8Array) => Promise<void>;
+  /** Throws away what has been written, to begin again. */
+  readonly restart: () => Promise<void>;
+  /** Puts the whole file at its place. */
+  readonly commit: () => Promise<void>;
+  /** Leaves nothing behind, and never throws. */
+  readonly discard: () => Promise<void>;
 }
 
 /** A download on its way to a file. */
@@ -48,7 +51,7 @@ export class Download {
     this.#transport = transport;
     this.#sink = sink;
     this.#plan = plan;
-    this.#maxRetries = transport.maxRetriesOf(plan.options);
+    this.#maxRetries = plan.options?.maxRetries ?? transport.config.maxRetries;
   }
 
   async run(): Promise<void> {

@@ -57,7 +57,9 @@ export function resolveWait<State>(transport: FileTransport, options: WaitOption
   checkListener('onStatus', onStatus);
   if (pollInterval < shortestIntervalMs) {
     const timesPerSecond = Math.round(1000 / pollInterval);
-    transport.warn(`\`pollInterval\` is in milliseconds: ${pollInterval} asks ${timesPerSecond} times a second.`);
+    transport.config.log.warn(
+      `\`pollInterval\` is in milliseconds: ${pollInterval} asks ${timesPerSecond} times a second.`,
+    );
   }
   return { pollIntervalMs: pollInterval, maxWaitSeconds: maxWait, onStatus, request: checkRequestOptions(request) };
 }

@@ -1,10 +1,9 @@
-import type { FileSink, Platform } from '../platform/platform.js';
+import type { Platform } from '../platform/platform.js';
 import { AttemptRunner } from './attempt-runner.js';
 import { prepareCall, type Call } from './call.js';
 import type { Config } from './config.js';
 import { RuncrateError } from './errors.js';
-import type { FileTransport } from './file-transport.js';
-import { foreignCall } from './foreign-call.js';
+import type { FileSaver, FileTransport } from './file-transport.js';
 import type { OpenBody } from './open-body.js';
 import type { Bytes, Method, Operation, RequestOptions, ResponseInfo } from './operation.js';
 import type { Page } from './page.js';
@@ -17,13 +16,15 @@ type AnyOperation = Operation;
 
 /** The road of every call: prepare, send with retries, decode. */
 export class HttpTransport implements FileTransport {
-  readonly #config: Config;
+  readonly config: Config;
   readonly #platform: Platform;
+  readonly #saver: FileSaver | undefined;
   readonly #attempts: AttemptRunner;
   #isClosed = false;
 
-  constructor(config: Config, platform: Platform) {
-    this.#config = config;
+  constructor(config: Config, platform: Platform, saver?: FileSaver) {
+    this.config = config;
+    this.#saver = saver;
     this.#platform = platform;
     this.#attempts = new AttemptRunner(config, platform);
   }
@@ -47,40 +48,25 @@ export class HttpTransport implements FileTransport {
     return (await this.#run({ ...call, isOpen: true })) as OpenBody;
   }
 
-  async openUrl(url: string, options: RequestOptions = {}): Promise<OpenBody> {
-    this.#throwIfEnded(options);
-    return (await this.#run(foreignCall(url, options, this.#config))) as OpenBody;
+  async openCall(call: Call): Promise<OpenBody> {
+    this.#throwIfEnded(call.options);
+    return (await this.#run(call)) as OpenBody;
   }
 
-  async checkTarget(path: string): Promise<void> {
-    await this.#files.checkTarget(path);
-  }
-
-  async createSink(path: string): Promise<FileSink> {
-    return this.#files.createSink(path);
-  }
-
-  fromBase64(text: string): Uint8Array {
-    return this.#files.fromBase64(text);
+  get saver(): FileSaver {
+    if (this.#saver !== undefined) return this.#saver;
+    throw new RuncrateError('This platform has no files to save to. Use the bytes, or run on Node.js, Bun or Deno.');
   }
 
   async sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
     await this.#attempts.sleep(delayMs, signal);
   }
 
-  maxRetriesOf(options: RequestOptions | undefined): number {
-    return options?.maxRetries ?? this.#config.maxRetries;
-  }
-
-  warn(message: string): void {
-    this.#config.log.warn(message);
-  }
-
   tell<T>(option: string, listener: ((value: T) => void) | undefined, value: T): void {
     try {
       listener?.(value);
     } catch (error) {
-      this.#config.log.error(`\`${option}\` threw.`, error);
+      this.config.log.error(`\`${option}\` threw.`, error);
     }
   }
 
@@ -97,7 +83,7 @@ export class HttpTransport implements FileTransport {
 
   /** Files may take long to read: an abort does not wait for them. */
   #prepare(operation: AnyOperation, args: Arguments, options: RequestOptions): Promise<Call> {
-    const prepared = prepareCall(operation, args, options, this.#config, this.#platform);
+    const prepared = prepareCall(operation, args, options, this.config, this.#platform);
     return this.#attempts.race(prepared, signalOf(options));
   }
 
@@ -112,7 +98,7 @@ export class HttpTransport implements FileTransport {
     };
     const sleep = (delayMs: number) => this.#attempts.sleep(delayMs, call.options.signal);
     try {
-      const settled = await withRetries(retryPlanOf(call, this.#config, sleep), attempt);
+      const settled = await withRetries(retryPlanOf(call, this.config, sleep), attempt);
       return settled.kind === 'answer' ? settled.answer : goneAnswer(call.operation);
     } finally {
       if (info !== undefined) this.tell('onResponse', call.options.onResponse, info);
@@ -124,12 +110,6 @@ export class HttpTransport implements FileTransport {
     const signal = signalOf(options);
     if (signal?.aborted === true) throw signal.reason;
     if (this.#isClosed) throw closedError();
-  }
-
-  get #files(): NonNullable<Platform['files']> {
-    const { files } = this.#platform;
-    if (files !== undefined) return files;
-    throw new RuncrateError('This platform has no files to save to. Use the bytes, or run on Node.js, Bun or Deno.');
   }
 }
 

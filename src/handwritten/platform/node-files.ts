@@ -2,8 +2,6 @@ import fs from 'node:fs';
 import { docsUrl, RuncrateError } from '../core/errors.js';
 import { quotePath } from '../core/quote-path.js';
 import { resolvePath } from './node-path.js';
-import { openSink } from './node-sink.js';
-import { targetOf } from './node-target.js';
 import type { Files } from './platform.js';
 
 /** The files of the machine, through Node's modules. */
@@ -16,25 +14,7 @@ export const nodeFiles: Files = {
       ? new Blob([await fs.promises.readFile(file)])
       : fs.openAsBlob(file);
   },
-  async checkTarget(name) {
-    await targetOf(name);
-  },
-  async createSink(name) {
-    return openSink(await targetOf(name));
-  },
-  fromBase64,
 };
-
-function fromBase64(text: string): Uint8Array {
-  const compact = /\s/.test(text) ? text.replace(/\s/g, '') : text;
-  const bytes = Buffer.from(compact, 'base64');
-  // Node skips what is no base64; the length tells.
-  const digits = compact.replace(/={1,2}$/, '').length;
-  if (digits % 4 === 1 || bytes.length !== Math.floor((digits * 3) / 4)) {
-    throw new RuncrateError('The text is no base64.');
-  }
-  return bytes;
-}
 
 async function checkRegularFile(file: string, name: string, label: string): Promise<void> {
   const quoted = quotePath(name);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { FileSink } from '../core/download.js';
 import { docsUrl, RuncrateError } from '../core/errors.js';
-import type { FileSink } from './platform.js';
 
 /** Writes beside the target, so that the rename at the end stays within one file system and is atomic. */
 export async function openSink(target: string): Promise<FileSink> {

@@ -30,21 +30,4 @@ export interface Files {
    * a `file:` URL. `label` names the option in messages.
    */
   readonly open: (path: string, label: string) => Promise<Blob>;
-  /** Throws unless a file can be put at `path`. */
-  readonly checkTarget: (path: string) => Promise<void>;
-  /** Begins a file at `path`, beside it and under another name. */
-  readonly createSink: (path: string) => Promise<FileSink>;
-  /** The bytes of base64 text, to be put into a file. Throws where it is none. */
-  readonly fromBase64: (text: string) => Uint8Array;
-}
-
-/** A file that is being written. What is at the target stays as it is until `commit`. */
-export interface FileSink {
-  readonly write: (chunk: Uint8Array) => Promise<void>;
-  /** Throws away what has been written, to begin again. */
-  readonly restart: () => Promise<void>;
-  /** Puts the whole file at its place. */
-  readonly commit: () => Promise<void>;
-  /** Leaves nothing behind, and never throws. */
-  readonly discard: () => Promise<void>;
 }

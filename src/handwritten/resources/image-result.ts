@@ -2,7 +2,6 @@ import type { ImageData, ImageGeneration } from '../../../generated/types.js';
 import { docsUrl, InvalidResponseError } from '../core/errors.js';
 import type { FileTransport } from '../core/file-transport.js';
 import type { RequestOptions } from '../core/operation.js';
-import { saveImage } from './image-file.js';
 
 /** One picture, with a method to save it. */
 export interface SavableImage extends ImageData {
@@ -24,7 +23,7 @@ export interface ImageResult extends ImageGeneration {
 export function imageResult(generation: ImageGeneration, transport: FileTransport): ImageResult {
   checkPictures(generation);
   for (const image of generation.data) {
-    addSave(image, (path, options) => saveImage(transport, image, path, options));
+    addSave(image, async (path, options) => transport.saver.savePicture(transport, path, image, options));
   }
   return addSave(generation, async (path, options) => {
     const [first] = (generation as ImageResult).data;

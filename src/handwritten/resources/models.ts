@@ -12,7 +12,6 @@ import type {
 import type { FileTransport } from '../core/file-transport.js';
 import { readableStreamOf } from '../core/open-body.js';
 import type { EventStream, RequestOptions } from '../core/operation.js';
-import { saveOnce } from '../core/save.js';
 import { ChatCompletionStream } from './chat-completion-stream.js';
 import { imageResult, type ImageResult } from './image-result.js';
 import {
@@ -149,7 +148,7 @@ export class Models extends GeneratedModels {
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
   async textToSpeechAndSave(path: string, params: TTSParams, options?: RequestOptions): Promise<void> {
-    await saveOnce(this.#transport, path, () => this.#transport.open(operations.createSpeech, params, options));
+    await this.#transport.saver.saveOnce(path, () => this.#transport.open(operations.createSpeech, params, options));
   }
 
   /**

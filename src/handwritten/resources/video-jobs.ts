@@ -1,12 +1,8 @@
 import * as operations from '../../../generated/operations.js';
 import type { VideoGenerationParams, VideoJob } from '../../../generated/types.js';
-import { NotFoundError } from '../core/api-error.js';
-import type { DownloadProgress, DownloadRequest } from '../core/download.js';
 import { docsUrl, InvalidResponseError, RuncrateError } from '../core/errors.js';
-import type { FileTransport } from '../core/file-transport.js';
-import type { OpenBody } from '../core/open-body.js';
+import type { DownloadProgress, FileTransport } from '../core/file-transport.js';
 import { checkListener, poll, resolveWait, type PollPlan, type WaitConfig, type WaitOptions } from '../core/polling.js';
-import { saveDownload } from '../core/save.js';
 import { failureOf, VideoGenerationError } from './video-error.js';
 
 /** How to wait for a video. */
@@ -57,13 +53,14 @@ export async function prepareVideoSave(
 ): Promise<SaveVideo> {
   const config = resolveWait(transport, options);
   checkListener('onProgress', onProgress);
-  await transport.checkTarget(path);
+  const { saver } = transport;
+  await saver.checkTarget(path);
   return async (id, first) => {
     const job = await waitFor(transport, id, config, first);
-    const open = (request: DownloadRequest) => openVideo(transport, id, config, request);
-    await saveDownload(transport, path, { open, onProgress, options: config.request }).catch((error: unknown) =>
-      namingJob(error, id, config),
-    );
+    const file = { operation: operations.downloadVideo, args: { id }, options: config.request, onProgress };
+    await saver
+      .saveJob(transport, path, { ...file, pollIntervalMs: config.pollIntervalMs })
+      .catch((error: unknown) => namingJob(error, id, config));
     return job;
   };
 }
@@ -84,26 +81,6 @@ async function waitFor(
     }),
   };
   return poll(transport, config, plan, first).catch((error: unknown) => namingJob(error, id, config));
-}
-
-/** How often a completed video may be missing: the API says 404 while it is not ready. */
-const maxMissing = 3;
-
-async function openVideo(
-  transport: FileTransport,
-  id: string,
-  { request, pollIntervalMs }: WaitConfig<VideoJob>,
-  { headers, maxRetries }: DownloadRequest,
-): Promise<OpenBody> {
-  const options = { ...request, headers: { ...request.headers, ...headers }, maxRetries };
-  for (let missing = 1; ; missing++) {
-    try {
-      return await transport.open(operations.downloadVideo, { id }, options);
-    } catch (error) {
-      if (!(error instanceof NotFoundError) || missing === maxMissing) throw error;
-      await transport.sleep(pollIntervalMs, request.signal);
-    }
-  }
 }
 
 /** An unknown status is waited on: the API may learn new ones. */

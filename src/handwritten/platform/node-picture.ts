@@ -1,31 +1,20 @@
-import type { ImageData } from '../../../generated/types.js';
 import { ApiError } from '../core/api-error.js';
-import type { DownloadRequest } from '../core/download.js';
 import { docsUrl, InvalidResponseError } from '../core/errors.js';
-import type { FileTransport } from '../core/file-transport.js';
+import type { Picture } from '../core/file-transport.js';
 import type { OpenBody } from '../core/open-body.js';
-import type { RequestOptions } from '../core/operation.js';
-import { saveBytes, saveDownload } from '../core/save.js';
 
-/** Puts a picture into a file, in whichever of its three forms it came. */
-export async function saveImage(
-  transport: FileTransport,
-  { url, b64Json }: ImageData,
-  path: string,
-  options: RequestOptions | undefined,
-): Promise<void> {
-  options?.signal?.throwIfAborted();
-  await transport.checkTarget(path);
-  if (b64Json) return saveBytes(transport, path, bytesOf(b64Json, transport));
+/** The bytes of a picture that is here already, else the link to it. */
+export function pictureBytes({ url, b64Json }: Picture): Uint8Array | string {
+  if (b64Json) return bytesOf(b64Json);
   if (!url) throw unusable('The answer has neither a link nor a picture.');
-  if (/^data:/i.test(url)) return saveBytes(transport, path, dataUriBytes(url, transport));
+  if (/^data:/i.test(url)) return dataUriBytes(url);
   if (!/^https?:/i.test(url)) throw unusable('The answer has a link that is neither http(s) nor a data URI.');
-  const open = (request: DownloadRequest) => openLink(transport, url, { ...options, ...request });
-  await saveDownload(transport, path, { open, options });
+  return url;
 }
 
-async function openLink(transport: FileTransport, url: string, options: RequestOptions): Promise<OpenBody> {
-  const body = await transport.openUrl(url, options).catch(explainLink);
+/** What a link gives, if it is a picture. */
+export async function openPicture(opening: Promise<OpenBody>): Promise<OpenBody> {
+  const body = await opening.catch(explainLink);
   const type = body.headers.get('content-type') ?? '';
   if (isPicture(type)) return body;
   const error = unusable(`The link of the picture gives ${type}, not a picture.`, body.status, expiryHint);
@@ -54,25 +43,32 @@ function explainLink(error: unknown): never {
   throw error;
 }
 
-function dataUriBytes(uri: string, transport: FileTransport): Uint8Array {
+function dataUriBytes(uri: string): Uint8Array {
   const comma = uri.indexOf(',');
   if (comma === -1) throw unusable('The answer has a data URI that can’t be read.');
   const [type = '', ...parameters] = uri.slice('data:'.length, comma).split(';');
   if (!isPicture(type)) throw unusable(`The answer has a data URI of ${type}, not of a picture.`);
   const data = uri.slice(comma + 1);
-  return parameters.at(-1)?.toLowerCase() === 'base64'
-    ? bytesOf(data, transport)
-    : new TextEncoder().encode(percentDecoded(data));
+  return parameters.at(-1)?.toLowerCase() === 'base64' ? bytesOf(data) : new TextEncoder().encode(percentDecoded(data));
 }
 
-function bytesOf(base64: string, transport: FileTransport): Uint8Array {
+function bytesOf(base64: string): Uint8Array {
   let bytes: Uint8Array;
   try {
-    bytes = transport.fromBase64(base64);
+    bytes = fromBase64(base64);
   } catch (cause) {
     throw unusable('The answer has base64 that can’t be read.', 200, undefined, cause);
   }
   if (bytes.length === 0) throw unusable('The answer has an empty picture.');
+  return bytes;
+}
+
+function fromBase64(text: string): Uint8Array {
+  const compact = /\s/.test(text) ? text.replace(/\s/g, '') : text;
+  const bytes = Buffer.from(compact, 'base64');
+  // Node skips what is no base64; the length tells.
+  const digits = compact.replace(/={1,2}$/, '').length;
+  if (digits % 4 === 1 || bytes.length !== Math.floor((digits * 3) / 4)) throw new Error('The text is no base64.');
   return bytes;
 }
 

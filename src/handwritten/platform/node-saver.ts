@@ -1,0 +1,81 @@
+import { NotFoundError } from '../core/api-error.js';
+import { Download, type DownloadPlan, type DownloadRequest, type FileSink } from '../core/download.js';
+import { InvalidResponseError } from '../core/errors.js';
+import type { FileSaver, FileTransport, JobFile } from '../core/file-transport.js';
+import { foreignCall } from '../core/foreign-call.js';
+import type { OpenBody } from '../core/open-body.js';
+import { openPicture, pictureBytes } from './node-picture.js';
+import { openSink } from './node-sink.js';
+import { targetOf } from './node-target.js';
+
+/** How often the file of a completed job may be missing: the API says 404 while it is not ready. */
+const maxMissing = 3;
+
+/** Saves through Node's modules. */
+export const nodeSaver: FileSaver = {
+  async checkTarget(path) {
+    await targetOf(path);
+  },
+
+  async saveOnce(path, open) {
+    await fillFile(path, async (sink) => {
+      const body = await open();
+      let isEmpty = true;
+      for await (const chunk of body) {
+        await sink.write(chunk);
+        isEmpty &&= chunk.byteLength === 0;
+      }
+      if (isEmpty) throw new InvalidResponseError({ message: 'The answer has no bytes.', statusCode: body.status });
+    });
+  },
+
+  async saveJob(transport, path, job) {
+    const open = (request: DownloadRequest) => openJob(transport, job, request);
+    await saveDownload(transport, path, { open, onProgress: job.onProgress, options: job.options });
+  },
+
+  async savePicture(transport, path, picture, options) {
+    options?.signal?.throwIfAborted();
+    await targetOf(path);
+    const bytes = pictureBytes(picture);
+    if (typeof bytes !== 'string') return fillFile(path, (sink) => sink.write(bytes));
+    const open = (request: DownloadRequest) =>
+      openPicture(transport.openCall(foreignCall(bytes, { ...options, ...request }, transport.config)));
+    await saveDownload(transport, path, { open, options });
+  },
+};
+
+/**
+ * A connection that breaks is taken up again: from where it broke, if the server still has the same file, else from
+ * the start. Each such time counts as a retry, until there is progress again.
+ */
+async function saveDownload(transport: FileTransport, path: string, plan: DownloadPlan): Promise<void> {
+  await fillFile(path, (sink) => new Download(transport, sink, plan).run());
+}
+
+async function openJob<Args>(
+  transport: FileTransport,
+  { operation, args, options, pollIntervalMs }: JobFile<Args>,
+  { headers, maxRetries }: DownloadRequest,
+): Promise<OpenBody> {
+  const request = { ...options, headers: { ...options.headers, ...headers }, maxRetries };
+  for (let missing = 1; ; missing++) {
+    try {
+      return await transport.open(operation, args, request);
+    } catch (error) {
+      if (!(error instanceof NotFoundError) || missing === maxMissing) throw error;
+      await transport.sleep(pollIntervalMs, options.signal);
+    }
+  }
+}
+
+async function fillFile(path: string, fill: (sink: FileSink) => Promise<void>): Promise<void> {
+  const sink = await openSink(await targetOf(path));
+  try {
+    await fill(sink);
+    await sink.commit();
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}

@@ -1,26 +1,61 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
 import { defineConfig } from 'tsup';
 
 /** Compiled into `dist`, so that the package has no dependency; each one's licence goes along. */
 const bundled = ['openapi-fetch'];
 
-export default defineConfig({
-  entry: { index: 'src/index.ts', 'index.node': 'src/index.node.ts' },
-  format: ['esm', 'cjs'],
-  dts: true,
-  clean: true,
-  // Without it, CJS has each class once per entry.
-  splitting: true,
-  target: ['es2022', 'node18'],
-  platform: 'neutral',
-  external: [/^node:/],
-  noExternal: bundled,
-  // By default tsup writes `fs` for `node:fs`, which Deno refuses.
-  removeNodeProtocol: false,
-  async onSuccess() {
-    const licences = await Promise.all(
-      bundled.map(async (name) => `${name}\n\n${await readFile(`node_modules/${name}/LICENSE`, 'utf8')}`),
-    );
-    await writeFile('dist/THIRD_PARTY_LICENSES', licences.join('\n'));
+const entry = { index: 'src/index.ts', 'index.node': 'src/index.node.ts' };
+const target = ['es2022', 'node18'];
+
+export default defineConfig([
+  {
+    entry,
+    format: 'esm',
+    clean: true,
+    // What both entries need is there once.
+    splitting: true,
+    target,
+    platform: 'neutral',
+    external: [/^node:/],
+    noExternal: bundled,
+    // By default tsup writes `fs` for `node:fs`, which Deno refuses.
+    removeNodeProtocol: false,
+    onSuccess: async () => {
+      await Promise.all([writeCommonJs(), writeModuleTypes(), writeLicences()]);
+    },
   },
-});
+  { entry, format: 'cjs', dts: { only: true } },
+]);
+
+/**
+ * For `require`: file by file, as ESM was split. tsup's own split CJS goes through a compiler that writes a function
+ * call for every `?.` and `??`. The entries stay as they are, so that tools can read which names they export; the rest
+ * goes without white space, but with its names, so that a stack trace can be read.
+ */
+async function writeCommonJs(): Promise<void> {
+  const common = { outdir: 'dist', outExtension: { '.js': '.cjs' }, format: 'cjs', target, write: false } as const;
+  const builds = await Promise.all([
+    // The platform of Node's own: it adds the list of names by which Node imports them one by one.
+    build({ ...common, entryPoints: ['dist/index*.js'], platform: 'node' }),
+    build({ ...common, entryPoints: ['dist/chunk-*.js'], minifyWhitespace: true }),
+  ]);
+  for (const { path, text } of builds.flatMap(({ outputFiles }) => outputFiles)) {
+    await writeFile(path, text.replaceAll(/require\("(\.\/[^"]+)\.js"\)/g, 'require("$1.cjs")'));
+  }
+}
+
+/** ESM may import CJS, types too: one declaration serves both, so that a class loaded either way is one type. */
+async function writeModuleTypes(): Promise<void> {
+  for (const name of Object.keys(entry)) {
+    const types = `export * from './${name}.cjs';\nexport { Runcrate as default } from './${name}.cjs';\n`;
+    await writeFile(`dist/${name}.d.ts`, types);
+  }
+}
+
+async function writeLicences(): Promise<void> {
+  const licences = await Promise.all(
+    bundled.map(async (name) => `${name}\n\n${await readFile(`node_modules/${name}/LICENSE`, 'utf8')}`),
+  );
+  await writeFile('dist/THIRD_PARTY_LICENSES', licences.join('\n'));
+}

@@ -1,35 +1,25 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { publint } from 'publint';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, runNode, typeErrors } from '../helpers/consumer.js';
 import { importsOf } from '../helpers/import-graph.js';
+import { packed, type Packed } from '../helpers/packed.js';
 
-const execute = promisify(execFile);
-let folder: string;
-let tarball: string;
-let files: readonly string[];
-/** The package as npm would install it. */
+let pack: Packed;
 let unpacked: string;
 
 beforeAll(async () => {
   await requireBuild();
-  folder = await mkdtemp(join(tmpdir(), 'runcrate-package-'));
-  const { stdout } = await execute('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
-  const [packed] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
-  tarball = join(folder, packed.filename);
-  files = packed.files.map(({ path }) => path);
-  await execute('tar', ['-xzf', tarball, '-C', folder]);
-  unpacked = join(folder, 'package');
+  pack = await packed();
+  ({ unpacked } = pack);
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => pack[Symbol.asyncDispose]());
 
 test('the package holds the build, the document, the README and the licences, and nothing else', () => {
+  const { files } = pack;
   const expected = ['LICENSE', 'README.md', 'dist/THIRD_PARTY_LICENSES', 'openapi.json', 'package.json'];
   const entries = ['index', 'index.node'].flatMap((name) =>
     ['js', 'cjs', 'd.ts', 'd.cts'].map((extension) => `dist/${name}.${extension}`),
@@ -112,6 +102,20 @@ test('an error of the ESM build is an instance of the same class of the CJS buil
   expect(output).toBe(`[${isInstance},${isInstance},${isInstance}]\nfalse true true\n`);
 });
 
+test('a client of the CJS types is one of the ESM types', async () => {
+  await using project = await consumer(unpacked);
+  await project.write('package.json', '{}');
+  await project.write('made.cts', `import { Runcrate } from '@runcrate/sdk';\nexport const rc = new Runcrate();`);
+  const program = await project.write(
+    'program.mts',
+    `import Runcrate, { ApiError } from '@runcrate/sdk';
+    import { rc } from './made.cjs';
+    export const client: Runcrate = rc;
+    export const errors: (typeof ApiError)[] = [ApiError];`,
+  );
+  expect(typeErrors([program], { types: [] })).toEqual([]);
+});
+
 test('the document can be imported from the package', async () => {
   await using project = await consumer(unpacked);
   const program = await project.write(
@@ -144,7 +148,10 @@ test('publint finds nothing to say', async () => {
 
 test('the types resolve for every kind of consumer', async () => {
   const cli = join(root, 'node_modules', '@arethetypeswrong', 'cli', 'dist', 'index.js');
-  const { exitCode, output } = await runNode([cli, '--no-definitely-typed', '--no-emoji', '--no-color', tarball], root);
+  const { exitCode, output } = await runNode(
+    [cli, '--no-definitely-typed', '--no-emoji', '--no-color', pack.tarball],
+    root,
+  );
   expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringContaining('No problems found') as string });
 });
 

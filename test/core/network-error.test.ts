@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readNetworkError } from '../../src/handwritten/core/network-error.js';
-import { observedTransport, operationOf, rejectionOf } from '../helpers/observed-transport.js';
+import { readNetworkError } from '../../src/handwritten/platform/node-network-error.js';
+import { observedTransport, operationOf, platformOf, rejectionOf } from '../helpers/observed-transport.js';
 
 /** As Node's fetch rejects. */
 const fetchFailed = (cause: object) => new TypeError('fetch failed', { cause });
@@ -31,7 +31,7 @@ test.each<Row>([
   ['a text', 'no', false],
   ['nothing', undefined, false],
 ])('%s: whether nothing was sent', (_, error, unsent) => {
-  expect(readNetworkError(error).unsent).toBe(unsent);
+  expect(readNetworkError(error, 'GET /', 'headers').unsent).toBe(unsent);
 });
 
 function aggregate(...codes: readonly string[]): AggregateError {
@@ -42,7 +42,7 @@ function aggregate(...codes: readonly string[]): AggregateError {
 test('causes that go round in a circle come to an end', () => {
   const error = new Error('round');
   error.cause = error;
-  expect(readNetworkError(error)).toEqual({ code: undefined, unsent: false, impatient: false });
+  expect(readNetworkError(error, 'GET /', 'headers')).toEqual({ code: undefined, unsent: false, timeout: undefined });
 });
 
 test('the error of a call names the code and keeps the cause', async () => {
@@ -52,5 +52,17 @@ test('the error of a call names the code and keeps the cause', async () => {
   expect(error).toMatchObject({
     message: 'GET /api/v1/things could not connect to https://runcrate.ai (ECONNREFUSED).',
     cause,
+  });
+});
+
+test('a platform that reads no codes takes every error for a connection that was lost', async () => {
+  const platform = platformOf({ readNetworkError: undefined });
+  const cause = fetchFailed({ code: 'ECONNREFUSED' });
+  const { transport } = observedTransport(() => Promise.reject(cause), { maxRetries: 0 }, platform);
+  const error = await rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'once' }), {}));
+  expect(error).toMatchObject({
+    message: 'POST /api/v1/things lost its connection before an answer.',
+    cause,
+    outcomeUnknown: true,
   });
 });

@@ -2,6 +2,7 @@ import { resolveConfig } from '../../src/handwritten/core/config.js';
 import type { RuncrateOptions } from '../../src/handwritten/core/options.js';
 import type { Method, Operation } from '../../src/handwritten/core/operation.js';
 import { HttpTransport } from '../../src/handwritten/core/transport.js';
+import { readNetworkError } from '../../src/handwritten/platform/node-network-error.js';
 import type { Platform } from '../../src/handwritten/platform/platform.js';
 import { observedFetch, type ObservedRequest, type Respond } from './observed-fetch.js';
 
@@ -28,7 +29,7 @@ export function operationOf(parts: Partial<AnyOperation> = {}): AnyOperation {
 /** A body of JSON, from all the arguments. */
 export const jsonBody = { content: 'application/json', from: 'fields' } as const;
 
-/** A platform without files and environment variables, whose random ids count. */
+/** A platform without files and environment variables, whose random ids count. It reads the errors of Node's fetch. */
 export function platformOf(parts: Partial<Platform> = {}): Platform {
   let count = 0;
   return {
@@ -38,6 +39,7 @@ export function platformOf(parts: Partial<Platform> = {}): Platform {
     randomId: () => `random-${++count}`,
     toBytes: (buffer) => Buffer.from(buffer),
     toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
+    readNetworkError,
     files: undefined,
     ...parts,
   };

@@ -51,17 +51,20 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
   }
 }
 
-function openStream(response: Response, { call, scope, head, redact }: AnswerContext): HttpEventStream<unknown> {
+function openStream(
+  response: Response,
+  { call, scope, head, redact, platform }: AnswerContext,
+): HttpEventStream<unknown> {
   checkStreamType(response, call.label);
   const { answer } = call.operation;
   const codec = answer.as === 'json' ? answer.stream?.codec : undefined;
   const { timeoutMs, label } = call;
-  return new HttpEventStream({ response, head, redact, scope, timeoutMs, codec, label });
+  return new HttpEventStream({ response, head, redact, scope, timeoutMs, codec, label, platform });
 }
 
-function openBody(response: Response, { call, scope }: AnswerContext): HttpOpenBody {
+function openBody(response: Response, { call, scope, platform }: AnswerContext): HttpOpenBody {
   const { timeoutMs, label, operation } = call;
-  return new HttpOpenBody({ response, scope, timeoutMs, label, isPaid: operation.retry !== 'safe' });
+  return new HttpOpenBody({ response, scope, timeoutMs, label, isPaid: operation.retry !== 'safe', platform });
 }
 
 function readEnveloped(text: string, response: Response, { call, log }: AnswerContext): unknown {

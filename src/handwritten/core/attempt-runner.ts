@@ -59,7 +59,7 @@ export class AttemptRunner {
         : statusFailure(head, redact(await readBounded(response, scope)), call, info);
     } catch (error) {
       const cause = scope.signal.aborted ? error : redactError(uploadFailureOf(error) ?? error, redact);
-      outcome = classifyError(cause, phase, scope, call, info);
+      outcome = classifyError(cause, phase, scope, call, info, this.#platform);
     } finally {
       call.body?.release?.();
       const isHandedOver = (call.isStream || call.isOpen) && outcome?.kind === 'answer';

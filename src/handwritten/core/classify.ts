@@ -1,10 +1,10 @@
+import type { Platform } from '../platform/platform.js';
 import { apiErrorOf } from './error-of-answer.js';
 import type { AttemptScope } from './attempt-scope.js';
 import type { Call } from './call.js';
 import { readErrorBody } from './error-body.js';
 import { ConnectionError, docsUrl, InvalidResponseError, RuncrateError, TimeoutError } from './errors.js';
 import type { Failure } from './failure.js';
-import { readNetworkError } from './network-error.js';
 import type { ResponseInfo } from './operation.js';
 import type { Head } from './redact.js';
 
@@ -24,6 +24,7 @@ export function classifyError(
   scope: AttemptScope,
   call: Call,
   info: ResponseInfo | undefined,
+  platform: Platform,
 ): Failure {
   // While the key is asked for, nothing has been sent.
   if (scope.isTimedOut) {
@@ -38,44 +39,31 @@ export function classifyError(
   if (phase === 'key') {
     return { kind: 'final', error: new RuncrateError({ message: 'The function `apiKey` failed.', cause: error }) };
   }
-  return networkFailure(error, phase, call, info);
+  return networkFailure(error, phase, call, info, platform);
 }
 
 function networkFailure(
   cause: unknown,
   phase: 'headers' | 'body',
-  call: Call,
+  { label, server }: Call,
   info: ResponseInfo | undefined,
+  platform: Platform,
 ): Failure {
-  const { code, unsent, impatient } = readNetworkError(cause);
-  const because = code === undefined ? '' : ` (${code})`;
-  if (impatient) return { kind: 'timeout', error: impatienceError(cause, phase, call.label), info };
-  if (unsent && phase === 'headers') {
-    const { origin } = call.server;
-    return { kind: 'unsent', error: connectionError(`${call.label} could not connect to ${origin}${because}.`, cause) };
-  }
-  const message = `${call.label} lost its connection ${phase === 'headers' ? 'before an answer' : 'in the middle of the answer'}${because}.`;
-  return { kind: 'lost', error: connectionError(message, cause), phase, info };
-}
-
-function connectionError(message: string, cause: unknown): ConnectionError {
-  return new ConnectionError({ message, cause, docsUrl: docsUrl('errors') });
+  const { code, unsent, timeout } = platform.readNetworkError?.(cause, label, phase) ?? {};
+  if (timeout !== undefined) return { kind: 'timeout', error: timeout, info };
+  const isUnsent = unsent === true && phase === 'headers';
+  const what = isUnsent
+    ? `could not connect to ${server.origin}`
+    : `lost its connection ${phase === 'headers' ? 'before an answer' : 'in the middle of the answer'}`;
+  const message = `${label} ${what}${code === undefined ? '' : ` (${code})`}.`;
+  const error = new ConnectionError({ message, cause, docsUrl: docsUrl('errors') });
+  return isUnsent ? { kind: 'unsent', error } : { kind: 'lost', error, phase, info };
 }
 
 /** The error of an attempt that took longer than `timeout`. */
 export function timeoutError({ label, timeoutMs }: Call): TimeoutError {
   return new TimeoutError({
     message: `${label} took longer than its timeout of ${timeoutMs / 1000} s.`,
-    docsUrl: docsUrl('timeouts-and-aborts'),
-  });
-}
-
-/** The error of a fetch that lost patience before `timeout` was over. */
-export function impatienceError(cause: unknown, phase: 'headers' | 'body', label: string): TimeoutError {
-  return new TimeoutError({
-    message: `${label} took longer than Node's own fetch waits ${phase === 'headers' ? 'for an answer' : 'between two pieces of it'}.`,
-    cause,
-    hint: 'Node’s fetch gives up after 300 s, whatever `timeout` says. Stream the answer, or pass an own `fetch` that waits longer.',
     docsUrl: docsUrl('timeouts-and-aborts'),
   });
 }

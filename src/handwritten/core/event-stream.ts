@@ -1,11 +1,10 @@
+import type { Platform } from '../platform/platform.js';
 import { apiErrorInStream } from './error-of-answer.js';
 import { asyncDispose } from './async-dispose.js';
 import type { AttemptScope } from './attempt-scope.js';
 import { BodyReader } from './body-reader.js';
-import { impatienceError } from './classify.js';
 import { decode } from './codec.js';
 import { ConnectionError, docsUrl, InvalidResponseError, RuncrateError, TimeoutError } from './errors.js';
-import { readNetworkError } from './network-error.js';
 import type { CodecRef, EventStream } from './operation.js';
 import type { Head, Redact } from './redact.js';
 import { requestIdOf } from './request-id.js';
@@ -23,6 +22,7 @@ export interface StreamInit {
   readonly codec: CodecRef | undefined;
   /** For messages: `POST /v1/chat/completions`. */
   readonly label: string;
+  readonly platform: Platform;
 }
 
 /** A server that sends comments lives, but not for ever: after so many timeouts without an event the stream ends. */
@@ -121,19 +121,15 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   }
 
   #lossError(cause: unknown): RuncrateError {
-    if (readNetworkError(cause).impatient) return this.#impatienceError(cause);
+    const { label, platform } = this.#init;
+    const timeout = platform.readNetworkError?.(cause, label, 'body').timeout;
+    if (timeout !== undefined) return Object.assign(timeout, { outcomeUnknown: true });
     return new ConnectionError({
-      message: `The connection was lost in the stream of ${this.#init.label}.`,
+      message: `The connection was lost in the stream of ${label}.`,
       cause,
       outcomeUnknown: true,
       docsUrl: docsUrl('streaming'),
     });
-  }
-
-  #impatienceError(cause: unknown): TimeoutError {
-    const error = impatienceError(cause, 'body', this.#init.label);
-    error.outcomeUnknown = true;
-    return error;
   }
 
   #silenceError(): TimeoutError {

@@ -1,8 +1,7 @@
+import type { Platform } from '../platform/platform.js';
 import type { AttemptScope } from './attempt-scope.js';
 import { BodyReader } from './body-reader.js';
-import { impatienceError } from './classify.js';
 import { ConnectionError, docsUrl, TimeoutError, type RuncrateError } from './errors.js';
-import { readNetworkError } from './network-error.js';
 import { requestIdOf } from './request-id.js';
 
 /** Bytes as they arrive. Leaving the loop closes the connection. */
@@ -22,6 +21,7 @@ export interface OpenBodyInit {
   readonly label: string;
   /** The answer was billed, whether it arrives or not. */
   readonly isPaid: boolean;
+  readonly platform: Platform;
 }
 
 /** An answer of bytes that was handed over open. */
@@ -58,8 +58,9 @@ export class HttpOpenBody implements OpenBody {
   }
 
   #lossError(cause: unknown): RuncrateError {
-    const { label } = this.#init;
-    if (readNetworkError(cause).impatient) return this.#withBill(impatienceError(cause, 'body', label));
+    const { label, platform } = this.#init;
+    const timeout = platform.readNetworkError?.(cause, label, 'body').timeout;
+    if (timeout !== undefined) return this.#withBill(timeout);
     return this.#withBill(
       new ConnectionError({
         message: `${label} lost its connection in the middle of the answer.`,

@@ -1,3 +1,5 @@
+import type { TimeoutError } from '../core/errors.js';
+
 /** What a runtime must offer. `node.ts` and `web.ts` are the only two that know one. */
 export interface Platform {
   /** Sent as `User-Agent`; absent where the platform sets its own. */
@@ -12,6 +14,8 @@ export interface Platform {
   readonly toBase64: (bytes: Uint8Array) => string;
   /** Sends an upload, where `fetch` would keep the whole of it in memory otherwise. */
   readonly sendUpload?: SendUpload | undefined;
+  /** What is known of a `fetch` that rejected, or of a body that broke. Absent where their errors tell nothing. */
+  readonly readNetworkError?: ((error: unknown, label: string, phase: 'headers' | 'body') => NetworkError) | undefined;
   /** Absent where there are no files. */
   readonly files: Files | undefined;
 }
@@ -22,6 +26,16 @@ export type SendUpload = (
   label: string,
   isSingleUse: boolean,
 ) => Promise<Response>;
+
+/** What the platform's error of a connection tells. */
+export interface NetworkError {
+  /** `ECONNREFUSED`. */
+  readonly code: string | undefined;
+  /** The connection was never made, so nothing was sent. Unknown kinds count as sent. */
+  readonly unsent: boolean;
+  /** The error that stands for it, where the platform's `fetch` lost patience before we did. */
+  readonly timeout: TimeoutError | undefined;
+}
 
 /** The files of the machine. */
 export interface Files {

@@ -1,14 +1,6 @@
-import { causesOf } from './causes.js';
-
-/** What is known of a `fetch` that rejected. */
-export interface NetworkError {
-  /** The platform's code, where it has one: `ECONNREFUSED`. */
-  readonly code: string | undefined;
-  /** The connection was never made, so nothing was sent. Unknown kinds count as sent. */
-  readonly unsent: boolean;
-  /** Node's own fetch lost patience: 300 s without headers, or between two pieces of a body. */
-  readonly impatient: boolean;
-}
+import { causesOf } from '../core/causes.js';
+import { docsUrl, TimeoutError } from '../core/errors.js';
+import type { NetworkError, Platform } from './platform.js';
 
 /** Codes that only occur while a connection is being made. */
 const connectCodes: ReadonlySet<string> = new Set([
@@ -42,16 +34,26 @@ const connectCodes: ReadonlySet<string> = new Set([
 const impatientCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /** Looks at an error and its causes. */
-export function readNetworkError(error: unknown): NetworkError {
+export const readNetworkError: NonNullable<Platform['readNetworkError']> = (error, label, phase): NetworkError => {
   let code: string | undefined;
   for (const cause of causesOf(error) as Iterable<Cause>) {
     code = cause.code ?? code;
     if (cause.code !== undefined && impatientCodes.has(cause.code)) {
-      return { code: cause.code, unsent: false, impatient: true };
+      return { code, unsent: false, timeout: impatienceError(error, label, phase) };
     }
-    if (isWhileConnecting(cause)) return { code: cause.code, unsent: true, impatient: false };
+    if (isWhileConnecting(cause)) return { code: cause.code, unsent: true, timeout: undefined };
   }
-  return { code, unsent: false, impatient: false };
+  return { code, unsent: false, timeout: undefined };
+};
+
+/** The error of a fetch that lost patience before `timeout` was over: 300 s without headers, or between two pieces of a body. */
+function impatienceError(cause: unknown, label: string, phase: 'headers' | 'body'): TimeoutError {
+  return new TimeoutError({
+    message: `${label} took longer than Node's own fetch waits ${phase === 'headers' ? 'for an answer' : 'between two pieces of it'}.`,
+    cause,
+    hint: 'Node’s fetch gives up after 300 s, whatever `timeout` says. Stream the answer, or pass an own `fetch` that waits longer.',
+    docsUrl: docsUrl('timeouts-and-aborts'),
+  });
 }
 
 interface Cause {

@@ -3,6 +3,7 @@ import { buildCases } from './sample/cases.js';
 import { Codecs } from './build/codecs.js';
 import { buildEndpoints } from './build/endpoints.js';
 import { buildOperation } from './build/operation.js';
+import { inlineCodecs } from './build/inline-codecs.js';
 import { firstServer } from './build/servers.js';
 import { buildResources } from './build/resources.js';
 import { Types } from './build/types.js';
@@ -37,8 +38,7 @@ export function buildModel(spec: Spec, config: SdkConfig, core: string): Model {
     core,
     servers: serversOf(spec, config),
     types: [...types.ofComponents(), ...newTypes],
-    codecs: codecs.constants(),
-    operations: calls.map(({ built }) => built.operation),
+    ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: codecs.constants() }),
     resources: buildResources(calls, { spec, config, names }),
     cases: buildCases(calls, shapes, codecs.constants()),
   };

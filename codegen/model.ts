@@ -82,7 +82,7 @@ export interface ParameterModel {
 /** As `Body` in core/operation.ts. */
 export interface BodyModel {
   readonly content: string;
-  readonly from: 'fields' | 'value';
+  readonly from?: 'value';
   readonly required?: true;
   readonly codec?: CodecNode;
   readonly extras?: true;

@@ -18,6 +18,15 @@ export function publicName(wire: string): string {
   return leading + camelCase(stem) + trailing.replaceAll('-', '_');
 }
 
+/** `createdAt` → `created_at`, exactly as core/codec.ts does it: it finds the wire's name of a public one by this rule. */
+export function snakeCase(name: string): string {
+  if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) return name;
+  return name.replaceAll(
+    /[A-Z]+(?![a-z])|[A-Z]/g,
+    (letters, offset: number) => (offset === 0 ? '' : '_') + letters.toLowerCase(),
+  );
+}
+
 /** `createdAt` → `created_at`; the other spelling that servers use for the same field. */
 export function snakeName(name: string): string {
   return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();

@@ -1,8 +1,46 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
 import type { Method, RequestOptions } from '../src/handwritten/core/operation.js';
-import type { OperationId } from './operations.js';
+import * as operations from './operations.js';
 import type { Resources } from './resources.js';
+
+/** Every operation, by its operationId. */
+export const operationsById = {
+  createChatCompletion: operations.createChatCompletion,
+  createImage: operations.createImage,
+  createVideo: operations.createVideo,
+  getVideo: operations.getVideo,
+  downloadVideo: operations.downloadVideo,
+  createSpeech: operations.createSpeech,
+  createTranscription: operations.createTranscription,
+  createEmbedding: operations.createEmbedding,
+  listModels: operations.listModels,
+  listInstances: operations.listInstances,
+  createInstance: operations.createInstance,
+  getInstance: operations.getInstance,
+  terminateInstance: operations.terminateInstance,
+  getInstanceStatus: operations.getInstanceStatus,
+  listInstanceTypes: operations.listInstanceTypes,
+  listEnvironments: operations.listEnvironments,
+  createEnvironment: operations.createEnvironment,
+  getEnvironment: operations.getEnvironment,
+  updateEnvironment: operations.updateEnvironment,
+  deleteEnvironment: operations.deleteEnvironment,
+  listSshKeys: operations.listSshKeys,
+  createSshKey: operations.createSshKey,
+  deleteSshKey: operations.deleteSshKey,
+  listStorageVolumes: operations.listStorageVolumes,
+  createStorageVolume: operations.createStorageVolume,
+  getStorageVolume: operations.getStorageVolume,
+  resizeStorageVolume: operations.resizeStorageVolume,
+  deleteStorageVolume: operations.deleteStorageVolume,
+  listStorageRegions: operations.listStorageRegions,
+  listTemplates: operations.listTemplates,
+  getBalance: operations.getBalance,
+  listTransactions: operations.listTransactions,
+  getUsage: operations.getUsage,
+};
+export type OperationId = keyof typeof operationsById;
 
 /** A call, and what goes over the wire for it, from the examples of the document. */
 export interface Case {

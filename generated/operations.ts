@@ -55,32 +55,63 @@ export const createChatCompletion: Operation<
   ChatCompletionParams,
   ChatCompletion | EventStream<ChatCompletionChunk>
 > = {
-  id: 'createChatCompletion',
   method: 'POST',
   path: '/chat/completions',
   server: 'inference',
   retry: 'paid',
   body: {
     content: 'application/json',
-    from: 'fields',
     required: true,
     extras: true,
-    codec: codecs.chatCompletionParams,
+    codec: {
+      snake: [
+        'maxTokens',
+        'topP',
+        'frequencyPenalty',
+        'presencePenalty',
+        'streamOptions',
+        'toolChoice',
+        'parallelToolCalls',
+        'responseFormat',
+      ],
+      fields: {
+        messages: { items: codecs.chatMessage },
+        streamOptions: { snake: ['includeUsage'] },
+        responseFormat: { snake: ['jsonSchema'] },
+      },
+    },
   },
-  answer: { as: 'json', codec: codecs.chatCompletion, stream: { when: 'stream', codec: codecs.chatCompletionChunk } },
+  answer: {
+    as: 'json',
+    codec: {
+      fields: {
+        choices: { items: { snake: ['finishReason'], fields: { message: codecs.chatMessage } } },
+        usage: codecs.chatUsage,
+      },
+    },
+    stream: {
+      when: 'stream',
+      codec: {
+        fields: {
+          choices: {
+            items: { snake: ['finishReason'], fields: { delta: { snake: ['reasoningContent', 'toolCalls'] } } },
+          },
+          usage: codecs.chatUsage,
+        },
+      },
+    },
+  },
   seenIn: 'rc.billing.usage()',
 };
 
 /** `POST /images/generations` */
 export const createImage: Operation<'POST', '/images/generations', ImageGenerationParams, ImageGeneration> = {
-  id: 'createImage',
   method: 'POST',
   path: '/images/generations',
   server: 'inference',
   retry: 'paid',
   body: {
     content: 'application/json',
-    from: 'fields',
     required: true,
     extras: true,
     files: {
@@ -91,22 +122,32 @@ export const createImage: Operation<'POST', '/images/generations', ImageGenerati
       mask: 'image',
       controlImage: 'image',
     },
-    codec: codecs.imageGenerationParams,
+    codec: {
+      snake: [
+        'aspectRatio',
+        'numInferenceSteps',
+        'responseFormat',
+        'negativePrompt',
+        'inputImage',
+        'inputImages',
+        'startImage',
+        'controlImage',
+        'promptStrength',
+      ],
+    },
   },
-  answer: { as: 'json', codec: codecs.imageGeneration },
+  answer: { as: 'json', codec: { fields: { data: { items: { snake: ['b64Json', 'revisedPrompt'] } } } } },
   seenIn: 'rc.billing.listTransactions()',
 };
 
 /** `POST /videos` */
 export const createVideo: Operation<'POST', '/videos', VideoGenerationParams, VideoJob> = {
-  id: 'createVideo',
   method: 'POST',
   path: '/videos',
   server: 'inference',
   retry: 'once',
   body: {
     content: 'application/json',
-    from: 'fields',
     required: true,
     extras: true,
     files: {
@@ -117,7 +158,18 @@ export const createVideo: Operation<'POST', '/videos', VideoGenerationParams, Vi
       mask: 'image',
       controlImage: 'image',
     },
-    codec: codecs.videoGenerationParams,
+    codec: {
+      snake: [
+        'durationSeconds',
+        'aspectRatio',
+        'negativePrompt',
+        'imageUrl',
+        'inputImage',
+        'inputImages',
+        'startImage',
+        'controlImage',
+      ],
+    },
   },
   answer: { as: 'json' },
   seenIn: 'rc.billing.listTransactions()',
@@ -125,23 +177,21 @@ export const createVideo: Operation<'POST', '/videos', VideoGenerationParams, Vi
 
 /** `GET /videos/{id}` */
 export const getVideo: Operation<'GET', '/videos/{id}', { readonly id: string }, VideoJob> = {
-  id: 'getVideo',
   method: 'GET',
   path: '/videos/{id}',
   server: 'inference',
   retry: 'safe',
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'json' },
 };
 
 /** `GET /videos/{id}/download` */
 export const downloadVideo: Operation<'GET', '/videos/{id}/download', { readonly id: string }, Bytes> = {
-  id: 'downloadVideo',
   method: 'GET',
   path: '/videos/{id}/download',
   server: 'inference',
   retry: 'safe',
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'bytes', content: 'video/mp4' },
   hints: [
     { status: 404, hint: 'A video is there only once its job is completed: wait with `rc.models.waitForVideo(id)`.' },
@@ -150,30 +200,27 @@ export const downloadVideo: Operation<'GET', '/videos/{id}/download', { readonly
 
 /** `POST /audio/speech` */
 export const createSpeech: Operation<'POST', '/audio/speech', TTSParams, Bytes> = {
-  id: 'createSpeech',
   method: 'POST',
   path: '/audio/speech',
   server: 'inference',
   retry: 'paid',
-  body: { content: 'application/json', from: 'fields', required: true, extras: true, codec: codecs.ttsParams },
+  body: { content: 'application/json', required: true, extras: true, codec: { snake: ['responseFormat'] } },
   answer: { as: 'bytes', content: 'audio/mpeg, audio/pcm' },
   seenIn: 'rc.billing.listTransactions()',
 };
 
 /** `POST /audio/transcriptions` */
 export const createTranscription: Operation<'POST', '/audio/transcriptions', TranscribeParams, Transcription> = {
-  id: 'createTranscription',
   method: 'POST',
   path: '/audio/transcriptions',
   server: 'inference',
   retry: 'paid',
   body: {
     content: 'multipart/form-data',
-    from: 'fields',
     required: true,
     extras: true,
     files: { file: { as: 'upload', filename: 'filename' } },
-    codec: codecs.transcribeParams,
+    codec: { snake: ['responseFormat'] },
   },
   answer: { as: 'json', text: 'text' },
   seenIn: 'rc.billing.listTransactions()',
@@ -181,29 +228,39 @@ export const createTranscription: Operation<'POST', '/audio/transcriptions', Tra
 
 /** `POST /embeddings` */
 export const createEmbedding: Operation<'POST', '/embeddings', EmbeddingParams, EmbeddingList> = {
-  id: 'createEmbedding',
   method: 'POST',
   path: '/embeddings',
   server: 'inference',
   retry: 'paid',
-  body: { content: 'application/json', from: 'fields', required: true, extras: true, codec: codecs.embeddingParams },
-  answer: { as: 'json', codec: codecs.embeddingList },
+  body: { content: 'application/json', required: true, extras: true, codec: { snake: ['encodingFormat'] } },
+  answer: { as: 'json', codec: { fields: { usage: { snake: ['promptTokens', 'totalTokens'] } } } },
   seenIn: 'rc.billing.usage()',
 };
 
 /** `GET /models` */
 export const listModels: Operation<'GET', '/models', Record<string, never>, ModelList> = {
-  id: 'listModels',
   method: 'GET',
   path: '/models',
   server: 'inference',
   retry: 'safe',
-  answer: { as: 'json', list: 'data', codec: codecs.modelList },
+  answer: {
+    as: 'json',
+    list: 'data',
+    codec: {
+      fields: {
+        data: {
+          items: {
+            snake: ['contextLength', 'maxOutputLength', 'outputModalities'],
+            fields: { pricing: { snake: ['inputCacheRead'] } },
+          },
+        },
+      },
+    },
+  },
 };
 
 /** `GET /instances` */
 export const listInstances: Operation<'GET', '/instances', InstanceListParams, Instance[]> = {
-  id: 'listInstances',
   method: 'GET',
   path: '/instances',
   server: 'infrastructure',
@@ -215,13 +272,30 @@ export const listInstances: Operation<'GET', '/instances', InstanceListParams, I
 
 /** `POST /instances` */
 export const createInstance: Operation<'POST', '/instances', InstanceCreateParams, Instance> = {
-  id: 'createInstance',
   method: 'POST',
   path: '/instances',
   server: 'infrastructure',
   retry: 'once',
   scoped: true,
-  body: { content: 'application/json', from: 'fields', required: true, codec: codecs.instanceCreateParams },
+  body: {
+    content: 'application/json',
+    required: true,
+    codec: {
+      snake: [
+        'gpuType',
+        'instanceTypeId',
+        'gpuCount',
+        'cpuCores',
+        'sshKeyId',
+        'envVars',
+        'startupCommands',
+        'storageId',
+        'launchScript',
+        'launchScriptBase64',
+      ],
+      fields: { envVars: { pairs: true } },
+    },
+  },
   answer: { as: 'envelope', codec: codecs.instance },
   seenIn: 'rc.instances.list()',
   hints: [
@@ -236,43 +310,39 @@ export const createInstance: Operation<'POST', '/instances', InstanceCreateParam
 
 /** `GET /instances/{id}` */
 export const getInstance: Operation<'GET', '/instances/{id}', { readonly id: string }, Instance> = {
-  id: 'getInstance',
   method: 'GET',
   path: '/instances/{id}',
   server: 'infrastructure',
   retry: 'safe',
   scoped: true,
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'envelope', codec: codecs.instance },
 };
 
 /** `DELETE /instances/{id}` */
 export const terminateInstance: Operation<'DELETE', '/instances/{id}', { readonly id: string }, void> = {
-  id: 'terminateInstance',
   method: 'DELETE',
   path: '/instances/{id}',
   server: 'infrastructure',
   retry: 'safe',
   scoped: true,
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'nothing' },
 };
 
 /** `GET /instances/{id}/status` */
 export const getInstanceStatus: Operation<'GET', '/instances/{id}/status', { readonly id: string }, InstanceStatus> = {
-  id: 'getInstanceStatus',
   method: 'GET',
   path: '/instances/{id}/status',
   server: 'infrastructure',
   retry: 'safe',
   scoped: true,
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'envelope' },
 };
 
 /** `GET /instances/types` */
 export const listInstanceTypes: Operation<'GET', '/instances/types', InstanceTypeListParams, InstanceType[]> = {
-  id: 'listInstanceTypes',
   method: 'GET',
   path: '/instances/types',
   server: 'infrastructure',
@@ -283,12 +353,17 @@ export const listInstanceTypes: Operation<'GET', '/instances/types', InstanceTyp
     { name: 'gpuCount', wire: 'gpu_count', in: 'query' },
     { name: 'region', in: 'query' },
   ],
-  answer: { as: 'envelope', list: true, codec: { items: codecs.instanceType } },
+  answer: {
+    as: 'envelope',
+    list: true,
+    codec: {
+      items: { snake: ['gpuType', 'gpuCount', 'cpuCores', 'memoryGb', 'storageGb', 'deploymentType', 'hourlyRate'] },
+    },
+  },
 };
 
 /** `GET /environments` */
 export const listEnvironments: Operation<'GET', '/environments', Record<string, never>, Environment[]> = {
-  id: 'listEnvironments',
   method: 'GET',
   path: '/environments',
   server: 'infrastructure',
@@ -298,24 +373,22 @@ export const listEnvironments: Operation<'GET', '/environments', Record<string, 
 
 /** `POST /environments` */
 export const createEnvironment: Operation<'POST', '/environments', EnvironmentCreateParams, Environment> = {
-  id: 'createEnvironment',
   method: 'POST',
   path: '/environments',
   server: 'infrastructure',
   retry: 'once',
-  body: { content: 'application/json', from: 'fields', required: true },
+  body: { content: 'application/json', required: true },
   answer: { as: 'envelope', codec: codecs.environment },
   seenIn: 'rc.environments.list()',
 };
 
 /** `GET /environments/{id}` */
 export const getEnvironment: Operation<'GET', '/environments/{id}', { readonly id: string }, Environment> = {
-  id: 'getEnvironment',
   method: 'GET',
   path: '/environments/{id}',
   server: 'infrastructure',
   retry: 'safe',
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'envelope', codec: codecs.environment },
 };
 
@@ -326,30 +399,27 @@ export const updateEnvironment: Operation<
   EnvironmentUpdateParams & { readonly id: string },
   Environment
 > = {
-  id: 'updateEnvironment',
   method: 'PATCH',
   path: '/environments/{id}',
   server: 'infrastructure',
   retry: 'safe',
-  parameters: [{ name: 'id', in: 'path', required: true }],
-  body: { content: 'application/json', from: 'fields', required: true, codec: codecs.environmentUpdateParams },
+  parameters: [{ name: 'id', in: 'path' }],
+  body: { content: 'application/json', required: true, codec: { snake: ['isDefault'] } },
   answer: { as: 'envelope', codec: codecs.environment },
 };
 
 /** `DELETE /environments/{id}` */
 export const deleteEnvironment: Operation<'DELETE', '/environments/{id}', { readonly id: string }, void> = {
-  id: 'deleteEnvironment',
   method: 'DELETE',
   path: '/environments/{id}',
   server: 'infrastructure',
   retry: 'safe',
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'nothing' },
 };
 
 /** `GET /ssh-keys` */
 export const listSshKeys: Operation<'GET', '/ssh-keys', Record<string, never>, SSHKey[]> = {
-  id: 'listSshKeys',
   method: 'GET',
   path: '/ssh-keys',
   server: 'infrastructure',
@@ -359,30 +429,27 @@ export const listSshKeys: Operation<'GET', '/ssh-keys', Record<string, never>, S
 
 /** `POST /ssh-keys` */
 export const createSshKey: Operation<'POST', '/ssh-keys', SSHKeyCreateParams, SSHKey> = {
-  id: 'createSshKey',
   method: 'POST',
   path: '/ssh-keys',
   server: 'infrastructure',
   retry: 'once',
-  body: { content: 'application/json', from: 'fields', required: true, codec: codecs.sshKeyCreateParams },
+  body: { content: 'application/json', required: true, codec: { snake: ['publicKey'] } },
   answer: { as: 'envelope', codec: codecs.sshKey },
   seenIn: 'rc.sshKeys.list()',
 };
 
 /** `DELETE /ssh-keys/{id}` */
 export const deleteSshKey: Operation<'DELETE', '/ssh-keys/{id}', { readonly id: string }, void> = {
-  id: 'deleteSshKey',
   method: 'DELETE',
   path: '/ssh-keys/{id}',
   server: 'infrastructure',
   retry: 'safe',
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'nothing' },
 };
 
 /** `GET /storage` */
 export const listStorageVolumes: Operation<'GET', '/storage', StorageListParams, StorageVolume[]> = {
-  id: 'listStorageVolumes',
   method: 'GET',
   path: '/storage',
   server: 'infrastructure',
@@ -394,26 +461,24 @@ export const listStorageVolumes: Operation<'GET', '/storage', StorageListParams,
 
 /** `POST /storage` */
 export const createStorageVolume: Operation<'POST', '/storage', StorageCreateParams, StorageVolume> = {
-  id: 'createStorageVolume',
   method: 'POST',
   path: '/storage',
   server: 'infrastructure',
   retry: 'once',
   scoped: true,
-  body: { content: 'application/json', from: 'fields', required: true, codec: codecs.storageCreateParams },
+  body: { content: 'application/json', required: true, codec: { snake: ['sizeGb'] } },
   answer: { as: 'envelope', codec: codecs.storageVolume },
   seenIn: 'rc.storage.list()',
 };
 
 /** `GET /storage/{id}` */
 export const getStorageVolume: Operation<'GET', '/storage/{id}', { readonly id: string }, StorageVolume> = {
-  id: 'getStorageVolume',
   method: 'GET',
   path: '/storage/{id}',
   server: 'infrastructure',
   retry: 'safe',
   scoped: true,
-  parameters: [{ name: 'id', in: 'path', required: true }],
+  parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'envelope', codec: codecs.storageVolume },
 };
 
@@ -424,32 +489,29 @@ export const resizeStorageVolume: Operation<
   { readonly id: string; readonly sizeGb: number },
   StorageVolume
 > = {
-  id: 'resizeStorageVolume',
   method: 'PATCH',
   path: '/storage/{id}',
   server: 'infrastructure',
   retry: 'safe',
   scoped: true,
-  parameters: [{ name: 'id', in: 'path', required: true }],
-  body: { content: 'application/json', from: 'fields', required: true, codec: codecs.storageResizeParams },
+  parameters: [{ name: 'id', in: 'path' }],
+  body: { content: 'application/json', required: true, codec: { snake: ['sizeGb'] } },
   answer: { as: 'envelope', codec: codecs.storageVolume },
 };
 
 /** `DELETE /storage/{id}` */
 export const deleteStorageVolume: Operation<'DELETE', '/storage/{id}', { readonly id: string }, StorageDeleteResult> = {
-  id: 'deleteStorageVolume',
   method: 'DELETE',
   path: '/storage/{id}',
   server: 'infrastructure',
   retry: 'safe',
   scoped: true,
-  parameters: [{ name: 'id', in: 'path', required: true }],
-  answer: { as: 'envelope', optional: true, codec: codecs.storageDeleteResult },
+  parameters: [{ name: 'id', in: 'path' }],
+  answer: { as: 'envelope', optional: true, codec: { snake: ['refundAmount'] } },
 };
 
 /** `GET /storage/regions` */
 export const listStorageRegions: Operation<'GET', '/storage/regions', Record<string, never>, StorageRegion[]> = {
-  id: 'listStorageRegions',
   method: 'GET',
   path: '/storage/regions',
   server: 'infrastructure',
@@ -460,7 +522,6 @@ export const listStorageRegions: Operation<'GET', '/storage/regions', Record<str
 
 /** `GET /templates` */
 export const listTemplates: Operation<'GET', '/templates', TemplateListParams, Page<Template>> = {
-  id: 'listTemplates',
   method: 'GET',
   path: '/templates',
   server: 'infrastructure',
@@ -473,22 +534,24 @@ export const listTemplates: Operation<'GET', '/templates', TemplateListParams, P
     { name: 'sortBy', wire: 'sort_by', in: 'query' },
     { name: 'sortDir', wire: 'sort_dir', in: 'query' },
   ],
-  answer: { as: 'page', paging: { by: 'page', page: 'page', size: 'pageSize' }, codec: { items: codecs.template } },
+  answer: {
+    as: 'page',
+    paging: { by: 'page', page: 'page', size: 'pageSize' },
+    codec: { items: { snake: ['createdAt'] } },
+  },
 };
 
 /** `GET /billing/balance` */
 export const getBalance: Operation<'GET', '/billing/balance', Record<string, never>, Balance> = {
-  id: 'getBalance',
   method: 'GET',
   path: '/billing/balance',
   server: 'infrastructure',
   retry: 'safe',
-  answer: { as: 'envelope', codec: codecs.balance },
+  answer: { as: 'envelope', codec: { snake: ['creditsBalance', 'activeUsageCost'] } },
 };
 
 /** `GET /billing/transactions` */
 export const listTransactions: Operation<'GET', '/billing/transactions', TransactionListParams, Page<Transaction>> = {
-  id: 'listTransactions',
   method: 'GET',
   path: '/billing/transactions',
   server: 'infrastructure',
@@ -501,13 +564,12 @@ export const listTransactions: Operation<'GET', '/billing/transactions', Transac
   answer: {
     as: 'page',
     paging: { by: 'offset', offset: 'offset', limit: 'limit' },
-    codec: { items: codecs.transaction },
+    codec: { items: { snake: ['projectId', 'createdAt'] } },
   },
 };
 
 /** `GET /billing/usage` */
 export const getUsage: Operation<'GET', '/billing/usage', UsageParams, UsageSummary> = {
-  id: 'getUsage',
   method: 'GET',
   path: '/billing/usage',
   server: 'infrastructure',
@@ -516,11 +578,14 @@ export const getUsage: Operation<'GET', '/billing/usage', UsageParams, UsageSumm
     { name: 'from', in: 'query', format: 'date' },
     { name: 'to', in: 'query', format: 'date' },
   ],
-  answer: { as: 'envelope', codec: codecs.usageSummary },
+  answer: {
+    as: 'envelope',
+    codec: { snake: ['totalRequests', 'totalPromptTokens', 'totalCompletionTokens', 'totalTokens', 'totalCost'] },
+  },
 };
 
-/** Every operation, by its operationId. */
-export const operationsById = {
+/** Every operation, in the order of the document. */
+export const allOperations: readonly Operation[] = [
   createChatCompletion,
   createImage,
   createVideo,
@@ -554,5 +619,41 @@ export const operationsById = {
   getBalance,
   listTransactions,
   getUsage,
-};
-export type OperationId = keyof typeof operationsById;
+];
+
+/** Every operation, by its method and path. */
+export interface Routes {
+  readonly 'POST /chat/completions': typeof createChatCompletion;
+  readonly 'POST /images/generations': typeof createImage;
+  readonly 'POST /videos': typeof createVideo;
+  readonly 'GET /videos/{id}': typeof getVideo;
+  readonly 'GET /videos/{id}/download': typeof downloadVideo;
+  readonly 'POST /audio/speech': typeof createSpeech;
+  readonly 'POST /audio/transcriptions': typeof createTranscription;
+  readonly 'POST /embeddings': typeof createEmbedding;
+  readonly 'GET /models': typeof listModels;
+  readonly 'GET /instances': typeof listInstances;
+  readonly 'POST /instances': typeof createInstance;
+  readonly 'GET /instances/{id}': typeof getInstance;
+  readonly 'DELETE /instances/{id}': typeof terminateInstance;
+  readonly 'GET /instances/{id}/status': typeof getInstanceStatus;
+  readonly 'GET /instances/types': typeof listInstanceTypes;
+  readonly 'GET /environments': typeof listEnvironments;
+  readonly 'POST /environments': typeof createEnvironment;
+  readonly 'GET /environments/{id}': typeof getEnvironment;
+  readonly 'PATCH /environments/{id}': typeof updateEnvironment;
+  readonly 'DELETE /environments/{id}': typeof deleteEnvironment;
+  readonly 'GET /ssh-keys': typeof listSshKeys;
+  readonly 'POST /ssh-keys': typeof createSshKey;
+  readonly 'DELETE /ssh-keys/{id}': typeof deleteSshKey;
+  readonly 'GET /storage': typeof listStorageVolumes;
+  readonly 'POST /storage': typeof createStorageVolume;
+  readonly 'GET /storage/{id}': typeof getStorageVolume;
+  readonly 'PATCH /storage/{id}': typeof resizeStorageVolume;
+  readonly 'DELETE /storage/{id}': typeof deleteStorageVolume;
+  readonly 'GET /storage/regions': typeof listStorageRegions;
+  readonly 'GET /templates': typeof listTemplates;
+  readonly 'GET /billing/balance': typeof getBalance;
+  readonly 'GET /billing/transactions': typeof listTransactions;
+  readonly 'GET /billing/usage': typeof getUsage;
+}

@@ -48,7 +48,7 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs }
   return { ...answer, operation };
 }
 
-/** OpenAPI's own defaults are left out, as the SDK knows them. */
+/** OpenAPI's own defaults are left out, as the SDK knows them: a parameter of the path is always required. */
 function buildParameter(
   { name, source, schema, shape }: EndpointParameter,
   isPaging: boolean,
@@ -61,7 +61,7 @@ function buildParameter(
     name,
     ...(source.name === name ? {} : { wire: source.name }),
     in: source.in,
-    ...(source.in === 'path' || source.required === true ? { required: true } : {}),
+    ...(source.in !== 'path' && source.required === true ? { required: true } : {}),
     ...(style === defaultStyles[source.in] ? {} : { style }),
     ...(explode === (style === 'form') ? {} : { explode }),
     ...(isDate(source.in, schema.format) ? { format: schema.format } : {}),
@@ -83,7 +83,7 @@ function buildBody(body: EndpointBody, types: Types, codecs: Codecs): BodyModel 
   const files = filesOf(body, types);
   return {
     content: body.content,
-    from: body.from,
+    ...(body.from === 'value' ? { from: body.from } : {}),
     ...(body.isRequired ? { required: true } : {}),
     ...(codec ? { codec } : {}),
     ...(body.hasExtras ? { extras: true } : {}),

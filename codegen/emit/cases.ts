@@ -5,7 +5,7 @@ import { constantOf } from './constants.js';
 import { printRecord, printValue } from './print-value.js';
 
 /** `cases.ts`: for each operation a call and its answer, for tests. */
-export function casesFile({ cases, core }: Model): Partial<SourceFileStructure> {
+export function casesFile({ cases, operations, core }: Model): Partial<SourceFileStructure> {
   const entries = cases.map((entry) => [entry.operation, printCase(entry)] as const);
   const typeImport = (name: string, moduleSpecifier: string) => ({
     kind: StructureKind.ImportDeclaration as const,
@@ -16,8 +16,23 @@ export function casesFile({ cases, core }: Model): Partial<SourceFileStructure> 
   return {
     statements: [
       ...importsOf([], { operation: `${core}/operation.js` }, [coreType('Method'), coreType('RequestOptions')]),
-      typeImport('OperationId', './operations.js'),
+      {
+        kind: StructureKind.ImportDeclaration,
+        namespaceImport: 'operations',
+        moduleSpecifier: './operations.js',
+      },
       typeImport('Resources', './resources.js'),
+      constantOf(
+        'operationsById',
+        printRecord(
+          operations.map(({ name }) => [name, `operations.${name}`]),
+          true,
+        ),
+        {
+          docs: ['Every operation, by its operationId.'],
+        },
+      ),
+      { kind: StructureKind.TypeAlias, isExported: true, name: 'OperationId', type: 'keyof typeof operationsById' },
       caseInterface,
       constantOf('cases', `${printRecord(entries, true)} satisfies Record<OperationId, Case>`, {
         docs: ['One case an operation, by its operationId.'],

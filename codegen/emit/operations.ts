@@ -1,4 +1,9 @@
-import { StructureKind, type SourceFileStructure, type VariableStatementStructure } from 'ts-morph';
+import {
+  StructureKind,
+  type InterfaceDeclarationStructure,
+  type SourceFileStructure,
+  type VariableStatementStructure,
+} from 'ts-morph';
 import type { AnswerModel, BodyModel, CodecNode, Model, OperationModel, ParameterModel } from '../model.js';
 import { constantOf } from './constants.js';
 import { coreType, importsOf } from './imports.js';
@@ -24,10 +29,11 @@ export function operationsFile({ operations, servers, core }: Model): Partial<So
         docs: ['Where each server is, if the caller does not say otherwise.'],
       }),
       ...records,
-      constantOf('operationsById', `{ ${operations.map(({ name }) => name).join(', ')} }`, {
-        docs: ['Every operation, by its operationId.'],
+      constantOf('allOperations', `[${operations.map(({ name }) => name).join(', ')}]`, {
+        docs: ['Every operation, in the order of the document.'],
+        type: 'readonly Operation[]',
       }),
-      { kind: StructureKind.TypeAlias, isExported: true, name: 'OperationId', type: 'keyof typeof operationsById' },
+      routesOf(operations),
     ],
   };
 }
@@ -38,10 +44,26 @@ function recordOf(operation: OperationModel): VariableStatementStructure {
   return constantOf(name, recordText(operation), { type, docs: [`\`${method} ${path}\``] });
 }
 
+/** The operations by what they are called on the wire. */
+function routesOf(operations: readonly OperationModel[]): InterfaceDeclarationStructure {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    leadingTrivia: '\n',
+    name: 'Routes',
+    docs: ['Every operation, by its method and path.'],
+    properties: operations.map(({ name, method, path }) => ({
+      name: JSON.stringify(`${method} ${path}`),
+      type: `typeof ${name}`,
+      isReadonly: true,
+    })),
+  };
+}
+
 function recordText(operation: OperationModel): string {
-  const { id, method, path, server, retry, isScoped, parameters, body, answer, seenIn, hints } = operation;
+  const { method, path, server, retry, isScoped, parameters, body, answer, seenIn, hints } = operation;
   const entries: [string, string][] = [
-    ...Object.entries({ id, method, path, server, retry }).map(([key, value]): [string, string] => [
+    ...Object.entries({ method, path, server, retry }).map(([key, value]): [string, string] => [
       key,
       printValue(value),
     ]),

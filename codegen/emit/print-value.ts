@@ -1,4 +1,5 @@
 import { Misfit, SampleFile, type CodecNode } from '../model.js';
+import { snakeCase } from '../names.js';
 
 /** A value as TypeScript text: JSON, and files as Blobs. Prettier turns the quotes. */
 export function printValue(value: unknown): string {
@@ -21,8 +22,13 @@ export function printRecord(entries: readonly (readonly [string, string])[], isB
 export function printCodec(codec: CodecNode, prefix: string): string {
   if (codec.kind === 'constant') return codec.isLate ? `() => ${prefix}${codec.name}` : prefix + codec.name;
   const fields = Object.entries(codec.fields).map(([name, inner]) => [name, printCodec(inner, prefix)] as const);
+  const isSnake = ([wire, name]: readonly [string, string]): boolean => wire === snakeCase(name);
+  const spellings = Object.entries(codec.names);
+  const snake = spellings.filter(isSnake).map(([, name]) => name);
+  const names = spellings.filter((spelling) => !isSnake(spelling));
   return printRecord([
-    ...(Object.keys(codec.names).length > 0 ? [['names', printValue(codec.names)] as const] : []),
+    ...(snake.length > 0 ? [['snake', printValue(snake)] as const] : []),
+    ...(names.length > 0 ? [['names', printValue(Object.fromEntries(names))] as const] : []),
     ...(Object.keys(codec.sent).length > 0 ? [['sent', printValue(codec.sent)] as const] : []),
     ...(fields.length > 0 ? [['fields', printRecord(fields)] as const] : []),
     ...(codec.items ? [['items', printCodec(codec.items, prefix)] as const] : []),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/cases.js';
 import { Runcrate, type RuncrateOptions } from '../../src/index.node.js';
 import { allSteps } from './default-step.js';
 import { refusal } from './schedule.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { operationsById, type OperationId } from '../../generated/operations.js';
+import { operationsById, type OperationId } from '../../generated/cases.js';
 import { NotFoundError } from '../../src/index.node.js';
 import { idsIn, type Ledger } from './ledger.js';
 import { notRun, type Leftover, type Result } from './result.js';

@@ -1,4 +1,4 @@
-import { operationsById, type OperationId } from '../../generated/operations.js';
+import { operationsById, type OperationId } from '../../generated/cases.js';
 import type { Operation } from '../../src/handwritten/core/operation.js';
 import { plan } from './plan.js';
 import { NotRun, type Step } from './step.js';
@@ -27,7 +27,9 @@ export function defaultStep(operation: Operation): Step {
   if (operation.method !== 'GET' || operation.retry !== 'safe') {
     return unplanned('scripts/contract/plan.ts does not say what it costs');
   }
-  const required = (operation.parameters ?? []).filter((parameter) => parameter.required === true);
+  const required = (operation.parameters ?? []).filter(
+    (parameter) => parameter.in === 'path' || parameter.required === true,
+  );
   const [first, ...others] = required;
   if (first === undefined) {
     return { tier: 'read', call: (_, { transport, options }) => transport.request(operation, noArguments, options) };
@@ -58,10 +60,10 @@ function unplanned(reason: string): Step {
 /** `/crates` for `/crates/{id}` and all that is below. */
 function listAbove({ path, server }: Operation): OperationId | undefined {
   const collection = path.slice(0, path.indexOf('/{'));
-  const list = Object.values(operations).find(
-    (other) => other.method === 'GET' && other.path === collection && other.server === server,
+  const list = Object.entries(operations).find(
+    ([, other]) => other.method === 'GET' && other.path === collection && other.server === server,
   );
-  return list?.id as OperationId | undefined;
+  return list?.[0] as OperationId | undefined;
 }
 
 function firstId(answer: unknown): string | undefined {

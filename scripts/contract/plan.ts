@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/cases.js';
 import { NotFoundError, type Runcrate } from '../../src/index.node.js';
 import { cheapest, lastMonth, modelFor, recording, sshPublicKey } from './samples.js';
 import { change, list, look, make, NotRun, pay, read, remove, type Hands, type Step } from './step.js';

@@ -1,4 +1,5 @@
-import { operationsById, servers } from '../../generated/operations.js';
+import { operationsById } from '../../generated/cases.js';
+import { servers } from '../../generated/operations.js';
 import type { Config } from '../../src/handwritten/core/config.js';
 
 /** Where a request went: the operation, and its path below the server's. */
@@ -11,7 +12,7 @@ export type Route = (method: string, url: URL) => Destination | undefined;
 
 /** Tells which operation a request was for. Undefined where it went elsewhere, such as to the host of a file. */
 export function createRoute(config: Config): Route {
-  const routes = Object.values(operationsById).map(({ id, method, path, server }) => {
+  const routes = Object.entries(operationsById).map(([id, { method, path, server }]) => {
     const { url } = config.servers[server] ?? { url: servers[server as keyof typeof servers] };
     return { operationId: id, method, base: new URL(url), pattern: patternOf(path), isLiteral: !path.includes('{') };
   });

@@ -1,4 +1,4 @@
-import { operationsById, type OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/cases.js';
 import type { RuncrateOptions } from '../../src/handwritten/core/options.js';
 import type { RequestOptions } from '../../src/handwritten/core/operation.js';
 import { removeMade } from './clean-up.js';
@@ -132,7 +132,7 @@ class Run {
 
   #stepOf(id: OperationId): Step {
     const step = this.#all.steps.get(id);
-    if (step === undefined) throw new Error(`${operationsById[id].id} has no step.`);
+    if (step === undefined) throw new Error(`${id} has no step.`);
     return step;
   }
 

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/cases.js';
 import type { Role, Step, Thing, Tier } from './step.js';
 
 type Steps = ReadonlyMap<OperationId, Step>;

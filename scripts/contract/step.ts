@@ -1,4 +1,4 @@
-import type { OperationId, operationsById } from '../../generated/operations.js';
+import type { OperationId, operationsById } from '../../generated/cases.js';
 import type { RequestOptions, Transport } from '../../src/handwritten/core/operation.js';
 import type { Runcrate } from '../../src/index.node.js';
 

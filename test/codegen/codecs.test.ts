@@ -5,9 +5,25 @@ import { crates, oneLine } from './crates.js';
 const both: SdkConfig = { bothSpellings: true };
 
 test('a codec lists only what is spelled differently', async () => {
-  expect(await oneLine('codecs.ts', crates())).toContain(
-    `export const crate: Codec = { names: { max_load: 'maxLoad' } };`,
+  expect(await oneLine('codecs.ts', crates())).toContain(`export const crate: Codec = { snake: ['maxLoad'] };`);
+});
+
+test('a spelling that is not the public name in snake_case is written out', async () => {
+  const document = crates();
+  document.components.schemas['Crate'] = {
+    type: 'object',
+    properties: { max_load: {}, 'max-width': {}, user_id: {}, userId2: {}, H100_count: {}, size_2: {} },
+  };
+  expect(await oneLine('codecs.ts', document)).toContain(
+    `crate: Codec = { snake: ['maxLoad', 'userId'], ` +
+      `names: { 'max-width': 'maxWidth', H100_count: 'h100Count', size_2: 'size2' }, };`,
   );
+});
+
+test('a table that one place alone needs stands there', async () => {
+  const operations = await oneLine('operations.ts', crates());
+  expect(operations).toContain("body: { content: 'application/json', required: true, codec: { snake: ['maxLoad'] } },");
+  expect(operations).toContain("answer: { as: 'json', codec: codecs.crate },");
 });
 
 test('a schema that is spelled alike on both sides has no codec', async () => {
@@ -20,9 +36,7 @@ test('a schema that is spelled alike on both sides has no codec', async () => {
 test('an answer that the document has in camelCase is understood in snake_case too', async () => {
   const document = crates();
   document.components.schemas['Crate'] = { type: 'object', properties: { createdAt: { type: 'string' } } };
-  expect(await oneLine('codecs.ts', document, both)).toContain(
-    `crate: Codec = { names: { created_at: 'createdAt' } };`,
-  );
+  expect(await oneLine('codecs.ts', document, both)).toContain(`crate: Codec = { snake: ['createdAt'] };`);
   expect(await oneLine('codecs.ts', document)).not.toContain('const crate:');
 });
 
@@ -34,7 +48,7 @@ test('of two spellings the one of the document is sent', async () => {
     properties: { like: { $ref: '#/components/schemas/Crate' } },
   };
   expect(await oneLine('codecs.ts', document, both)).toContain(
-    `crate: Codec = { names: { created_at: 'createdAt' }, sent: { createdAt: 'createdAt' } };`,
+    `crate: Codec = { snake: ['createdAt'], sent: { createdAt: 'createdAt' } };`,
   );
 });
 
@@ -65,7 +79,7 @@ test('what a map holds is translated, its keys are not', async () => {
     },
   };
   expect(await oneLine('codecs.ts', document)).toContain(
-    `crate: Codec = { fields: { slots: { values: { names: { max_load: 'maxLoad' } } } } };`,
+    `crate: Codec = { fields: { slots: { values: { snake: ['maxLoad'] } } } };`,
   );
 });
 
@@ -73,11 +87,15 @@ test('only a circle is entered late', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',
-    properties: { inner_crate: { $ref: '#/components/schemas/Crate' }, lid: { $ref: '#/components/schemas/Lid' } },
+    properties: {
+      inner_crate: { $ref: '#/components/schemas/Crate' },
+      lid: { $ref: '#/components/schemas/Lid' },
+      spare: { $ref: '#/components/schemas/Lid' },
+    },
   };
   document.components.schemas['Lid'] = { type: 'object', properties: { is_open: { type: 'boolean' } } };
   const codecs = await oneLine('codecs.ts', document);
-  expect(codecs).toContain('fields: { innerCrate: () => crate, lid } };');
+  expect(codecs).toContain('fields: { innerCrate: () => crate, lid, spare: lid } };');
   expect(codecs.indexOf('const lid:')).toBeLessThan(codecs.indexOf('const crate:'));
 });
 
@@ -89,7 +107,7 @@ test('the variants of a union share one table', async () => {
     anyOf: [{ $ref: '#/components/schemas/Box' }, { $ref: '#/components/schemas/Bag' }, { type: 'string' }],
   };
   const codecs = await oneLine('codecs.ts', document);
-  expect(codecs).toContain(`crate: Codec = { names: { box_size: 'boxSize', bag_colour: 'bagColour' } };`);
+  expect(codecs).toContain(`crate: Codec = { snake: ['boxSize', 'bagColour'] };`);
 });
 
 test('a list of pairs may be given as a map', async () => {
@@ -104,7 +122,7 @@ test('a list of pairs may be given as a map', async () => {
     properties: { env_vars: { type: 'array', items: pair } },
   };
   const config: SdkConfig = { pairs: { CrateCreateRequest: ['envVars'] } };
-  expect(await oneLine('codecs.ts', document, config)).toContain('fields: { envVars: { pairs: true } }');
+  expect(await oneLine('operations.ts', document, config)).toContain('fields: { envVars: { pairs: true } }');
   expect(await oneLine('types.ts', document, config)).toContain(
     'envVars?: Record<string, string> | readonly { key: string; value: string }[] | undefined;',
   );

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   camelCase,
@@ -5,9 +6,11 @@ import {
   kebabCase,
   pascalCase,
   publicName,
+  snakeCase,
   snakeName,
   variableName,
 } from '../../codegen/names.js';
+import { encode } from '../../src/handwritten/core/codec.js';
 
 test.each([
   ['gpu_type', 'gpuType'],
@@ -58,4 +61,12 @@ test.each([
   ['get', 'get'],
 ])('a constant for %s is called %s', (name, constant) => {
   expect(identifier(name, 'Operation')).toBe(constant);
+});
+
+test('the generator and the SDK spell a public name alike on the wire', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[_a-zA-Z][a-cA-C0-2_]{0,8}$/), (name) => {
+      expect(encode({ snake: [name] }, { [name]: 1 })).toEqual({ [snakeCase(name)]: 1 });
+    }),
+  );
 });

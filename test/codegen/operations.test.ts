@@ -4,16 +4,16 @@ import { crates, generated, json, ok, oneLine } from './crates.js';
 test('a record says where and how, and carries the types of a call', async () => {
   expect(await oneLine('operations.ts', crates())).toContain(
     "/** `GET /crates/{crate_id}` */ export const getCrate: Operation<'GET', '/crates/{crate_id}', " +
-      "{ readonly crateId: string }, Crate> = { id: 'getCrate', method: 'GET', path: '/crates/{crate_id}', " +
+      "{ readonly crateId: string }, Crate> = { method: 'GET', path: '/crates/{crate_id}', " +
       "server: 'default', retry: 'safe', " +
-      "parameters: [{ name: 'crateId', wire: 'crate_id', in: 'path', required: true }], " +
+      "parameters: [{ name: 'crateId', wire: 'crate_id', in: 'path' }], " +
       "answer: { as: 'json', codec: codecs.crate }, };",
   );
 });
 
 test('a POST that the config does not name makes something, so it is not repeated', async () => {
   const operations = await oneLine('operations.ts', crates());
-  expect(operations).toContain("id: 'createCrate', method: 'POST', path: '/crates', server: 'default', retry: 'once',");
+  expect(operations).toContain("method: 'POST', path: '/crates', server: 'default', retry: 'once',");
   expect(await oneLine('operations.ts', crates(), { retry: { createCrate: 'paid' } })).toContain("retry: 'paid'");
 });
 
@@ -101,7 +101,7 @@ test('an envelope is opened on servers that have it, and only there', async () =
   document.paths['/crates/first'] = { get: { operationId: 'firstCrate', tags: ['Crates'], responses: ok(wrapped) } };
   const servers = { main: { url: 'https://crates.example/v1', envelope: true } };
   expect(await oneLine('operations.ts', document, { servers })).toContain(
-    "Crate> = { id: 'firstCrate', method: 'GET', path: '/crates/first', server: 'main', retry: 'safe', " +
+    "Crate> = { method: 'GET', path: '/crates/first', server: 'main', retry: 'safe', " +
       "answer: { as: 'envelope', codec: codecs.crate }, };",
   );
   expect(await oneLine('operations.ts', document)).toContain(

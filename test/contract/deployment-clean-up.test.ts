@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/cases.js';
 import { describeLeftover } from '../../scripts/contract/result.js';
 import { createStop } from '../../scripts/contract/stop.js';
 import { root } from '../helpers/consumer.js';

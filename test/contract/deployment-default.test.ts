@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/cases.js';
 import { defaultStep } from '../../scripts/contract/default-step.js';
 import { NotRun, type Hands } from '../../scripts/contract/step.js';
 import type { Operation, Parameter, Transport } from '../../src/handwritten/core/operation.js';
@@ -8,7 +8,7 @@ import { observedClient } from '../helpers/observed-client.js';
 /** An operation that `npm run generate` has just added, and that the plan does not name. */
 function added(operation: Partial<Operation>): Operation {
   const answer = { as: 'envelope' } as const;
-  return { id: 'a', method: 'GET', path: '/a', server: 'infrastructure', retry: 'safe', answer, ...operation };
+  return { method: 'GET', path: '/a', server: 'infrastructure', retry: 'safe', answer, ...operation };
 }
 
 const { client, requests } = observedClient();

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { cases, type Case } from '../../generated/cases.js';
-import { operationsById, type OperationId } from '../../generated/operations.js';
+import { cases, type Case, operationsById, type OperationId } from '../../generated/cases.js';
 import { loadPrism } from '../../scripts/contract/prism.js';
 import { validateAnswer, validateRequest } from '../../scripts/contract/validate.js';
 import { linesOf, resultOf, runOn, violationsOf } from '../helpers/contract-run.js';

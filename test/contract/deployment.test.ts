@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationsById, type OperationId } from '../../generated/operations.js';
+import { operationsById, type OperationId } from '../../generated/cases.js';
 import { plan } from '../../scripts/contract/plan.js';
 import { runNode, root } from '../helpers/consumer.js';
 import { resultOf, RUN_NAME, runOn, violationsOf } from '../helpers/contract-run.js';
@@ -112,8 +112,8 @@ test('an environment is named in every call that is scoped to one', async () => 
   await using deployment = await startDeployment();
   await runOn(deployment.url, ['write', 'spend'], { client: { environment: 'staging' } });
   const named = deployment.calls.filter(({ request }) => request.headers['x-environment'] === 'staging');
-  const scoped = Object.values(operationsById).filter((operation) => 'scoped' in operation);
-  expect(new Set(named.map(({ id }) => id))).toEqual(new Set(scoped.map(({ id }) => id)));
+  const scoped = Object.entries(operationsById).filter(([, operation]) => operation.scoped);
+  expect(new Set(named.map(({ id }) => id))).toEqual(new Set(scoped.map(([id]) => id)));
 });
 
 test('a video that is not ready is waited for and then downloaded', async () => {

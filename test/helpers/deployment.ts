@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { operationsById, type OperationId } from '../../generated/operations.js';
-import { cases, type Case } from '../../generated/cases.js';
+import { operationsById, type OperationId, cases, type Case } from '../../generated/cases.js';
 import { answer, loopbackServer, type AcceptedRequest, type Answer, type Reply } from './loopback-server.js';
 
 /** A call that the deployment was sent. */
@@ -107,8 +106,8 @@ function jsonOf({ headers, body }: AcceptedRequest): Readonly<Record<string, unk
 }
 
 /** The literal paths first: /instances/types is no instance. */
-const routes = Object.values(operationsById)
-  .map(({ id, method, path }) => ({
+const routes = Object.entries(operationsById)
+  .map(([id, { method, path }]) => ({
     id: id as OperationId,
     method,
     pattern: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),

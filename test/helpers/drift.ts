@@ -1,4 +1,4 @@
-import type { OperationId } from '../../generated/operations.js';
+import type { OperationId } from '../../generated/cases.js';
 import type { Drift } from './deployment.js';
 import type { Answer, Reply } from './loopback-server.js';
 

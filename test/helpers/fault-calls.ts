@@ -1,5 +1,4 @@
-import { cases, type Case } from '../../generated/cases.js';
-import { operationsById } from '../../generated/operations.js';
+import { cases, type Case, operationsById } from '../../generated/cases.js';
 import type { Operation, RequestOptions } from '../../src/handwritten/core/operation.js';
 import type { Runcrate } from '../../src/index.node.js';
 

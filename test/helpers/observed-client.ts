@@ -1,5 +1,4 @@
-import { cases, type Case } from '../../generated/cases.js';
-import { operationsById } from '../../generated/operations.js';
+import { cases, type Case, operationsById } from '../../generated/cases.js';
 import { Runcrate, type RuncrateOptions } from '../../src/index.node.js';
 import { observedFetch, type ObservedRequest, type Respond } from './observed-fetch.js';
 
@@ -41,8 +40,8 @@ export function respondAsDocumented({ method, url, json: body }: ObservedRequest
 }
 
 /** The literal paths first: /instances/types is no instance. */
-const routes = Object.values(operationsById)
-  .map(({ id, method, path }) => ({
+const routes = Object.entries(operationsById)
+  .map(([id, { method, path }]) => ({
     id: id as keyof typeof cases,
     method,
     pattern: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),

@@ -16,7 +16,6 @@ export type AnyOperation = Operation<Method, string, Readonly<Record<string, unk
 /** A hand-made operation: a GET of JSON from the infrastructure server, unless told otherwise. */
 export function operationOf(parts: Partial<AnyOperation> = {}): AnyOperation {
   return {
-    id: 'getThing',
     method: 'GET',
     path: '/things',
     server: 'infrastructure',

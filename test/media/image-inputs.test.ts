@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { operationsById } from '../../generated/operations.js';
+import { operationsById } from '../../generated/cases.js';
 import { RuncrateError, type ImageInput, type Runcrate } from '../../src/index.node.js';
 import { jpeg, pictures, png, temporaryFolder, type Folder } from '../helpers/media.js';
 import { observedClient } from '../helpers/observed-client.js';

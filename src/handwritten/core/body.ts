@@ -24,7 +24,7 @@ export function encodeBody(
   const value = body.from === 'value' ? fields['body'] : fields;
   if (value === undefined) return undefined;
   // A value that the caller gave is sent, however empty; no fields at all are no body.
-  const isEmpty = body.from === 'fields' && Object.keys(fields).length === 0;
+  const isEmpty = body.from !== 'value' && Object.keys(fields).length === 0;
   if (isEmpty && extraBody === undefined && body.required === undefined) return undefined;
   const wire = withExtras(encode(body.codec, value, { extras: body.extras ?? false }), extraBody);
   switch (mediaKind(body.content)) {

@@ -119,10 +119,10 @@ function withDefaults(operation: Operation, args: Arguments, { extraQuery = {} }
   return { ...args, ...filled };
 }
 
-function serverOf({ id, server: name }: Operation, { servers }: Config): ServerConfig {
+function serverOf({ method, path, server: name }: Operation, { servers }: Config): ServerConfig {
   const server = servers[name];
   if (server !== undefined) return server;
-  throw new RuncrateError(`No option of the client names the server "${name}" of ${id}.`);
+  throw new RuncrateError(`No option of the client names the server "${name}" of ${method} ${path}.`);
 }
 
 function asksForStream({ answer }: Operation, args: Arguments): boolean {

@@ -3,7 +3,9 @@
  * nothing below it that is, passes through untouched.
  */
 export interface Codec {
-  /** Spelling on the wire → public name. Holds every spelling that is understood. */
+  /** Public names of the fields that are the same words in snake_case on the wire: `gpuType` for `gpu_type`. */
+  readonly snake?: readonly string[];
+  /** Spelling on the wire → public name, of the other fields. Holds every spelling that is understood. */
   readonly names?: Readonly<Record<string, string>>;
   /** Public name → spelling that is sent, where `names` has several for one public name, or the sent one is the public one. */
   readonly sent?: Readonly<Record<string, string>>;

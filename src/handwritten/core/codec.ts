@@ -71,14 +71,15 @@ function tableOf(ref: CodecRef): Table {
   return table;
 }
 
-function buildTable({ names = {}, sent = {}, fields = {}, items, values, pairs }: Codec): Table {
+function buildTable({ snake = [], names = {}, sent = {}, fields = {}, items, values, pairs }: Codec): Table {
   const decoding = new Map<string, Field>();
   const encoding = new Map<string, Field>();
   for (const [name, codec] of Object.entries(fields)) {
     decoding.set(name, { name, codec });
     encoding.set(name, { name, codec });
   }
-  for (const [wire, name] of Object.entries(names)) {
+  const spellings = [...snake.map((name) => [toSnakeCase(name), name] as const), ...Object.entries(names)];
+  for (const [wire, name] of spellings) {
     const codec = fields[name];
     decoding.set(wire, { name, codec });
     const sentAs = sent[name] ?? wire;

@@ -11,7 +11,6 @@ export function foreignCall(text: string, given: RequestOptions, { servers, maxR
   const timeoutMs = options.timeout === undefined ? defaultTimeoutMs(servers) : options.timeout * 1000;
   return {
     operation: {
-      id: 'file',
       method: 'GET',
       path: '',
       server: '',

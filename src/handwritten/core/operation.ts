@@ -16,8 +16,6 @@ export type RetryClass = 'safe' | 'paid' | 'once';
  * `Args` is one flat record of path, query, header and body fields under their public names.
  */
 export interface Operation<M extends Method = Method, Path extends string = string, Args = never, Answer = unknown> {
-  /** The operationId. */
-  readonly id: string;
   readonly method: M;
   /** The path template, as in the document. */
   readonly path: Path;
@@ -45,6 +43,7 @@ export interface Parameter {
   /** Name on the wire, where it differs. */
   readonly wire?: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** Not said of a parameter of the path, which always is. */
   readonly required?: true;
   /** OpenAPI's serialization, where it is not the default of `in` (`simple` for path and header, `form` for query and cookie). */
   readonly style?: 'simple' | 'form' | 'deepObject' | 'spaceDelimited' | 'pipeDelimited';
@@ -66,8 +65,8 @@ export interface Parameter {
 export interface Body {
   /** The media type; `application/json`, `multipart/form-data` and `application/x-www-form-urlencoded` are encoded, the rest are bytes or text sent as they are. */
   readonly content: string;
-  /** `fields`: the arguments that are no parameters, together. `value`: the one argument `body`. */
-  readonly from: 'fields' | 'value';
+  /** `fields`, the default: the arguments that are no parameters, together. `value`: the one argument `body`. */
+  readonly from?: 'fields' | 'value';
   readonly required?: true;
   readonly codec?: CodecRef;
   /** Fields that the document does not name are sent too, camelCase as snake_case. */

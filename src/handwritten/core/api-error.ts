@@ -1,4 +1,4 @@
-import { brand, RuncrateError, type ErrorInit } from './errors.js';
+import { brand, docsUrl, RuncrateError, type ErrorInit } from './errors.js';
 import { shallow } from './shallow.js';
 
 /** What an `ApiError` is made of. */
@@ -30,7 +30,7 @@ export class ApiError extends RuncrateError {
   /** Seconds after which the server asks to be called again. */
   readonly retryAfter: number | undefined;
   static {
-    brand(this, 'ApiError');
+    brand(this, 'ApiError', docsUrl('errors'));
   }
 
   constructor(init: ApiErrorInit) {

@@ -9,7 +9,7 @@ export interface ErrorBody {
   readonly requestId?: string | undefined;
   readonly isWebPage?: true;
   /** The body has the API's own `error`, an object. A text alone could be a proxy's. */
-  readonly isOwn?: true;
+  readonly isOwn?: boolean;
 }
 
 const maxMessageLength = 2048;
@@ -24,74 +24,50 @@ export function readErrorBody(text: string, contentType: string): ErrorBody {
 
 /** Reads the error of a JSON body that is already parsed, such as one inside a stream. */
 export function readJsonBody(json: Record<string, unknown>): ErrorBody {
-  const requestId = requestIdIn(json);
-  const { error } = json;
-  if (isObject(error)) {
-    const { message, code, type, details } = error;
-    return { message: bounded(message), code: asText(code), type: asText(type), details, requestId, isOwn: true };
-  }
-  if (typeof error === 'string') {
-    // OAuth says what happened in `error_description`.
-    return {
-      message: bounded(json['error_description']) ?? bounded(json['message']) ?? bounded(error),
-      code: asText(json['code']),
-      type: asText(json['type']),
-      details: json['details'],
-      requestId,
-    };
-  }
-  if (Array.isArray(json['detail'])) {
-    return { message: bounded(validationText(json['detail'])), details: json['detail'], requestId };
-  }
+  const { error, detail } = json;
+  const isOwn = isObject(error);
+  const place = isOwn ? error : json;
+  const issues = !isOwn && Array.isArray(detail) ? (detail as readonly unknown[]) : undefined;
+  // OAuth says what happened in `error_description`.
+  const texts = isOwn
+    ? [error['message']]
+    : [json['error_description'], issues && validationText(issues), json['message'], error, detail, json['title']];
   return {
-    message: bounded(json['message']) ?? bounded(json['detail']) ?? bounded(json['title']),
-    code: asText(json['code']),
-    type: asText(json['type']),
-    details: json['details'],
-    requestId,
+    message: texts.map(bounded).find((text) => text !== undefined),
+    code: asText(place['code']),
+    type: asText(place['type']),
+    details: place['details'] ?? issues,
+    requestId: requestIdIn(json),
+    isOwn,
   };
 }
 
 /** The message of a body that holds an error and nothing else; undefined for any other. A failed job has an `error` among others. */
 export function errorAlone(body: unknown): string | undefined {
-  if (!isObject(body) || (typeof body['error'] !== 'string' && !isObject(body['error']))) return undefined;
-  if (!Object.keys(body).every((key) => errorKeys.has(key))) return undefined;
+  if (!isObject(body) || !(isObject(body['error']) || typeof body['error'] === 'string')) return undefined;
+  if (!Object.keys(body).every((key) => errorKey.test(key))) return undefined;
   return readJsonBody(body).message ?? 'the server gives no reason.';
 }
 
-const errorKeys: ReadonlySet<string> = new Set([
-  'error',
-  'error_description',
-  'message',
-  'code',
-  'type',
-  'detail',
-  'details',
-  'meta',
-  'request_id',
-  'requestId',
-]);
+const errorKey = /^(error(_description)?|message|code|type|details?|meta|request(_i|I)d)$/;
 
-/** FastAPI's list of `{ loc, msg }`, as one sentence. */
+/** FastAPI's list of `{ loc, msg }`, as one sentence. A place that is neither a name nor a number can't be told. */
 function validationText(issues: readonly unknown[]): string {
   return issues
     .filter(isObject)
-    .map(({ loc, msg }) => (Array.isArray(loc) ? `${placeText(loc)}: ${asText(msg) ?? ''}` : asText(msg)))
+    .map(({ loc, msg }) =>
+      [Array.isArray(loc) ? [loc.map((step) => asText(step) ?? '?').join('.')] : [], asText(msg) ?? '']
+        .flat()
+        .join(': '),
+    )
     .join('; ');
 }
 
-/** A place that is neither a name nor a number can't be told: making a text of an object may throw. */
-function placeText(place: readonly unknown[]): string {
-  return place.map((step) => asText(step) ?? '?').join('.');
-}
-
 function requestIdIn(json: Record<string, unknown>): string | undefined {
-  for (const place of [json['meta'], json['error'], json]) {
-    if (!isObject(place)) continue;
-    const id = place['requestId'] ?? place['request_id'];
-    if (typeof id === 'string') return id;
-  }
-  return undefined;
+  const ids = [json['meta'], json['error'], json]
+    .filter(isObject)
+    .map((place) => place['requestId'] ?? place['request_id']);
+  return ids.find((id) => typeof id === 'string');
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

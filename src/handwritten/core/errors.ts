@@ -47,8 +47,10 @@ export class RuncrateError extends Error {
     const { message, cause, hint, docsUrl, outcomeUnknown }: ErrorInit =
       typeof init === 'string' ? { message: init } : init;
     super(message, cause === undefined ? undefined : { cause });
+    // A class may have a link of its own for where none is given.
+    const link = docsUrl ?? this.docsUrl;
     if (hint !== undefined) this.hint = hint;
-    if (docsUrl !== undefined) this.docsUrl = docsUrl;
+    if (link !== undefined) this.docsUrl = link;
     this.outcomeUnknown = outcomeUnknown ?? false;
   }
 
@@ -70,7 +72,7 @@ export class RuncrateError extends Error {
 export class ConnectionError extends RuncrateError {
   declare readonly name: 'ConnectionError';
   static {
-    brand(this, 'ConnectionError');
+    brand(this, 'ConnectionError', docsUrl('errors'));
   }
 }
 
@@ -78,7 +80,7 @@ export class ConnectionError extends RuncrateError {
 export class TimeoutError extends RuncrateError {
   declare readonly name: 'TimeoutError';
   static {
-    brand(this, 'TimeoutError');
+    brand(this, 'TimeoutError', docsUrl('timeouts-and-aborts'));
   }
 }
 
@@ -88,7 +90,7 @@ export class InvalidResponseError extends RuncrateError {
   /** The HTTP status of the answer. */
   readonly statusCode: number;
   static {
-    brand(this, 'InvalidResponseError');
+    brand(this, 'InvalidResponseError', docsUrl('errors'));
   }
 
   constructor(init: ErrorInit & { readonly statusCode: number }) {
@@ -107,7 +109,7 @@ export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
   /** What had arrived, assembled. */
   readonly partial: Partial;
   static {
-    brand(this, 'StreamTruncatedError');
+    brand(this, 'StreamTruncatedError', docsUrl('streaming'));
   }
 
   constructor(init: ErrorInit & { readonly partial: Partial }) {
@@ -116,10 +118,16 @@ export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
   }
 }
 
-/** Gives a class its name and its brand, both on the prototype so that they don't show as fields of each error. */
-export function brand(errorClass: { readonly prototype: object }, name: string): void {
+/**
+ * Gives a class its name, its brand and, if it has one, the link for those of its errors that name no other; all on
+ * the prototype so that they don't show as fields of each error.
+ */
+export function brand(errorClass: { readonly prototype: object }, name: string, link?: string): void {
   const symbol = Symbol.for(`@runcrate/sdk/${name}`);
-  Object.defineProperty(errorClass, 'brand', { value: symbol });
-  Object.defineProperty(errorClass.prototype, symbol, { value: true });
-  Object.defineProperty(errorClass.prototype, 'name', { value: name, configurable: true, writable: true });
+  const define = (target: object, key: PropertyKey, value: unknown): unknown =>
+    Object.defineProperty(target, key, { value, configurable: true, writable: true });
+  define(errorClass, 'brand', symbol);
+  define(errorClass.prototype, symbol, true);
+  define(errorClass.prototype, 'name', name);
+  if (link !== undefined) define(errorClass.prototype, 'docsUrl', link);
 }

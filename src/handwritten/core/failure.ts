@@ -1,76 +1,77 @@
+import type { Platform } from '../platform/platform.js';
 import type { ApiError } from './api-error.js';
-import type { ResponseInfo, RetryClass } from './operation.js';
-import type { RuncrateError } from './errors.js';
+import type { Call } from './call.js';
+import { ConnectionError, InvalidResponseError, RuncrateError } from './errors.js';
+import type { ResponseInfo } from './operation.js';
 
-/** Why an attempt failed, as far as it decides what may be done next. */
-export type Failure =
-  /** The server answered with an error. `isOwn`: with the API's own JSON. */
-  | { readonly kind: 'status'; readonly error: ApiError; readonly isOwn: boolean; readonly info: ResponseInfo }
+/** Why an attempt failed. */
+export interface Failure {
+  readonly kind: keyof typeof failureKinds;
+  readonly error: RuncrateError;
+  /** Of the answer, where there was one. */
+  readonly info: ResponseInfo | undefined;
+}
+
+/**
+ * The table of design.md 4: which classes of calls may be sent again, and for which it is open whether they took
+ * effect, or were billed, though no answer says so.
+ */
+export const failureKinds = {
   /** The connection was never made. */
-  | { readonly kind: 'unsent'; readonly error: RuncrateError }
-  /** The connection was lost, before the headers of the answer or after them. */
-  | {
-      readonly kind: 'lost';
-      readonly error: RuncrateError;
-      readonly phase: 'headers' | 'body';
-      readonly info: ResponseInfo | undefined;
-    }
-  | { readonly kind: 'timeout'; readonly error: RuncrateError; readonly info: ResponseInfo | undefined }
+  unsent: { repeats: 'safe paid once', open: '' },
+  /** An answer that says that nothing was done. */
+  refused: { repeats: 'safe paid once', open: '' },
+  /** A server that failed. */
+  failed: { repeats: 'safe paid', open: 'once' },
+  /** No answer, and the connection is gone. */
+  lost: { repeats: 'safe paid', open: 'paid once' },
+  /** Once the headers are here, the work was done and billed. */
+  cut: { repeats: 'safe', open: 'paid once' },
+  timeout: { repeats: 'safe', open: 'paid once' },
   /** A success that can't be understood. */
-  | { readonly kind: 'unreadable'; readonly error: RuncrateError; readonly info: ResponseInfo }
-  /** Not to be repeated whatever the class: a redirect, a key that is none. This attempt did nothing. */
-  | { readonly kind: 'final'; readonly error: RuncrateError }
-  /** Aborted, by the caller or by the end of the client. The reason is theirs: it is passed on and not written on. */
-  | { readonly kind: 'aborted'; readonly error: unknown };
+  unreadable: { repeats: '', open: 'paid once' },
+  /** An error of the caller's, a redirect, a key that is none: this attempt did nothing, and the next would not either. */
+  final: { repeats: '', open: '' },
+} as const;
 
-/** Whether a call may be sent again after this failure: the table of design.md 4. */
-export function isRetryable(failure: Failure, retryClass: RetryClass): boolean {
-  switch (failure.kind) {
-    case 'final':
-    case 'aborted':
-    case 'unreadable':
-      return false;
-    case 'unsent':
-      return true;
-    case 'timeout':
-      return retryClass === 'safe';
-    case 'lost':
-      // Once the headers are here, the work was done and billed.
-      return retryClass === 'safe' || (retryClass === 'paid' && failure.phase === 'headers');
-    case 'status':
-      return isRetryableStatus(failure, retryClass);
-  }
+/** The failure of an answer with an error status. `isOwn`: with the API's own JSON. */
+export function statusFailure(error: ApiError, isOwn: boolean, info: ResponseInfo): Failure {
+  const { statusCode, retryAfter } = error;
+  const kind =
+    // A 429 was refused before it did anything, so even a call that costs money may be repeated. So was a 503 of the
+    // API itself, or one that says when to come back; one of a proxy may hide a success.
+    statusCode === 429 || (statusCode === 503 && (isOwn || retryAfter !== undefined))
+      ? 'refused'
+      : // 501 Not Implemented and 505 HTTP Version Not Supported will be the same next time.
+        statusCode < 500 || statusCode === 501 || statusCode === 505
+        ? 'final'
+        : 'failed';
+  return { kind, error, info };
 }
 
-function isRetryableStatus({ error, isOwn }: Extract<Failure, { kind: 'status' }>, retryClass: RetryClass): boolean {
-  // A 429 was refused before it did anything, so even a call that costs money may be repeated.
-  if (error.statusCode === 429) return true;
-  if (!isServerFailure(error.statusCode)) return false;
-  if (retryClass !== 'once') return true;
-  // A 503 of the API itself, or one that says when to come back, did nothing; one of a proxy may hide a success.
-  return error.statusCode === 503 && (isOwn || error.retryAfter !== undefined);
-}
+/** How far an attempt had come: asking for the key, waiting for the headers, reading the body. */
+export type Phase = 'key' | 'headers' | 'body';
 
-/** Whether the call may have taken effect, or been billed, though no answer says so. */
-export function isOutcomeUnknown(failure: Failure, retryClass: RetryClass): boolean {
-  if (retryClass === 'safe') return false;
-  switch (failure.kind) {
-    case 'final':
-    case 'aborted':
-    case 'unsent':
-      return false;
-    case 'timeout':
-    case 'lost':
-    case 'unreadable':
-      return true;
-    case 'status':
-      return (
-        retryClass === 'once' && isServerFailure(failure.error.statusCode) && !isRetryableStatus(failure, retryClass)
-      );
-  }
-}
-
-/** Every 5xx but those that will be the same next time: 501 Not Implemented, 505 HTTP Version Not Supported. */
-function isServerFailure(status: number): boolean {
-  return status >= 500 && status !== 501 && status !== 505;
+/** The failure behind what an attempt threw. */
+export function thrownFailure(
+  cause: unknown,
+  phase: Phase,
+  info: ResponseInfo | undefined,
+  { label, server }: Call,
+  platform: Platform,
+): Failure {
+  const failure = (kind: Failure['kind'], error: RuncrateError): Failure => ({ kind, error, info });
+  if (cause instanceof InvalidResponseError && phase === 'body') return failure('unreadable', cause);
+  if (cause instanceof RuncrateError) return failure('final', cause);
+  if (phase === 'key') return failure('final', new RuncrateError({ message: 'The function `apiKey` failed.', cause }));
+  const { code, unsent, timeout } = platform.readNetworkError?.(cause, label, phase) ?? {};
+  if (timeout !== undefined) return failure('timeout', timeout);
+  const broken = (kind: Failure['kind'], what: string): Failure =>
+    failure(
+      kind,
+      new ConnectionError({ message: `${label} ${what}${code === undefined ? '' : ` (${code})`}.`, cause }),
+    );
+  if (phase === 'body') return broken('cut', 'lost its connection in the middle of the answer');
+  if (unsent) return broken('unsent', `could not connect to ${server.origin}`);
+  return broken('lost', 'lost its connection before an answer');
 }

@@ -22,12 +22,6 @@ export function logOutcome(
   if (info !== undefined) log.debug(`${label} ${said} had the headers`, readable(pairsOf(info.headers)));
 }
 
-/** A repeat that may be billed twice is what a person must know: if it succeeds, nothing else tells. */
-export function logRepeat(log: Logger, { label }: Call, delayMs: number, mayDouble: boolean): void {
-  if (mayDouble) log.warn(`${label} is repeated, though it may have been carried out, and billed, already.`);
-  log.debug(`${label} is repeated in ${Math.round(delayMs)} ms`);
-}
-
 const hidden = '(hidden)';
 /** By parts of the name, since a caller's own headers may hold secrets too. */
 const secretName = /auth|cookie|token|secret|password|signature|api-?key|credential|session/i;

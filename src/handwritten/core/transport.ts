@@ -8,8 +8,7 @@ import type { OpenBody } from './open-body.js';
 import type { Bytes, Method, Operation, RequestOptions, ResponseInfo } from './operation.js';
 import type { Page } from './page.js';
 import { signalOf } from './request-options.js';
-import { withRetries, type Outcome } from './retry.js';
-import { retryPlanOf } from './retry-plan.js';
+import { withRetries, type Attempts } from './retry.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 type AnyOperation = Operation;
@@ -91,15 +90,18 @@ export class HttpTransport implements FileTransport {
     const fetchPage = (nextArgs: Arguments) =>
       this.#request(call.operation, nextArgs, call.options) as Promise<Page<unknown>>;
     let info: ResponseInfo | undefined;
-    const attempt = async (attemptNumber: number): Promise<Outcome<unknown>> => {
-      const outcome = await this.#attempts.run(call, attemptNumber, fetchPage);
-      info = 'info' in outcome ? outcome.info : undefined;
-      return outcome;
+    const attempts: Attempts = {
+      run: async (attemptNumber) => {
+        // None of the attempt before, should this one be aborted.
+        info = undefined;
+        const outcome = await this.#attempts.run(call, attemptNumber, fetchPage);
+        info = outcome.info;
+        return outcome;
+      },
+      sleep: (delayMs) => this.#attempts.sleep(delayMs, call.options.signal),
     };
-    const sleep = (delayMs: number) => this.#attempts.sleep(delayMs, call.options.signal);
     try {
-      const settled = await withRetries(retryPlanOf(call, this.config, sleep), attempt);
-      return settled.kind === 'answer' ? settled.answer : goneAnswer(call.operation);
+      return await withRetries(call, this.config, attempts);
     } finally {
       if (info !== undefined) this.tell('onResponse', call.options.onResponse, info);
     }
@@ -111,10 +113,6 @@ export class HttpTransport implements FileTransport {
     if (signal?.aborted === true) throw signal.reason;
     if (this.#isClosed) throw closedError();
   }
-}
-
-function goneAnswer({ answer }: AnyOperation): unknown {
-  return answer.as === 'nothing' ? undefined : {};
 }
 
 function closedError(): RuncrateError {

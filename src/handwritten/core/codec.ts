@@ -1,22 +1,14 @@
-import type { Codec, CodecRef } from './codec-table.js';
+import type { CodecRef } from './codec-table.js';
 import { RuncrateError } from './errors.js';
+
+type Fields = Record<string, unknown>;
 
 /**
  * Wire → public names, as the codec says; what it does not name keeps its key. The answer is a new value:
  * what came from the wire is not changed.
  */
 export function decode(ref: CodecRef | undefined, value: unknown): unknown {
-  if (ref === undefined || typeof value !== 'object' || value === null) return value;
-  const table = tableOf(ref);
-  if (Array.isArray(value)) return table.items === undefined ? value : value.map((item) => decode(table.items, item));
-  const decoded: Record<string, unknown> = {};
-  for (const key in value) {
-    const field = table.decoding.get(key);
-    const inside = (value as Record<string, unknown>)[key];
-    if (field !== undefined) decoded[field.name] = decode(field.codec, inside);
-    else setOwn(decoded, key, decode(table.values, inside));
-  }
-  return decoded;
+  return ref === undefined ? value : decodeBy(tableOf(ref), value);
 }
 
 /**
@@ -24,41 +16,25 @@ export function decode(ref: CodecRef | undefined, value: unknown): unknown {
  * Both spellings of one field at once are an error: only the caller knows which is meant.
  */
 export function encode(ref: CodecRef | undefined, value: unknown, { extras = false } = {}): unknown {
-  if ((ref === undefined && !extras) || typeof value !== 'object' || value === null) return value;
-  const table = tableOf(ref ?? {});
-  if (table.pairs) return encodePairs(value);
-  if (Array.isArray(value)) return table.items === undefined ? value : value.map((item) => encode(table.items, item));
-  if (!isPlainObject(value)) return value;
-  const encoded: Record<string, unknown> = {};
-  for (const [key, inside] of Object.entries(value)) {
-    if (inside === undefined) continue;
-    const field = table.encoding.get(key);
-    const wire = field?.name ?? (extras ? toSnakeCase(key) : key);
-    if (Object.hasOwn(encoded, wire)) throw bothSpellings(value, key, wire, table);
-    setOwn(encoded, wire, encode(field === undefined ? table.values : field.codec, inside));
-  }
-  return encoded;
+  return ref === undefined && !extras ? value : encodeBy(tableOf(ref ?? {}), value, extras);
 }
 
 /** The public name of a field, whichever spelling a caller uses. */
 export function canonicalName(ref: CodecRef | undefined, key: string): string {
-  return ref === undefined ? key : (tableOf(ref).decoding.get(key)?.name ?? key);
+  return (ref && tableOf(ref).names[key]) ?? key;
 }
 
-/** A codec with its names in maps: looking a key up in a plain object would find `constructor`. */
+/** A codec, ready for use. Its records have no prototype: a key may be `constructor`. */
 interface Table {
-  /** Any spelling on the wire → public name. */
-  readonly decoding: ReadonlyMap<string, Field>;
-  /** Any spelling a caller may use → wire name. */
-  readonly encoding: ReadonlyMap<string, Field>;
-  readonly items: CodecRef | undefined;
-  readonly values: CodecRef | undefined;
-  readonly pairs: boolean;
-}
-
-interface Field {
-  readonly name: string;
-  readonly codec: CodecRef | undefined;
+  /** Wire → public. */
+  readonly names: Record<string, string>;
+  /** Public → wire. */
+  readonly wires: Record<string, string>;
+  /** What is inside, by public name. */
+  readonly fields: Record<string, Table>;
+  items?: Table | undefined;
+  values?: Table | undefined;
+  readonly pairs: boolean | undefined;
 }
 
 const tables = new WeakMap<CodecRef, Table>();
@@ -66,65 +42,89 @@ const tables = new WeakMap<CodecRef, Table>();
 function tableOf(ref: CodecRef): Table {
   const known = tables.get(ref);
   if (known !== undefined) return known;
-  const table = buildTable(typeof ref === 'function' ? ref() : ref);
+  const { snake = [], names, sent, fields, items, values, pairs } = typeof ref === 'function' ? ref() : ref;
+  const table: Table = { names: bare(names), wires: bare(), fields: bare(), pairs };
+  // Before its parts: a schema may hold itself.
   tables.set(ref, table);
+  for (const name of snake) table.names[toSnakeCase(name)] = name;
+  for (const wire in table.names) table.wires[table.names[wire] as string] = wire;
+  Object.assign(table.wires, sent);
+  for (const name in fields) table.fields[name] = tableOf(fields[name] as CodecRef);
+  table.items = items && tableOf(items);
+  table.values = values && tableOf(values);
   return table;
 }
 
-function buildTable({ snake = [], names = {}, sent = {}, fields = {}, items, values, pairs }: Codec): Table {
-  const decoding = new Map<string, Field>();
-  const encoding = new Map<string, Field>();
-  for (const [name, codec] of Object.entries(fields)) {
-    decoding.set(name, { name, codec });
-    encoding.set(name, { name, codec });
-  }
-  const spellings = [...snake.map((name) => [toSnakeCase(name), name] as const), ...Object.entries(names)];
-  for (const [wire, name] of spellings) {
-    const codec = fields[name];
-    decoding.set(wire, { name, codec });
-    const sentAs = sent[name] ?? wire;
-    encoding.set(wire, { name: sentAs, codec });
-    encoding.set(name, { name: sentAs, codec });
-  }
-  return { decoding, encoding, items, values, pairs: pairs ?? false };
+function bare<Value>(record?: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.assign(Object.create(null) as Record<string, Value>, record);
 }
 
-/** A map as the list of `{ key, value }` that the wire has. Its keys are names of the caller's and stay as they are. */
-function encodePairs(value: object): unknown {
-  return Array.isArray(value)
-    ? value
-    : Object.entries(value)
-        .filter(([, inside]) => inside !== undefined)
-        .map(([key, inside]) => ({ key, value: inside as unknown }));
+function decodeBy(table: Table, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { names, items } = table;
+  if (Array.isArray(value)) return items === undefined ? value : value.map((item) => decodeBy(items, item));
+  const decoded: Fields = {};
+  for (const key in value) {
+    const name = names[key] ?? key;
+    const inside = (value as Fields)[key];
+    // A field of text or a number, as most are, has nothing to look for.
+    const part = typeof inside === 'object' ? partOf(table, name) : undefined;
+    setOwn(decoded, name, part === undefined ? inside : decodeBy(part, inside));
+  }
+  return decoded;
+}
+
+function encodeBy(table: Table, value: unknown, extras = false): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { names, items } = table;
+  if (table.pairs) return pairsOf(value);
+  if (Array.isArray(value)) return items === undefined ? value : value.map((item) => encodeBy(items, item));
+  if (hasOwnForm(value)) return value;
+  const encoded: Fields = {};
+  for (const [key, inside] of Object.entries(value)) {
+    if (inside === undefined) continue;
+    const wire = wireName(table, key, extras);
+    if (Object.hasOwn(encoded, wire)) {
+      const other = Object.keys(value).find((name) => wireName(table, name, extras) === wire);
+      throw new RuncrateError(`"${other}" and "${key}" are two spellings of one field. Pass only one of them.`);
+    }
+    const part = partOf(table, names[key] ?? key);
+    setOwn(encoded, wire, part === undefined ? inside : encodeBy(part, inside));
+  }
+  return encoded;
+}
+
+function partOf({ fields, wires, values }: Table, name: string): Table | undefined {
+  return fields[name] ?? (wires[name] === undefined ? values : undefined);
+}
+
+function wireName({ names, wires, fields }: Table, key: string, extras: boolean): string {
+  const name = names[key] ?? key;
+  return wires[name] ?? (extras && fields[name] === undefined ? toSnakeCase(key) : key);
 }
 
 function toSnakeCase(key: string): string {
   if (!/^[a-z][a-zA-Z0-9]*$/.test(key)) return key;
-  return key.replace(/[A-Z]+(?![a-z])|[A-Z]/g, (letters, offset) => (offset === 0 ? '' : '_') + letters.toLowerCase());
+  return key.replace(/[A-Z]+(?![a-z])|[A-Z]/g, (letters) => '_' + letters.toLowerCase());
 }
 
-function bothSpellings(value: object, key: string, wire: string, table: Table): RuncrateError {
-  const other = Object.keys(value).find(
-    (name) => name !== key && (table.encoding.get(name)?.name ?? toSnakeCase(name)) === wire,
-  );
-  return new RuncrateError(`"${other ?? wire}" and "${key}" are two spellings of one field. Pass only one of them.`);
+/** A map as the list of `{ key, value }` that the wire has. Its keys are names of the caller's and stay as they are. */
+function pairsOf(value: object): unknown {
+  return Array.isArray(value)
+    ? value
+    : Object.entries(value).flatMap(([key, inside]) => (inside === undefined ? [] : { key, value: inside as unknown }));
 }
 
 /** `__proto__` from a hostile answer must become a field, not the prototype. */
-function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key !== '__proto__') {
+function setOwn(target: Fields, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
     target[key] = value;
-    return;
   }
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Dates, Blobs and a caller's own classes have a form of their own in JSON. */
-function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (
-    prototype === Object.prototype ||
-    prototype === null ||
-    !('toJSON' in value || value instanceof Blob || value instanceof ReadableStream || ArrayBuffer.isView(value))
-  );
+/** Dates, Blobs and a caller's own classes may have a form of their own in JSON, and bytes have no fields. */
+function hasOwnForm(value: object): boolean {
+  return 'toJSON' in value || value instanceof Blob || value instanceof ReadableStream || ArrayBuffer.isView(value);
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ChatCompletionChunk } from '../../generated/types.js';
 import { InvalidResponseError, StreamTruncatedError } from '../../src/handwritten/core/errors.js';
-import type { EventStream } from '../../src/handwritten/core/operation.js';
+import type { HttpEventStream } from '../../src/handwritten/core/event-stream.js';
 import { ChatCompletionStream } from '../../src/handwritten/resources/chat-completion-stream.js';
 import { observedTransport, operationOf, rejectionOf, jsonBody } from '../helpers/observed-transport.js';
 import { eventStreamAnswer, scriptedBody } from '../helpers/scripted-body.js';
@@ -17,7 +17,7 @@ const chat = operationOf({
 async function open(body: BodyInit): Promise<ChatCompletionStream> {
   const { transport } = observedTransport(() => eventStreamAnswer(body, { 'x-request-id': 'r1' }));
   const source = await transport.request(chat, { stream: true });
-  return new ChatCompletionStream(source as EventStream<ChatCompletionChunk>);
+  return new ChatCompletionStream(source as HttpEventStream<ChatCompletionChunk>);
 }
 
 const event = (chunk: unknown): string => `data: ${JSON.stringify(chunk)}\n\n`;
@@ -129,7 +129,7 @@ test('a connection that is lost after the finish reason is no error', async () =
 test('a server that falls silent after the finish reason is no error', async () => {
   const { transport } = observedTransport(() => eventStreamAnswer(scriptedBodyWith(hello + finish)), { timeout: 0.01 });
   const source = await transport.request(chat, { stream: true });
-  expect(await textOf(new ChatCompletionStream(source as EventStream<ChatCompletionChunk>))).toBe('Hello');
+  expect(await textOf(new ChatCompletionStream(source as HttpEventStream<ChatCompletionChunk>))).toBe('Hello');
 });
 
 function scriptedBodyWith(text: string): ReadableStream<Uint8Array> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChatCompletionChunk } from '../../generated/types.js';
 import { InvalidResponseError, StreamTruncatedError } from '../../src/handwritten/core/errors.js';
-import type { EventStream } from '../../src/handwritten/core/operation.js';
+import type { HttpEventStream } from '../../src/handwritten/core/event-stream.js';
 import { ChatCompletionStream } from '../../src/handwritten/resources/chat-completion-stream.js';
 import { observedTransport, operationOf, rejectionOf, jsonBody } from '../helpers/observed-transport.js';
 import { bodyInReads, eventStreamAnswer, scriptedBody } from '../helpers/scripted-body.js';
@@ -11,7 +11,7 @@ const chat = operationOf({ method: 'POST', body: jsonBody, answer: { as: 'json',
 async function open(body: BodyInit): Promise<ChatCompletionStream> {
   const { transport } = observedTransport(() => eventStreamAnswer(body));
   return new ChatCompletionStream(
-    (await transport.request(chat, { stream: true })) as EventStream<ChatCompletionChunk>,
+    (await transport.request(chat, { stream: true })) as HttpEventStream<ChatCompletionChunk>,
   );
 }
 

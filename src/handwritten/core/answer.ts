@@ -1,80 +1,120 @@
-import type { Platform } from '../platform/platform.js';
-import type { AttemptScope } from './attempt-scope.js';
-import type { Call } from './call.js';
-import { checkFileType, checkNoPage, checkNotEmpty, checkStreamType } from './check-answer.js';
+import type { AnswerContext } from './answer-context.js';
+import { decode } from './codec.js';
+import { errorAlone } from './error-body.js';
+import { docsUrl, InvalidResponseError } from './errors.js';
 import { HttpEventStream } from './event-stream.js';
-import type { Logger } from './log.js';
+import { isObject } from './json-object.js';
 import { HttpOpenBody } from './open-body.js';
-import { pageOf, type Page } from './page.js';
-import type { Head, Redact } from './redact.js';
-import { readEnvelope, readOptional, readWhole } from './read.js';
+import type { AnswerShape } from './operation.js';
+import { pageOf } from './page.js';
 import { discardBody } from './sender.js';
-import { textOf } from './text.js';
-
-/** What reading an answer needs beside the answer. */
-export interface AnswerContext {
-  readonly call: Call;
-  readonly scope: AttemptScope;
-  readonly platform: Platform;
-  readonly log: Logger;
-  readonly fetchPage: (args: Readonly<Record<string, unknown>>) => Promise<Page<unknown>>;
-  /** Of the answer, for errors. */
-  readonly head: Head;
-  readonly redact: Redact;
-}
 
 /** Reads and decodes a success as its operation says. A stream is handed over open; all else is read to its end. */
 export async function readAnswer(response: Response, context: AnswerContext): Promise<unknown> {
   const { call, scope, platform } = context;
   const { answer } = call.operation;
-  switch (answer.as) {
-    case 'json':
-      if (call.isStream) return openStream(response, context);
-      return readWhole(answer, await scope.race(textOf(response)), response, call.label);
-    case 'envelope':
-      return readEnveloped(await scope.race(textOf(response)), response, context);
-    case 'page': {
-      const due = { codec: answer.codec, isList: true };
-      const { value, meta } = readEnvelope(due, await scope.race(textOf(response)), response, call.label);
-      return pageOf(answer.paging, value as unknown[], meta, call.args, context.fetchPage);
+  const type = response.headers.get('content-type') ?? '';
+  const isPage = /^\s*(text\/html|application\/xhtml)/i.test(type);
+  /** A success that can't be understood. */
+  const refusal: Refusal = (what, cause) =>
+    new InvalidResponseError({
+      message: `${call.label} answered ${response.status} ${what}`,
+      cause,
+      statusCode: response.status,
+      hint: 'Check `baseUrl` and `inferenceUrl`, and any proxy between: this may not be the API that answered.',
+      docsUrl: docsUrl('errors'),
+    });
+  if (call.isStream) {
+    // A proxy's page, or an API that ignored `stream`.
+    if (response.body === null || isPage || isJson(type)) {
+      throw refusal(`with ${type || 'nothing'} where an event stream was due.`);
     }
-    case 'bytes':
-      checkFileType(response, call.label);
-      if (call.isOpen) return openBody(response, context);
-      return platform.toBytes(checkNotEmpty(await scope.race(response.arrayBuffer()), response, call.label));
-    case 'text':
-      return scope.race(textOf(response));
+    return new HttpEventStream(response, context);
+  }
+  switch (answer.as) {
+    case 'bytes': {
+      if (isPage || isJson(type)) throw refusal(`with ${type} where a file was due.`);
+      if (call.isOpen) return new HttpOpenBody(response, context);
+      const bytes = await scope.race(response.arrayBuffer());
+      // A 204, or a body that a proxy has lost.
+      if (bytes.byteLength === 0) throw refusal('without a body where a file was due.');
+      return platform.toBytes(bytes);
+    }
     case 'nothing':
-      checkNoPage(response, call.label);
-      await scope.race(discardBody(response));
-      return undefined;
+      // Even where the body does not matter: something else than the API answered.
+      if (isPage) throw refusal('with a web page.');
+      return scope.race(discardBody(response));
+    case 'text':
+      return scope.race(textOf(response, type));
+    case 'json':
+    case 'envelope':
+    case 'page': {
+      const text = await scope.race(textOf(response, type));
+      if (isPage) throw refusal('with a web page instead of JSON.');
+      return readJson(answer, text, type, context, refusal);
+    }
   }
 }
 
-function openStream(
-  response: Response,
-  { call, scope, head, redact, platform }: AnswerContext,
-): HttpEventStream<unknown> {
-  checkStreamType(response, call.label);
-  const { answer } = call.operation;
-  const codec = answer.as === 'json' ? answer.stream?.codec : undefined;
-  const { timeoutMs, label } = call;
-  return new HttpEventStream({ response, head, redact, scope, timeoutMs, codec, label, platform });
-}
+type Refusal = (what: string, cause?: unknown) => InvalidResponseError;
 
-function openBody(response: Response, { call, scope, platform }: AnswerContext): HttpOpenBody {
-  const { timeoutMs, label, operation } = call;
-  return new HttpOpenBody({ response, scope, timeoutMs, label, isPaid: operation.retry !== 'safe', platform });
-}
+type JsonShape = Extract<AnswerShape, { as: 'json' | 'envelope' | 'page' }>;
 
-function readEnveloped(text: string, response: Response, { call, log }: AnswerContext): unknown {
-  const { answer } = call.operation;
-  if (answer.as !== 'envelope') return undefined;
-  const due = { codec: answer.codec, isList: answer.list ?? false };
-  if (answer.optional) return readOptional(due, text, response, call.label);
-  const { value, meta } = readEnvelope(due, text, response, call.label);
-  if (due.isList && (meta['hasMore'] ?? meta['has_more']) === true) {
+/** JSON as a whole or out of its envelope, or, where the operation allows it, text or nothing. */
+function readJson(answer: JsonShape, text: string, type: string, context: AnswerContext, refusal: Refusal): unknown {
+  const { call, log } = context;
+  const isWhole = answer.as === 'json';
+  const textField = isWhole ? answer.text : undefined;
+  if (textField !== undefined && type !== '' && !isJson(type)) return { [textField]: text };
+  const isEmpty = text.trim() === '';
+  const isOptional = answer.as !== 'page' && answer.optional === true;
+  if (isEmpty && isOptional) return isWhole && answer.any ? undefined : {};
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
+    if (isEmpty) throw refusal('without a body where JSON was due.', cause);
+    // Without a type, what is no JSON is text.
+    if (textField !== undefined && type === '') return { [textField]: text };
+    throw refusal(`with a body that is no JSON${type && ` (${type})`}.`, cause);
+  }
+  // Some proxies answer so.
+  const said = errorAlone(body);
+  if (said !== undefined) throw refusal(`with an error: ${said}`);
+  if (isWhole) {
+    if (answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
+    if (answer.any || (typeof body === 'object' && body !== null)) return decode(answer.codec, body);
+    throw refusal('with JSON that is no object.');
+  }
+  const { data, meta } = isObject(body) && Object.hasOwn(body, 'data') ? body : { data: undefined, meta: undefined };
+  if (isOptional && isObject(body) && (data ?? undefined) === undefined) return {};
+  if (data === undefined) throw refusal('without "data", which every answer of this API has.');
+  const isList = answer.as === 'page' || answer.list === true;
+  if (typeof data !== 'object' || data === null || isList !== Array.isArray(data)) {
+    throw refusal(`with "data" that is not ${isList ? 'a list' : 'an object'}.`);
+  }
+  const value = decode(answer.codec, data);
+  const about = isObject(meta) ? meta : {};
+  if (answer.as === 'page') return pageOf(answer.paging, value as unknown[], about, call.args, context.fetchPage);
+  if (isList && (about['hasMore'] ?? about['has_more']) === true) {
     log.warn(`${call.label} has more items than it sent, and no parameter to ask for them: the list is not complete.`);
   }
   return value;
+}
+
+/** Whether a type is JSON, or made of it (`+json`). */
+function isJson(type: string): boolean {
+  return /^[^;]*[/+]json\b/i.test(type);
+}
+
+/** The text of a body, in the charset that its type names. JSON is UTF-8 whatever it says (RFC 8259, 8.1 and 11). */
+async function textOf(response: Response, type: string): Promise<string> {
+  const charset = /^text\/plain.*;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1];
+  let decoder: TextDecoder | undefined;
+  try {
+    decoder = charset === undefined ? undefined : new TextDecoder(charset);
+  } catch {
+    // A charset that nobody knows.
+  }
+  return decoder === undefined ? response.text() : decoder.decode(await response.arrayBuffer());
 }

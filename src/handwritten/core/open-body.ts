@@ -1,106 +1,103 @@
-import type { Platform } from '../platform/platform.js';
-import type { AttemptScope } from './attempt-scope.js';
-import { BodyReader } from './body-reader.js';
+import type { OpenContext } from './answer-context.js';
 import { ConnectionError, docsUrl, TimeoutError, type RuncrateError } from './errors.js';
-import { requestIdOf } from './request-id.js';
 
 /** Bytes as they arrive. Leaving the loop closes the connection. */
 export interface OpenBody extends AsyncIterable<Uint8Array> {
   readonly status: number;
   readonly headers: Headers;
-  readonly requestId: string | undefined;
   abort(reason: unknown): void;
 }
 
-/** What an open body needs of the call that opened it. */
-export interface OpenBodyInit {
-  readonly response: Response;
-  readonly scope: AttemptScope;
-  /** The longest silence. */
-  readonly timeoutMs: number;
-  readonly label: string;
-  /** The answer was billed, whether it arrives or not. */
-  readonly isPaid: boolean;
-  readonly platform: Platform;
-}
-
-/** An answer of bytes that was handed over open. */
+/** The body of an answer that was handed over open. Each silence is limited, and an abort ends it at once. */
 export class HttpOpenBody implements OpenBody {
   readonly status: number;
   readonly headers: Headers;
-  readonly requestId: string | undefined;
-  readonly #init: OpenBodyInit;
-  readonly #body: BodyReader;
+  readonly #context: OpenContext;
+  readonly #stream: ReadableStream<Uint8Array> | null;
+  #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 
-  constructor(init: OpenBodyInit) {
-    this.#init = init;
-    this.#body = new BodyReader(init.response, init.scope, (cause) => this.#lossError(cause));
-    this.status = init.response.status;
-    this.headers = init.response.headers;
-    this.requestId = requestIdOf(init.response.headers);
+  constructor({ status, headers, body }: Response, context: OpenContext) {
+    this.status = status;
+    this.headers = headers;
+    this.#stream = body;
+    this.#context = context;
+    // An abort ends the attempt too: nobody may ever read on.
+    context.scope.onAbort(() => this.close());
   }
 
   abort(reason: unknown): void {
-    this.#body.abort(reason);
+    this.#context.scope.abort(reason);
+  }
+
+  throwIfAborted(): void {
+    this.#context.scope.signal.throwIfAborted();
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
-    const silenceError = () => this.#silenceError();
     try {
-      for (;;) {
-        const chunk = await this.#body.read(this.#init.timeoutMs, silenceError);
-        if (chunk === undefined) return;
-        yield chunk;
-      }
+      for (let chunk; (chunk = await this.read()) !== undefined;) yield chunk;
     } finally {
-      this.#body.close();
+      this.close();
     }
   }
 
-  #lossError(cause: unknown): RuncrateError {
-    const { label, platform } = this.#init;
-    const timeout = platform.readNetworkError?.(cause, label, 'body').timeout;
-    if (timeout !== undefined) return this.#withBill(timeout);
-    return this.#withBill(
-      new ConnectionError({
-        message: `${label} lost its connection in the middle of the answer.`,
-        cause,
-        docsUrl: docsUrl('errors'),
-      }),
-    );
+  /**
+   * The next piece; undefined at the end. The timer runs only while we wait for the server: the silence between two
+   * reads is the caller's own.
+   */
+  async read(silenceMs = this.#context.call.timeoutMs): Promise<Uint8Array | undefined> {
+    const { scope } = this.#context;
+    this.throwIfAborted();
+    this.#reader ??= this.#stream?.getReader();
+    if (silenceMs !== Infinity) scope.startTimer(silenceMs, () => this.silenceError());
+    try {
+      const next = await this.#reader?.read();
+      // A cancelled reader says `done`: an aborted body must never look finished.
+      this.throwIfAborted();
+      return next?.value;
+    } catch (cause) {
+      this.throwIfAborted();
+      throw this.#lossError(cause);
+    } finally {
+      scope.stopTimer();
+    }
   }
 
-  #silenceError(): RuncrateError {
-    const { label, timeoutMs } = this.#init;
+  /** Ends the connection, and with it the attempt. */
+  close(): void {
+    // A body that is broken already refuses to be cancelled, which changes nothing.
+    (this.#reader ?? this.#stream)?.cancel().catch(() => undefined);
+    this.#context.scope.end();
+  }
+
+  silenceError(): RuncrateError {
+    const { label, timeoutMs, isStream } = this.#context.call;
     return this.#withBill(
       new TimeoutError({
-        message: `${label} sent nothing for longer than its timeout of ${timeoutMs / 1000} s.`,
+        message: `${label} sent ${isStream ? 'no event' : 'nothing'} for longer than its timeout of ${timeoutMs / 1000} s.`,
+        hint: 'Raise `timeout` (seconds) for a server that thinks for long between two pieces.',
         docsUrl: docsUrl('timeouts-and-aborts'),
       }),
     );
   }
 
+  #lossError(cause: unknown): RuncrateError {
+    const { call, platform } = this.#context;
+    return this.#withBill(
+      platform.readNetworkError?.(cause, call.label, 'body').timeout ??
+        new ConnectionError({
+          message: `${call.label} lost its connection in the middle of the answer.`,
+          cause,
+          docsUrl: docsUrl(call.isStream ? 'streaming' : 'errors'),
+        }),
+    );
+  }
+
   #withBill(error: RuncrateError): RuncrateError {
-    if (!this.#init.isPaid) return error;
+    if (this.#context.call.operation.retry === 'safe') return error;
     error.outcomeUnknown = true;
     const hint = 'The answer had begun, so it was billed all the same; a second call is billed again.';
     error.hint = error.hint === undefined ? hint : `${error.hint} ${hint}`;
     return error;
   }
-}
-
-/** The same bytes as a web stream. Cancelling it closes the connection. */
-export function readableStreamOf(body: OpenBody): ReadableStream<Uint8Array> {
-  const iterator = body[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await iterator.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel(reason) {
-      body.abort(reason);
-      await iterator.return?.();
-    },
-  });
 }

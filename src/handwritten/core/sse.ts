@@ -8,87 +8,71 @@ export interface ServerSentEvent {
 
 /**
  * A parser of server-sent events by the WHATWG rules, fed with text in pieces of any size. It is pure: the same
- * text gives the same events, however it is split. Each character is looked at once, and a long line is joined once.
+ * text gives the same events, however it is split. Each character is looked at once; a text that grows by `+=` is
+ * joined once, when it is read.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
 export class SseParser {
-  /** The pieces of a line whose end has not come yet. */
-  #unfinished: string[] = [];
+  /** What is here of a line whose end has not come yet. */
+  #unfinished = '';
   /** The last piece ended with CR: an LF at the start of the next one belongs to it. */
-  #afterCarriageReturn = false;
+  #afterReturn = false;
   #type = '';
-  #data: string[] = [];
-  #events: ServerSentEvent[] = [];
+  #data: string | undefined;
+  protected events: ServerSentEvent[] = [];
+  /** Fed at the end of the text: an event that is not ended is none. */
+  readonly atEnd: string = '';
 
   /** Takes the next piece and gives the events that it completes. */
   feed(text: string): readonly ServerSentEvent[] {
-    let lineStart = this.#afterCarriageReturn && text.startsWith('\n') ? 1 : 0;
-    if (text !== '') this.#afterCarriageReturn = false;
+    this.events = [];
+    if (text === '') return this.events;
+    let start = this.#afterReturn && text.startsWith('\n') ? 1 : 0;
+    this.#afterReturn = text.endsWith('\r');
     // The next of each is remembered, so that a text without one is searched for it only once.
-    let carriageReturn = text.indexOf('\r', lineStart);
-    let lineFeed = text.indexOf('\n', lineStart);
-    while (lineStart < text.length) {
-      if (lineFeed !== -1 && lineFeed < lineStart) lineFeed = text.indexOf('\n', lineStart);
-      if (carriageReturn !== -1 && carriageReturn < lineStart) carriageReturn = text.indexOf('\r', lineStart);
-      const isReturn = carriageReturn !== -1 && (lineFeed === -1 || carriageReturn < lineFeed);
-      const lineEnd = isReturn ? carriageReturn : lineFeed;
-      if (lineEnd === -1) break;
-      this.#endLine(text.slice(lineStart, lineEnd));
-      lineStart = lineEnd + 1;
-      if (!isReturn) continue;
-      if (lineStart === text.length) this.#afterCarriageReturn = true;
-      else if (text[lineStart] === '\n') lineStart++;
+    let lineFeed = text.indexOf('\n', start);
+    let carriageReturn = text.indexOf('\r', start);
+    while (lineFeed !== -1 || carriageReturn !== -1) {
+      const isReturn = lineFeed === -1 || (carriageReturn !== -1 && carriageReturn < lineFeed);
+      const end = isReturn ? carriageReturn : lineFeed;
+      this.readLine(this.#unfinished + text.slice(start, end));
+      this.#unfinished = '';
+      start = isReturn && lineFeed === end + 1 ? end + 2 : end + 1;
+      if (lineFeed !== -1 && lineFeed < start) lineFeed = text.indexOf('\n', start);
+      if (isReturn) carriageReturn = text.indexOf('\r', start);
     }
-    if (lineStart < text.length) this.#unfinished.push(text.slice(lineStart));
-    if (this.#events.length === 0) return none;
-    const events = this.#events;
-    this.#events = [];
-    return events;
+    this.#unfinished += text.slice(start);
+    return this.events;
   }
 
-  #endLine(end: string): void {
-    if (this.#unfinished.length === 0) {
-      this.#readLine(end);
-      return;
-    }
-    this.#unfinished.push(end);
-    const line = this.#unfinished.join('');
-    this.#unfinished = [];
-    this.#readLine(line);
-  }
-
-  #readLine(line: string): void {
-    if (line === '') {
-      this.#dispatch();
-      return;
-    }
-    const colon = line.indexOf(':');
-    // A line that begins with a colon is a comment.
-    if (colon === 0) return;
-    const field = colon === -1 ? line : line.slice(0, colon);
-    if (field === 'data') this.#data.push(valueOf(line, colon));
-    else if (field === 'event') this.#type = valueOf(line, colon);
-    // `id` and `retry` serve to reconnect, which a call that costs money never does.
+  /** `id` and `retry` serve to reconnect, which a call that costs money never does; what begins with a colon is a comment. */
+  protected readLine(line: string): void {
+    if (line === '') this.#dispatch();
+    else if (/^data(:|$)/.test(line))
+      this.#data = (this.#data === undefined ? '' : `${this.#data}\n`) + valueOf(line, 5);
+    else if (/^event(:|$)/.test(line)) this.#type = valueOf(line, 6);
   }
 
   /** An empty line ends an event; one without data is none. */
   #dispatch(): void {
-    const { length } = this.#data;
-    if (length > 0) {
-      const data = length === 1 ? (this.#data[0] as string) : this.#data.join('\n');
-      this.#events.push({ type: this.#type === '' ? 'message' : this.#type, data });
-      this.#data = [];
-    }
+    if (this.#data !== undefined) this.events.push({ type: this.#type || 'message', data: this.#data });
+    this.#data = undefined;
     this.#type = '';
   }
 }
 
-const none: readonly ServerSentEvent[] = [];
-const space = 0x20;
-
 /** What stands behind the colon, less one space. */
-function valueOf(line: string, colon: number): string {
-  if (colon === -1) return '';
-  return line.slice(line.charCodeAt(colon + 1) === space ? colon + 2 : colon + 1);
+function valueOf(line: string, start: number): string {
+  return line.slice(line[start] === ' ' ? start + 1 : start);
+}
+
+/** Newline-delimited JSON, each line an event. */
+export class JsonLinesParser extends SseParser {
+  /** The last line needs no end. */
+  override readonly atEnd = '\n';
+
+  protected override readLine(data: string): void {
+    if (data.trim() !== '') this.events.push({ type: 'message', data });
+  }
 }

@@ -1,9 +1,13 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
 import { asyncDispose } from '../core/async-dispose.js';
+import { AttemptScope } from '../core/attempt-scope.js';
+import { eachOf } from '../core/each-of.js';
 import { ConnectionError, docsUrl, StreamTruncatedError, TimeoutError } from '../core/errors.js';
+import { HttpEventStream } from '../core/event-stream.js';
 import type { EventStream } from '../core/operation.js';
 import { ChatCompletionAccumulator, contentText, recordsOf } from './chat-completion-accumulator.js';
-import { JsonLinesStream, jsonLinesOf } from './json-lines-stream.js';
+import { readableStreamOf } from '../core/readable-stream.js';
+import { JsonLinesParser } from '../core/sse.js';
 
 /**
  * A chat completion as it is written. Iterate over its chunks, over its text (`textStream`), or wait for the whole
@@ -21,14 +25,14 @@ import { JsonLinesStream, jsonLinesOf } from './json-lines-stream.js';
  * ```
  */
 export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
-  readonly #source: EventStream<ChatCompletionChunk>;
+  readonly #source: HttpEventStream<ChatCompletionChunk>;
   readonly #accumulator = new ChatCompletionAccumulator();
   readonly #end: Promise<void>;
   #resolveEnd!: () => void;
   #rejectEnd!: (reason: unknown) => void;
   #isStarted = false;
 
-  constructor(source: EventStream<ChatCompletionChunk>) {
+  constructor(source: HttpEventStream<ChatCompletionChunk>) {
     this.#source = source;
     this.#end = new Promise((resolve, reject) => {
       this.#resolveEnd = resolve;
@@ -40,7 +44,9 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 
   /** Reads, in a browser say, what `toReadableStream` made on a server. */
   static fromReadableStream(stream: ReadableStream<Uint8Array>): ChatCompletionStream {
-    return new ChatCompletionStream(new JsonLinesStream<ChatCompletionChunk>(stream));
+    const response = new Response(stream);
+    const context = { ...relayed, scope: new AttemptScope(undefined, new Set()), head: response };
+    return new ChatCompletionStream(new HttpEventStream(response, context, new JsonLinesParser()));
   }
 
   /** The server's id of the request, where it sends one. */
@@ -71,29 +77,8 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
    * error that the server sends in it, `InvalidResponseError` for an event that is no JSON, `TimeoutError` for a
    * silence longer than `timeout`, and an abort's own reason.
    */
-  async *[Symbol.asyncIterator](): AsyncGenerator<ChatCompletionChunk, void, undefined> {
-    const isFirst = !this.#isStarted;
-    this.#isStarted = true;
-    try {
-      for await (const chunk of this.#source) {
-        this.#accumulator.add(chunk);
-        yield chunk;
-      }
-      if (!this.#isComplete()) throw this.#truncatedError('The stream ended before the completion was finished.');
-      this.#resolveEnd();
-    } catch (error) {
-      const failure = this.#asTruncation(error);
-      if (failure === undefined) {
-        this.#resolveEnd();
-        return;
-      }
-      // A second reader is refused by the source; the first one's end is not its business.
-      if (isFirst) this.#rejectEnd(failure);
-      throw failure;
-    } finally {
-      // The loop was left early, unless the end has been settled already.
-      if (isFirst) this.#rejectEnd(this.#truncatedError('The stream was left before its end.'));
-    }
+  [Symbol.asyncIterator](): AsyncIterableIterator<ChatCompletionChunk> {
+    return eachOf(this.#batches());
   }
 
   /**
@@ -117,7 +102,37 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 
   /** The chunks as newline-delimited JSON, to be sent on to a browser; `fromReadableStream` reads it there. */
   toReadableStream(): ReadableStream<Uint8Array> {
-    return jsonLinesOf(this);
+    const encoder = new TextEncoder();
+    return readableStreamOf(this, (chunk) => encoder.encode(`${JSON.stringify(chunk)}\n`));
+  }
+
+  async *#batches(): AsyncGenerator<Iterable<ChatCompletionChunk>, void> {
+    const isFirst = !this.#isStarted;
+    this.#isStarted = true;
+    try {
+      for await (const chunks of this.#source.batches()) yield this.#accumulate(chunks);
+      if (!this.#isComplete()) throw this.#truncatedError('The stream ended before the completion was finished.');
+      this.#resolveEnd();
+    } catch (error) {
+      const failure = this.#asTruncation(error);
+      if (failure === undefined) {
+        this.#resolveEnd();
+        return;
+      }
+      // A second reader is refused by the source; the first one's end is not its business.
+      if (isFirst) this.#rejectEnd(failure);
+      throw failure;
+    } finally {
+      // The loop was left early, unless the end has been settled already.
+      if (isFirst) this.#rejectEnd(this.#truncatedError('The stream was left before its end.'));
+    }
+  }
+
+  *#accumulate(chunks: Iterable<ChatCompletionChunk>): Generator<ChatCompletionChunk, void> {
+    for (const chunk of chunks) {
+      this.#accumulator.add(chunk);
+      yield chunk;
+    }
   }
 
   #isComplete(): boolean {
@@ -142,3 +157,15 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     });
   }
 }
+
+/** What stands for the call behind a stream that was sent on: there is none. */
+const relayed = {
+  call: {
+    label: 'The stream',
+    operation: { id: '', method: 'GET', path: '', server: '', retry: 'safe', answer: { as: 'json' } },
+    isStream: true,
+    timeoutMs: Infinity,
+  },
+  platform: {},
+  redact: (text: string) => text,
+} as const;

@@ -10,8 +10,9 @@ import type {
   VideoJob,
 } from '../../../generated/types.js';
 import type { FileTransport } from '../core/file-transport.js';
-import { readableStreamOf } from '../core/open-body.js';
-import type { EventStream, RequestOptions } from '../core/operation.js';
+import type { RequestOptions } from '../core/operation.js';
+import { readableStreamOf } from '../core/readable-stream.js';
+import { HttpEventStream } from '../core/event-stream.js';
 import { ChatCompletionStream } from './chat-completion-stream.js';
 import { imageResult, type ImageResult } from './image-result.js';
 import {
@@ -62,8 +63,9 @@ export class Models extends GeneratedModels {
     params: ChatCompletionParams,
     options?: RequestOptions,
   ): Promise<ChatCompletion | ChatCompletionStream> {
-    const answer = await super.chatCompletion(params, options);
-    return isStream(answer) ? new ChatCompletionStream(answer) : answer;
+    const answer = (await super.chatCompletion(params, options)) as
+      ChatCompletion | HttpEventStream<ChatCompletionChunk>;
+    return answer instanceof HttpEventStream ? new ChatCompletionStream(answer) : answer;
   }
 
   /**
@@ -158,12 +160,6 @@ export class Models extends GeneratedModels {
    * @param options - Timeout (of the opening and of each silence), retries, headers and abort signal of this call.
    */
   async textToSpeechStream(params: TTSParams, options?: RequestOptions): Promise<ReadableStream<Uint8Array>> {
-    return readableStreamOf(await this.#transport.open(operations.createSpeech, params, options));
+    return readableStreamOf(await this.#transport.open(operations.createSpeech, params, options), (chunk) => chunk);
   }
-}
-
-function isStream(
-  answer: ChatCompletion | EventStream<ChatCompletionChunk>,
-): answer is EventStream<ChatCompletionChunk> {
-  return Symbol.asyncIterator in answer;
 }

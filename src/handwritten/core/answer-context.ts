@@ -1,0 +1,24 @@
+import type { Platform } from '../platform/platform.js';
+import type { AttemptScope } from './attempt-scope.js';
+import type { Call } from './call.js';
+import type { Logger } from './log.js';
+import type { Page } from './page.js';
+import type { Head, Redact } from './redact.js';
+
+/** What reading an answer needs beside the answer. */
+export interface AnswerContext extends OpenContext {
+  readonly call: Call;
+  readonly platform: Platform;
+  readonly log: Logger;
+  readonly fetchPage: (args: Readonly<Record<string, unknown>>) => Promise<Page<unknown>>;
+}
+
+/** What an answer needs that is handed over open. */
+export interface OpenContext {
+  readonly call: Pick<Call, 'label' | 'operation' | 'isStream' | 'timeoutMs'>;
+  readonly scope: AttemptScope;
+  readonly platform: Pick<Platform, 'readNetworkError'>;
+  /** Of the answer, for errors. */
+  readonly head: Head;
+  readonly redact: Redact;
+}

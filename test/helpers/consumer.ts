@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { root } from './build.js';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export { requireBuild, root } from './build.js';
 
 /** A project that has the package installed, somewhere else on the disk. */
 export interface Consumer extends AsyncDisposable {
@@ -72,18 +71,4 @@ export function typeErrors(files: readonly string[], options: ts.CompilerOptions
     const { line } = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
     return `${diagnostic.file.fileName}:${line + 1}: ${message}`;
   });
-}
-
-/** Fails where there is no build of what src and generated/ hold now. */
-export async function requireBuild(): Promise<void> {
-  const built = join(root, 'dist', 'index.node.d.ts');
-  if (!existsSync(built)) throw new Error('There is no dist/: run npm run build.');
-  const time = statSync(built).mtimeMs;
-  for (const folder of ['src', 'generated']) {
-    for (const file of await readdir(join(root, folder), { recursive: true })) {
-      if (file.endsWith('.ts') && statSync(join(root, folder, file)).mtimeMs > time) {
-        throw new Error(`dist/ is older than ${folder}/${file}: run npm run build.`);
-      }
-    }
-  }
 }

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { chmod, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startMock, type Mock } from '../../scripts/mock-server.js';
+import { root } from '../helpers/build.js';
+import { expectEnd } from '../helpers/expect-end.js';
+import { useExamples, type ExampleOptions } from '../helpers/example.js';
+import { startProgram, type FinishedProgram } from '../helpers/program.js';
+
+const examples = useExamples();
+const files = readdirSync(join(root, 'examples'));
+const programs = files.filter((file) => file.endsWith('.ts'));
+let mock: Mock;
+let environment: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  mock = await startMock({ media: true });
+  environment = {
+    RUNCRATE_API_KEY: mock.apiKey,
+    RUNCRATE_BASE_URL: mock.baseUrl,
+    RUNCRATE_INFERENCE_URL: mock.inferenceUrl,
+    POLL_INTERVAL_MS: '100',
+  };
+});
+
+afterAll(() => mock.close());
+
+test.concurrent('the terminal chat talks with the mock', async () => {
+  const chat = await examples.start('chat-in-terminal', { environment });
+  chat.type('Hello');
+  chat.endInput();
+  expectEnd(await chat.finished, 0, /^> .+\n$/);
+});
+
+test.concurrent('the tool loop ends with the mock, which calls no tools', async () => {
+  expectSuccess(await run('tool-loop'), 'Rounds: 1');
+});
+
+test.concurrent('the server passes the stream of the mock on', async () => {
+  const app = await examples.start('stream-to-browser', { environment: { ...environment, PORT: '0' } });
+  await app.printed('\n');
+  const response = await fetch(`${/http:\S+/.exec(app.output)![0]}/chat`, {
+    method: 'POST',
+    body: JSON.stringify({ messages: [{ role: 'user', content: 'Hello' }] }),
+    headers: { 'content-type': 'application/json' },
+  });
+  const lines = (await response.text()).trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
+    expect.arrayContaining([expect.objectContaining({ choices: [expect.objectContaining({ finishReason: 'stop' })] })]),
+  );
+});
+
+test.concurrent('the image batch saves the pictures of the mock', async () => {
+  expectSuccess(await run('image-batch'), '4 of 4 pictures are in pictures.');
+});
+
+test.concurrent('the video job is begun and fetched from the mock', async () => {
+  const folder = await examples.folder();
+  expectSuccess(await run('video-job', { args: ['start', 'Ocean waves'], folder }), 'is begun.');
+  expectSuccess(await run('video-job', { args: ['fetch', 'waves.mp4'], folder }), 'Saved as waves.mp4.');
+});
+
+test.concurrent('the recording is heard by the mock, which knows no times', async () => {
+  const folder = await examples.folder();
+  await writeFile(join(folder, 'talk.mp3'), 'bytes of a recording');
+  const { exitCode, output } = await run('transcribe-to-subtitles', { args: ['talk.mp3'], folder });
+  expect({ exitCode, output }).toEqual({ exitCode: 1, output: 'The model gave a text without times: see talk.txt.\n' });
+});
+
+test.concurrent('the training run rents a machine of the mock and terminates it', async () => {
+  const folder = await examples.folder();
+  await writeFile(join(folder, 'ssh'), '#!/bin/sh\necho "trained on $5"\n');
+  await chmod(join(folder, 'ssh'), 0o755);
+  const PATH = `${folder}${delimiter}${process.env['PATH'] ?? ''}`;
+  expectSuccess(await run('training-run', { folder, environment: { ...environment, PATH } }), 'Terminated ');
+});
+
+test.concurrent('the billing report runs as its comment says, with tsx and without a build', async () => {
+  const program = startProgram(['--import', 'tsx', 'examples/billing-report.ts'], root, environment);
+  expectSuccess(await program.finished, 'total ');
+});
+
+test('every example says what it shows, how it is run and what it needs', () => {
+  expect(programs).toHaveLength(8);
+  for (const file of programs) {
+    const [comment = ''] = readFileSync(join(root, 'examples', file), 'utf8').split('import ');
+    expect(comment).toMatch(/^\/\/ \w.+\n/);
+    expect(comment).toContain('export RUNCRATE_API_KEY=rc_live_...');
+    expect(comment).toContain(`npx tsx examples/${file}`);
+  }
+});
+
+test('the README of the examples lists all of them, and nothing else', () => {
+  const readme = readFileSync(join(root, 'examples', 'README.md'), 'utf8');
+  const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+  expect(links.filter((target) => target.endsWith('.ts')).sort()).toEqual(programs.sort());
+  expect(links.filter((target) => !target.endsWith('.ts') && !target.includes('/'))).toEqual(['recipes.md']);
+});
+
+function run(name: string, options: ExampleOptions = {}): Promise<FinishedProgram> {
+  return examples.run(name, { environment, ...options });
+}
+
+function expectSuccess(finished: FinishedProgram, says: string): void {
+  expectEnd(finished, 0, says);
+  expect(finished.output).not.toMatch(/undefined|NaN|\[object|rc_live_/);
+}

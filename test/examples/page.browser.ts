@@ -1,0 +1,79 @@
+import { root } from '../helpers/build.js';
+import { words, wordsWithoutEnd } from '../helpers/chat-answer.js';
+import { answer, loopbackServer, type Reply } from '../helpers/loopback-server.js';
+import { environmentOf, startProgram } from '../helpers/program.js';
+
+/** As much of a page of Playwright as is needed here. */
+export interface BrowserPage {
+  goto(url: string): Promise<unknown>;
+  fill(selector: string, text: string): Promise<void>;
+  click(selector: string): Promise<void>;
+  press(selector: string, key: string): Promise<void>;
+  textContent(selector: string): Promise<string | null>;
+  inputValue(selector: string): Promise<string>;
+  waitForSelector(selector: string): Promise<unknown>;
+}
+
+/**
+ * What a visitor of `examples/stream-to-browser.ts` sees: words as they come, Stop, a refusal, a lost connection.
+ * No test by itself, since it takes a real browser. Throws where the page does not show what it should.
+ * `look` is called where there is something to see.
+ */
+export async function checkChatPage(page: BrowserPage, look: (what: string) => Promise<unknown> = async () => {}) {
+  const model = await loopbackServer([
+    words('An ', '**answer**', ' <b>of</b> words.'),
+    wordsWithoutEnd('It never '),
+    answer({ status: 402, body: { error: { code: 'insufficient_credits', message: 'No credits.' } } }),
+    cutAfter('Half of'),
+  ]);
+  const environment = { ...environmentOf(model), PORT: '0' };
+  const program = startProgram(['--import', 'tsx', 'examples/stream-to-browser.ts'], root, environment);
+  try {
+    await program.printed('\n');
+    await page.goto(/http:\S+/.exec(program.output)?.[0] ?? '');
+    await look('empty');
+
+    await page.fill('textarea', 'First question');
+    await page.click('button');
+    await page.waitForSelector('.assistant:not(.writing)');
+    await expectText(page, '.user', 'First question');
+    await expectText(page, '.assistant', 'An **answer** <b>of</b> words.');
+    await expectText(page, 'button', 'Send');
+
+    await page.fill('textarea', 'Second question');
+    await page.press('textarea', 'Enter');
+    await page.waitForSelector('.assistant.writing:has-text("It never")');
+    await expectText(page, 'button', 'Stop');
+    await look('writing');
+    await page.click('button');
+    await model.requests[1]?.closed;
+    await page.waitForSelector('.note:has-text("Stopped.")');
+
+    await page.fill('textarea', 'Third question');
+    await page.click('button');
+    await page.waitForSelector('.error:has-text("Try again later.")');
+    const kept = await page.inputValue('textarea');
+    if (kept !== 'Third question') throw new Error(`The question was not given back; the field holds "${kept}".`);
+
+    await page.click('button');
+    await page.waitForSelector('.error:has-text("The connection was lost.")');
+    await look('errors');
+  } finally {
+    program.signal('SIGTERM');
+    await program.finished;
+    await model.close();
+  }
+}
+
+function cutAfter(text: string): Reply {
+  return async (_, response) => {
+    const chunk = JSON.stringify({ choices: [{ index: 0, delta: { content: text } }] });
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`data: ${chunk}\n\n`);
+    response.socket?.destroySoon();
+  };
+}
+
+async function expectText(page: BrowserPage, selector: string, text: string): Promise<void> {
+  const shown = await page.textContent(selector);
+  if (shown?.trim() !== text) throw new Error(`${selector} shows "${shown ?? ''}" instead of "${text}".`);
+}

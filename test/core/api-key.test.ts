@@ -20,7 +20,11 @@ test('a function is asked for the key before each attempt', async () => {
 
 test.each([
   ['a key with a wrong prefix', () => 'sk-topsecret', /The function `apiKey` must begin with "rc_live_"/],
-  ['a key with a line break', () => 'rc_live_topsecret\r\nx-evil: 1', /The function `apiKey` holds/],
+  [
+    'a key with a line break',
+    () => 'rc_live_topsecret\r\nx-evil: 1',
+    /The function `apiKey` must begin .* hold no space or line break/,
+  ],
   ['no key', () => undefined, /No API key/],
   ['an error', () => Promise.reject(new Error('vault is closed')), /The function `apiKey` failed/],
 ])('nothing is sent, and nothing repeated, where the function gives %s', async (_, apiKey, message) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { encodeBody, type EncodedBody } from '../../src/handwritten/core/body.js';
+import { encodeBody } from '../../src/handwritten/core/body.js';
 import type { Body } from '../../src/handwritten/core/operation.js';
+import type { EncodedBody } from '../../src/handwritten/core/upload.js';
 import { observedTransport, operationOf } from '../helpers/observed-transport.js';
 
 const json: Body = { content: 'application/json', from: 'fields', codec: { names: { max_tokens: 'maxTokens' } } };
@@ -11,7 +12,7 @@ const file: Body = { content: 'application/octet-stream', from: 'value' };
 type Fields = Readonly<Record<string, unknown>>;
 
 function encoded(body: Body, fields: Fields, extraBody?: Fields): EncodedBody | undefined {
-  return encodeBody(body, fields, extraBody, () => 'random');
+  return encodeBody(body, fields, extraBody);
 }
 
 test.each([

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { checkHeaders } from '../../src/handwritten/core/headers.js';
+import { headersProblem } from '../../src/handwritten/core/headers.js';
 import { observedTransport, operationOf, platformOf, testKey } from '../helpers/observed-transport.js';
 
 test.each(['Authorization', 'authorization', 'Idempotency-Key', 'Content-Length', 'content-type', 'Host'])(
   'refuses %s, which belongs to the SDK, and says what to do',
   (name) => {
-    expect(() => checkHeaders({ [name]: 'a' }, '`headers`')).toThrow(
-      new RegExp(`^\`headers\` must not set "${name}": .+\\.$`),
-    );
+    expect(headersProblem({ [name]: 'a' })).toMatch(new RegExp(`^must not set "${name}": .+`));
   },
 );
 
@@ -19,21 +17,21 @@ test.each([
   ['a number', { 'x-a': 1 }],
   ['a list', { 'x-a': ['1'] }],
 ])('refuses %s', (_, headers) => {
-  expect(() => checkHeaders(headers, '`headers`')).toThrow(/^`headers`/);
+  expect(headersProblem(headers)).toMatch(/^(has|must give) "/);
 });
 
 test.each(['\r\nx-evil: 1', '\n', '\0', '\u007f', 'é€', '\ud83d\ude00'])(
   'refuses the value %j without repeating it',
   (value) => {
-    expect(() => checkHeaders({ 'x-a': `secret${value}` }, '`headers`')).toThrow(
-      /^`headers` gives "x-a" a character that a header can't carry, such as a line break\.$/,
+    expect(headersProblem({ 'x-a': `secret${value}` })).toBe(
+      'gives "x-a" a character that a header can\'t carry, such as a line break',
     );
   },
 );
 
 test.each(['constructor', 'toString', '__proto__'])('takes %s as a name like any other', (name) => {
   const headers = JSON.parse(`{"${name}": "1"}`) as object;
-  expect(() => checkHeaders(headers, '`headers`')).not.toThrow();
+  expect(headersProblem(headers)).toBeUndefined();
 });
 
 const get = operationOf();

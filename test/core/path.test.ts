@@ -22,7 +22,7 @@ test.each([
   ['a boolean', true],
   ['NaN', NaN],
 ])('refuses %s and names the parameter and its path', (_, id) => {
-  expect(() => fillPath('/instances/{id}', { id })).toThrow(/^Path parameter "id" of \/instances\/\{id\} must/);
+  expect(() => fillPath('/instances/{id}', { id: [id] })).toThrow(/^Path parameter "id" of \/instances\/\{id\} must/);
 });
 
 test.each([
@@ -40,11 +40,11 @@ test.each([
   ['a number', 42, '42'],
   ['a uuid', '6f9619ff-8b86-d011-b42d-00cf4fc964ff', '6f9619ff-8b86-d011-b42d-00cf4fc964ff'],
 ])('keeps %s inside of its segment', (_, id, expected) => {
-  expect(fillPath('/instances/{id}/status', { id })).toBe(`/instances/${expected}/status`);
+  expect(fillPath('/instances/{id}/status', { id: [id] })).toBe(`/instances/${expected}/status`);
 });
 
 test('fills several parameters, and a value never becomes a placeholder', () => {
-  expect(fillPath('/a/{x}/b/{y}', { x: '{y}', y: '2' })).toBe('/a/%7By%7D/b/2');
+  expect(fillPath('/a/{x}/b/{y}', { x: ['{y}'], y: ['2'] })).toBe('/a/%7By%7D/b/2');
 });
 
 const getThing = operationOf({
@@ -56,6 +56,21 @@ test('sends nothing for an id that is refused', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await expect(transport.request(getThing, { thingId: '..' })).rejects.toThrow(/must not be "\.\."/);
   expect(requests).toHaveLength(0);
+});
+
+test.each([
+  ['a list, where one id is due', ['a', 'b']],
+  ['an object', { id: 'a' }],
+])('sends nothing for %s', async (_, thingId) => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  await expect(transport.request(getThing, { thingId })).rejects.toThrow(/^Path parameter "thing_id".* must be a text/);
+  expect(requests).toHaveLength(0);
+});
+
+test('takes an id by its name on the wire too', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  await transport.request(getThing, { thing_id: 'a' });
+  expect(requests[0]?.url.pathname).toBe('/api/v1/things/a');
 });
 
 test('the URL that goes out has the id in one segment below the path of the server', async () => {

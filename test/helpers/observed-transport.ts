@@ -4,6 +4,7 @@ import type { Method, Operation } from '../../src/handwritten/core/operation.js'
 import { HttpTransport } from '../../src/handwritten/core/transport.js';
 import { readNetworkError } from '../../src/handwritten/platform/node-network-error.js';
 import type { Platform } from '../../src/handwritten/platform/platform.js';
+import { webPlatform } from '../../src/handwritten/platform/web.js';
 import { observedFetch, type ObservedRequest, type Respond } from './observed-fetch.js';
 
 export const testKey = 'rc_live_test0000000000000000';
@@ -39,6 +40,7 @@ export function platformOf(parts: Partial<Platform> = {}): Platform {
     toBytes: (buffer) => Buffer.from(buffer),
     toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
     readNetworkError,
+    openStream: webPlatform.openStream,
     files: undefined,
     ...parts,
   };

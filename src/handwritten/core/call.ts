@@ -1,15 +1,18 @@
+import { createFinalURL } from 'openapi-fetch';
 import type { Platform } from '../platform/platform.js';
-import { encodeBody, type EncodedBody } from './body.js';
+import { encodeBody } from './body.js';
 import type { Config } from './config.js';
-import { environmentHeaders, environmentOf, withoutEnvironment } from './environment.js';
+import { environmentOf, nameEnvironment } from './environment.js';
 import { RuncrateError } from './errors.js';
 import { resolveFiles } from './file-inputs.js';
-import type { Operation, RequestOptions } from './operation.js';
-import { argumentOf, bodyFields, checkNothingLeft, parameterHeaders, pathValuesOf, queryOf } from './parameters.js';
+import { addHeaders } from './headers.js';
+import type { AnswerShape, Operation, RequestOptions } from './operation.js';
+import { placeArguments, type PlacedArguments } from './parameters.js';
 import { fillPath } from './path.js';
-import type { QueryPair } from './query.js';
+import { queryText, type QueryPair } from './query.js';
 import { checkRequestOptions } from './request-options.js';
 import type { ServerConfig } from './servers.js';
+import type { EncodedBody } from './upload.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -19,14 +22,12 @@ export interface Call {
   /** What the caller gave, with defaults filled in. */
   readonly args: Arguments;
   readonly server: ServerConfig;
-  /** The path that is asked for, filled in. */
-  readonly pathname: string;
+  /** What is asked for, below the origin of the server: `/v1/videos/a?b=c`. */
+  readonly target: string;
   /** For messages: `POST /v1/images/generations`. */
   readonly label: string;
-  readonly pathValues: Readonly<Record<string, unknown>>;
-  readonly query: readonly QueryPair[];
-  /** All but the key and the type of the body. */
-  readonly headers: Readonly<Record<string, string | null>>;
+  /** All but the key, by lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: EncodedBody | undefined;
   readonly timeoutMs: number;
   readonly maxRetries: number;
@@ -48,103 +49,62 @@ export async function prepareCall(
   platform: Platform,
 ): Promise<Call> {
   checkRequestOptions(options);
-  const args = withDefaults(operation, given, options);
-  const call = describeCall(operation, args, options, config, platform);
-  const { body } = operation;
-  if (body === undefined) return call;
-  const { files, toBase64, randomId } = platform;
-  const fields = bodyFields(operation, args);
-  // Only files are waited for: other arguments are encoded before their owner can change them.
-  const context = { files, toBase64, localFiles: config.localFiles };
-  const resolved = body.files === undefined ? fields : await resolveFiles(body, fields, context);
-  return { ...call, body: encodeBody(body, resolved, options.extraBody, randomId) };
-}
-
-/** All of a call but its body. */
-function describeCall(
-  operation: Operation,
-  args: Arguments,
-  options: RequestOptions,
-  config: Config,
-  platform: Platform,
-): Call {
-  const server = serverOf(operation, config);
-  checkNothingLeft(operation, args);
-  const environment = environmentOf(operation, options, config);
-  const isStream = asksForStream(operation, args);
-  const pathValues = pathValuesOf(operation, args);
-  const pathname = server.pathname + fillPath(operation.path, pathValues);
-  if (operation.body === undefined && options.extraBody !== undefined) {
-    throw new RuncrateError(`\`extraBody\` can't be added: ${operation.method} ${operation.path} has no body.`);
+  const { answer, body, method, path } = operation;
+  const server = config.servers[operation.server];
+  if (server === undefined) {
+    throw new RuncrateError(`No option of the client names the server "${operation.server}" of ${method} ${path}.`);
   }
+  if (body === undefined && options.extraBody !== undefined) {
+    throw new RuncrateError(`\`extraBody\` can't be added: ${method} ${path} has no body.`);
+  }
+  const environment = environmentOf(operation, options, config);
+  const placed = placeArguments(operation, given, options, environment);
+  const target = server.pathname + targetOf(path, placed);
+  const isStream = answer.as === 'json' && answer.stream !== undefined && placed.args[answer.stream.when] === true;
+  const headers: Record<string, string> = {
+    accept: isStream ? 'text/event-stream, application/json' : acceptOf(answer),
+  };
+  if (platform.userAgent !== undefined) headers['user-agent'] = platform.userAgent;
+  addHeaders(headers, config.headers);
+  addHeaders(headers, placed.headers);
+  const idempotencyKey = options.idempotencyKey ?? (operation.retry === 'once' ? platform.randomId() : undefined);
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  addHeaders(headers, options.headers);
+  nameEnvironment(headers, environment);
+  const { timeout, maxRetries = config.maxRetries, signal, extraBody } = options;
+  let { fields } = placed;
+  // Only files are waited for: other arguments are encoded before their owner can change them.
+  if (body?.files !== undefined) {
+    fields = await resolveFiles(body, fields, { platform, localFiles: config.localFiles, signal });
+  }
+  const encoded = body && encodeBody(body, fields, extraBody, platform.streamForm);
+  if (encoded?.contentType !== undefined) headers['content-type'] = encoded.contentType;
   return {
     operation,
-    args,
+    args: placed.args,
     server,
-    pathname,
-    label: `${operation.method} ${pathname}`,
-    pathValues,
-    query: queryOf(operation, args, options, environment),
-    headers: {
-      accept: acceptOf(operation, isStream),
-      ...(platform.userAgent === undefined ? {} : { 'user-agent': platform.userAgent }),
-      ...withoutEnvironment(config.headers),
-      ...parameterHeaders(operation, args),
-      ...idempotencyHeaders(operation, options, platform),
-      ...withoutEnvironment(options.headers ?? {}),
-      ...(environment === undefined ? {} : environmentHeaders(environment)),
-    },
-    body: undefined,
-    timeoutMs: options.timeout === undefined ? server.timeoutMs : options.timeout * 1000,
-    maxRetries: options.maxRetries ?? config.maxRetries,
+    target,
+    label: `${method} ${target.replace(/\?.*/, '')}`,
+    headers,
+    body: encoded,
+    timeoutMs: timeout === undefined ? server.timeoutMs : timeout * 1000,
+    maxRetries,
     isStream,
     isOpen: false,
     options,
   };
 }
 
-/** Checks that the arguments are a record, and fills in what the document says is sent where one is left out. */
-function withDefaults(operation: Operation, args: Arguments, { extraQuery = {} }: RequestOptions): Arguments {
-  const { method, path, parameters = [] } = operation;
-  if (typeof (args as unknown) !== 'object' || (args as unknown) === null || Array.isArray(args)) {
-    throw new RuncrateError(`${method} ${path} takes an object of arguments.`);
-  }
-  const filled: Record<string, unknown> = {};
-  for (const parameter of parameters) {
-    if (parameter.in !== 'query') continue;
-    const { name, wire = name, default: value } = parameter;
-    const isReplaced = Object.hasOwn(extraQuery, wire);
-    filled[name] = argumentOf(parameter, args, operation) ?? (isReplaced ? undefined : value);
-  }
-  return { ...args, ...filled };
-}
-
-function serverOf({ method, path, server: name }: Operation, { servers }: Config): ServerConfig {
-  const server = servers[name];
-  if (server !== undefined) return server;
-  throw new RuncrateError(`No option of the client names the server "${name}" of ${method} ${path}.`);
-}
-
-function asksForStream({ answer }: Operation, args: Arguments): boolean {
-  return answer.as === 'json' && answer.stream !== undefined && args[answer.stream.when] === true;
-}
-
-function idempotencyHeaders(operation: Operation, options: RequestOptions, platform: Platform): Record<string, string> {
-  const key = options.idempotencyKey ?? (operation.retry === 'once' ? platform.randomId() : undefined);
-  return key === undefined ? {} : { 'idempotency-key': key };
+function targetOf(template: string, { path, query }: PlacedArguments): string {
+  return createFinalURL(template, {
+    baseUrl: '',
+    params: { path, query: query as unknown as Record<string, unknown> },
+    pathSerializer: fillPath as (template: string, values: Record<string, unknown>) => string,
+    querySerializer: (pairs) => queryText(pairs as unknown as readonly QueryPair[]),
+  });
 }
 
 /** JSON is always accepted too: errors come as JSON, whatever a success is. */
-function acceptOf({ answer }: Operation, isStream: boolean): string {
-  if (isStream) return 'text/event-stream, application/json';
-  switch (answer.as) {
-    case 'json':
-    case 'envelope':
-    case 'page':
-    case 'nothing':
-      return 'application/json';
-    case 'bytes':
-    case 'text':
-      return `${answer.content}, application/json`;
-  }
+function acceptOf(answer: AnswerShape): string {
+  return 'content' in answer ? `${answer.content}, application/json` : 'application/json';
 }

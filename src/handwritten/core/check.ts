@@ -1,36 +1,50 @@
 import { RuncrateError } from './errors.js';
+import { isObject } from './json-object.js';
 
-const dayInSeconds = 24 * 60 * 60;
+/** What is wrong with a value, as the sentence about it goes on; nothing where it is fine. */
+export type Check = (value: unknown) => string | undefined;
 
-/** Refuses an option that does not exist: a misspelt one would silently do nothing. */
-export function checkOptionNames(options: unknown, known: Readonly<Record<string, unknown>>, place: string): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new RuncrateError(`${place} takes an object of options.`);
-  }
-  for (const name of Object.keys(options)) {
-    if (Object.hasOwn(known, name)) continue;
-    throw new RuncrateError(`${place} has no option "${name}". It takes ${Object.keys(known).join(', ')}.`);
+/**
+ * Checks options by a table of all that there are. One that does not exist is refused: misspelt, it would silently do
+ * nothing. One that is undefined is as good as left out.
+ */
+export function checkOptions(options: unknown, checks: Readonly<Record<string, Check>>, place: string): void {
+  if (!isObject(options)) throw new RuncrateError(`${place} takes an object of options.`);
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(checks, name)) {
+      throw new RuncrateError(`${place} has no option "${name}". It takes ${Object.keys(checks).join(', ')}.`);
+    }
+    if (value !== undefined) checkThat(`\`${name}\``, checks[name]?.(value));
   }
 }
 
-/** Checks a number of seconds. Over a day, someone meant milliseconds. */
-export function checkSeconds(name: string, value: unknown, { allowZero = false } = {}): number {
-  if (typeof value !== 'number' || Number.isNaN(value)) {
-    throw new RuncrateError(`\`${name}\` must be a number of seconds.`);
-  }
-  if (value < 0 || (value === 0 && !allowZero)) {
-    throw new RuncrateError(`\`${name}\` must be ${allowZero ? 'at least 0' : 'more than 0'} seconds, not ${value}.`);
-  }
-  if (value > dayInSeconds) {
-    throw new RuncrateError(
-      `\`${name}\` is in seconds, and ${value} is more than a day. If you meant milliseconds, pass ${value / 1000}.`,
-    );
-  }
-  return value;
+/** Throws where there is a problem with what `label` names. */
+export function checkThat(label: string, problem: string | undefined): void {
+  if (problem !== undefined) throw new RuncrateError(`${label} ${problem}.`);
 }
 
-/** Checks a number of repeats. */
-export function checkMaxRetries(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  throw new RuncrateError('`maxRetries` must be a whole number, 0 or more.');
+/** A number of seconds, more than 0. */
+export const secondsProblem: Check = (value) => timeProblem(value, 'more than');
+
+/** A number of seconds, which may be 0. Over a day, someone meant milliseconds. */
+export function timeProblem(value: unknown, bound: 'more than' | 'at least' = 'at least'): string | undefined {
+  if (typeof value !== 'number' || Number.isNaN(value)) return 'must be a number of seconds';
+  if (value < 0 || (value === 0 && bound === 'more than')) return `must be ${bound} 0 seconds, not ${value}`;
+  if (value <= 24 * 60 * 60) return undefined;
+  return `is in seconds, and ${value} is more than a day. If you meant milliseconds, pass ${value / 1000}`;
+}
+
+/** A number of repeats. */
+export const maxRetriesProblem: Check = (value) =>
+  Number.isInteger(value) && (value as number) >= 0 ? undefined : 'must be a whole number, 0 or more';
+
+/** A function. */
+export const functionProblem: Check = (value) => (typeof value === 'function' ? undefined : 'must be a function');
+
+/** A text that fits into a URL. */
+export function textProblem(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'must be a text';
+  if (value.trim() === '') return 'must not be empty';
+  if (/[\u0000-\u001f\u007f-\u009f]/.test(value)) return 'must not hold control characters such as line breaks';
+  return /\p{Surrogate}/u.test(value) ? 'must be valid Unicode text' : undefined;
 }

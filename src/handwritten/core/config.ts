@@ -1,10 +1,10 @@
 import type { Platform } from '../platform/platform.js';
 import { checkApiKey } from './api-key.js';
-import { checkOptionNames, checkMaxRetries, checkSeconds } from './check.js';
-import { checkEnvironment } from './environment.js';
+import { checkOptions, functionProblem, maxRetriesProblem, secondsProblem, timeProblem, type Check } from './check.js';
+import { environmentProblem } from './environment.js';
 import { RuncrateError } from './errors.js';
-import { checkHeaders } from './headers.js';
-import { isLogger, isLogLevel, leveledLogger, type Logger } from './log.js';
+import { headersProblem } from './headers.js';
+import { leveledLogger, loggerProblem, logLevelProblem, type Logger } from './log.js';
 import type { RuncrateOptions } from './options.js';
 import { resolveServers, type ServerConfig } from './servers.js';
 
@@ -21,21 +21,24 @@ export interface Config {
   readonly log: Logger;
 }
 
-const optionNames = {
-  apiKey: true,
-  baseUrl: true,
-  inferenceUrl: true,
-  timeout: true,
-  maxRetries: true,
-  maxRetryAfter: true,
-  customHeaders: true,
-  environment: true,
-  fetch: true,
-  localFiles: true,
-  logger: true,
-  logLevel: true,
-  dangerouslyAllowBrowser: true,
-} as const satisfies Record<keyof RuncrateOptions, true>;
+/** For what is checked where it is resolved, or can't be wrong. */
+const unchecked: Check = () => undefined;
+
+const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
+  apiKey: unchecked,
+  baseUrl: unchecked,
+  inferenceUrl: unchecked,
+  timeout: secondsProblem,
+  maxRetries: maxRetriesProblem,
+  maxRetryAfter: timeProblem,
+  customHeaders: headersProblem,
+  environment: environmentProblem,
+  fetch: functionProblem,
+  localFiles: unchecked,
+  logger: loggerProblem,
+  logLevel: logLevelProblem,
+  dangerouslyAllowBrowser: unchecked,
+};
 
 /** Resolves options once, at the top. `servers` are those of openapi.json. */
 export function resolveConfig(
@@ -43,27 +46,25 @@ export function resolveConfig(
   servers: Readonly<Record<string, string>>,
   platform: Platform,
 ): Config {
-  checkOptionNames(options, optionNames, 'new Runcrate()');
-  checkBrowser(options, platform);
-  const log = resolveLog(options);
+  checkOptions(options, checks, 'new Runcrate()');
+  if (platform.isBrowser && options.dangerouslyAllowBrowser !== true) {
+    throw new RuncrateError(
+      'This is a web page: every visitor could read the API key. Call Runcrate from your server, or pass `dangerouslyAllowBrowser: true`.',
+    );
+  }
+  const log = leveledLogger(options.logger ?? console, options.logLevel ?? 'warn');
   return {
     apiKey: resolveApiKey(options.apiKey, platform),
     servers: resolveServers(options, servers, platform, log),
-    maxRetries: checkMaxRetries(options.maxRetries ?? 3),
-    maxRetryAfterMs: checkSeconds('maxRetryAfter', options.maxRetryAfter ?? 60, { allowZero: true }) * 1000,
-    headers: checkHeaders(options.customHeaders ?? {}, '`customHeaders`') as Readonly<Record<string, string>>,
-    environment: options.environment === undefined ? undefined : checkEnvironment(options.environment),
-    fetch: resolveFetch(options.fetch),
+    maxRetries: options.maxRetries ?? 3,
+    maxRetryAfterMs: (options.maxRetryAfter ?? 60) * 1000,
+    // A copy: what is changed later would not be checked.
+    headers: { ...options.customHeaders },
+    environment: options.environment,
+    fetch: options.fetch ?? globalThis.fetch,
     localFiles: options.localFiles ?? true,
     log,
   };
-}
-
-function checkBrowser(options: RuncrateOptions, platform: Platform): void {
-  if (!platform.isBrowser || options.dangerouslyAllowBrowser === true) return;
-  throw new RuncrateError(
-    'This is a web page: every visitor could read the API key. Call Runcrate from your server, or pass `dangerouslyAllowBrowser: true`.',
-  );
 }
 
 /** A key that is there is checked at once; one that a function gives, whenever it is asked for. */
@@ -73,24 +74,5 @@ function resolveApiKey(option: RuncrateOptions['apiKey'], platform: Platform): (
     option === undefined
       ? checkApiKey(platform.environmentVariable('RUNCRATE_API_KEY'), 'RUNCRATE_API_KEY')
       : checkApiKey(option, '`apiKey`');
-  const answer = Promise.resolve(key);
-  return () => answer;
-}
-
-function resolveFetch(option: RuncrateOptions['fetch']): typeof globalThis.fetch {
-  const fetch: unknown = option ?? globalThis.fetch;
-  if (typeof fetch === 'function') return fetch as typeof globalThis.fetch;
-  throw new RuncrateError(
-    option === undefined
-      ? 'This runtime has no `fetch`. Use Node.js 18 or later, or pass one as `fetch`.'
-      : '`fetch` must be a function such as the platform’s own.',
-  );
-}
-
-function resolveLog(options: RuncrateOptions): Logger {
-  const level: unknown = options.logLevel ?? 'warn';
-  if (!isLogLevel(level)) throw new RuncrateError('`logLevel` must be "off", "error", "warn", "info" or "debug".');
-  const logger: unknown = options.logger ?? console;
-  if (isLogger(logger)) return leveledLogger(logger, level);
-  throw new RuncrateError('`logger` must have the methods error, warn, info and debug, as `console` has.');
+  return async () => key;
 }

@@ -1,6 +1,7 @@
 import type { Call } from './call.js';
 import type { Config } from './config.js';
 import { RuncrateError } from './errors.js';
+import { addHeaders } from './headers.js';
 import type { RequestOptions } from './operation.js';
 import { checkRequestOptions } from './request-options.js';
 
@@ -9,6 +10,8 @@ export function foreignCall(text: string, given: RequestOptions, { servers, maxR
   const options = checkRequestOptions(given);
   const url = parseUrl(text);
   const timeoutMs = options.timeout === undefined ? defaultTimeoutMs(servers) : options.timeout * 1000;
+  const headers = { accept: '*/*' };
+  addHeaders(headers, options.headers);
   return {
     operation: {
       method: 'GET',
@@ -19,12 +22,10 @@ export function foreignCall(text: string, given: RequestOptions, { servers, maxR
     },
     args: {},
     server: { url: url.origin, origin: url.origin, pathname: '', timeoutMs },
-    pathname: url.pathname,
+    target: url.pathname + url.search,
     // Without the query: it may hold a signature.
     label: `GET ${url.origin}${url.pathname}`,
-    pathValues: {},
-    query: [],
-    headers: { accept: '*/*', ...options.headers },
+    headers,
     body: undefined,
     timeoutMs,
     maxRetries: options.maxRetries ?? maxRetries,

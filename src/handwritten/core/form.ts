@@ -1,64 +1,39 @@
 import { RuncrateError } from './errors.js';
 import type { Body } from './operation.js';
-import { queryPairs, type QueryPair } from './query.js';
-import { multipartStream, type FormPart } from './multipart-stream.js';
-import type { Upload } from './upload-input.js';
+import { plainText, queryPairs } from './query.js';
+import { Upload, type FormPart } from './upload.js';
 
-/** A multipart form, ready to be sent. The platform names the boundary of a `FormData` itself. */
-export interface EncodedForm {
-  readonly content: FormData | ReadableStream<Uint8Array>;
-  readonly contentType: string | undefined;
-  readonly singleUse: boolean;
-  readonly release?: () => void;
+/** The parts of a form of wire fields: lists are repeated, objects are JSON, unless `styles` says otherwise. */
+export function formParts(wire: unknown, styles: NonNullable<Body['styles']> = {}): FormPart[] {
+  return Object.entries(wire as Readonly<Record<string, unknown>>).flatMap(([name, value]): readonly FormPart[] => {
+    if (Object.hasOwn(styles, name)) return queryPairs({ name, in: 'query', ...styles[name] }, value);
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return items.filter((item) => item != null).map((item) => [name, partValue(item)]);
+  });
 }
 
-/** A multipart form of wire fields: files as parts of their own, lists as repeated fields, objects as JSON. */
-export function encodeForm(wire: unknown, boundary: () => string): EncodedForm {
-  const parts = partsOf(wire);
-  if (parts.some(([, value]) => isStream(value))) return { ...multipartStream(parts, boundary()), singleUse: true };
+function partValue(value: unknown): string | Upload {
+  if (value instanceof Upload) return value;
+  if (typeof value === 'object') return JSON.stringify(value);
+  const text = plainText(value);
+  if (text !== undefined) return text;
+  throw new RuncrateError('A form field must be a text, a number, a boolean or a file.');
+}
+
+/** A form whose files are in memory or on disk. */
+export function formData(parts: readonly FormPart[]): FormData {
   const form = new FormData();
   for (const [name, value] of parts) {
     if (typeof value === 'string') form.append(name, value);
     // A slice is a view, with the type that the part is to have.
     else form.append(name, (value.content as Blob).slice(0, undefined, value.type), value.name);
   }
-  return { content: form, contentType: undefined, singleUse: false };
+  return form;
 }
 
-/** The same fields as `application/x-www-form-urlencoded`. */
-export function searchParamsOf(wire: unknown, styles: NonNullable<Body['styles']> = {}): URLSearchParams {
-  const pairs = Object.entries(wire as object).flatMap(([name, value]: [string, unknown]): QueryPair[] => {
-    if (Object.hasOwn(styles, name)) return queryPairs({ name, in: 'query', ...styles[name] }, value);
-    return partsOf({ [name]: value }).map(([part, inside]) => [part, textOf(inside)]);
-  });
-  return new URLSearchParams(pairs.map(([name, value]) => [name, value]));
-}
-
-function textOf(value: string | Upload): string {
-  if (typeof value === 'string') return value;
-  throw new RuncrateError("A form without parts can't carry a file.");
-}
-
-function partsOf(wire: unknown): FormPart[] {
-  return Object.entries(wire as object).flatMap(([name, value]) =>
-    ((Array.isArray(value) ? value : [value]) as readonly unknown[])
-      .filter((item) => item !== undefined && item !== null)
-      .map((item): FormPart => [name, partValue(item)]),
-  );
-}
-
-function partValue(value: unknown): string | Upload {
-  if (isUpload(value)) return value;
-  if (typeof value === 'object') return JSON.stringify(value);
-  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return String(value);
-  throw new RuncrateError('A form field must be a text, a number, a boolean or a file.');
-}
-
-function isUpload(value: unknown): value is Upload {
-  const { content } = (value ?? {}) as Partial<Upload>;
-  return content instanceof Blob || content instanceof ReadableStream;
-}
-
-function isStream(value: string | Upload): boolean {
-  return typeof value !== 'string' && value.content instanceof ReadableStream;
+/** The same as `application/x-www-form-urlencoded`. */
+export function searchParams(parts: readonly FormPart[]): URLSearchParams {
+  if (parts.some(([, value]) => value instanceof Upload))
+    throw new RuncrateError("A form without parts can't carry a file.");
+  return new URLSearchParams(parts as [string, string][]);
 }

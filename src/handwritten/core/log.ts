@@ -1,3 +1,5 @@
+import type { Check } from './check.js';
+
 /** How much is logged: nothing, or everything up to this level. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -9,23 +11,20 @@ export interface Logger {
   debug(message: string, ...details: unknown[]): void;
 }
 
-const levels = ['off', 'error', 'warn', 'info', 'debug'] as const satisfies readonly LogLevel[];
+const levels = ['error', 'warn', 'info', 'debug'] as const satisfies readonly LogLevel[];
 
-/** Checks a level that a caller gave. */
-export function isLogLevel(value: unknown): value is LogLevel {
-  return levels.some((level) => level === value);
-}
+export const logLevelProblem: Check = (value) =>
+  ['off', ...levels].includes(value as string) ? undefined : 'must be "off", "error", "warn", "info" or "debug"';
 
-/** Checks a logger that a caller gave. */
-export function isLogger(value: unknown): value is Logger {
-  const methods = (value ?? {}) as Partial<Record<string, unknown>>;
-  return levels.every((level) => level === 'off' || typeof methods[level] === 'function');
-}
+export const loggerProblem: Check = (value) =>
+  levels.every((level) => typeof (value as Partial<Logger> | null)?.[level] === 'function')
+    ? undefined
+    : 'must have the methods error, warn, info and debug, as `console` has';
 
 /** A logger that passes on only what `level` lets through. */
 export function leveledLogger(logger: Logger, level: LogLevel): Logger {
-  const at = (own: Exclude<LogLevel, 'off'>) =>
-    levels.indexOf(own) <= levels.indexOf(level)
+  const at = (own: (typeof levels)[number]) =>
+    levels.indexOf(own) <= levels.indexOf(level as typeof own)
       ? (message: string, ...details: unknown[]) => {
           try {
             logger[own](message, ...details);

@@ -1,30 +1,22 @@
 /** The media type of a picture, by its first bytes; undefined for what is none. */
 export function pictureTypeOf(bytes: Uint8Array): string | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, pictureHeadLength));
-  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
-  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  if (/^GIF8[79]a/.test(head)) return 'image/gif';
-  if (/^RIFF[^]{4}WEBP/.test(head)) return 'image/webp';
-  if (/^BM[^]{4}\0\0\0\0/.test(head)) return 'image/bmp';
-  if (/^(II\*\0|MM\0\*)/.test(head)) return 'image/tiff';
-  const brand = /^[^]{4}ftyp([^]{4})/.exec(head)?.[1];
-  return brand === undefined ? undefined : typeByBrand[brand];
+  const type = Object.keys(beginnings).find((name) => beginnings[name]?.test(head));
+  return type && `image/${type}`;
 }
 
 /** How many bytes tell a picture. */
 export const pictureHeadLength = 16;
 
-/** Brands of ISO media files that hold one picture. */
-const typeByBrand: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  avis: 'image/avif',
-  heic: 'image/heic',
-  heix: 'image/heic',
-  mif1: 'image/heif',
+const beginnings: Readonly<Record<string, RegExp>> = {
+  png: /^\x89PNG\r\n\x1a\n/,
+  jpeg: /^\xff\xd8\xff/,
+  gif: /^GIF8[79]a/,
+  webp: /^RIFF[^]{4}WEBP/,
+  bmp: /^BM[^]{4}\0{4}/,
+  tiff: /^(II\*\0|MM\0\*)/,
+  // Brands of ISO media files that hold one picture.
+  avif: /^[^]{4}ftypavi[fs]/,
+  heic: /^[^]{4}ftyphei[cx]/,
+  heif: /^[^]{4}ftypmif1/,
 };
-
-/** Whether base64 text begins as a known picture does. A JPEG's begins like an absolute path. */
-export function startsLikePicture(base64: string): boolean {
-  // The last is a length below 256, then `ftyp`.
-  return /^(\/9j\/|iVBORw0KG|R0lGOD|UklGR|Qk|SUkq|TU0A|AAAA.[GWm2]Z0eX)/.test(base64);
-}

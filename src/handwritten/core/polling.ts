@@ -1,5 +1,5 @@
 import { AttemptScope } from './attempt-scope.js';
-import { checkSeconds } from './check.js';
+import { checkThat, secondsProblem } from './check.js';
 import { RuncrateError, TimeoutError, type ErrorInit } from './errors.js';
 import type { FileTransport } from './file-transport.js';
 import type { RequestOptions, ResponseInfo } from './operation.js';
@@ -53,7 +53,7 @@ export function resolveWait<State>(transport: FileTransport, options: WaitOption
   if (typeof pollInterval !== 'number' || !(pollInterval > 0) || !Number.isFinite(pollInterval)) {
     throw new RuncrateError('`pollInterval` must be a number of milliseconds, more than 0.');
   }
-  checkSeconds('maxWait', maxWait);
+  checkThat('`maxWait`', secondsProblem(maxWait));
   checkListener('onStatus', onStatus);
   if (pollInterval < shortestIntervalMs) {
     const timesPerSecond = Math.round(1000 / pollInterval);

@@ -1,79 +1,63 @@
-import { RuncrateError } from './errors.js';
 import { encode } from './codec.js';
+import { RuncrateError } from './errors.js';
 import type { Parameter } from './operation.js';
 
 /** One name and value of a query string, neither yet encoded. */
 export type QueryPair = readonly [name: string, value: string];
 
 /** The pairs that a parameter adds to the query, in OpenAPI's styles. */
-export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
-  const wire = parameter.wire ?? parameter.name;
-  if (parameter.json) return [[wire, JSON.stringify(encode(parameter.codec, value))]];
-  const style = parameter.style ?? 'form';
-  const explode = parameter.explode ?? style === 'form';
-  if (style === 'deepObject') return deepPairs(parameter, wire, encode(parameter.codec, value));
-  if (Array.isArray(value)) {
-    const texts = value.map((item) => parameterText(parameter, item));
-    if (explode) return texts.map((text) => [wire, text]);
-    return texts.length === 0 ? [] : [[wire, texts.join(separatorOf(style))]];
-  }
-  if (isPlainObject(value)) return objectPairs(parameter, wire, style, explode, value);
-  return [[wire, parameterText(parameter, value)]];
-}
-
-/** A parameter's value as text. A `Date` has the format that the document names. */
-export function parameterText(parameter: Parameter, value: unknown): string {
-  if (value instanceof Date) return dateText(parameter, value);
-  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  throw new RuncrateError(`Parameter "${parameter.name}" must be a text, a finite number or a boolean.`);
+export function queryPairs(parameter: Parameter, given: unknown): QueryPair[] {
+  const { name, wire = name, json, codec, style = 'form', explode = style === 'form' } = parameter;
+  const value = encode(codec, given);
+  if (json) return [[wire, JSON.stringify(value)]];
+  if (style === 'deepObject') return deepPairs(parameter, wire, value);
+  if (!isNested(value)) return [[wire, parameterText(parameter, value)]];
+  // A list has no names of its own: its items are called as the parameter is.
+  const items = Array.isArray(value) ? value.map((item: unknown) => [wire, item]) : entriesOf(value);
+  const pairs = items.map(([key, item]): QueryPair => [key as string, parameterText(parameter, item)]);
+  if (explode || pairs.length === 0) return pairs;
+  const separator = { spaceDelimited: ' ', pipeDelimited: '|' }[style as string] ?? ',';
+  return [[wire, (Array.isArray(value) ? pairs.map(([, text]) => text) : pairs.flat()).join(separator)]];
 }
 
 /** The query string of pairs, without a question mark. */
 export function queryText(pairs: readonly QueryPair[]): string {
-  return pairs.map(([name, value]) => `${encodeText(name)}=${encodeText(value)}`).join('&');
+  try {
+    return pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+  } catch (cause) {
+    throw new RuncrateError({ message: 'A query parameter must be valid Unicode text.', cause });
+  }
 }
 
-function objectPairs(parameter: Parameter, wire: string, style: string, explode: boolean, value: object): QueryPair[] {
-  const entries = Object.entries(encode(parameter.codec, value) as object).filter(
-    ([, item]) => item !== undefined && item !== null,
-  );
-  const texts = entries.map(([key, item]) => [key, parameterText(parameter, item)] as const);
-  if (explode) return texts;
-  return [[wire, texts.flat().join(separatorOf(style))]];
+/** A parameter's value as text. A `Date` has the format that the document names. */
+function parameterText({ name, format }: Parameter, value: unknown): string {
+  if (value instanceof Date && !Number.isNaN(value.getTime())) {
+    return value.toISOString().slice(0, format === 'date' ? 'YYYY-MM-DD'.length : undefined);
+  }
+  const text = plainText(value);
+  if (text !== undefined) return text;
+  throw new RuncrateError(`Parameter "${name}" must be a text, a finite number, a boolean or a valid Date.`);
+}
+
+/** A text, a finite number or a boolean as text. */
+export function plainText(value: unknown): string | undefined {
+  const isPlain = /^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value);
+  return isPlain ? String(value) : undefined;
 }
 
 /** `filter[tags][]=a`: OpenAPI leaves open what is inside an object, so this is what servers commonly read. */
 function deepPairs(parameter: Parameter, name: string, value: unknown): QueryPair[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      deepPairs(parameter, isPlainObject(item) ? `${name}[${index}]` : `${name}[]`, item),
-    );
-  }
-  if (!isPlainObject(value)) return [[name, parameterText(parameter, value)]];
-  return Object.entries(value).flatMap(([key, item]) => deepPairs(parameter, `${name}[${key}]`, item));
+  if (!isNested(value)) return [[name, parameterText(parameter, value)]];
+  return entriesOf(value).flatMap(([key, item]) =>
+    deepPairs(parameter, `${name}[${Array.isArray(value) && !isNested(item) ? '' : key}]`, item),
+  );
 }
 
-function separatorOf(style: string): string {
-  if (style === 'spaceDelimited') return ' ';
-  return style === 'pipeDelimited' ? '|' : ',';
+/** What an object holds; nothing is as good as left out. */
+function entriesOf(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, item]: [string, unknown]) => item != null);
 }
 
-function dateText({ name, format }: Parameter, date: Date): string {
-  if (Number.isNaN(date.getTime())) throw new RuncrateError(`Parameter "${name}" is an invalid Date.`);
-  const text = date.toISOString();
-  return format === 'date' ? text.slice(0, 'YYYY-MM-DD'.length) : text;
-}
-
-function encodeText(text: string): string {
-  try {
-    return encodeURIComponent(text);
-  } catch (cause) {
-    throw new RuncrateError({ message: `A query parameter must be valid Unicode text.`, cause });
-  }
-}
-
-function isPlainObject(value: unknown): value is object {
+function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof Date);
 }

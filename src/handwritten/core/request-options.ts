@@ -1,37 +1,29 @@
-import { checkMaxRetries, checkOptionNames, checkSeconds } from './check.js';
-import { checkEnvironment } from './environment.js';
-import { RuncrateError } from './errors.js';
-import { checkHeaders } from './headers.js';
+import { checkOptions, functionProblem, maxRetriesProblem, secondsProblem, type Check } from './check.js';
+import { environmentProblem } from './environment.js';
+import { headersProblem } from './headers.js';
+import { isObject } from './json-object.js';
 import type { RequestOptions } from './operation.js';
 
-const optionNames = {
-  signal: true,
-  timeout: true,
-  maxRetries: true,
-  headers: true,
-  environment: true,
-  idempotencyKey: true,
-  extraQuery: true,
-  extraBody: true,
-  onResponse: true,
-} as const satisfies Record<keyof RequestOptions, true>;
+const recordProblem: Check = (value) => (isObject(value) ? undefined : 'must be a plain object');
+
+const checks: Readonly<Record<keyof RequestOptions, Check>> = {
+  signal: (signal) => (isSignal(signal) ? undefined : 'must be an AbortSignal, such as `new AbortController().signal`'),
+  timeout: secondsProblem,
+  maxRetries: maxRetriesProblem,
+  headers: headersProblem,
+  environment: environmentProblem,
+  idempotencyKey: (key) =>
+    typeof key === 'string' && /^[\u0021-\u007e]{1,255}$/.test(key)
+      ? undefined
+      : 'must be a text of 1 to 255 visible ASCII characters, without spaces',
+  extraQuery: recordProblem,
+  extraBody: recordProblem,
+  onResponse: functionProblem,
+};
 
 /** Checks the last argument of a method, before anything is sent. */
 export function checkRequestOptions(options: RequestOptions): RequestOptions {
-  checkOptionNames(options, optionNames, 'The options of a call');
-  const { signal, timeout, maxRetries, headers, environment, idempotencyKey, extraQuery, extraBody, onResponse } =
-    options;
-  if (signal !== undefined) checkSignal(signal);
-  if (timeout !== undefined) checkSeconds('timeout', timeout);
-  if (maxRetries !== undefined) checkMaxRetries(maxRetries);
-  if (headers !== undefined) checkHeaders(headers, '`headers`');
-  if (environment !== undefined) checkEnvironment(environment);
-  if (idempotencyKey !== undefined) checkIdempotencyKey(idempotencyKey);
-  if (extraQuery !== undefined) checkRecord('extraQuery', extraQuery);
-  if (extraBody !== undefined) checkRecord('extraBody', extraBody);
-  if (onResponse !== undefined && typeof onResponse !== 'function') {
-    throw new RuncrateError('`onResponse` must be a function.');
-  }
+  checkOptions(options, checks, 'The options of a call');
   return options;
 }
 
@@ -45,19 +37,4 @@ export function signalOf(options: RequestOptions | null): AbortSignal | undefine
 function isSignal(signal: unknown): signal is AbortSignal {
   const { aborted, addEventListener } = (signal ?? {}) as Partial<AbortSignal>;
   return typeof aborted === 'boolean' && typeof addEventListener === 'function';
-}
-
-function checkSignal(signal: unknown): void {
-  if (isSignal(signal)) return;
-  throw new RuncrateError('`signal` must be an AbortSignal, such as `new AbortController().signal`.');
-}
-
-function checkIdempotencyKey(key: unknown): void {
-  if (typeof key === 'string' && /^[\u0021-\u007e]{1,255}$/.test(key)) return;
-  throw new RuncrateError('`idempotencyKey` must be a text of 1 to 255 visible ASCII characters, without spaces.');
-}
-
-function checkRecord(name: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
-  throw new RuncrateError(`\`${name}\` must be a plain object.`);
 }

@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/platform.js';
 import type { Call } from './call.js';
 import type { Config } from './config.js';
-import { callFetch, foreignMessageOf, messageOf, urlOf } from './http.js';
+import { callFetch, foreignMessageOf, messageOf } from './http.js';
 import { isRedirect, isTwin, redirectError, targetOf } from './redirect.js';
 
 const maxFileRedirects = 5;
@@ -21,7 +21,7 @@ export class Sender {
   /** The final response, its body unread. */
   async send(call: Call, key: string, signal: AbortSignal): Promise<Response> {
     const { server, foreignUrl, body, label } = call;
-    let url = foreignUrl ?? urlOf(call, this.#movedTo.get(server.origin) ?? server.origin);
+    let url = foreignUrl ?? (this.#movedTo.get(server.origin) ?? server.origin) + call.target;
     /** Still at the call's own endpoint, or at its twin's. */
     let isAtApi = foreignUrl === undefined;
     let withKey = isAtApi;
@@ -45,7 +45,7 @@ export class Sender {
             singleUseHint,
           );
         }
-        url = urlOf(call, target.origin);
+        url = target.origin + call.target;
         continue;
       }
       if (hop === maxFileRedirects) throw redirectError(label, response, `more than ${maxFileRedirects} times`);

@@ -1,8 +1,7 @@
 import type { Platform } from '../platform/platform.js';
-import { checkSeconds } from './check.js';
-import type { RuncrateOptions } from './options.js';
 import { RuncrateError } from './errors.js';
 import type { Logger } from './log.js';
+import type { RuncrateOptions } from './options.js';
 
 /** One of the API's servers. */
 export interface ServerConfig {
@@ -34,63 +33,45 @@ export function resolveServers(
   log: Logger,
 ): Readonly<Record<string, ServerConfig>> {
   const servers: Record<string, ServerConfig> = {};
+  const { timeout } = options;
   for (const [name, defaultUrl] of Object.entries(defaults)) {
     const named = optionOfServer[name];
     if (named === undefined) continue;
-    const url = resolveUrl(named, options[named.option], defaultUrl, platform, log);
-    const { origin, pathname } = new URL(url);
-    const timeoutMs = checkSeconds('timeout', options.timeout ?? named.timeoutSeconds) * 1000;
-    servers[name] = { url, origin, pathname, timeoutMs };
+    const given = options[named.option];
+    const source = given === undefined ? named.variable : `\`${named.option}\``;
+    // An empty variable is as good as none; an empty option is a mistake.
+    const text = given ?? (platform.environmentVariable(named.variable) || defaultUrl);
+    const { origin, pathname } = resolveUrl(text, source, new URL(defaultUrl), log);
+    servers[name] = { url: origin + pathname, origin, pathname, timeoutMs: (timeout ?? named.timeoutSeconds) * 1000 };
   }
-  warnOfLongTimeout(options.timeout, log);
+  // Up to a day it may be meant; an hour hardly ever is.
+  if (timeout !== undefined && timeout >= 3600) {
+    log.warn(`\`timeout\` is in seconds: ${timeout} is ${(timeout / 3600).toFixed(1)} hours.`);
+  }
   return servers;
 }
 
-/** Up to a day it may be meant; an hour hardly ever is. */
-function warnOfLongTimeout(timeout: number | undefined, log: Logger): void {
-  if (timeout === undefined || timeout < 3600) return;
-  log.warn(`\`timeout\` is in seconds: ${timeout} is ${Math.round(timeout / 360) / 10} hours.`);
-}
-
-function resolveUrl(
-  { option, variable }: ServerOption,
-  given: string | undefined,
-  defaultUrl: string,
-  platform: Platform,
-  log: Logger,
-): string {
-  // An empty variable is as good as none; an empty option is a mistake.
-  const fromVariable = platform.environmentVariable(variable) || undefined;
-  const source = given === undefined ? variable : `\`${option}\``;
-  const text = given ?? fromVariable;
-  if (text === undefined) return defaultUrl;
-  const url = parseUrl(text, source, defaultUrl);
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+/** The path of the API is appended where it is not there yet. */
+function resolveUrl(text: unknown, source: string, api: URL, log: Logger): Pick<ServerConfig, 'origin' | 'pathname'> {
+  const url = parseUrl(text);
+  if (url === undefined) {
+    throw new RuncrateError(
+      `${source} must be a URL such as "${api.origin}", without a user name or password, and without a query or fragment.`,
+    );
+  }
+  if (url.protocol === 'http:' && !/^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
     log.warn(`${source} is not https: the API key travels in clear.`);
   }
-  const { pathname } = new URL(defaultUrl);
-  const base = url.origin + url.pathname.replace(/\/+$/, '');
-  return base.endsWith(pathname) ? base : base + pathname;
+  const path = url.pathname.replace(/\/+$/, '');
+  return { origin: url.origin, pathname: path.endsWith(api.pathname) ? path : path + api.pathname };
 }
 
-function parseUrl(text: unknown, source: string, example: string): URL {
-  const problem = `${source} must be a URL such as "${new URL(example).origin}"`;
-  let url: URL;
+function parseUrl(text: unknown): URL | undefined {
   try {
-    url = new URL(text as string);
+    const url = new URL(text as string);
+    const { protocol, username, password, search, hash } = url;
+    return /^https?:$/.test(protocol) && username + password + search + hash === '' ? url : undefined;
   } catch {
-    throw new RuncrateError(`${problem}; this one can't be read.`);
+    return undefined;
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new RuncrateError(`${problem}; it begins with "${url.protocol}".`);
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new RuncrateError(`${problem}, without a user name or password.`);
-  }
-  if (url.search !== '' || url.hash !== '') throw new RuncrateError(`${problem}, without a query or fragment.`);
-  return url;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host.endsWith('.localhost') || /^127(\.\d+){3}$/.test(host);
 }

@@ -1,13 +1,13 @@
 /** The last part of a path, of this system or another. */
 export function lastSegment(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  return path.replace(/^.*[\\/]/s, '');
 }
 
 /** The name of a File, or of the file that a Node stream reads. */
 export function nameOf(value: object): string | undefined {
   const { name, path } = value as { readonly name?: unknown; readonly path?: unknown };
-  if (typeof name === 'string' && name !== '') return lastSegment(name);
-  return typeof path === 'string' && path !== '' ? lastSegment(path) : undefined;
+  const known = name || path;
+  return typeof known === 'string' ? lastSegment(known) : undefined;
 }
 
 /** The media type that a name's ending stands for. */
@@ -18,8 +18,8 @@ export function typeByName(name: string): string {
 /** A name whose ending fits the type; where nothing is known, the one that the published SDK gave. */
 export function nameByType(givenType: string): string {
   const [type] = givenType.split(';');
-  const known = [...typeByExtension].find(([, value]) => value === type);
-  return `audio.${known?.[0] ?? 'wav'}`;
+  const [extension] = [...typeByExtension].find(([, value]) => value === type) ?? ['wav'];
+  return `audio.${extension}`;
 }
 
 /** For each type, its usual extension comes first. */

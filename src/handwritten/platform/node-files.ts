@@ -1,20 +1,36 @@
 import fs from 'node:fs';
 import { docsUrl, RuncrateError } from '../core/errors.js';
-import { quotePath } from '../core/quote-path.js';
+import { pictureHeadLength, pictureTypeOf } from '../core/picture.js';
 import { resolvePath } from './node-path.js';
+import { quotePath } from './node-quote-path.js';
 import type { Files } from './platform.js';
 
 /** The files of the machine, through Node's modules. */
 export const nodeFiles: Files = {
-  async open(name, label) {
-    const file = resolvePath(name, label);
-    await checkRegularFile(file, name, label);
+  async open(name, label, kind) {
+    const path = resolvePath(name, label);
+    await checkRegularFile(path, name, label);
     // Node 18 can't open a file as a Blob, and buffers it.
-    return (fs as Partial<typeof fs>).openAsBlob === undefined
-      ? new Blob([await fs.promises.readFile(file)])
-      : fs.openAsBlob(file);
+    const file =
+      (fs as Partial<typeof fs>).openAsBlob === undefined
+        ? new Blob([await fs.promises.readFile(path)])
+        : await fs.openAsBlob(path);
+    const problem = kind === 'upload' ? emptyProblem(file) : await pictureProblem(file);
+    if (problem === undefined) return file;
+    const message = `${label} names ${quotePath(name)}, which ${problem}.`;
+    throw new RuncrateError({ message, docsUrl: docsUrl('files-and-safety') });
   },
 };
+
+function emptyProblem(file: Blob): string | undefined {
+  return file.size === 0 ? 'is empty' : undefined;
+}
+
+/** The type is known before the whole is read: what is no picture is not even loaded. */
+async function pictureProblem(file: Blob): Promise<string | undefined> {
+  const head = new Uint8Array(await file.slice(0, pictureHeadLength).arrayBuffer());
+  return pictureTypeOf(head) === undefined ? 'is not a picture' : undefined;
+}
 
 async function checkRegularFile(file: string, name: string, label: string): Promise<void> {
   const quoted = quotePath(name);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { version } from '../core/version.js';
 import { nodeFiles } from './node-files.js';
+import { openStream, streamForm } from './node-form.js';
 import { readNetworkError } from './node-network-error.js';
 import { sendUpload } from './node-upload.js';
 import type { Platform } from './platform.js';
@@ -21,6 +22,8 @@ export const nodePlatform: Platform = {
   randomId: () => randomUUID(),
   toBytes: (buffer) => Buffer.from(buffer),
   toBase64: ({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+  openStream,
+  streamForm,
   sendUpload,
   readNetworkError,
   files: nodeFiles,

@@ -1,4 +1,5 @@
 import type { TimeoutError } from '../core/errors.js';
+import type { ByteStream, EncodedBody, FormPart } from '../core/upload.js';
 
 /** What a runtime must offer. `node.ts` and `web.ts` are the only two that know one. */
 export interface Platform {
@@ -12,6 +13,13 @@ export interface Platform {
   /** The platform's own kind of binary data, over the same memory. */
   readonly toBytes: (buffer: ArrayBuffer) => Uint8Array;
   readonly toBase64: (bytes: Uint8Array) => string;
+  /** Opens a stream that a caller gave as a file. Where an upload can't be streamed, all of it is read. */
+  readonly openStream: (
+    source: ByteStream,
+    signal: AbortSignal | undefined,
+  ) => Promise<Blob | ReadableStream<Uint8Array>>;
+  /** Makes a form with files that are streams; undefined where it has none. Absent where `openStream` gives Blobs. */
+  readonly streamForm?: ((parts: readonly FormPart[]) => EncodedBody | undefined) | undefined;
   /** Sends an upload, where `fetch` would keep the whole of it in memory otherwise. */
   readonly sendUpload?: SendUpload | undefined;
   /** What is known of a `fetch` that rejected, or of a body that broke. Absent where their errors tell nothing. */
@@ -41,7 +49,7 @@ export interface NetworkError {
 export interface Files {
   /**
    * Opens a regular file without reading it, where the platform can. `path` may be absolute, relative, under `~/` or
-   * a `file:` URL. `label` names the option in messages.
+   * a `file:` URL. `label` names the option in messages. What is no picture, or is empty, is refused.
    */
-  readonly open: (path: string, label: string) => Promise<Blob>;
+  readonly open: (path: string, label: string, kind: 'picture' | 'upload') => Promise<Blob>;
 }

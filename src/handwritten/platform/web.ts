@@ -1,3 +1,5 @@
+import { uploadReadError } from '../core/upload-failure.js';
+import type { ByteStream } from '../core/upload.js';
 import type { Platform } from './platform.js';
 
 /** Browsers, workers and edge runtimes: no files and, in most, no environment variables. */
@@ -24,5 +26,26 @@ export const webPlatform: Platform = {
     }
     return text;
   },
+  openStream: collect,
   files: undefined,
 };
+
+/** Browsers can't stream an upload: all of it is read, and can then be sent again. */
+async function collect(source: ByteStream, signal: AbortSignal | undefined): Promise<Blob> {
+  try {
+    if (source instanceof ReadableStream) {
+      // An abort lets go of the source.
+      const ended = source.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), signal && { signal });
+      return await new Response(ended).blob();
+    }
+    const chunks: BlobPart[] = [];
+    for await (const chunk of source) {
+      signal?.throwIfAborted();
+      if (!ArrayBuffer.isView(chunk)) throw new TypeError('it gives something else than bytes');
+      chunks.push(chunk as BlobPart);
+    }
+    return new Blob(chunks);
+  } catch (cause) {
+    throw uploadReadError(cause);
+  }
+}

@@ -1,15 +1,32 @@
-import { RuncrateError } from './errors.js';
-import { uploadReadError } from './upload-failure.js';
-import type { Upload } from './upload-input.js';
+import { randomUUID } from 'node:crypto';
+import { RuncrateError } from '../core/errors.js';
+import { uploadReadError } from '../core/upload-failure.js';
+import type { ByteStream, EncodedBody, FormPart } from '../core/upload.js';
 
-/** One part of a form: a text, or a file. */
-export type FormPart = readonly [name: string, value: string | Upload];
+/** A web stream as it is; a Node stream, or any other iterable of bytes, as a web stream. */
+export async function openStream(source: ByteStream): Promise<ReadableStream<Uint8Array>> {
+  if (source instanceof ReadableStream) return source;
+  const iterator = source[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await iterator.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}
 
 /**
  * A `multipart/form-data` body (RFC 7578) that is made as it is read, for files that are streams: `FormData` takes
  * only what is in memory or on disk.
  */
-export function multipartStream(parts: readonly FormPart[], boundary: string): MultipartStream {
+export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined {
+  if (!parts.some(([, value]) => typeof value !== 'string' && value.content instanceof ReadableStream))
+    return undefined;
+  const boundary = `runcrate-${randomUUID()}`;
   const pieces = piecesOf(parts, boundary);
   let isReleased = false;
   const content = new ReadableStream<Uint8Array>({
@@ -23,19 +40,12 @@ export function multipartStream(parts: readonly FormPart[], boundary: string): M
       await pieces.return(undefined);
     },
   });
+  // Whether the files were sent or not: Node's fetch reads on after an abort, without an end.
   const release = (): void => {
     isReleased = true;
     pieces.return(undefined).catch(() => undefined);
   };
-  return { content, contentType: `multipart/form-data; boundary=${boundary}`, release };
-}
-
-/** A form that is made as it is read. */
-export interface MultipartStream {
-  readonly content: ReadableStream<Uint8Array>;
-  readonly contentType: string;
-  /** Lets go of the files, whether they were sent or not: Node's fetch reads on after an abort, without an end. */
-  readonly release: () => void;
+  return { content, contentType: `multipart/form-data; boundary=${boundary}`, singleUse: true, release };
 }
 
 async function* piecesOf(parts: readonly FormPart[], boundary: string): AsyncGenerator<Uint8Array, void, undefined> {

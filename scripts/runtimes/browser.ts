@@ -1,0 +1,94 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { byEsbuild, byVite, byWebpack, unbundled, type MakePage } from './bundlers.js';
+import { serveFolder } from './file-server.js';
+import { MissingToolError, tool } from './tools.js';
+import type { Checks, Trial } from './trial.js';
+
+const executables = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
+
+/** A page in Chromium, of another origin than the server. */
+export const browserTrials: readonly Trial[] = [
+  pageTrial('no bundler', unbundled),
+  pageTrial('esbuild', byEsbuild),
+  pageTrial('Vite', byVite),
+  pageTrial('webpack', byWebpack),
+];
+
+function pageTrial(format: string, makePage: MakePage): Trial {
+  return {
+    name: 'Chromium',
+    format,
+    async run({ project, origin }) {
+      // A bundle that can't be made is a failure, even where nothing can open it.
+      const path = await makePage(project);
+      await using browser = await launch();
+      await using files = await serveFolder(project.folder);
+      const checks = await openPage(browser, `${files.origin}/${path}?origin=${origin}`);
+      return { version: browser.version, checks };
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string): Promise<Checks> {
+  const page = await browser.newPage();
+  const broken = new Promise<never>((_, reject) => page.on('pageerror', reject));
+  await page.goto(url);
+  return (await Promise.race([page.evaluate('globalThis.report'), broken])) as Checks;
+}
+
+interface Browser extends AsyncDisposable {
+  readonly version: string;
+  readonly newPage: () => Promise<Page>;
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findExecutable();
+  if (executablePath === undefined)
+    throw new MissingToolError('no Chromium: apt-get install chromium-headless-shell', false);
+  const { chromium } = (await tool('playwright-core@1.65.1')).load('playwright-core') as Playwright;
+  try {
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    return {
+      version: browser.version(),
+      newPage: () => browser.newPage(),
+      [Symbol.asyncDispose]: () => browser.close(),
+    };
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n');
+    throw new MissingToolError(`Chromium does not start: ${reason ?? ''}`, false);
+  }
+}
+
+function findExecutable(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return executables.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is used of playwright-core, which is installed by the run and has no types here. */
+interface Playwright {
+  readonly chromium: {
+    launch(options: object): Promise<{ version(): string; newPage(): Promise<Page>; close(): Promise<void> }>;
+  };
+}
+
+interface Page {
+  on(event: 'pageerror', listener: (error: Error) => void): void;
+  goto(url: string): Promise<unknown>;
+  evaluate(expression: string): Promise<unknown>;
+}

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+
+export interface Finished {
+  readonly exitCode: number | string;
+  /** What it printed on its standard output. */
+  readonly stdout: string;
+  /** All that it printed. */
+  readonly output: string;
+}
+
+/** Runs a program to its end, or for at most so many seconds. */
+export function run(
+  command: string,
+  args: readonly string[],
+  { cwd, timeout = 120, env = {} }: { cwd: string; timeout?: number; env?: NodeJS.ProcessEnv },
+): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: timeout * 1000,
+      killSignal: 'SIGKILL',
+      // On Windows npm is a script of the shell.
+      shell: command === 'npm' && process.platform === 'win32',
+    });
+    let stdout = '';
+    let output = '';
+    child.stdout.on('data', (piece: Buffer) => (stdout += piece.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (piece: Buffer) => (output += piece.toString()));
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      const exitCode = code ?? (signal === 'SIGKILL' ? `nothing within ${timeout} s` : String(signal));
+      resolve({ exitCode, stdout, output });
+    });
+  });
+}
+
+/** As `run`, and an error with the last of the output where the program fails. */
+export async function mustRun(...args: Parameters<typeof run>): Promise<Finished> {
+  const finished = await run(...args);
+  if (finished.exitCode === 0) return finished;
+  const lines = finished.output.trim().split('\n').slice(-8).join('\n');
+  throw new Error(`${args[0]} ${args[1].slice(0, 2).join(' ')} ended with ${finished.exitCode}: ${lines}`);
+}

@@ -1,0 +1,101 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './command.js';
+import type { Project } from './project.js';
+import { tool } from './tools.js';
+import type { Bench, Checks, Section, Trial } from './trial.js';
+
+const tests = fileURLToPath(new URL('../../test/', import.meta.url));
+
+/** Every call of the documentation, then what a careful program writes, then what it must not. */
+const programs = [
+  'fixtures/documentation',
+  'fixtures/documentation-media',
+  'types/consumer/usage',
+  'types/consumer/mistakes',
+];
+
+const versions = ['5.4.5', '5.9.3', '6.0.3', '7.0.2'];
+
+const resolutions = [
+  { name: 'nodenext', options: { module: 'nodenext', moduleResolution: 'nodenext' }, extensions: ['mts', 'cts'] },
+  { name: 'bundler', options: { module: 'esnext', moduleResolution: 'bundler' }, extensions: ['ts'] },
+] as const;
+
+type Resolution = (typeof resolutions)[number];
+
+/** The published types, for a consumer whose compiler is as strict as it can be and knows nothing of Node. */
+export const compilers: Section = {
+  subject: 'types',
+  checks: ['package', ...programs.map((program) => basename(program))],
+  trials: versions.flatMap((version) =>
+    resolutions.map((resolution): Trial => ({
+      name: 'TypeScript',
+      format: resolution.name,
+      run: (bench) => compile(version, resolution, bench),
+    })),
+  ),
+};
+
+async function compile(
+  version: string,
+  resolution: Resolution,
+  { project }: Bench,
+): Promise<{ readonly version: string; readonly checks: Checks }> {
+  const typescript = await tool(`typescript@${version}`);
+  const folder = await writePrograms(project, version, resolution);
+  const { exitCode, output } = await run(
+    process.execPath,
+    [typescript.file('bin/tsc'), '-p', folder, '--pretty', 'false'],
+    {
+      cwd: folder,
+    },
+  );
+  const checks = problemsByProgram(output);
+  const hasProblem = Object.values(checks).some((problem) => problem !== '');
+  if (exitCode !== 0 && !hasProblem) throw new Error(`the compiler ended with ${exitCode}: ${output}`);
+  return { version: typescript.version, checks };
+}
+
+async function writePrograms(project: Project, version: string, resolution: Resolution): Promise<string> {
+  const folder = await project.newFolder(`types-${version}-${resolution.name}`);
+  const compilerOptions = {
+    ...resolution.options,
+    target: 'es2022',
+    lib: ['es2022', 'dom'],
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+  };
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+  await writeFile(join(folder, 'ambient.d.ts'), ambient);
+  for (const program of programs) {
+    const text = await readFile(join(tests, `${program}.ts`), 'utf8');
+    for (const extension of resolution.extensions) {
+      await writeFile(join(folder, `${basename(program)}.${extension}`), text);
+    }
+  }
+  return folder;
+}
+
+/** The little of Node that the documentation's lines use. */
+const ambient = `declare const process: { readonly stdout: { write(text: string): void } };
+declare module 'node:fs/promises' {
+  export function readFile(path: string): Promise<Uint8Array>;
+}
+`;
+
+/** The compiler's complaints, by the program in which they lie; all that lie elsewhere are the package's. */
+function problemsByProgram(output: string): Checks {
+  const problems = Object.fromEntries(compilers.checks.map((check) => [check, '']));
+  const complaints = output.split(/\n(?=\S)/).filter((complaint) => /\berror TS\d+/.test(complaint));
+  for (const complaint of complaints) {
+    const name = /^([\w-]+)\.[mc]?ts\(/.exec(complaint)?.[1] ?? 'package';
+    const check = name in problems ? name : 'package';
+    problems[check] = `${problems[check] ?? ''}\n  ${complaint.trim()}`;
+  }
+  return problems;
+}

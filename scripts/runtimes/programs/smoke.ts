@@ -1,0 +1,192 @@
+import type * as Sdk from '../../../src/index.js';
+
+/** Where the program runs. */
+export interface Place {
+  /** Of the server, without a slash at its end. */
+  readonly origin: string;
+  /** A web page, where a key is refused unless that is allowed. */
+  readonly isPage: boolean;
+  /** Absent where there are no files. */
+  readonly files?: { readonly folder: string; readonly read: (path: string) => Promise<Uint8Array> };
+}
+
+/** What went wrong, by the name of the check; the text is empty where nothing did. */
+export type SmokeReport = Readonly<Record<string, string>>;
+
+/** The one program that runs on every runtime, as it is. It gets the package from whoever could load it there. */
+export async function smoke(sdk: typeof Sdk, place: Place): Promise<SmokeReport> {
+  const rc = new sdk.Runcrate(clientOptions(place));
+  const report: Record<string, string> = {};
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      await check({ sdk, rc, place });
+      report[name] = '';
+    } catch (error) {
+      report[name] = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    }
+  }
+  return report;
+}
+
+interface Bench {
+  readonly sdk: typeof Sdk;
+  readonly rc: Sdk.Runcrate;
+  readonly place: Place;
+}
+
+const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  async key({ sdk, place: { isPage, ...place } }) {
+    const refusal = await reasonOf(() => new sdk.Runcrate(clientOptions({ ...place, isPage: false })));
+    if (!isPage) return expectEqual(refusal, undefined);
+    expectTrue(refusal instanceof sdk.RuncrateError, 'a page gets a RuncrateError');
+    expectTrue(messageOf(refusal).includes('dangerouslyAllowBrowser'), 'the error names dangerouslyAllowBrowser');
+  },
+
+  async list({ rc }) {
+    const instances = await rc.instances.list({ search: 'crate' });
+    expectEqual(
+      instances.map(({ name, gpuType, status }) => [name, gpuType, status]),
+      [
+        ['crate-1', 'A100', 'running'],
+        ['crate-2', 'H100', 'pending'],
+      ],
+    );
+  },
+
+  async page({ sdk, rc }) {
+    const page = await rc.billing.listTransactions({ limit: 2 });
+    expectTrue(page instanceof sdk.Page, 'the answer is a Page');
+    expectEqual([page.data.length, page.total, page.hasMore], [2, 3, true]);
+    const amounts: number[] = [];
+    for await (const { amount } of page) amounts.push(amount);
+    expectEqual(amounts, [1, 2, 3]);
+  },
+
+  async chat({ rc }) {
+    const { choices, usage } = await rc.models.chatCompletion({ model: 'm', messages, maxTokens: 5 });
+    expectEqual([choices[0]?.message.content, choices[0]?.finishReason], ['Grüße, 5 tokens', 'stop']);
+    expectEqual(usage?.totalTokens, 7);
+  },
+
+  async stream({ sdk, rc }) {
+    const stream = await rc.models.chatCompletion({ model: 'm', messages, stream: true });
+    expectTrue(stream instanceof sdk.ChatCompletionStream, 'the answer is a ChatCompletionStream');
+    const pieces: string[] = [];
+    for await (const chunk of stream) pieces.push(chunk.choices[0]?.delta.content ?? '');
+    expectEqual(pieces, ['Grü', 'ße ', '🚀', '']);
+    expectEqual((await stream.finalCompletion()).choices[0]?.message.content, 'Grüße 🚀');
+  },
+
+  async upload({ rc }) {
+    const file = new Blob([speech.slice(0, 100_000), speech.slice(100_000)], { type: 'audio/wav' });
+    const { text } = await rc.models.transcribe({ model: 'm', file, filename: 'talk.wav', language: 'de' });
+    expectEqual(text, `talk.wav, ${speechSummary}, de`);
+  },
+
+  async path({ sdk, rc, place: { files } }) {
+    if (files === undefined) {
+      const refusal = await reasonOf(() => rc.models.transcribe({ model: 'm', file: './talk.wav' }));
+      return expectTrue(refusal instanceof sdk.RuncrateError, 'a path is refused by a RuncrateError');
+    }
+    const path = `${files.folder}/path.mp3`;
+    await rc.models.textToSpeechAndSave(path, { model: 'm', input: 'Hello' });
+    const { text } = await rc.models.transcribe({ model: 'm', file: path });
+    expectEqual(text, `path.mp3, ${speechSummary}, none`);
+  },
+
+  async bytes({ rc }) {
+    const bytes = await rc.models.textToSpeech({ model: 'm', input: 'Hello' });
+    expectTrue(bytes instanceof Uint8Array, 'bytes are a Uint8Array');
+    expectEqual(summaryOf(bytes), speechSummary);
+  },
+
+  async save({ sdk, rc, place: { files } }) {
+    if (files === undefined) {
+      const refusal = await reasonOf(() => rc.models.textToSpeechAndSave('a.mp3', { model: 'm', input: 'Hello' }));
+      return expectTrue(refusal instanceof sdk.RuncrateError, 'saving is refused by a RuncrateError');
+    }
+    const path = `${files.folder}/saved.mp3`;
+    await rc.models.textToSpeechAndSave(path, { model: 'm', input: 'Hello' });
+    expectEqual(summaryOf(await files.read(path)), speechSummary);
+  },
+
+  async error({ sdk, rc }) {
+    const error = await reasonOf(() => rc.instances.get('missing'));
+    const { RuncrateError, ApiError, NotFoundError, ConflictError } = sdk;
+    expectEqual(
+      [RuncrateError, ApiError, NotFoundError, ConflictError].map((type) => error instanceof type),
+      [true, true, true, false],
+    );
+    const { message, statusCode, code, requestId } = error as Sdk.NotFoundError;
+    expectEqual([message, statusCode, code, requestId], ['No such instance', 404, 'not_found', 'request-of-the-smoke']);
+  },
+
+  async retry({ rc }) {
+    const { name } = await rc.instances.get(`busy-${randomName()}`);
+    expectEqual(name, 'answered the second time');
+  },
+
+  async abort({ rc, place: { origin } }) {
+    const name = `slow-${randomName()}`;
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const aborted = reasonOf(() => rc.instances.get(name, { signal: controller.signal }));
+    await fetch(`${origin}/arrived/${name}`);
+    controller.abort(reason);
+    expectTrue((await aborted) === reason, 'the call rejects with the reason of the signal');
+    expectEqual(await (await fetch(`${origin}/gone/${name}`)).text(), 'gone');
+  },
+};
+
+export const checkNames: readonly string[] = Object.keys(checks);
+
+const messages = [{ role: 'user', content: 'Grüße' }] as const;
+
+/** What the server answers as speech, and is sent to be transcribed. */
+export const speech: Uint8Array<ArrayBuffer> = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 31) % 251);
+
+/** Tells bytes that were lost, changed or put in another order. */
+export function summaryOf(bytes: Uint8Array): string {
+  let sum = 0;
+  for (const byte of bytes) sum = (sum * 33 + byte) % 1_000_003;
+  return `${bytes.length} bytes, sum ${sum}`;
+}
+
+const speechSummary = summaryOf(speech);
+
+function clientOptions({ origin, isPage }: Place): Sdk.RuncrateOptions {
+  return {
+    apiKey: 'rc_live_smoke',
+    baseUrl: origin,
+    inferenceUrl: origin,
+    timeout: 20,
+    ...(isPage && { dangerouslyAllowBrowser: true }),
+  };
+}
+
+/** What a call rejects with; undefined where it does not. */
+async function reasonOf(call: () => unknown): Promise<unknown> {
+  try {
+    await call();
+    return undefined;
+  } catch (reason) {
+    return reason;
+  }
+}
+
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : '';
+}
+
+function randomName(): string {
+  return Math.random().toString(36).slice(2);
+}
+
+function expectEqual(actual: unknown, expected: unknown): void {
+  const [is, shouldBe] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (is !== shouldBe) throw new Error(`it is ${is}, not ${shouldBe}`);
+}
+
+function expectTrue(isSo: boolean, sentence: string): void {
+  if (!isSo) throw new Error(`not so: ${sentence}`);
+}

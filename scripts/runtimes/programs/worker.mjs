@@ -1,0 +1,10 @@
+// For workers: a request with `?origin=` is answered with the report.
+import * as sdk from '@runcrate/sdk';
+import { smoke } from './smoke.js';
+
+export default {
+  async fetch(request) {
+    const origin = new URL(request.url).searchParams.get('origin');
+    return Response.json(await smoke(sdk, { origin, isPage: false }));
+  },
+};

@@ -1,0 +1,238 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { speech, summaryOf } from './programs/smoke.js';
+
+export interface SmokeServer extends AsyncDisposable {
+  /** Without a slash at its end. */
+  readonly origin: string;
+}
+
+/**
+ * What programs/smoke.ts expects of both APIs, for callers from other origins too. The mock knows neither other
+ * origins nor an instance that is slow, and changes binary bodies.
+ */
+export async function startSmokeServer(): Promise<SmokeServer> {
+  const visits = new Visits();
+  const server = createServer((request, response) => {
+    answer(visits, request, response).catch((error: unknown) => {
+      response.writeHead(500).end(String(error));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(visits: Visits, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(crossOriginHeaders(request))) response.setHeader(name, value);
+  if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://server');
+  const route = `${request.method ?? ''} ${pathname}`;
+  for (const [pattern, reply] of routes) {
+    const match = pattern.exec(route);
+    if (match) return reply({ request, response, visits, name: match[1] ?? '', query: searchParams });
+  }
+  sendError(response, 404, `The smoke program calls no ${route}`);
+}
+
+/** A star would not cover `Authorization`, so that what is asked for is allowed by its name. */
+function crossOriginHeaders({ headers }: IncomingMessage): Record<string, string> {
+  return {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+    'access-control-allow-headers': headers['access-control-request-headers'] ?? 'authorization',
+    'access-control-expose-headers': 'x-request-id, retry-after',
+    'x-request-id': 'request-of-the-smoke',
+  };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly visits: Visits;
+  /** The last part of the path, where the route names one. */
+  readonly name: string;
+  readonly query: URLSearchParams;
+}
+
+type Reply = (exchange: Exchange) => Promise<void> | void;
+
+const routes: readonly (readonly [route: RegExp, reply: Reply])[] = [
+  [
+    /^GET \/arrived\/(.+)$/,
+    async ({ visits, name, response }) => {
+      await visits.arrival(name);
+      response.end('arrived');
+    },
+  ],
+  [
+    /^GET \/gone\/(.+)$/,
+    async ({ visits, name, response }) => {
+      await visits.departure(name);
+      response.end('gone');
+    },
+  ],
+  [/^GET \/api\/v1\/instances$/, withKey(sendInstances)],
+  [/^GET \/api\/v1\/instances\/(slow-.+)$/, withKey(({ visits, name, response }) => visits.note(name, response))],
+  [/^GET \/api\/v1\/instances\/(busy-.+)$/, withKey(sendTheSecondTime)],
+  [/^GET \/api\/v1\/instances\/missing$/, withKey(({ response }) => sendError(response, 404, 'No such instance'))],
+  [/^GET \/api\/v1\/billing\/transactions$/, withKey(sendTransactions)],
+  [/^POST \/v1\/chat\/completions$/, withKey(sendCompletion)],
+  [/^POST \/v1\/audio\/speech$/, withKey(sendSpeech)],
+  [/^POST \/v1\/audio\/transcriptions$/, withKey(sendTranscription)],
+];
+
+function withKey(reply: Reply): Reply {
+  return (exchange) => {
+    if (exchange.request.headers.authorization === 'Bearer rc_live_smoke') return reply(exchange);
+    sendError(exchange.response, 401, 'The key did not arrive');
+  };
+}
+
+function sendInstances({ response, query }: Exchange): void {
+  const name = query.get('search') ?? 'unasked';
+  sendJson(response, {
+    data: [
+      { id: '1', name: `${name}-1`, status: 'running', gpu_type: 'A100' },
+      { id: '2', name: `${name}-2`, status: 'pending', gpu_type: 'H100' },
+    ],
+  });
+}
+
+function sendTheSecondTime({ response, visits, name }: Exchange): void {
+  const isFirst = !visits.has(name);
+  visits.note(name, response);
+  if (!isFirst) return sendJson(response, { data: { id: name, name: 'answered the second time', status: 'running' } });
+  response.setHeader('retry-after', '0');
+  sendError(response, 429, 'Busy');
+}
+
+function sendTransactions({ response, query }: Exchange): void {
+  const offset = Number(query.get('offset') ?? 0);
+  const all = [1, 2, 3].map((amount) => ({ id: String(amount), type: 'usage', amount }));
+  const data = all.slice(offset, offset + Number(query.get('limit')));
+  const hasMore = offset + data.length < all.length;
+  sendJson(response, { data, meta: { hasMore, total: all.length } });
+}
+
+async function sendCompletion({ request, response }: Exchange): Promise<void> {
+  const { messages, max_tokens, stream } = JSON.parse((await bodyOf(request)).toString()) as {
+    readonly messages: readonly [{ readonly content: string }];
+    readonly max_tokens?: number;
+    readonly stream?: boolean;
+  };
+  if (stream === true) return sendEvents(response);
+  const content = `${messages[0].content}, ${max_tokens ?? 'unlimited'} tokens`;
+  sendJson(response, {
+    id: 'c',
+    object: 'chat.completion',
+    created: 1,
+    model: 'm',
+    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 },
+  });
+}
+
+/** In pieces that cut events, line ends and characters. */
+async function sendEvents(response: ServerResponse): Promise<void> {
+  const chunk = (choice: object): string =>
+    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, ...choice }] })}\r\n\r\n`;
+  const events = [
+    ...['Grü', 'ße ', '🚀'].map((content) => chunk({ delta: { content }, finish_reason: null })),
+    chunk({ delta: {}, finish_reason: 'stop' }),
+    'data: [DONE]\r\n\r\n',
+  ];
+  const bytes = Buffer.from(`: hello\r\n\r\n${events.join('')}`);
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (let start = 0; start < bytes.length; start += 37) {
+    response.write(bytes.subarray(start, start + 37));
+    await sleep(1);
+  }
+  response.end();
+}
+
+async function sendSpeech({ request, response }: Exchange): Promise<void> {
+  await bodyOf(request);
+  response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(speech);
+}
+
+async function sendTranscription({ request, response }: Exchange): Promise<void> {
+  const headers = { 'content-type': request.headers['content-type'] ?? '' };
+  const form = await new Response(await bodyOf(request), { headers }).formData();
+  const file = form.get('file');
+  if (!(file instanceof File)) return sendError(response, 422, 'There is no file');
+  const language = form.get('language');
+  const summary = summaryOf(new Uint8Array(await file.arrayBuffer()));
+  sendJson(response, { text: `${file.name}, ${summary}, ${typeof language === 'string' ? language : 'none'}` });
+}
+
+function sendJson(response: ServerResponse, body: unknown, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function sendError(response: ServerResponse, status: number, message: string): void {
+  sendJson(response, { error: { code: status === 404 ? 'not_found' : 'other', message } }, status);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+/** Requests for instances, by the instance's name: when they came, and when their connection was given up. */
+class Visits {
+  readonly #visits = new Map<string, Visit>();
+
+  has(name: string): boolean {
+    return this.#visits.has(name);
+  }
+
+  note(name: string, response: ServerResponse): void {
+    const visit = this.#visit(name);
+    visit.arrive();
+    response.once('close', visit.leave);
+  }
+
+  arrival(name: string): Promise<void> {
+    return this.#visit(name).arrived;
+  }
+
+  departure(name: string): Promise<void> {
+    return this.#visit(name).gone;
+  }
+
+  /** Made by whoever comes first: the visitor, or the one who waits for him. */
+  #visit(name: string): Visit {
+    const visit = this.#visits.get(name) ?? newVisit();
+    this.#visits.set(name, visit);
+    return visit;
+  }
+}
+
+interface Visit {
+  readonly arrive: () => void;
+  readonly arrived: Promise<void>;
+  readonly leave: () => void;
+  readonly gone: Promise<void>;
+}
+
+function newVisit(): Visit {
+  const [arrived, arrive] = openPromise();
+  const [gone, leave] = openPromise();
+  return { arrive, arrived, leave, gone };
+}
+
+function openPromise(): [Promise<void>, () => void] {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((resolveIt) => (resolve = resolveIt));
+  return [promise, () => resolve()];
+}

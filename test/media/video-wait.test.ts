@@ -323,6 +323,7 @@ test.each<readonly [string, (folder: Folder) => string, Partial<VideoSaveParams>
   ['a device', () => '/dev/null', {}, /is a folder, or another thing that is no regular file/],
   ['a folder that is not there', ({ at }) => at('b/a.mp4'), {}, /is in the folder .*b", which does not exist/],
   ['a file as a folder', () => '/etc/passwd/a.mp4', {}, /can't be written to/],
+  ['a folder that takes no files', () => '/proc/a.mp4', {}, /"\/proc\/a.mp4" could not be written/],
   ['a file of another machine', () => '//host/a.mp4', {}, /names a file of another machine/],
   ['a name with a null character', ({ at }) => at('a\0.mp4'), {}, /must not hold a null character/],
   ['a `pollInterval` of 0', ({ at }) => at('a.mp4'), { pollInterval: 0 }, /`pollInterval` must be a number of mill/],

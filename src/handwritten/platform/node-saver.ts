@@ -14,7 +14,8 @@ const maxMissing = 3;
 /** Saves through Node's modules. */
 export const nodeSaver: FileSaver = {
   async checkTarget(path) {
-    await targetOf(path);
+    const sink = await openSink(await targetOf(path));
+    await sink.discard();
   },
 
   async saveOnce(path, open) {

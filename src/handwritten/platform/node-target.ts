@@ -3,16 +3,20 @@ import path from 'node:path';
 import { RuncrateError } from '../core/errors.js';
 import { resolvePath } from './node-path.js';
 
-/** The file that a name means, links followed. Its folder must exist and be writable, and it must not be a folder itself. */
+/**
+ * The file that a name means, links followed. Its folder must exist, and it must not be a folder itself. Whether it
+ * can be written shows when it is: `access` knows nothing of a disk that is full or only to be read, and on Deno it
+ * ends the process unless more is allowed than to write.
+ */
 export async function targetOf(name: string): Promise<string> {
   if (typeof name !== 'string' || name === '') throw new RuncrateError('`path` must be the name of a file.');
   const file = await linkedFile(resolvePath(name, '`path`'));
   const folder = path.dirname(file);
   try {
-    await fs.access(folder, fs.constants.W_OK);
+    await fs.stat(folder);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? 'does not exist' : `can't be written to (${code ?? 'unknown'})`;
+    const problem = code === 'ENOENT' ? 'does not exist' : `can't be opened (${code ?? 'unknown'})`;
     throw new RuncrateError({
       message: `\`path\` is in the folder ${JSON.stringify(folder)}, which ${problem}.`,
       cause,

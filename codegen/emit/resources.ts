@@ -1,6 +1,7 @@
 import { StructureKind, type SourceFileStructure } from 'ts-morph';
 import type { Model } from '../model.js';
 import { coreType, importsOf } from './imports.js';
+import { docsOf } from './print-doc.js';
 
 /** `resources.ts`: all resources, from one transport. */
 export function resourcesFile({ resources, core }: Model): Partial<SourceFileStructure> {
@@ -17,7 +18,12 @@ export function resourcesFile({ resources, core }: Model): Partial<SourceFileStr
         isExported: true,
         name: 'Resources',
         docs: ['Every resource of the API.'],
-        properties: resources.map(({ name, className }) => ({ name, type: className, isReadonly: true })),
+        properties: resources.map(({ name, className, doc }) => ({
+          name,
+          type: className,
+          isReadonly: true,
+          docs: docsOf(doc),
+        })),
         ctors: [
           {
             parameters: [{ name: 'transport', type: 'Transport' }],

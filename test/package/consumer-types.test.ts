@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consumer, requireBuild, root, type Consumer } from '../helpers/consumer.js';
+
+let project: Consumer;
+
+beforeAll(async () => {
+  await requireBuild();
+  project = await consumer();
+});
+
+afterAll(() => project[Symbol.asyncDispose]());
+
+const options: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  types: [],
+  noEmit: true,
+};
+
+/** One call of each kind: more than the one call that the budget is for. */
+const calls = `import Runcrate from '@runcrate/sdk';
+  const rc = new Runcrate({ apiKey: 'rc_live_a' });
+  const chat = { model: 'a', messages: [{ role: 'user', content: 'b' }] } as const;
+  export const content = (await rc.models.chatCompletion(chat)).choices[0]?.message.content;
+  for await (const chunk of await rc.models.chatCompletion({ ...chat, stream: true })) chunk.choices[0]?.delta.content;
+  export const [instance] = await rc.instances.list({ search: 'a' });
+  for await (const { amount } of await rc.billing.listTransactions({ limit: 3 })) amount.toFixed();
+  await (await rc.models.generateImage({ model: 'a', prompt: 'b' })).save('a.webp');
+  await rc.models.generateVideoAndSave('a.mp4', { model: 'a', prompt: 'b' });`;
+
+test("calls cost a consumer's compiler fewer than 3,000 type instantiations", async () => {
+  const empty = instantiationsOf(await project.write('empty.mts', 'export {};'));
+  const used = instantiationsOf(await project.write('calls.mts', calls), empty.program);
+  expect(used.errors).toEqual([]);
+  expect(used.count - empty.count).toBeLessThan(3000);
+});
+
+test('every member that the documentation names shows its own documentation and a plain type to an editor', async () => {
+  const infos = quickInfos(await Promise.all(['documentation', 'documentation-media'].map(writeFixture)));
+  expect(infos.length).toBeGreaterThan(60);
+  expect(infos.filter(({ documentation }) => documentation === '').map(({ type }) => type)).toEqual([]);
+  expect(infos.filter(({ type }) => /(paths|components|operations)\[/.test(type))).toEqual([]);
+});
+
+async function writeFixture(name: string): Promise<string> {
+  return project.write(`${name}.mts`, await readFile(join(root, 'test', 'fixtures', `${name}.ts`), 'utf8'));
+}
+
+/** How many types the compiler makes of others to check a program and the package's declarations. */
+function instantiationsOf(
+  file: string,
+  reuse?: ts.Program,
+): { readonly program: ts.Program; readonly errors: string[]; readonly count: number } {
+  const program = ts.createProgram([file], options, undefined, reuse);
+  const files = program.getSourceFiles().filter((source) => !program.isSourceFileDefaultLibrary(source));
+  const errors = files
+    .flatMap((source) => program.getSemanticDiagnostics(source))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  return { program, errors, count: program.getInstantiationCount() };
+}
+
+interface QuickInfo {
+  readonly type: string;
+  readonly documentation: string;
+}
+
+/** What an editor shows of each member of the package that the programs name, once a member. */
+function quickInfos(files: readonly string[]): QuickInfo[] {
+  const service = languageService(files);
+  const infos = new Map<string, QuickInfo>();
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!isMember(node)) return;
+    const { fileName } = node.getSourceFile();
+    const info = service.getQuickInfoAtPosition(fileName, node.getStart());
+    const [definition] = service.getDefinitionAtPosition(fileName, node.getStart()) ?? [];
+    if (!info || !definition?.fileName.includes('/dist/')) return;
+    const type = ts.displayPartsToString(info.displayParts);
+    infos.set(type, { type, documentation: ts.displayPartsToString(info.documentation) });
+  };
+  for (const file of files) visit(service.getProgram()!.getSourceFile(file)!);
+  return [...infos.values()];
+}
+
+function languageService(files: readonly string[]): ts.LanguageService {
+  return ts.createLanguageService({
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [...files],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (name) => {
+      const text = ts.sys.readFile(name);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => project.folder,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: ts.sys.fileExists,
+    readFile: ts.sys.readFile,
+    directoryExists: ts.sys.directoryExists,
+    getDirectories: ts.sys.getDirectories,
+    ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
+  });
+}
+
+/** The name of a field or method: read, called, or written in a record. */
+function isMember(node: ts.Node): node is ts.Identifier {
+  const { parent } = node;
+  if (!ts.isIdentifier(node)) return false;
+  return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
+}

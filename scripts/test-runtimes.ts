@@ -1,14 +1,14 @@
 // `npm run test:runtimes`: the packed package on every runtime, in every bundler and under every compiler that it is for.
 import { availableParallelism } from 'node:os';
+import { attempt, inParallel } from './runtimes/attempt.js';
 import { browserTrials } from './runtimes/browser.js';
 import { commandLineTrials } from './runtimes/command-lines.js';
 import { compilers } from './runtimes/compilers.js';
 import { checkNames } from './runtimes/programs/smoke.js';
 import { freshProject } from './runtimes/project.js';
 import { startSmokeServer } from './runtimes/server.js';
-import { createTable, hasFailed, summarize, type Outcome } from './runtimes/table.js';
-import { MissingToolError } from './runtimes/tools.js';
-import type { Bench, Section, Trial } from './runtimes/trial.js';
+import { createTable, hasFailed, summarize } from './runtimes/table.js';
+import type { Section } from './runtimes/trial.js';
 import { workerTrial } from './runtimes/worker.js';
 
 const runtimes: Section = {
@@ -30,9 +30,12 @@ async function main(sections: readonly Section[]): Promise<boolean> {
   await using project = await freshProject();
   await using server = await startSmokeServer();
   console.log(`Built, packed and installed in ${secondsSince(start).toFixed(1)} s.`);
+  const bench = { project, origin: server.origin };
+  // Where nobody reads the table, a run that tried nothing must not look like one that found nothing.
+  const needsAll = Boolean(process.env['CI']);
   const begin = inParallel(availableParallelism());
   const outcomes = sections.map((section) =>
-    section.trials.map((trial) => begin(() => attempt(section, trial, { project, origin: server.origin }))),
+    section.trials.map((trial) => begin(() => attempt(trial, section.checks, { bench, needsAll }))),
   );
   for (const [index, section] of sections.entries()) {
     const table = createTable(section);
@@ -42,33 +45,6 @@ async function main(sections: readonly Section[]): Promise<boolean> {
   const all = await Promise.all(outcomes.flat());
   console.log(`\n${summarize(all)} ${secondsSince(start).toFixed(0)} s in all.`);
   return !all.some(hasFailed);
-}
-
-async function attempt({ checks: expected }: Section, trial: Trial, bench: Bench): Promise<Outcome> {
-  const start = performance.now();
-  try {
-    const { version, checks } = await trial.run(bench);
-    const all = Object.fromEntries(expected.map((check) => [check, checks[check] ?? 'it was not run']));
-    return { trial, kind: 'run', version, checks: all, seconds: secondsSince(start) };
-  } catch (error) {
-    const seconds = secondsSince(start);
-    const reason = (error as Error).message;
-    if (!(error instanceof MissingToolError)) return { trial, kind: 'broken', reason, seconds };
-    // Where nobody reads the table, a run that tried nothing must not look like one that found nothing.
-    const isFailure = error.isFromNpm && Boolean(process.env['CI']);
-    return { trial, kind: 'not run', reason, isFailure, seconds };
-  }
-}
-
-/** Begins so many works at a time, in the order in which they are handed in. None may reject. */
-function inParallel(limit: number): (work: () => Promise<Outcome>) => Promise<Outcome> {
-  const begun: Promise<Outcome>[] = [];
-  return (work) => {
-    const before = begun[begun.length - limit];
-    const outcome = before ? before.then(work) : work();
-    begun.push(outcome);
-    return outcome;
-  };
 }
 
 function secondsSince(start: number): number {

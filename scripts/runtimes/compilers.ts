@@ -89,7 +89,7 @@ declare module 'node:fs/promises' {
 `;
 
 /** The compiler's complaints, by the program in which they lie; all that lie elsewhere are the package's. */
-function problemsByProgram(output: string): Checks {
+export function problemsByProgram(output: string): Checks {
   const problems = Object.fromEntries(compilers.checks.map((check) => [check, '']));
   const complaints = output.split(/\n(?=\S)/).filter((complaint) => /\berror TS\d+/.test(complaint));
   for (const complaint of complaints) {

@@ -1,4 +1,4 @@
-// The other end of test/bench/memory.ts, in a process of its own, so that its memory does not count.
+// The other end of memory.ts, in a process of its own, so that its memory does not count.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

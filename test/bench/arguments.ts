@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export interface BenchArguments {
+  /** Names of rows; all of them where there is none. */
+  readonly only: readonly string[];
+  readonly isJson: boolean;
+  /** Whether a miss is a failure. */
+  readonly isCheck: boolean;
+  readonly withTests: boolean;
+}
+
+/** A command line that can't be followed. */
+export class UsageError extends Error {}
+
+const usage = 'npm run bench -- [--only NAME,NAME] [--json] [--check] [--with-tests]';
+
+/** Reads the command line. `names` are the rows that there are. */
+export function readArguments(args: readonly string[], names: readonly string[]): BenchArguments {
+  const { only, json, check, 'with-tests': withTests } = parse(args);
+  const chosen = (only ?? []).flatMap((text) => text.split(',')).filter((name) => name !== '');
+  if (only !== undefined && chosen.length === 0) throw new UsageError(`--only needs a name: ${usage}`);
+  const unknown = chosen.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new UsageError(`There is no row "${unknown}". The rows are ${names.join(', ')}.`);
+  return { only: chosen, isJson: json, isCheck: check, withTests };
+}
+
+function parse(args: readonly string[]) {
+  const option = { type: 'boolean', default: false } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { only: { type: 'string', multiple: true }, json: option, check: option, 'with-tests': option },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message} Usage: ${usage}`);
+  }
+}

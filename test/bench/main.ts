@@ -1,0 +1,81 @@
+// `npm run bench`: the goals of the SDK's speed, measured. See README.md. Not part of npm test.
+import { cpus, loadavg } from 'node:os';
+import { readArguments, UsageError, type BenchArguments } from './arguments.js';
+import { runCommand } from './command.js';
+import { hasMissed, verdictOf, type Outcome } from './goal.js';
+import { installPeers } from './peers.js';
+import type { Row, Tools } from './row.js';
+import { rows, testsRow } from './rows.js';
+import { tableHead, tableLines } from './table.js';
+import { compileWorkers, runWorker } from './worker.js';
+
+const all = [...rows, testsRow];
+
+try {
+  const names = all.map(({ name }) => name);
+  process.exitCode = await main(readArguments(process.argv.slice(2), names));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+async function main({ only, isJson, isCheck, withTests }: BenchArguments): Promise<number> {
+  const print = (text: string): void => void (isJson || console.log(text));
+  // What is measured is what users get.
+  await runCommand('npm', ['run', 'build']);
+  await compileWorkers();
+  const tools: Tools = { peers: await installPeers((sentence) => console.error(sentence)), run: runWorker };
+  const machine = machineOf();
+  print(`${machine.date}, Node.js ${machine.node}, ${machine.cpus}, load ${machine.load}\n\n${tableHead}`);
+  const outcomes = new Map<Row, Outcome>();
+  for (const row of all.filter(({ name }) => only.length === 0 || only.includes(name))) {
+    const outcome = await measure(row, tools, withTests);
+    outcomes.set(row, outcome);
+    for (const line of tableLines(row, outcome)) print(line);
+  }
+  const loadAfter = loadText();
+  print(`\nload at the end ${loadAfter}`);
+  if (isJson) console.log(JSON.stringify({ ...machine, loadAfter, rows: [...outcomes].map(reportOf) }, undefined, 2));
+  return isCheck && [...outcomes].some(([{ goals }, outcome]) => hasMissed(goals, outcome)) ? 1 : 0;
+}
+
+async function measure(row: Row, tools: Tools, withTests: boolean): Promise<Outcome> {
+  if (row === testsRow && !withTests) return { kind: 'left out', why: 'measured by hand, or with --with-tests' };
+  try {
+    return { kind: 'measured', ...(await row.measure(tools)) };
+  } catch (error) {
+    return { kind: 'failed', why: (error as Error).message };
+  }
+}
+
+function reportOf([{ name, goals }, outcome]: readonly [Row, Outcome]): object {
+  if (outcome.kind !== 'measured') return { name, goals, why: outcome.why };
+  const measured = goals.map((goal, at) => {
+    const figure = outcome.figures[at]!;
+    return { ...goal, figure, verdict: verdictOf(goal, figure) };
+  });
+  return { name, goals: measured, facts: outcome.facts };
+}
+
+interface Machine {
+  readonly date: string;
+  readonly node: string;
+  readonly cpus: string;
+  readonly load: string;
+}
+
+function machineOf(): Machine {
+  const cores = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    node: process.versions.node,
+    cpus: `${cores.length} x ${cores[0]?.model ?? 'unknown'}`,
+    load: loadText(),
+  };
+}
+
+function loadText(): string {
+  return loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ');
+}

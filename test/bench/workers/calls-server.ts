@@ -1,0 +1,27 @@
+// The other end of calls.ts: answers nobody until so many ask, and the bench says go.
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chatText } from '../samples.js';
+
+const due = Number(process.argv[2]);
+let waiting: ServerResponse[] = [];
+
+const server = createServer((request, response) => {
+  request.resume();
+  request.once('end', () => {
+    waiting.push(response);
+    if (waiting.length === due) process.send!('all here');
+  });
+});
+
+server.listen({ port: 0, host: '127.0.0.1', backlog: 2 * due }, () =>
+  process.send!((server.address() as AddressInfo).port),
+);
+process.on('message', () => {
+  // Without keep-alive no connection is left, so that whatever is left is a fault of the client.
+  for (const response of waiting) {
+    response.writeHead(200, { 'content-type': 'application/json', connection: 'close' }).end(chatText);
+  }
+  waiting = [];
+});
+process.once('disconnect', () => process.exit());

@@ -1,0 +1,33 @@
+/** A `fetch` that answers at once, from memory. */
+export type Stub = (...args: Parameters<typeof fetch>) => Promise<Response>;
+
+/** Answers every call with the same JSON. */
+export function jsonStub(text: string): Stub {
+  const headers = { 'content-type': 'application/json', 'x-request-id': 'req_01JNB6ZQ4T' };
+  return () => Promise.resolve(new Response(text, { headers }));
+}
+
+/** Answers every call with the same event stream, a read at a time, as the reader asks for them. */
+export function streamStub(reads: readonly Uint8Array[]): Stub {
+  const headers = { 'content-type': 'text/event-stream' };
+  return () => Promise.resolve(new Response(streamOf(reads), { headers }));
+}
+
+function streamOf(reads: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  let next = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (next === reads.length) controller.close();
+        else controller.enqueue(reads[next++]);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Cuts bytes into reads of one size. */
+export function readsOf(text: string, size: number): readonly Uint8Array[] {
+  const bytes = new TextEncoder().encode(text);
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));
+}

@@ -2,3 +2,8 @@
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The objects of a list. What is none is left out. */
+export function objectsIn<Item extends object>(list: unknown): readonly Partial<Item>[] {
+  return Array.isArray(list) ? list.filter((item): item is Partial<Item> => isObject(item)) : [];
+}

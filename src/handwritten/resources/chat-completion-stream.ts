@@ -4,8 +4,9 @@ import { AttemptScope } from '../core/attempt-scope.js';
 import { eachOf } from '../core/each-of.js';
 import { ConnectionError, docsUrl, StreamTruncatedError, TimeoutError } from '../core/errors.js';
 import { HttpEventStream } from '../core/event-stream.js';
+import { objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation.js';
-import { ChatCompletionAccumulator, contentText, recordsOf } from './chat-completion-accumulator.js';
+import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
 import { readableStreamOf } from '../core/readable-stream.js';
 import { JsonLinesParser } from '../core/sse.js';
 
@@ -94,7 +95,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   /** The text of the first choice, piece by piece. */
   async *textStream(): AsyncGenerator<string, void, undefined> {
     for await (const { choices } of this as AsyncIterable<Partial<ChatCompletionChunk>>) {
-      const first = recordsOf<ChatChunkChoice>(choices).find(({ index }) => (index ?? 0) === 0);
+      const first = objectsIn<ChatChunkChoice>(choices).find(({ index }) => (index ?? 0) === 0);
       const text = contentText((first?.delta as Partial<ChatDelta> | null | undefined)?.content);
       if (text !== '') yield text;
     }

@@ -1,5 +1,5 @@
 import type { ChatToolCall } from '../../../generated/types.js';
-import { toolCallPieces, type ToolCallPiece } from './tool-call-piece.js';
+import { isObject, objectsIn } from '../core/json-object.js';
 
 /** Assembles tool calls from pieces. A piece belongs to the call with its id, else its index, else its position. */
 export class ToolCallAssembler {
@@ -9,30 +9,28 @@ export class ToolCallAssembler {
 
   /** Takes the `toolCalls` of one chunk, whatever a server put there. */
   add(deltas: unknown): void {
-    const pieces = toolCallPieces(deltas);
+    // Most chunks have none.
+    if (deltas === undefined) return;
+    const pieces = objectsIn<Record<string, unknown>>(deltas).map(readPiece);
     for (const [position, piece] of pieces.entries()) {
-      const call = this.#callOf(piece, position, pieces.length) ?? this.#newCall();
+      let call = this.#callOf(piece, position, pieces.length);
+      if (call === undefined) this.#calls.push((call = { arguments: '', lastPiece: '' }));
       this.#latest = call;
       call.index ??= piece.index;
       call.id ??= piece.id;
       call.type ??= piece.type;
       call.name ??= piece.name;
-      if (piece.arguments !== '') call.arguments.push(piece.arguments);
+      call.arguments += piece.arguments;
+      call.lastPiece = piece.arguments || call.lastPiece;
     }
   }
 
   calls(): ChatToolCall[] {
-    return this.#calls.map(({ id = '', type = 'function', name = '', arguments: pieces }) => ({
+    return this.#calls.map(({ id = '', type = 'function', name = '', arguments: text }) => ({
       id,
       type,
-      function: { name, arguments: pieces.join('') },
+      function: { name, arguments: text },
     }));
-  }
-
-  #newCall(): ToolCallParts {
-    const call: ToolCallParts = { index: undefined, id: undefined, type: undefined, name: undefined, arguments: [] };
-    this.#calls.push(call);
-    return call;
   }
 
   /** The call that a piece goes on with; undefined for the first piece of a new one. */
@@ -59,25 +57,46 @@ export class ToolCallAssembler {
   }
 }
 
-interface ToolCallParts {
-  index: number | undefined;
-  id: string | undefined;
-  type: string | undefined;
-  name: string | undefined;
-  readonly arguments: string[];
+/** A piece of a tool call. What a server left out, or sent as null or in another type, is undefined. */
+interface ToolCallPiece {
+  index?: number | undefined;
+  id?: string | undefined;
+  type?: string | undefined;
+  name?: string | undefined;
+  arguments: string;
+}
+
+interface ToolCallParts extends ToolCallPiece {
+  lastPiece: string;
+}
+
+function readPiece({ index, id, type, function: called }: Record<string, unknown>): ToolCallPiece {
+  const { name, arguments: given } = isObject(called) ? called : ({} as Record<string, unknown>);
+  return {
+    index: typeof index === 'number' ? index : undefined,
+    id: textOf(id),
+    type: textOf(type),
+    name: textOf(name),
+    // Some servers send an object instead of its text.
+    arguments: isObject(given) ? JSON.stringify(given) : (textOf(given) ?? ''),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** A piece with a name begins a new call where the call before it is whole; else the name came late, or again. */
-function beginsAnew({ name, arguments: pieces }: ToolCallParts, piece: ToolCallPiece): boolean {
-  if (piece.name === undefined || name === undefined) return false;
-  return piece.name !== name || isWhole(pieces);
+function beginsAnew(call: ToolCallParts, { name }: ToolCallPiece): boolean {
+  if (name === undefined || call.name === undefined) return false;
+  return name !== call.name || isWhole(call);
 }
 
-/** Whether pieces are JSON together. The end is looked at first: servers that repeat the name do so on every piece. */
-function isWhole(pieces: readonly string[]): boolean {
-  if (pieces.at(-1)?.trimEnd().endsWith('}') !== true) return false;
+/** Whether the arguments are JSON. Their end is looked at first: servers that repeat the name do so on every piece. */
+function isWhole({ arguments: text, lastPiece }: ToolCallParts): boolean {
+  if (!lastPiece.trimEnd().endsWith('}')) return false;
   try {
-    JSON.parse(pieces.join(''));
+    JSON.parse(text);
     return true;
   } catch {
     return false;

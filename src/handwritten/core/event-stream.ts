@@ -45,8 +45,8 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     return eachOf(this.batches());
   }
 
-  /** The events of each read. */
-  async *batches(): AsyncGenerator<Iterable<Event>, void> {
+  /** The events of each read. `onEvent` sees each before it is given. */
+  async *batches(onEvent?: (event: Event) => void): AsyncGenerator<Iterable<Event>, void> {
     if (this.#isOpened) {
       throw new RuncrateError('This stream is being read already, or has been: a stream can be read only once.');
     }
@@ -65,7 +65,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
           chunk === undefined ? this.#parser.atEnd : decoder.decode(chunk, { stream: true }),
         );
         if (events.length > 0) {
-          yield this.#parseAll(events);
+          yield this.#parseAll(events, onEvent);
           this.#body.throwIfAborted();
           // Counted from when the caller came back for more: its own time is not the server's silence.
           lastEventAt = Date.now();
@@ -77,12 +77,14 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     }
   }
 
-  *#parseAll(events: readonly ServerSentEvent[]): Generator<Event, void> {
+  *#parseAll(events: readonly ServerSentEvent[], onEvent?: (event: Event) => void): Generator<Event, void> {
     for (const event of events) {
       this.#body.throwIfAborted();
       this.#isDone = event.data.trim() === '[DONE]';
       if (this.#isDone) return;
-      yield this.#parse(event);
+      const parsed = this.#parse(event);
+      onEvent?.(parsed);
+      yield parsed;
     }
   }
 

@@ -111,7 +111,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     const isFirst = !this.#isStarted;
     this.#isStarted = true;
     try {
-      for await (const chunks of this.#source.batches()) yield this.#accumulate(chunks);
+      yield* this.#source.batches((chunk) => this.#accumulator.add(chunk));
       if (!this.#isComplete()) throw this.#truncatedError('The stream ended before the completion was finished.');
       this.#resolveEnd();
     } catch (error) {
@@ -126,13 +126,6 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     } finally {
       // The loop was left early, unless the end has been settled already.
       if (isFirst) this.#rejectEnd(this.#truncatedError('The stream was left before its end.'));
-    }
-  }
-
-  *#accumulate(chunks: Iterable<ChatCompletionChunk>): Generator<ChatCompletionChunk, void> {
-    for (const chunk of chunks) {
-      this.#accumulator.add(chunk);
-      yield chunk;
     }
   }
 

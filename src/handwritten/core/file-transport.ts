@@ -44,8 +44,8 @@ export interface JobFile<Args> {
   readonly operation: Operation<'GET', string, Args, Bytes>;
   readonly args: Args;
   readonly options: RequestOptions;
-  /** A job may be done a little before its file is there. */
-  readonly pollIntervalMs: number;
+  /** Milliseconds: a job may be done a little before its file is there. */
+  readonly pollInterval: number;
   readonly onProgress: ((progress: DownloadProgress) => void) | undefined;
 }
 

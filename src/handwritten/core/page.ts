@@ -66,7 +66,7 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
 }
 
 /** The document spells these in camelCase; other lists of the API don't, so both are understood. */
-const metaCodec: Codec = { names: { has_more: 'hasMore', request_id: 'requestId' } };
+const metaCodec: Codec = { snake: ['hasMore', 'requestId'] };
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -79,29 +79,23 @@ export function pageOf<Item>(
   fetchPage: (args: Arguments) => Promise<Page<Item>>,
 ): Page<Item> {
   const meta = decode(metaCodec, rawMeta) as ListMeta;
-  const { startsAt, size } = positionOf(paging, args);
-  const nextArgs =
-    paging.by === 'offset'
-      ? { ...args, [paging.offset]: startsAt + data.length }
-      : { ...args, [paging.page]: Number(args[paging.page] ?? 1) + 1 };
+  const [name, sizeName, first] =
+    paging.by === 'offset' ? [paging.offset, paging.limit, 0] : [paging.page, paging.size, 1];
+  const size = Number(args[sizeName]);
+  const position = Number(args[name] ?? first);
+  /** Of the whole list, how many items there are up to here. */
+  const end = data.length + (first === 0 ? position : (position - 1) * size);
+  const next = first === 0 ? end : position + 1;
   return new Page({
     data,
-    hasMore: hasMoreAfter(data.length, startsAt, size, meta),
+    hasMore: hasMoreAfter(data.length, end, size, meta),
     meta,
-    fetchNext: () => fetchPage(nextArgs),
+    fetchNext: () => fetchPage({ ...args, [name]: next }),
   });
 }
 
 /** It stops on an empty page, on the server's word, or at the total (facts.md 6). */
-function hasMoreAfter(length: number, startsAt: number, size: number, { hasMore, total }: ListMeta): boolean {
+function hasMoreAfter(length: number, end: number, size: number, { hasMore, total }: ListMeta): boolean {
   if (length === 0 || hasMore === false) return false;
-  if (typeof total === 'number') return startsAt + length < total;
-  return hasMore ?? length >= size;
-}
-
-/** Where a page begins in the whole list, and how many items it may have. */
-function positionOf(paging: Paging, args: Arguments): { readonly startsAt: number; readonly size: number } {
-  if (paging.by === 'offset') return { startsAt: Number(args[paging.offset] ?? 0), size: Number(args[paging.limit]) };
-  const size = Number(args[paging.size]);
-  return { startsAt: (Number(args[paging.page] ?? 1) - 1) * size, size };
+  return typeof total === 'number' ? end < total : (hasMore ?? length >= size);
 }

@@ -1,9 +1,9 @@
 import { AttemptScope } from './attempt-scope.js';
-import { checkThat, secondsProblem } from './check.js';
-import { RuncrateError, TimeoutError, type ErrorInit } from './errors.js';
+import { checkOptions, functionProblem, secondsProblem, type Check } from './check.js';
+import { TimeoutError, type ErrorInit } from './errors.js';
 import type { FileTransport } from './file-transport.js';
 import type { RequestOptions, ResponseInfo } from './operation.js';
-import { checkRequestOptions } from './request-options.js';
+import { requestChecks } from './request-options.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** How to wait for something that takes long. */
@@ -31,9 +31,7 @@ export interface PollPlan<State> {
   readonly timeoutError: (maxWaitSeconds: number, last: State | undefined) => ErrorInit;
 }
 
-const defaultIntervalMs = 5000;
-const defaultMaxWaitSeconds = 1800;
-const shortestIntervalMs = 100;
+const shortestInterval = 100;
 /** So that many waits do not come in step. */
 const jitter = 0.1;
 /** The last look begins when the wait is over, and is answered within this, or not at all. */
@@ -41,62 +39,58 @@ const lastLookMs = 5000;
 
 /** The options of a wait, checked and apart from those of its requests. */
 export interface WaitConfig<State> {
-  readonly pollIntervalMs: number;
-  readonly maxWaitSeconds: number;
+  readonly pollInterval: number;
+  readonly maxWait: number;
   readonly onStatus: ((state: State) => void) | undefined;
   readonly request: RequestOptions;
 }
 
+const waitChecks: Readonly<Record<keyof WaitOptions<unknown>, Check>> = {
+  ...requestChecks,
+  pollInterval: (value) =>
+    Number.isFinite(value) && (value as number) > 0 ? undefined : 'must be a number of milliseconds, more than 0',
+  maxWait: secondsProblem,
+  onStatus: functionProblem,
+};
+
 /** Checks the options of a wait, before anything is sent. */
 export function resolveWait<State>(transport: FileTransport, options: WaitOptions<State>): WaitConfig<State> {
-  const { pollInterval = defaultIntervalMs, maxWait = defaultMaxWaitSeconds, onStatus, ...request } = options;
-  if (typeof pollInterval !== 'number' || !(pollInterval > 0) || !Number.isFinite(pollInterval)) {
-    throw new RuncrateError('`pollInterval` must be a number of milliseconds, more than 0.');
-  }
-  checkThat('`maxWait`', secondsProblem(maxWait));
-  checkListener('onStatus', onStatus);
-  if (pollInterval < shortestIntervalMs) {
-    const timesPerSecond = Math.round(1000 / pollInterval);
+  checkOptions(options, waitChecks, 'The options of a wait');
+  const { pollInterval = 5000, maxWait = 1800, onStatus, ...request } = options;
+  if (pollInterval < shortestInterval) {
     transport.config.log.warn(
-      `\`pollInterval\` is in milliseconds: ${pollInterval} asks ${timesPerSecond} times a second.`,
+      `\`pollInterval\` is in milliseconds: ${pollInterval} asks ${Math.round(1000 / pollInterval)} times a second.`,
     );
   }
-  return { pollIntervalMs: pollInterval, maxWaitSeconds: maxWait, onStatus, request: checkRequestOptions(request) };
-}
-
-/** Checks a function that is to be told something. */
-export function checkListener(name: string, listener: unknown): void {
-  if (listener === undefined || typeof listener === 'function') return;
-  throw new RuncrateError(`\`${name}\` must be a function.`);
+  return { pollInterval, maxWait, onStatus, request };
 }
 
 /** Looks again and again until it is done. `first` is a state that is known already. */
 export async function poll<State>(
   transport: FileTransport,
-  { pollIntervalMs, maxWaitSeconds, onStatus, request }: WaitConfig<State>,
+  { pollInterval, maxWait, onStatus, request }: WaitConfig<State>,
   plan: PollPlan<State>,
   first?: State,
 ): Promise<State> {
-  const deadline = Date.now() + maxWaitSeconds * 1000;
-  let last = first;
+  const deadline = Date.now() + maxWait * 1000;
+  let state = first;
   let askedDelayMs = 0;
-  const timeout = (): TimeoutError => new TimeoutError(plan.timeoutError(maxWaitSeconds, last));
+  const timeout = (): TimeoutError => new TimeoutError(plan.timeoutError(maxWait, state));
   const onResponse = (response: ResponseInfo): void => {
     askedDelayMs = (retryAfterSeconds(response.status, response.headers) ?? 0) * 1000;
     request.onResponse?.(response);
   };
   // A look that is never answered must not outlast the wait.
   const scope = new AttemptScope(request.signal, new Set());
-  scope.startTimer(maxWaitSeconds * 1000 + lastLookMs, timeout);
+  scope.startTimer(maxWait * 1000 + lastLookMs, timeout);
   try {
     for (let known = first; ; known = undefined) {
-      const state: State = known ?? (await plan.read({ ...request, signal: scope.signal, onResponse }));
-      last = state;
+      state = known ?? (await plan.read({ ...request, signal: scope.signal, onResponse }));
       transport.tell('onStatus', onStatus, state);
       if (plan.isDone(state)) return state;
       const leftMs = deadline - Date.now();
       if (leftMs <= 0) throw timeout();
-      const delayMs = Math.max(askedDelayMs, pollIntervalMs * (1 + jitter * Math.random()));
+      const delayMs = Math.max(askedDelayMs, pollInterval * (1 + jitter * Math.random()));
       await transport.sleep(Math.min(delayMs, leftMs), scope.signal);
     }
   } finally {

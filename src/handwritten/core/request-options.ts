@@ -6,7 +6,8 @@ import type { RequestOptions } from './operation.js';
 
 const recordProblem: Check = (value) => (isObject(value) ? undefined : 'must be a plain object');
 
-const checks: Readonly<Record<keyof RequestOptions, Check>> = {
+/** All options of a call, and what is wrong with a value of each. */
+export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {
   signal: (signal) => (isSignal(signal) ? undefined : 'must be an AbortSignal, such as `new AbortController().signal`'),
   timeout: secondsProblem,
   maxRetries: maxRetriesProblem,
@@ -23,7 +24,7 @@ const checks: Readonly<Record<keyof RequestOptions, Check>> = {
 
 /** Checks the last argument of a method, before anything is sent. */
 export function checkRequestOptions(options: RequestOptions): RequestOptions {
-  checkOptions(options, checks, 'The options of a call');
+  checkOptions(options, requestChecks, 'The options of a call');
   return options;
 }
 

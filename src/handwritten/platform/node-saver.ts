@@ -56,7 +56,7 @@ async function saveDownload(transport: FileTransport, path: string, plan: Downlo
 
 async function openJob<Args>(
   transport: FileTransport,
-  { operation, args, options, pollIntervalMs }: JobFile<Args>,
+  { operation, args, options, pollInterval }: JobFile<Args>,
   { headers, maxRetries }: DownloadRequest,
 ): Promise<OpenBody> {
   const request = { ...options, headers: { ...options.headers, ...headers }, maxRetries };
@@ -65,7 +65,7 @@ async function openJob<Args>(
       return await transport.open(operation, args, request);
     } catch (error) {
       if (!(error instanceof NotFoundError) || missing === maxMissing) throw error;
-      await transport.sleep(pollIntervalMs, options.signal);
+      await transport.sleep(pollInterval, options.signal);
     }
   }
 }

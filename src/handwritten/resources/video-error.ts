@@ -21,25 +21,17 @@ export class VideoGenerationError extends RuncrateError {
   }
 }
 
-/** What is to be said of a job that failed. */
-export function failureOf(job: VideoJob): ErrorInit & { readonly job: VideoJob } {
-  const reason = reasonOf({ ...job });
-  return {
-    message:
-      reason === undefined
-        ? `The video job ${job.id} failed; the server gives no reason.`
-        : `The video job ${job.id} failed: ${reason}`,
+/** The error of a job that failed. No source names the field for the reason: servers use the places that errors use, or a field of its own. */
+export function failureOf(job: VideoJob): VideoGenerationError {
+  const fields: Readonly<Record<string, unknown>> = { ...job };
+  const { message, code } = readJsonBody(fields);
+  const isSaid = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '';
+  const reason = message ?? ownFields.map((name) => fields[name]).find(isSaid) ?? code;
+  return new VideoGenerationError({
+    message: `The video job ${job.id} failed${reason === undefined ? '; the server gives no reason.' : `: ${reason as string}`}`,
     job,
     docsUrl: docsUrl('video'),
-  };
-}
-
-/** No source names the field for the reason: servers use the places that errors use, or a field of its own. */
-function reasonOf(job: Readonly<Record<string, unknown>>): string | undefined {
-  const { message, code } = readJsonBody(job);
-  if (message !== undefined) return message;
-  const reason = ownFields.map((name) => job[name]).find((text) => typeof text === 'string' && text.trim() !== '');
-  return (reason as string | undefined) ?? code;
+  });
 }
 
 const ownFields = ['reason', 'failure_reason', 'failureReason', 'error_message', 'errorMessage', 'status_message'];

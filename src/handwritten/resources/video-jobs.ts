@@ -1,8 +1,9 @@
 import * as operations from '../../../generated/operations.js';
 import type { VideoGenerationParams, VideoJob } from '../../../generated/types.js';
+import { checkOptions, functionProblem } from '../core/check.js';
 import { docsUrl, InvalidResponseError, RuncrateError } from '../core/errors.js';
 import type { DownloadProgress, FileTransport } from '../core/file-transport.js';
-import { checkListener, poll, resolveWait, type PollPlan, type WaitConfig, type WaitOptions } from '../core/polling.js';
+import { poll, resolveWait, type PollPlan, type WaitConfig, type WaitOptions } from '../core/polling.js';
 import { failureOf, VideoGenerationError } from './video-error.js';
 
 /** How to wait for a video. */
@@ -52,15 +53,14 @@ export async function prepareVideoSave(
   { onProgress, ...options }: VideoSaveOptions = {},
 ): Promise<SaveVideo> {
   const config = resolveWait(transport, options);
-  checkListener('onProgress', onProgress);
+  checkOptions({ onProgress }, { onProgress: functionProblem }, '');
   const { saver } = transport;
   await saver.checkTarget(path);
+  const { request, pollInterval } = config;
   return async (id, first) => {
     const job = await waitFor(transport, id, config, first);
-    const file = { operation: operations.downloadVideo, args: { id }, options: config.request, onProgress };
-    await saver
-      .saveJob(transport, path, { ...file, pollIntervalMs: config.pollIntervalMs })
-      .catch((error: unknown) => namingJob(error, id, config));
+    const file = { operation: operations.downloadVideo, args: { id }, options: request, pollInterval, onProgress };
+    await saver.saveJob(transport, path, file).catch((error: unknown) => namingJob(error, id, config));
     return job;
   };
 }
@@ -86,16 +86,19 @@ async function waitFor(
 /** An unknown status is waited on: the API may learn new ones. */
 function isDone(job: VideoJob): boolean {
   const status = String(job.status).toLowerCase();
-  if (status === 'failed') throw new VideoGenerationError(failureOf(job));
+  if (status === 'failed') throw failureOf(job);
   return status === 'completed';
 }
 
 /** A job that was paid for must not be lost with an error: there is no list of jobs. */
 function namingJob(error: unknown, id: string, { request }: WaitConfig<VideoJob>): never {
-  const isOwn = error instanceof RuncrateError && error !== request.signal?.reason;
-  if (isOwn && !(error instanceof VideoGenerationError) && error.hint?.includes(id) !== true) {
+  if (error instanceof RuncrateError && error !== request.signal?.reason && !isNamed(error, id)) {
     const hint = `The video job is ${id}: take it up again with \`rc.models.saveVideo(path, "${id}")\`.`;
     error.hint = error.hint === undefined ? hint : `${error.hint} ${hint}`;
   }
   throw error;
+}
+
+function isNamed(error: RuncrateError, id: string): boolean {
+  return error instanceof VideoGenerationError || error.hint?.includes(id) === true;
 }

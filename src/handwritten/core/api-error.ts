@@ -47,8 +47,7 @@ export class ApiError extends RuncrateError {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { statusCode, code, details, type, requestId, retryAfter } = this;
-    return { ...super.toJSON(), statusCode, code, details: shallow(details), type, requestId, retryAfter };
+    return { ...super.toJSON(), details: shallow(this.details) };
   }
 }
 

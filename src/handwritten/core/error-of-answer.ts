@@ -18,7 +18,7 @@ export function apiErrorOf(head: Head, said: ErrorBody, request: string): ApiErr
 }
 
 const hintByStatus: Readonly<Record<number, string>> = {
-  401: 'Check the API key: it may be deactivated or deleted. Keys are managed in the dashboard.',
+  401: 'The API key may be deactivated or deleted: look in the dashboard.',
   402: 'Add credits in the dashboard; `rc.billing.getBalance()` tells what is left.',
 };
 

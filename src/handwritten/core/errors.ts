@@ -63,8 +63,7 @@ export class RuncrateError extends Error {
 
   /** Safe to log: no headers, no key. */
   toJSON(): Record<string, unknown> {
-    const { name, message, hint, docsUrl, outcomeUnknown, attempts } = this;
-    return { name, message, hint, docsUrl, outcomeUnknown, attempts };
+    return { name: this.name, message: this.message, ...(this as object) };
   }
 }
 
@@ -97,10 +96,6 @@ export class InvalidResponseError extends RuncrateError {
     super(init);
     this.statusCode = init.statusCode;
   }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), statusCode: this.statusCode };
-  }
 }
 
 /** A stream that ended without `[DONE]` and without a finish reason. What had arrived is in `partial`. */
@@ -115,6 +110,11 @@ export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
   constructor(init: ErrorInit & { readonly partial: Partial }) {
     super(init);
     this.partial = init.partial;
+  }
+
+  /** Without what had arrived: it was written for the user. */
+  override toJSON(): Record<string, unknown> {
+    return { ...super.toJSON(), partial: undefined };
   }
 }
 

@@ -3,21 +3,18 @@
  * What is negative, past or no such thing is as if it were absent.
  */
 export function retryAfterSeconds(status: number, headers: Headers): number | undefined {
-  const asked = headers.get('retry-after');
-  if (asked !== null) {
-    const seconds = /^\s*\d+(\.\d+)?\s*$/.test(asked) ? Number(asked) : secondsUntil(httpDate(asked));
-    if (seconds !== undefined) return seconds;
-  }
-  if (status !== 429) return undefined;
-  const reset = headers.get('x-ratelimit-reset');
-  return reset !== null && /^\s*\d+(\.\d+)?\s*$/.test(reset) ? secondsUntil(Number(reset) * 1000) : undefined;
+  const asked = headers.get('retry-after') ?? '';
+  const seconds = amount.test(asked) ? Number(asked) : secondsUntil(dateOf(asked));
+  const reset = headers.get('x-ratelimit-reset') ?? '';
+  return seconds ?? (status === 429 && amount.test(reset) ? secondsUntil(Number(reset) * 1000) : undefined);
 }
 
+const amount = /^\s*\d+(\.\d+)?\s*$/;
+
 /** `Date.parse` takes `-5` and `soon 1` for dates; an HTTP date always names its day and month. */
-function httpDate(text: string): number {
-  if (!/^\s*[A-Za-z]{3,9},? .*\d{2}:\d{2}:\d{2}/.test(text)) return NaN;
+function dateOf(text: string): number {
   // The oldest of the three forms (RFC 9110, 5.6.7) names no zone; all are in GMT.
-  return Date.parse(/GMT\s*$/.test(text) ? text : `${text} GMT`);
+  return /^\s*[A-Za-z]{3,9},? .*\d:\d\d:\d\d/.test(text) ? Date.parse(text.replace(/( GMT)?\s*$/, ' GMT')) : NaN;
 }
 
 function secondsUntil(timeMs: number): number | undefined {

@@ -84,12 +84,12 @@ function finalError(
   return error;
 }
 
-const singleUseAdvice =
+/** Of a body that can be read only once. */
+export const singleUseAdvice =
   'It was not repeated, because a stream or a Response can be read only once: pass a path, a Blob or bytes instead.';
 
 function openAdvice({ operation: { retry, seenIn } }: Call): string {
+  const [billed, again] = retry === 'once' ? ['', 'could make a second one'] : [', and billed,', 'is billed again'];
   const look = seenIn === undefined ? 'Look' : `Look at \`${seenIn}\``;
-  return retry === 'once'
-    ? `It may have been carried out all the same. ${look} before you call again: a second call could make a second one.`
-    : `It may have been carried out, and billed, all the same. ${look} to find out; a second call is billed again.`;
+  return `It may have been carried out${billed} all the same. ${look} before you call again: a second call ${again}.`;
 }

@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/platform.js';
 import type { AttemptScope } from './attempt-scope.js';
 import type { Call } from './call.js';
-import type { Logger } from './log.js';
+import type { Log } from './log.js';
 import type { Page } from './page.js';
 import type { Head, Redact } from './redact.js';
 
@@ -9,7 +9,7 @@ import type { Head, Redact } from './redact.js';
 export interface AnswerContext extends OpenContext {
   readonly call: Call;
   readonly platform: Platform;
-  readonly log: Logger;
+  readonly log: Log;
   readonly fetchPage: (args: Readonly<Record<string, unknown>>) => Promise<Page<unknown>>;
 }
 

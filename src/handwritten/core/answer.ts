@@ -97,7 +97,9 @@ function readJson(answer: JsonShape, text: string, type: string, context: Answer
   const about = isObject(meta) ? meta : {};
   if (answer.as === 'page') return pageOf(answer.paging, value as unknown[], about, call.args, context.fetchPage);
   if (isList && (about['hasMore'] ?? about['has_more']) === true) {
-    log.warn(`${call.label} has more items than it sent, and no parameter to ask for them: the list is not complete.`);
+    log.warn?.(
+      `${call.label} has more items than it sent, and no parameter to ask for them: the list is not complete.`,
+    );
   }
   return value;
 }

@@ -1,33 +1,27 @@
 import type { Platform } from '../platform/platform.js';
+import type { AnswerContext } from './answer-context.js';
 import { readAnswer } from './answer.js';
 import { AttemptScope } from './attempt-scope.js';
 import type { Call } from './call.js';
 import type { Config } from './config.js';
 import { readErrorBody } from './error-body.js';
 import { apiErrorOf } from './error-of-answer.js';
-import { TimeoutError } from './errors.js';
+import { RuncrateError, TimeoutError } from './errors.js';
 import { statusFailure, thrownFailure, type Phase } from './failure.js';
-import type { ResponseInfo } from './operation.js';
-import type { Page } from './page.js';
 import { readBounded } from './read-bounded.js';
-import { headOf, redactError, redactorOf } from './redact.js';
-import { requestIdOf } from './request-id.js';
+import { Head, redactError, redactorOf } from './redact.js';
 import { logOutcome, logRequest } from './request-log.js';
-import type { Outcome } from './retry.js';
+import type { Attempts, Outcome } from './retry.js';
 import { discardBody, Sender } from './sender.js';
 import { uploadFailureOf } from './upload-failure.js';
 
-type Arguments = Readonly<Record<string, unknown>>;
-type FetchPage = (args: Arguments) => Promise<Page<unknown>>;
-
 /** Runs attempts, and knows which are in flight. */
-export class AttemptRunner {
+export class AttemptRunner implements Attempts {
   readonly #config: Config;
   readonly #platform: Platform;
   readonly #sender: Sender;
   readonly #inFlight = new Set<AttemptScope>();
-  /** Set at the end of the client: what begins later, such as a call whose files were still being read, ends at once. */
-  #end: { readonly reason: unknown } | undefined;
+  #isClosed = false;
 
   constructor(config: Config, platform: Platform) {
     this.#config = config;
@@ -35,54 +29,54 @@ export class AttemptRunner {
     this.#sender = new Sender(config, platform);
   }
 
-  /** One attempt, from asking for the key to the whole body. A failure is an outcome: it rejects only when aborted. */
-  async run(call: Call, attemptNumber: number, fetchPage: FetchPage): Promise<Outcome> {
-    const { log } = this.#config;
+  async run(call: Call, attemptNumber: number, fetchPage: AnswerContext['fetchPage']): Promise<Outcome> {
+    const { apiKey, log } = this.#config;
+    const startedAt = Date.now();
     const scope = this.#newScope(call.options.signal);
     scope.startTimer(call.timeoutMs, () => timeoutError(call));
-    const startedAt = Date.now();
     let phase: Phase = 'key';
-    let response: Response | undefined;
-    let info: ResponseInfo | undefined;
-    let outcome: Outcome | undefined;
     let redact = redactorOf('');
+    let response: Response | undefined;
+    let head: Head | undefined;
+    let outcome: Outcome | undefined;
     try {
       scope.signal.throwIfAborted();
-      const key = call.foreignUrl === undefined ? await scope.race(this.#config.apiKey()) : '';
+      const key = call.foreignUrl === undefined ? await scope.race(apiKey()) : '';
       redact = redactorOf(key);
       phase = 'headers';
       logRequest(log, call, attemptNumber);
       response = await scope.race(this.#sender.send(call, key, scope.signal), (late) => void discardBody(late));
       phase = 'body';
-      const head = headOf(response, redact);
-      info = { status: head.status, headers: head.headers, requestId: requestIdOf(head.headers) };
+      head = new Head(response, redact);
       if (response.ok) {
         const context = { call, scope, platform: this.#platform, log, fetchPage, head, redact };
-        outcome = { kind: 'answer', answer: await readAnswer(response, context), info };
+        outcome = { kind: 'answer', answer: await readAnswer(response, context), head };
       } else {
-        const said = readErrorBody(redact(await readBounded(response, scope)), head.headers.get('content-type') ?? '');
-        outcome = statusFailure(apiErrorOf(head, said, call.label), said.isOwn ?? false, info);
+        const text = redact(await readBounded(response, scope));
+        const said = readErrorBody(text, response.headers.get('content-type') ?? '');
+        outcome = statusFailure(apiErrorOf(head, said, call.label), said.isOwn, head);
       }
     } catch (error) {
-      // The reason of the caller, or of the client's end, is theirs: it is passed on and not written on.
-      if (scope.signal.aborted && !scope.isTimedOut) throw scope.signal.reason;
       if (scope.isTimedOut) {
         // While the key is asked for, nothing has been sent.
-        outcome = { kind: phase === 'key' ? 'unsent' : 'timeout', error: scope.signal.reason as TimeoutError, info };
+        outcome = { kind: phase === 'key' ? 'unsent' : 'timeout', error: scope.signal.reason as TimeoutError, head };
+      } else if (scope.signal.aborted) {
+        // The reason is the caller's: it is passed on and not written on.
+        throw scope.signal.reason;
       } else {
         const cause = redactError(uploadFailureOf(error) ?? error, redact);
-        outcome = thrownFailure(cause, phase, info, call, this.#platform);
+        outcome = thrownFailure(cause, phase, head, call, this.#platform);
       }
     } finally {
       call.body?.release?.();
-      const isHandedOver = (call.isStream || call.isOpen) && outcome?.kind === 'answer';
-      if (isHandedOver) {
+      if (outcome?.kind === 'answer' && (call.isStream || call.isOpen)) {
+        // The body is handed over open, and with it the scope.
         scope.stopTimer();
       } else {
         scope.end();
         if (response !== undefined) void discardBody(response);
       }
-      logOutcome(log, call, outcome?.kind ?? 'aborted', info, Date.now() - startedAt, attemptNumber);
+      logOutcome(log, call, outcome?.kind ?? 'aborted', head, Date.now() - startedAt, attemptNumber);
     }
     return outcome;
   }
@@ -100,16 +94,27 @@ export class AttemptRunner {
     return scope.race(work).finally(() => scope.end());
   }
 
-  abortAll(reason: unknown): void {
-    this.#end = { reason };
-    for (const scope of this.#inFlight) scope.abort(reason);
+  /** Before anything else happens: an aborted call is not even looked at. */
+  throwIfEnded(signal: AbortSignal | undefined): void {
+    if (signal?.aborted === true) throw signal.reason;
+    if (this.#isClosed) throw closedError();
+  }
+
+  /** Aborts all that is in flight. What begins later, such as a call whose files were still being read, ends at once. */
+  close(): void {
+    this.#isClosed = true;
+    for (const scope of this.#inFlight) scope.abort(closedError());
   }
 
   #newScope(signal: AbortSignal | undefined): AttemptScope {
     const scope = new AttemptScope(signal, this.#inFlight);
-    if (this.#end !== undefined) scope.abort(this.#end.reason);
+    if (this.#isClosed) scope.abort(closedError());
     return scope;
   }
+}
+
+function closedError(): RuncrateError {
+  return new RuncrateError('This client is closed, because its `await using` block has ended. Make a new one.');
 }
 
 /** The error of an attempt that took longer than `timeout`. */

@@ -3,12 +3,14 @@
  * `end` takes every listener and timer away again.
  */
 export class AttemptScope {
+  /** Whether the timer ended the attempt. */
+  isTimedOut = false;
   readonly #controller = new AbortController();
+  readonly signal = this.#controller.signal;
   readonly #callerSignal: AbortSignal | undefined;
   readonly #siblings: Set<AttemptScope>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #onAbort: (() => void) | undefined;
-  #isTimedOut = false;
 
   /** `siblings` are the attempts in flight of one client: it ends them all when it is closed. */
   constructor(callerSignal: AbortSignal | undefined, siblings: Set<AttemptScope>) {
@@ -19,20 +21,11 @@ export class AttemptScope {
     else callerSignal?.addEventListener('abort', this.#followCaller);
   }
 
-  /** Whether the timer ended the attempt. */
-  get isTimedOut(): boolean {
-    return this.#isTimedOut;
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
   /** Starts the timer anew; `reason` is made only if it runs out. */
   startTimer(timeoutMs: number, reason: () => unknown): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#isTimedOut = !this.signal.aborted;
+      this.isTimedOut = !this.signal.aborted;
       this.abort(reason());
     }, timeoutMs);
   }

@@ -4,7 +4,7 @@ import { checkOptions, functionProblem, maxRetriesProblem, secondsProblem, timeP
 import { environmentProblem } from './environment.js';
 import { RuncrateError } from './errors.js';
 import { headersProblem } from './headers.js';
-import { leveledLogger, loggerProblem, logLevelProblem, type Logger } from './log.js';
+import { leveledLog, loggerProblem, logLevelProblem, type Log } from './log.js';
 import type { RuncrateOptions } from './options.js';
 import { resolveServers, type ServerConfig } from './servers.js';
 
@@ -18,7 +18,7 @@ export interface Config {
   readonly environment: string | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly localFiles: boolean;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** For what is checked where it is resolved, or can't be wrong. */
@@ -52,7 +52,7 @@ export function resolveConfig(
       'This is a web page: every visitor could read the API key. Call Runcrate from your server, or pass `dangerouslyAllowBrowser: true`.',
     );
   }
-  const log = leveledLogger(options.logger ?? console, options.logLevel ?? 'warn');
+  const log = leveledLog(options.logger ?? console, options.logLevel ?? 'warn');
   return {
     apiKey: resolveApiKey(options.apiKey, platform),
     servers: resolveServers(options, servers, platform, log),

@@ -2,13 +2,12 @@ import { errorClassOf, type ApiError, type ApiErrorInit } from './api-error.js';
 import { readJsonBody, type ErrorBody } from './error-body.js';
 import { docsUrl } from './errors.js';
 import type { Head } from './redact.js';
-import { requestIdOf } from './request-id.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** The error of an answer. `request` names the call where the answer has no message: `POST /v1/videos`. */
 export function apiErrorOf(head: Head, said: ErrorBody, request: string): ApiError {
   const { status, statusText, headers } = head;
-  return errorOf(status, said, headers, {
+  return errorOf(status, said, head, {
     message: `${`${status} ${statusText}`.trim()} (${request})`,
     retryAfter: retryAfterSeconds(status, headers),
     hint: said.isWebPage
@@ -23,9 +22,9 @@ const hintByStatus: Readonly<Record<number, string>> = {
 };
 
 /** The error that a server sends inside a stream, where the status of the answer said that all was well. */
-export function apiErrorInStream(event: Record<string, unknown>, { status, headers }: Head, request: string): ApiError {
+export function apiErrorInStream(event: Record<string, unknown>, head: Head, request: string): ApiError {
   const said = readJsonBody(event);
-  return errorOf(statusOfCode(said.code) ?? statusOfCode(said.type) ?? status, said, headers, {
+  return errorOf(statusOfCode(said.code) ?? statusOfCode(said.type) ?? head.status, said, head, {
     message: `The stream of ${request} ended with an error.`,
     outcomeUnknown: true,
     docsUrl: docsUrl('streaming'),
@@ -36,7 +35,7 @@ export function apiErrorInStream(event: Record<string, unknown>, { status, heade
 function errorOf(
   statusCode: number,
   said: ErrorBody,
-  headers: Headers,
+  { headers, requestId }: Head,
   init: Omit<ApiErrorInit, 'statusCode'>,
 ): ApiError {
   return new (errorClassOf(statusCode))({
@@ -45,7 +44,7 @@ function errorOf(
     message: said.message ?? init.message,
     statusCode,
     headers,
-    requestId: requestIdOf(headers) ?? said.requestId,
+    requestId: requestId ?? said.requestId,
   });
 }
 

@@ -7,7 +7,6 @@ import { docsUrl, InvalidResponseError, RuncrateError } from './errors.js';
 import { isObject } from './json-object.js';
 import { HttpOpenBody } from './open-body.js';
 import type { EventStream } from './operation.js';
-import { requestIdOf } from './request-id.js';
 import { SseParser, type ServerSentEvent } from './sse.js';
 
 /** A server that sends comments lives, but not for ever: after so many timeouts without an event the stream ends. */
@@ -26,7 +25,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     this.#context = context;
     this.#body = new HttpOpenBody(response, context);
     this.#parser = parser;
-    this.requestId = requestIdOf(context.head.headers);
+    this.requestId = context.head.requestId;
   }
 
   get isDone(): boolean {

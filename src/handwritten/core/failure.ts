@@ -2,14 +2,14 @@ import type { Platform } from '../platform/platform.js';
 import type { ApiError } from './api-error.js';
 import type { Call } from './call.js';
 import { ConnectionError, InvalidResponseError, RuncrateError } from './errors.js';
-import type { ResponseInfo } from './operation.js';
+import type { Head } from './redact.js';
 
 /** Why an attempt failed. */
 export interface Failure {
   readonly kind: keyof typeof failureKinds;
   readonly error: RuncrateError;
   /** Of the answer, where there was one. */
-  readonly info: ResponseInfo | undefined;
+  readonly head: Head | undefined;
 }
 
 /**
@@ -35,7 +35,7 @@ export const failureKinds = {
 } as const;
 
 /** The failure of an answer with an error status. `isOwn`: with the API's own JSON. */
-export function statusFailure(error: ApiError, isOwn: boolean, info: ResponseInfo): Failure {
+export function statusFailure(error: ApiError, isOwn: boolean | undefined, head: Head): Failure {
   const { statusCode, retryAfter } = error;
   const kind =
     // A 429 was refused before it did anything, so even a call that costs money may be repeated. So was a 503 of the
@@ -46,7 +46,7 @@ export function statusFailure(error: ApiError, isOwn: boolean, info: ResponseInf
         statusCode < 500 || statusCode === 501 || statusCode === 505
         ? 'final'
         : 'failed';
-  return { kind, error, info };
+  return { kind, error, head };
 }
 
 /** How far an attempt had come: asking for the key, waiting for the headers, reading the body. */
@@ -56,11 +56,11 @@ export type Phase = 'key' | 'headers' | 'body';
 export function thrownFailure(
   cause: unknown,
   phase: Phase,
-  info: ResponseInfo | undefined,
+  head: Head | undefined,
   { label, server }: Call,
   platform: Platform,
 ): Failure {
-  const failure = (kind: Failure['kind'], error: RuncrateError): Failure => ({ kind, error, info });
+  const failure = (kind: Failure['kind'], error: RuncrateError): Failure => ({ kind, error, head });
   if (cause instanceof InvalidResponseError && phase === 'body') return failure('unreadable', cause);
   if (cause instanceof RuncrateError) return failure('final', cause);
   if (phase === 'key') return failure('final', new RuncrateError({ message: 'The function `apiKey` failed.', cause }));

@@ -21,17 +21,21 @@ export const loggerProblem: Check = (value) =>
     ? undefined
     : 'must have the methods error, warn, info and debug, as `console` has';
 
-/** A logger that passes on only what `level` lets through. */
-export function leveledLogger(logger: Logger, level: LogLevel): Logger {
-  const at = (own: (typeof levels)[number]) =>
-    levels.indexOf(own) <= levels.indexOf(level as typeof own)
-      ? (message: string, ...details: unknown[]) => {
-          try {
-            logger[own](message, ...details);
-          } catch {
-            // An answer that was paid for is not lost because the caller's own logger throws.
-          }
+/** A logger that has only what its level lets through: `log.debug?.(…)` costs nothing where nobody listens. */
+export type Log = { readonly [Level in (typeof levels)[number]]?: Logger[Level] };
+
+export function leveledLog(logger: Logger, level: LogLevel): Log {
+  const heard = levels.slice(0, levels.indexOf(level as (typeof levels)[number]) + 1);
+  return Object.fromEntries(
+    heard.map((own) => [
+      own,
+      (message: string, ...details: unknown[]): void => {
+        try {
+          logger[own](message, ...details);
+        } catch {
+          // An answer that was paid for is not lost because the caller's own logger throws.
         }
-      : () => undefined;
-  return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
+      },
+    ]),
+  );
 }

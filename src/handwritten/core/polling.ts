@@ -58,7 +58,7 @@ export function resolveWait<State>(transport: FileTransport, options: WaitOption
   checkOptions(options, waitChecks, 'The options of a wait');
   const { pollInterval = 5000, maxWait = 1800, onStatus, ...request } = options;
   if (pollInterval < shortestInterval) {
-    transport.config.log.warn(
+    transport.config.log.warn?.(
       `\`pollInterval\` is in milliseconds: ${pollInterval} asks ${Math.round(1000 / pollInterval)} times a second.`,
     );
   }

@@ -1,26 +1,46 @@
 import { causesOf } from './causes.js';
+import type { ResponseInfo } from './operation.js';
 
 /** Takes the key out of a text that came from elsewhere: some servers repeat the headers that they were sent. */
 export type Redact = (text: string) => string;
 
 /** For what was sent without a key, there is nothing to take out. */
 export function redactorOf(key: string): Redact {
-  return key === '' ? (text) => text : (text) => text.replaceAll(key, 'rc_live_***');
+  return (text) => (key === '' ? text : text.replaceAll(key, 'rc_live_***'));
 }
 
-/** What comes before the body of an answer. */
-export type Head = Pick<Response, 'status' | 'statusText' | 'headers'>;
+/** What comes before the body of an answer, without the key. It is read where somebody asks for it: few calls do. */
+export class Head implements ResponseInfo {
+  readonly status: number;
+  readonly #response: Response;
+  readonly #redact: Redact;
+  #headers: Headers | undefined;
 
-/** The head of an answer without the key. */
-export function headOf({ status, statusText, headers }: Head, redact: Redact): Head {
-  let clean = headers;
-  headers.forEach((value, name) => {
-    if (redact(value) === value) return;
+  constructor(response: Response, redact: Redact) {
+    this.status = response.status;
+    this.#response = response;
+    this.#redact = redact;
+  }
+
+  get statusText(): string {
+    return this.#redact(this.#response.statusText);
+  }
+
+  get headers(): Headers {
+    if (this.#headers !== undefined) return this.#headers;
     // A copy: those of a real answer can't be changed.
-    clean = clean === headers ? new Headers(headers) : clean;
-    clean.set(name, redact(value));
-  });
-  return { status, statusText: redact(statusText), headers: clean };
+    const headers = new Headers(this.#response.headers);
+    this.#response.headers.forEach((value, name) => {
+      const text = this.#redact(value);
+      if (text !== value) headers.set(name, text);
+    });
+    return (this.#headers = headers);
+  }
+
+  /** The server's id of the request. No source names the header (facts.md 1), so the two that are common are read. */
+  get requestId(): string | undefined {
+    return this.headers.get('x-request-id') ?? this.headers.get('request-id') ?? undefined;
+  }
 }
 
 /** Takes the key out of an error and its causes, and gives the same error. The platform's own may quote what a server sent. */

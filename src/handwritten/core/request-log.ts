@@ -1,50 +1,37 @@
 import type { Call } from './call.js';
-import type { Logger } from './log.js';
-import type { ResponseInfo } from './operation.js';
+import type { Log } from './log.js';
+import type { Head } from './redact.js';
 
 /** What is logged of a request. Never a body, and of headers only what is no secret. */
-export function logRequest(log: Logger, { label, headers }: Call, attemptNumber: number): void {
-  log.debug(`${label} is sent (attempt ${attemptNumber})`, readable(Object.entries(headers)));
+export function logRequest(log: Log, { label, headers }: Call, attemptNumber: number): void {
+  log.debug?.(`${label} is sent (attempt ${attemptNumber})`, readable(headers));
 }
 
 /** One line at info for each attempt, however it ended; the headers of its answer at debug. */
 export function logOutcome(
-  log: Logger,
+  log: Log,
   { label }: Call,
   kind: string,
-  info: ResponseInfo | undefined,
+  head: Head | undefined,
   durationMs: number,
   attemptNumber: number,
 ): void {
-  const said = info === undefined ? kind : String(info.status);
-  const requestId = info?.requestId === undefined ? '' : `, request ${info.requestId}`;
-  log.info(`${label} ${said} in ${durationMs} ms (attempt ${attemptNumber}${requestId})`);
-  if (info !== undefined) log.debug(`${label} ${said} had the headers`, readable(pairsOf(info.headers)));
-}
-
-const hidden = '(hidden)';
-/** By parts of the name, since a caller's own headers may hold secrets too. */
-const secretName = /auth|cookie|token|secret|password|signature|api-?key|credential|session/i;
-
-type Pair = readonly [name: string, value: string | null];
-
-function pairsOf(headers: Headers): readonly Pair[] {
-  const pairs: Pair[] = [];
-  headers.forEach((value, name) => pairs.push([name, value]));
-  return pairs;
-}
-
-function readable(headers: readonly Pair[]): Record<string, string | null> {
-  return Object.fromEntries(
-    headers.map(([name, value]) => [name, isSecret(name) ? hidden : withoutQuery(name, value)]),
+  const said = `${label} ${head?.status ?? kind}`;
+  log.info?.(
+    `${said} in ${durationMs} ms (attempt ${attemptNumber}${head?.requestId === undefined ? '' : `, request ${head.requestId}`})`,
   );
+  if (head !== undefined) log.debug?.(`${said} had the headers`, readable(head.headers));
 }
 
-function isSecret(name: string): boolean {
-  return secretName.test(name);
-}
+/** By parts of the name, since a caller's own headers may hold secrets too. */
+const secretName = /auth|cookie|token|secret|password|signature|api-?key|credential|session/;
 
-/** A link may carry its token in the query. */
-function withoutQuery(name: string, value: string | null): string | null {
-  return /location$|^link$|^referer$/i.test(name) ? (value?.replace(/[?#].*$/, '?…') ?? null) : value;
+function readable(headers: HeadersInit): Record<string, string> {
+  const shown: Record<string, string> = {};
+  new Headers(headers).forEach((value, name) => {
+    // A link may carry its token in the query.
+    const text = /location$|^link$|^referer$/.test(name) ? value.replace(/[?#].*$/, '?…') : value;
+    shown[name] = secretName.test(name) ? '(hidden)' : text;
+  });
+  return shown;
 }

@@ -1,58 +1,79 @@
+import type { AnswerContext } from './answer-context.js';
 import { ApiError } from './api-error.js';
 import type { Call } from './call.js';
 import type { Config } from './config.js';
 import { docsUrl, type Attempt, type RuncrateError } from './errors.js';
 import { failureKinds, type Failure } from './failure.js';
-import type { ResponseInfo } from './operation.js';
+import type { Head } from './redact.js';
+import { tell } from './tell.js';
 
 /** What an attempt came to. */
-export type Outcome = { readonly kind: 'answer'; readonly answer: unknown; readonly info: ResponseInfo } | Failure;
+export type Outcome = { readonly kind: 'answer'; readonly answer: unknown; readonly head: Head } | Failure;
 
 /** Makes one attempt, and waits before the next. Both reject only where the call is aborted. */
 export interface Attempts {
-  run(attemptNumber: number): Promise<Outcome>;
-  sleep(delayMs: number): Promise<void>;
+  run(call: Call, attemptNumber: number, fetchPage: FetchPage): Promise<Outcome>;
+  sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void>;
 }
 
+type FetchPage = AnswerContext['fetchPage'];
+
 /** Repeats an attempt as far as the call allows. What finally fails is thrown, with all that is known of it. */
-export async function withRetries(call: Call, { maxRetryAfterMs, log }: Config, attempts: Attempts): Promise<unknown> {
-  const { operation, maxRetries, body, label } = call;
+export async function withRetries(
+  call: Call,
+  config: Config,
+  attempts: Attempts,
+  fetchPage: FetchPage,
+): Promise<unknown> {
+  const { operation, maxRetries, body, label, options } = call;
+  const { maxRetryAfterMs, log } = config;
   const story: Attempt[] = [];
+  let head: Head | undefined;
   let outcomeUnknown = false;
   let answerLost = false;
   let delayMs = 0;
-  for (let retry = 0; ; retry++) {
-    const startedAt = Date.now();
-    const outcome = await attempts.run(retry + 1);
-    if (outcome.kind === 'answer') return outcome.answer;
-    const { kind, error } = outcome;
-    const { statusCode, retryAfter } = error as Partial<ApiError>;
-    // A DELETE that finds nothing after an answer was lost has succeeded.
-    if (operation.method === 'DELETE' && answerLost && statusCode === 404) {
-      return operation.answer.as === 'nothing' ? undefined : {};
+  try {
+    for (let retry = 0; ; retry++) {
+      const startedAt = Date.now();
+      // None of the attempt before, should this one be aborted.
+      head = undefined;
+      const outcome = await attempts.run(call, retry + 1, fetchPage);
+      head = outcome.head;
+      if (outcome.kind === 'answer') return outcome.answer;
+      const { kind, error } = outcome;
+      const { statusCode, retryAfter } = error as Partial<ApiError>;
+      // A DELETE that finds nothing after an answer was lost has succeeded.
+      if (operation.method === 'DELETE' && answerLost && statusCode === 404) {
+        return operation.answer.as === 'nothing' ? undefined : {};
+      }
+      story.push(attemptOf(outcome, delayMs, Date.now() - startedAt));
+      const hints = (operation.hints ?? []).filter(
+        ({ status, includes = '' }) =>
+          status === statusCode && error.message.toLowerCase().includes(includes.toLowerCase()),
+      );
+      const { repeats, open } = failureKinds[kind];
+      const isRepeatable = repeats.includes(operation.retry);
+      const mayDouble = open.includes(operation.retry);
+      outcomeUnknown ||= mayDouble && !hints.some(({ refused }) => refused);
+      answerLost ||= kind === 'lost' || kind === 'cut' || kind === 'timeout';
+      delayMs = retryAfter === undefined ? backOffMs(retry) : retryAfter * 1000;
+      const isTooLong = retryAfter !== undefined && delayMs > maxRetryAfterMs;
+      if (!isRepeatable || body?.singleUse || retry === maxRetries || isTooLong) {
+        const advice = hints.map(({ hint }) => hint);
+        if (outcomeUnknown) advice.push(openAdvice(call));
+        if (isRepeatable && body?.singleUse && maxRetries > 0) advice.push(singleUseAdvice);
+        throw finalError(error, story, outcomeUnknown, advice);
+      }
+      // If the next one succeeds, nothing else tells that it may be billed twice.
+      if (mayDouble) log.warn?.(`${label} is repeated, though it may have been carried out, and billed, already.`);
+      log.debug?.(`${label} is repeated in ${Math.round(delayMs)} ms`);
+      await attempts.sleep(delayMs, options.signal);
     }
-    story.push(attemptOf(outcome, delayMs, Date.now() - startedAt));
-    const hints = (operation.hints ?? []).filter(
-      ({ status, includes = '' }) =>
-        status === statusCode && error.message.toLowerCase().includes(includes.toLowerCase()),
-    );
-    const { repeats, open } = failureKinds[kind];
-    const isRepeatable = repeats.includes(operation.retry);
-    const mayDouble = open.includes(operation.retry);
-    outcomeUnknown ||= mayDouble && !hints.some(({ refused }) => refused);
-    answerLost ||= kind === 'lost' || kind === 'cut' || kind === 'timeout';
-    delayMs = retryAfter === undefined ? backOffMs(retry) : retryAfter * 1000;
-    const isTooLong = retryAfter !== undefined && delayMs > maxRetryAfterMs;
-    if (!isRepeatable || body?.singleUse || retry === maxRetries || isTooLong) {
-      const advice = hints.map(({ hint }) => hint);
-      if (outcomeUnknown) advice.push(openAdvice(call));
-      if (isRepeatable && body?.singleUse && maxRetries > 0) advice.push(singleUseAdvice);
-      throw finalError(error, story, outcomeUnknown, advice);
+  } finally {
+    if (head !== undefined && options.onResponse !== undefined) {
+      const { status, headers, requestId } = head;
+      tell(log, 'onResponse', options.onResponse, { status, headers, requestId });
     }
-    // If the next one succeeds, nothing else tells that it may be billed twice.
-    if (mayDouble) log.warn(`${label} is repeated, though it may have been carried out, and billed, already.`);
-    log.debug(`${label} is repeated in ${Math.round(delayMs)} ms`);
-    await attempts.sleep(delayMs);
   }
 }
 
@@ -61,9 +82,9 @@ export function backOffMs(retry: number): number {
   return Math.min(30_000, 500 * 2 ** retry) * (1 + Math.random() / 4);
 }
 
-function attemptOf({ error, info }: Failure, delayMs: number, durationMs: number): Attempt {
+function attemptOf({ error, head }: Failure, delayMs: number, durationMs: number): Attempt {
   // An answer that could not be read, or led away, has a status too.
-  const { statusCode: status = info?.status, requestId = info?.requestId } = error as Partial<ApiError>;
+  const { statusCode: status = head?.status, requestId = head?.requestId } = error as Partial<ApiError>;
   const times = { delayMs, durationMs, status, requestId };
   return error instanceof ApiError ? times : { ...times, cause: `${error.name}: ${error.message}` };
 }

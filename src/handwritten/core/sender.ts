@@ -1,8 +1,8 @@
 import type { Platform } from '../platform/platform.js';
 import type { Call } from './call.js';
 import type { Config } from './config.js';
-import { callFetch, foreignMessageOf, messageOf } from './http.js';
 import { isRedirect, isTwin, redirectError, targetOf } from './redirect.js';
+import { singleUseAdvice } from './retry.js';
 
 const maxFileRedirects = 5;
 
@@ -20,56 +20,74 @@ export class Sender {
 
   /** The final response, its body unread. */
   async send(call: Call, key: string, signal: AbortSignal): Promise<Response> {
-    const { server, foreignUrl, body, label } = call;
-    let url = foreignUrl ?? (this.#movedTo.get(server.origin) ?? server.origin) + call.target;
+    const { server, target, foreignUrl, body } = call;
+    let url = foreignUrl ?? (this.#movedTo.get(server.origin) ?? server.origin) + target;
     /** Still at the call's own endpoint, or at its twin's. */
     let isAtApi = foreignUrl === undefined;
     let withKey = isAtApi;
     for (let hop = 0; ; hop++) {
-      const message = withKey ? messageOf(call, key, signal) : foreignMessageOf(call, signal);
-      const response = await this.#fetch(url, message, call);
+      const response = await this.#fetch(
+        url,
+        call,
+        withKey ? keyedMessage(call, key, signal) : foreignMessage(call, signal),
+      );
       if (!isRedirect(response)) return response;
       await discardBody(response);
       // A `fetch` of the caller's own may not listen to the signal: what it answers too late leads to nothing more.
       signal.throwIfAborted();
       const from = new URL(url);
-      const target = targetOf(response, from, call);
-      if (isAtApi && isTwin(response, from, target)) {
-        if (hop > 0) throw redirectError(label, response, 'twice: from one address to the other and back');
-        this.#movedTo.set(server.origin, target.origin);
+      const next = targetOf(response, from, call);
+      if (isAtApi && isTwin(response, from, next)) {
+        if (hop > 0) throw redirectError(call, response, 'twice');
+        this.#movedTo.set(server.origin, next.origin);
         if (body?.singleUse) {
           throw redirectError(
-            label,
+            call,
             response,
-            `to ${target.origin}, and its body can't be sent a second time`,
-            singleUseHint,
+            `to ${next.origin}, and its body can't be sent a second time`,
+            singleUseAdvice,
           );
         }
-        url = target.origin + call.target;
-        continue;
+        url = next.origin + target;
+      } else {
+        if (hop === maxFileRedirects) throw redirectError(call, response, `more than ${maxFileRedirects} times`);
+        // A file may lie on another host, which learns nothing of the key or of the caller's headers.
+        url = next.href;
+        isAtApi = false;
+        withKey &&= next.origin === from.origin;
       }
-      if (hop === maxFileRedirects) throw redirectError(label, response, `more than ${maxFileRedirects} times`);
-      // A file may lie on another host, which learns nothing of the key or of the caller's headers.
-      url = target.href;
-      isAtApi = false;
-      withKey &&= target.origin === from.origin;
     }
   }
 
-  #fetch(url: string, message: RequestInit, call: Call): Promise<Response> {
-    const send = (init?: RequestInit) => callFetch(this.#config.fetch, url, { ...message, ...init });
+  /** The only place that calls `fetch`. */
+  #fetch(url: string, { label, body }: Call, message: RequestInit): Promise<Response> {
+    // Called bare: the platform's own refuses another `this`.
+    const { fetch } = this.#config;
     const { sendUpload } = this.#platform;
-    if (sendUpload === undefined || !isUpload(message)) return send();
-    return sendUpload(send, call.label, call.body?.singleUse ?? false);
+    const isUpload = message.body instanceof FormData || message.body instanceof ReadableStream;
+    if (sendUpload === undefined || !isUpload) return fetch(url, message);
+    return sendUpload((init) => fetch(url, { ...message, ...init }), label, body?.singleUse ?? false);
   }
 }
 
-const singleUseHint =
-  'A stream or a Response can be read only once: pass a path, a Blob or bytes, or call again with a new one.';
+function keyedMessage({ operation, headers, body }: Call, key: string, signal: AbortSignal): RequestInit {
+  const message: RequestInit & { duplex?: 'half' } = {
+    method: operation.method,
+    headers: { ...headers, authorization: `Bearer ${key}` },
+    redirect: 'manual',
+    signal,
+  };
+  if (body === undefined) return message;
+  message.body = body.content;
+  // Node's fetch takes a stream as a body only if it is told that the answer comes after it.
+  if (body.content instanceof ReadableStream) message.duplex = 'half';
+  return message;
+}
 
-/** Whether a message is a form, and with it files that may be large. */
-function isUpload({ body }: RequestInit): boolean {
-  return body instanceof FormData || body instanceof ReadableStream;
+/** What another host may know: which kind of file is wanted, and which part of it. */
+function foreignMessage({ headers }: Call, signal: AbortSignal): RequestInit {
+  const known = Object.entries(headers).filter(([name]) => /^(accept|range|if-range)$/.test(name));
+  return { headers: Object.fromEntries(known), redirect: 'manual', signal };
 }
 
 /** Lets go of a body that nobody will read, so that its connection is free. */

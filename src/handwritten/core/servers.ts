@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.js';
 import { RuncrateError } from './errors.js';
-import type { Logger } from './log.js';
+import type { Log } from './log.js';
 import type { RuncrateOptions } from './options.js';
 
 /** One of the API's servers. */
@@ -30,7 +30,7 @@ export function resolveServers(
   options: RuncrateOptions,
   defaults: Readonly<Record<string, string>>,
   platform: Platform,
-  log: Logger,
+  log: Log,
 ): Readonly<Record<string, ServerConfig>> {
   const servers: Record<string, ServerConfig> = {};
   const { timeout } = options;
@@ -46,13 +46,13 @@ export function resolveServers(
   }
   // Up to a day it may be meant; an hour hardly ever is.
   if (timeout !== undefined && timeout >= 3600) {
-    log.warn(`\`timeout\` is in seconds: ${timeout} is ${(timeout / 3600).toFixed(1)} hours.`);
+    log.warn?.(`\`timeout\` is in seconds: ${timeout} is ${(timeout / 3600).toFixed(1)} hours.`);
   }
   return servers;
 }
 
 /** The path of the API is appended where it is not there yet. */
-function resolveUrl(text: unknown, source: string, api: URL, log: Logger): Pick<ServerConfig, 'origin' | 'pathname'> {
+function resolveUrl(text: unknown, source: string, api: URL, log: Log): Pick<ServerConfig, 'origin' | 'pathname'> {
   const url = parseUrl(text);
   if (url === undefined) {
     throw new RuncrateError(
@@ -60,7 +60,7 @@ function resolveUrl(text: unknown, source: string, api: URL, log: Logger): Pick<
     );
   }
   if (url.protocol === 'http:' && !/^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
-    log.warn(`${source} is not https: the API key travels in clear.`);
+    log.warn?.(`${source} is not https: the API key travels in clear.`);
   }
   const path = url.pathname.replace(/\/+$/, '');
   return { origin: url.origin, pathname: path.endsWith(api.pathname) ? path : path + api.pathname };

@@ -8,6 +8,7 @@ import { objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation.js';
 import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
 import { readableStreamOf } from '../core/readable-stream.js';
+import { Head } from '../core/redact.js';
 import { JsonLinesParser } from '../core/sse.js';
 
 /**
@@ -46,7 +47,11 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   /** Reads, in a browser say, what `toReadableStream` made on a server. */
   static fromReadableStream(stream: ReadableStream<Uint8Array>): ChatCompletionStream {
     const response = new Response(stream);
-    const context = { ...relayed, scope: new AttemptScope(undefined, new Set()), head: response };
+    const context = {
+      ...relayed,
+      scope: new AttemptScope(undefined, new Set()),
+      head: new Head(response, relayed.redact),
+    };
     return new ChatCompletionStream(new HttpEventStream(response, context, new JsonLinesParser()));
   }
 

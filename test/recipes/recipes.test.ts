@@ -167,7 +167,7 @@ test.concurrent('an own fetch ends a stream that is aborted, on both sides', asy
 });
 
 test.concurrent.each(['without-server.test.js', 'with-mock.test.js'])('the tests in %s pass', async (file) => {
-  const { exitCode, output } = await project.node([file]);
+  const { exitCode, output } = await project.node(['--test-reporter=tap', file]);
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
   expect(output).toMatch(/# fail 0/);
   expect(output).not.toMatch(/# pass 0/);

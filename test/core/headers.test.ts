@@ -24,7 +24,7 @@ test.each(['\r\nx-evil: 1', '\n', '\0', '\u007f', 'é€', '\ud83d\ude00'])(
   'refuses the value %j without repeating it',
   (value) => {
     expect(headersProblem({ 'x-a': `secret${value}` })).toBe(
-      'gives "x-a" a character that a header can\'t carry, such as a line break',
+      'must give "x-a" as a text without line breaks and other characters that a header can\'t carry',
     );
   },
 );

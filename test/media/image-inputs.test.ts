@@ -164,6 +164,11 @@ test('base64 of a JPEG, which begins like an absolute path, is no path', async (
   expect(await sent(text, { localFiles: false })).toBe(text);
 });
 
+test('a path that has only letters of base64, and as many as base64 has, is a path', async () => {
+  const { message } = await refusal(`/${'home/photos/'.repeat(5)}abc`);
+  expect(message).toMatch(notThere);
+});
+
 test('base64 of megabytes goes as it is', async () => {
   const text = Buffer.concat([jpeg, Buffer.alloc(30 << 20, 7)]).toString('base64');
   expect((await sent(text)) === text).toBe(true);

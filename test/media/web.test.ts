@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Runcrate, RuncrateError, type RuncrateOptions } from '../../src/index.js';
+import { Runcrate, RuncrateError, type FileInput, type RuncrateOptions } from '../../src/index.js';
 import { jpeg, pictures, png } from '../helpers/media.js';
 import { json, respondAsDocumented, TEST_API_KEY, type ObservedRequest } from '../helpers/observed-client.js';
 import { observedFetch, type Respond } from '../helpers/observed-fetch.js';
@@ -79,6 +79,67 @@ test('a Blob and a stream can be transcribed', async () => {
     ['a.mp3', 'audio/mpeg', 'sound'],
   ]);
 });
+
+async function* pieces(...texts: readonly unknown[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield typeof text === 'string' ? new TextEncoder().encode(text) : (text as Uint8Array);
+}
+
+test.each<readonly [string, () => FileInput]>([
+  ['a stream', () => new Blob(['sound']).stream()],
+  ['a Response', () => new Response('sound')],
+  ['a generator', () => pieces('so', 'und')],
+])('%s is read whole, and can so be sent again', async (_, give) => {
+  const { client, requests } = webClient((__, index) =>
+    index === 0 ? new Response('', { status: 429, headers: { 'retry-after': '0' } }) : json({ text: 'Hello.' }),
+  );
+  await client.models.transcribe({ model, file: give() });
+  const texts = requests.map(({ form }) => (form?.get('file') as File).text());
+  expect(await Promise.all(texts)).toEqual(['sound', 'sound']);
+});
+
+const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('no microphone')) });
+
+test.each<readonly [string, () => FileInput, RegExp]>([
+  ['a stream that breaks', () => broken, /no microphone/],
+  ['a stream of texts', () => new ReadableStream({ pull: (controller) => controller.enqueue('a' as never) }), /./],
+  ['a generator of something else than bytes', () => pieces(5), /something else than bytes/],
+])('%s fails by its own error, and nothing is sent', async (_, give, why) => {
+  const { client, requests } = webClient();
+  const error = await rejectionOf(client.models.transcribe({ model, file: give() }));
+  expect(error).toBeInstanceOf(RuncrateError);
+  expect((error as Error).message).toMatch(/^The file to upload could not be read: /);
+  expect((error as Error).message).toMatch(why);
+  expect(requests).toHaveLength(0);
+});
+
+test.each([
+  ['a stream', (source: AsyncGenerator<Uint8Array>) => streamOf(source)],
+  ['a generator', (source: AsyncGenerator<Uint8Array>) => source],
+])('an abort lets go of %s that never ends', async (_, give) => {
+  const controller = new AbortController();
+  let isReleased = false;
+  const endless = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      for (let piece = 0; ; piece++) {
+        if (piece === 3) controller.abort('enough');
+        yield new Uint8Array(1);
+      }
+    } finally {
+      isReleased = true;
+    }
+  };
+  const { client } = webClient();
+  const call = client.models.transcribe({ model, file: give(endless()) }, { signal: controller.signal });
+  expect(await rejectionOf(call)).toBe('enough');
+  await expect.poll(() => isReleased).toBe(true);
+});
+
+function streamOf(source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: async (controller) => controller.enqueue((await source.next()).value as Uint8Array),
+    cancel: async () => void (await source.return(undefined)),
+  });
+}
 
 test('speech and videos come as bytes', async () => {
   const { client } = webClient(() => new Response('sound'));

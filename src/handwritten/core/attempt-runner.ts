@@ -13,7 +13,6 @@ import { Head, redactError, redactorOf } from './redact.js';
 import { logOutcome, logRequest } from './request-log.js';
 import type { Attempts, Outcome } from './retry.js';
 import { discardBody, Sender } from './sender.js';
-import { uploadFailureOf } from './upload-failure.js';
 
 /** Runs attempts, and knows which are in flight. */
 export class AttemptRunner implements Attempts {
@@ -64,7 +63,7 @@ export class AttemptRunner implements Attempts {
         // The reason is the caller's: it is passed on and not written on.
         throw scope.signal.reason;
       } else {
-        const cause = redactError(uploadFailureOf(error) ?? error, redact);
+        const cause = redactError(error, redact);
         outcome = thrownFailure(cause, phase, head, call, this.#platform);
       }
     } finally {

@@ -41,10 +41,8 @@ export const maxRetriesProblem: Check = (value) =>
 /** A function. */
 export const functionProblem: Check = (value) => (typeof value === 'function' ? undefined : 'must be a function');
 
-/** A text that fits into a URL. */
-export function textProblem(value: unknown): string | undefined {
-  if (typeof value !== 'string') return 'must be a text';
-  if (value.trim() === '') return 'must not be empty';
-  if (/[\u0000-\u001f\u007f-\u009f]/.test(value)) return 'must not hold control characters such as line breaks';
-  return /\p{Surrogate}/u.test(value) ? 'must be valid Unicode text' : undefined;
-}
+/** A text that fits into a URL: without control characters and halves of surrogate pairs. */
+export const textProblem: Check = (value) =>
+  typeof value === 'string' && value.trim() !== '' && !/[\p{Cc}\p{Cs}]/u.test(value)
+    ? undefined
+    : 'must be a text that is not empty, without control characters such as line breaks';

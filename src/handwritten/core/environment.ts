@@ -4,9 +4,8 @@ import type { Operation, RequestOptions } from './operation.js';
 
 /** What is wrong with the name of an environment. */
 export const environmentProblem: Check = (name) =>
-  typeof name === 'string' && name.trim() !== ''
-    ? textProblem(name)
-    : 'must be the name of an environment, such as "production"; leave it out for the default one';
+  textProblem(name) &&
+  'must be the name of an environment, without control characters such as line breaks; leave it out for the default one';
 
 /** What the client says of its environment. */
 interface ClientEnvironment {

@@ -10,21 +10,19 @@ export function headersProblem(headers: unknown): string | undefined {
     const label = JSON.stringify(name);
     if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) return `has ${label}, which is no header name`;
     if (reserved.test(name)) {
-      return `must not set ${label}: pass \`apiKey\` or \`idempotencyKey\` instead; the rest follows from the URL and the body`;
+      return `must not set ${label}: pass \`apiKey\` or \`idempotencyKey\`; the rest is ours`;
     }
-    if (value == null) continue;
-    if (typeof value !== 'string') return `must give ${label} as a text`;
-    const problem = headerValueProblem(name, value);
+    const problem = value == null ? undefined : headerValueProblem(name, value);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
 /** What is wrong with what a header is to hold. It is not repeated: it may be a secret. */
-export function headerValueProblem(name: string, value: string): string | undefined {
-  return /[^\t\u0020-\u007e\u0080-\u00ff]/.test(value)
-    ? `gives ${JSON.stringify(name)} a character that a header can't carry, such as a line break`
-    : undefined;
+export function headerValueProblem(name: string, value: unknown): string | undefined {
+  return typeof value === 'string' && !/[^\t\u0020-\u007e\u0080-\u00ff]/.test(value)
+    ? undefined
+    : `must give ${JSON.stringify(name)} as a text without line breaks and other characters that a header can't carry`;
 }
 
 /** Puts what a caller gave over the headers that are there. Names that differ in nothing but their case are one. */

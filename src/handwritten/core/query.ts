@@ -1,5 +1,6 @@
 import { encode } from './codec.js';
 import { RuncrateError } from './errors.js';
+import { isObject } from './json-object.js';
 import type { Parameter } from './operation.js';
 
 /** One name and value of a query string, neither yet encoded. */
@@ -10,14 +11,27 @@ export function queryPairs(parameter: Parameter, given: unknown): QueryPair[] {
   const { name, wire = name, json, codec, style = 'form', explode = style === 'form' } = parameter;
   const value = encode(codec, given);
   if (json) return [[wire, JSON.stringify(value)]];
-  if (style === 'deepObject') return deepPairs(parameter, wire, value);
-  if (!isNested(value)) return [[wire, parameterText(parameter, value)]];
-  // A list has no names of its own: its items are called as the parameter is.
-  const items = Array.isArray(value) ? value.map((item: unknown) => [wire, item]) : entriesOf(value);
-  const pairs = items.map(([key, item]): QueryPair => [key as string, parameterText(parameter, item)]);
-  if (explode || pairs.length === 0) return pairs;
-  const separator = { spaceDelimited: ' ', pipeDelimited: '|' }[style as string] ?? ',';
-  return [[wire, (Array.isArray(value) ? pairs.map(([, text]) => text) : pairs.flat()).join(separator)]];
+  const isDeep = style === 'deepObject';
+  const pairs = flatten(parameter, wire, value, isDeep ? Infinity : 1);
+  if (explode || isDeep || pairs.length === 0) return pairs;
+  const texts = pairs.flatMap(([key, text]) => (isObject(value) ? [key, text] : text));
+  return [[wire, texts.join({ spaceDelimited: ' ', pipeDelimited: '|' }[style as string] ?? ',')]];
+}
+
+/**
+ * The items of a list are called as the list is, the fields of an object by their own names. Deeper, it is
+ * `filter[tags][]=a`: OpenAPI leaves open what is inside an object, so this is what servers commonly read.
+ */
+function flatten(parameter: Parameter, name: string, value: unknown, depth: number): QueryPair[] {
+  if (!isNested(value) || depth === 0) return [[name, parameterText(parameter, value)]];
+  const isList = Array.isArray(value);
+  const isDeep = depth > 1;
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
+    if (item == null && (isDeep || !isList)) return [];
+    const flat = isList ? name : key;
+    const deep = `${name}[${isList && !isNested(item) ? '' : key}]`;
+    return flatten(parameter, isDeep ? deep : flat, item, depth - 1);
+  });
 }
 
 /** The query string of pairs, without a question mark. */
@@ -43,19 +57,6 @@ function parameterText({ name, format }: Parameter, value: unknown): string {
 export function plainText(value: unknown): string | undefined {
   const isPlain = /^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value);
   return isPlain ? String(value) : undefined;
-}
-
-/** `filter[tags][]=a`: OpenAPI leaves open what is inside an object, so this is what servers commonly read. */
-function deepPairs(parameter: Parameter, name: string, value: unknown): QueryPair[] {
-  if (!isNested(value)) return [[name, parameterText(parameter, value)]];
-  return entriesOf(value).flatMap(([key, item]) =>
-    deepPairs(parameter, `${name}[${Array.isArray(value) && !isNested(item) ? '' : key}]`, item),
-  );
-}
-
-/** What an object holds; nothing is as good as left out. */
-function entriesOf(value: object): [string, unknown][] {
-  return Object.entries(value).filter(([, item]: [string, unknown]) => item != null);
 }
 
 function isNested(value: unknown): value is object {

@@ -64,7 +64,8 @@ export class Sender {
     // Called bare: the platform's own refuses another `this`.
     const { fetch } = this.#config;
     const { sendUpload } = this.#platform;
-    const isUpload = message.body instanceof FormData || message.body instanceof ReadableStream;
+    // What is no text may hold files.
+    const isUpload = typeof (message.body ?? '') !== 'string';
     if (sendUpload === undefined || !isUpload) return fetch(url, message);
     return sendUpload((init) => fetch(url, { ...message, ...init }), label, body?.singleUse ?? false);
   }

@@ -1,5 +1,7 @@
 import process from 'node:process';
+import { causesOf } from '../core/causes.js';
 import { docsUrl, RuncrateError } from '../core/errors.js';
+import { uploadReadError } from '../core/upload-failure.js';
 import type { SendUpload } from './platform.js';
 
 /**
@@ -9,20 +11,21 @@ import type { SendUpload } from './platform.js';
 const unteed: RequestInit = { redirect: 'error', window: null };
 
 const { bun, deno } = process.versions;
+const init = bun === undefined && deno === undefined ? unteed : undefined;
 
 /** Sends an upload as it is read. Where it meets a redirect, it is sent again: a redirect did no work. */
-export const sendUpload: SendUpload | undefined = bun === undefined && deno === undefined ? sendUnteed : undefined;
-
-async function sendUnteed(...[send, label, isSingleUse]: Parameters<SendUpload>): Promise<Response> {
+export const sendUpload: SendUpload = async (send, label, isSingleUse) => {
   try {
-    return await send(unteed);
+    return await send(init).catch((error: unknown) => {
+      if (!isRefusedRedirect(error)) throw error;
+      if (isSingleUse) throw hiddenRedirectError(label);
+      // This time the target shows, at the cost of memory.
+      return send();
+    });
   } catch (error) {
-    if (!isRefusedRedirect(error)) throw error;
-    if (isSingleUse) throw hiddenRedirectError(label);
-    // This time the target shows, at the cost of memory.
-    return send();
+    throw uploadFailureOf(error) ?? error;
   }
-}
+};
 
 /** Whether `fetch` rejected because of `redirect: 'error'`. It says so in a cause, and nothing of the target. */
 function isRefusedRedirect(error: unknown): boolean {
@@ -37,4 +40,14 @@ function hiddenRedirectError(label: string): RuncrateError {
     hint: 'A stream or a Response can be read only once: pass a path, a Blob or bytes.',
     docsUrl: docsUrl('files-and-safety'),
   });
+}
+
+/** The failure of the caller's own file behind what `fetch` threw, which wraps it as if the network had failed. */
+function uploadFailureOf(error: unknown): RuncrateError | undefined {
+  for (const cause of causesOf(error)) {
+    if (cause instanceof RuncrateError) return cause;
+    // A Blob of a file that was changed or removed since it was opened.
+    if (cause instanceof DOMException && cause.name === 'NotReadableError') return uploadReadError(cause);
+  }
+  return undefined;
 }

@@ -14,8 +14,7 @@ export const webPlatform: Platform = {
     return process?.env?.[name];
   },
   // `randomUUID` exists only on secure pages; `getRandomValues` everywhere.
-  randomId: () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  randomId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
   toBytes: (buffer) => new Uint8Array(buffer),
   toBase64(bytes) {
     // In pieces: a function takes only so many arguments. A multiple of 3, so that only the last is padded.

@@ -101,7 +101,13 @@ async function findByName(): Promise<Instance | undefined> {
 /** Runs the command on the machine. Its output is shown, and its failure is ours. */
 async function train(host: string): Promise<void> {
   stop.signal.throwIfAborted();
-  const options = ['-o', 'StrictHostKeyChecking=accept-new', '-o', 'ServerAliveInterval=30'];
+  const options = [
+    'StrictHostKeyChecking=accept-new',
+    'ServerAliveInterval=30',
+    // A machine that is ready may take a moment until it lets anybody in.
+    'ConnectionAttempts=60',
+    'ConnectTimeout=10',
+  ].flatMap((option) => ['-o', option]);
   const ssh = spawn('ssh', [...options, host, trainingCommand], { stdio: 'inherit', signal: stop.signal });
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     ssh.once('error', () => reject(stop.signal.aborted ? (stop.signal.reason as Error) : new Error('ssh is missing.')));

@@ -70,7 +70,7 @@ test.concurrent('the recording is heard by the mock, which knows no times', asyn
 
 test.concurrent('the training run rents a machine of the mock and terminates it', async () => {
   const folder = await examples.folder();
-  await writeFile(join(folder, 'ssh'), '#!/bin/sh\necho "trained on $5"\n');
+  await writeFile(join(folder, 'ssh'), '#!/bin/sh\necho "$@"\n');
   await chmod(join(folder, 'ssh'), 0o755);
   const PATH = `${folder}${delimiter}${process.env['PATH'] ?? ''}`;
   expectSuccess(await run('training-run', { folder, environment: { ...environment, PATH } }), 'Terminated ');

@@ -37,10 +37,11 @@ export function run(
   });
 }
 
-/** As `run`, and an error with the last of the output where the program fails. */
+/** As `run`, and an error with the beginning and the end of the output where the program fails. */
 export async function mustRun(...args: Parameters<typeof run>): Promise<Finished> {
   const finished = await run(...args);
   if (finished.exitCode === 0) return finished;
-  const lines = finished.output.trim().split('\n').slice(-8).join('\n');
-  throw new Error(`${args[0]} ${args[1].slice(0, 2).join(' ')} ended with ${finished.exitCode}: ${lines}`);
+  const lines = finished.output.trim().split('\n');
+  const excerpt = lines.length <= 10 ? lines : [...lines.slice(0, 5), '…', ...lines.slice(-5)];
+  throw new Error(`${args[0]} ${args[1].slice(0, 2).join(' ')} ended with ${finished.exitCode}: ${excerpt.join('\n')}`);
 }

@@ -66,6 +66,8 @@ function detailsOf(outcome: Outcome): string[] {
     case 'broken':
       return [`${name}, ${format}: ${outcome.reason}`];
     case 'not run':
-      return [`${name}, ${format}: not run: ${outcome.reason}${outcome.isFailure ? ' (npm has it: a failure)' : ''}`];
+      return [
+        `${name}, ${format}: not run: ${outcome.reason}${outcome.isFailure ? ' (in CI a failure, since npm has it)' : ''}`,
+      ];
   }
 }

@@ -55,14 +55,16 @@ async function install(specifier: string): Promise<Tool> {
   return { version: versionOf(name), file, command, load, versionOf };
 }
 
-/** Beside its place first: what is at its place is whole. A registry that does not answer is asked once more. */
+/** npm's own patience with a registry that is away takes a minute a package. */
+const flags = ['--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
+
+/** Beside its place first: what is at its place is whole. Whatever went wrong is tried once more. */
 async function installInto(home: string, specifier: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (let attempt = 1; ; attempt++) {
     const draft = await mkdtemp(join(folder, 'draft-'));
     try {
       await writeFile(join(draft, 'package.json'), '{ "private": true }\n');
-      const flags = ['--no-audit', '--no-fund', '--loglevel=error'];
       await mustRun('npm', ['install', specifier, ...flags], { cwd: draft, timeout: 300 });
       await rename(draft, home);
       return;

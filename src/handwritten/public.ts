@@ -30,5 +30,18 @@ export { ChatCompletionStream } from './resources/chat-completion-stream.js';
 export type { InstanceWaitOptions } from './resources/instances.js';
 export type { ImageResult, SavableImage } from './resources/image-result.js';
 export type { VideoSaveParams } from './resources/models.js';
+export type { OpenAiNames } from './resources/openai-names.js';
+export type {
+  AfterRoute,
+  PlainRoute,
+  ReadRoute,
+  Route,
+  RouteAnswer,
+  RouteArguments,
+  StreamAnswer,
+  StreamRoute,
+  UntypedRequestOptions,
+  WriteRoute,
+} from './resources/route.js';
 export { VideoGenerationError } from './resources/video-error.js';
 export type { VideoSaveOptions, VideoWaitOptions } from './resources/video-jobs.js';

@@ -1,7 +1,9 @@
 import {
   type ChatCompletion,
+  type ChatCompletionChunk,
   type ChatCompletionStream,
   type ChatMessage,
+  type EventStream,
   type Instance,
   NotFoundError,
   type Page,
@@ -110,4 +112,97 @@ export function errors(error: unknown): string | undefined {
   // @ts-expect-error -- an answer's facts are read-only
   error.statusCode = status;
   return `${name} ${error.code ?? ''} ${error.hint ?? ''}`;
+}
+
+/** OpenAI's names are the same methods. */
+export async function openAiNames(): Promise<void> {
+  const whole: ChatCompletion = await rc.chat.completions.create({ model, messages });
+  const alsoWhole: ChatCompletion = await rc.chat.completions.create({ model, messages, stream: false });
+  const stream: ChatCompletionStream = await rc.chat.completions.create({ model, messages, stream: true });
+  const either: ChatCompletion | ChatCompletionStream = await rc.chat.completions.create({
+    model,
+    messages,
+    stream: flag,
+  });
+  await (await rc.images.generate({ model, prompt: 'a' })).save('a.png');
+  const sound: Uint8Array = await rc.audio.speech.create({ model, input: 'a' }, { timeout: 5 });
+  const { text } = await rc.audio.transcriptions.create({ model, file: new Blob([]) });
+  const job = await rc.videos.generate({ model, prompt: 'a' });
+  const { status } = await rc.videos.getStatus(job.id);
+  const video: Uint8Array = await rc.videos.download(job.id);
+  await rc.videos.generateAndSave('a.mp4', { model, prompt: 'a', onStatus: ({ id }) => id.toUpperCase() });
+  const { data } = await rc.embeddings.create({ model, input: ['a'] });
+  void [whole, alsoWhole, either, stream.finalCompletion(), sound, text, status, video, data[0]?.embedding];
+
+  // @ts-expect-error -- `messages` is missing
+  await rc.chat.completions.create({ model });
+  // @ts-expect-error -- a stream is not a completion
+  const wrong: ChatCompletion = await rc.chat.completions.create({ model, messages, stream: true });
+  // @ts-expect-error -- no such option
+  await rc.embeddings.create({ model, input: 'a' }, { timeoutMs: 5 });
+  // @ts-expect-error -- the names are read-only
+  rc.chat.completions.create = rc.chat.completions.create;
+  void wrong;
+}
+
+/** An operation by its route has the types of its method. */
+export async function routes(): Promise<void> {
+  const instance: Instance = await rc.request('GET /instances/{id}', { id: 'a' });
+  const list: Instance[] = await rc.request('GET /instances');
+  const found: Instance[] = await rc.request('GET /instances', { search: 'a' }, { environment: 'staging' });
+  const gone: undefined | void = await rc.request('DELETE /instances/{id}', { id: 'a' });
+  const page: Page<Transaction> = await rc.request('GET /billing/transactions', { type: 'usage' });
+  const bytes: Uint8Array = await rc.request('GET /videos/{id}/download', { id: 'a' });
+  await rc.request('PATCH /environments/{id}', { id: 'a', isDefault: true });
+  const whole: ChatCompletion = await rc.request('POST /chat/completions', { model, messages });
+  const stream: EventStream<ChatCompletionChunk> = await rc.request('POST /chat/completions', {
+    model,
+    messages,
+    stream: true,
+  });
+  const either: ChatCompletion | EventStream<ChatCompletionChunk> = await rc.request('POST /chat/completions', {
+    model,
+    messages,
+    stream: flag,
+  });
+  void [instance.gpuType, list, found, gone, page.data, bytes, whole.usage, stream.requestId, either];
+
+  // @ts-expect-error -- no such route
+  await rc.request('GET /instnces');
+  // @ts-expect-error -- no such route
+  await rc.request('GET /instances/a1b2');
+  // @ts-expect-error -- an id is required
+  await rc.request('GET /instances/{id}');
+  // @ts-expect-error -- an id is required
+  await rc.request('GET /instances/{id}', {});
+  // @ts-expect-error -- an id is a text
+  await rc.request('GET /instances/{id}', { id: 7 });
+  // @ts-expect-error -- no such argument
+  await rc.request('GET /instances', { searc: 'a' });
+  // @ts-expect-error -- no arguments
+  await rc.request('GET /environments', { search: 'a' });
+  // @ts-expect-error -- no such option
+  await rc.request('GET /instances', {}, { timeoutMs: 5 });
+  // @ts-expect-error -- `messages` is missing
+  await rc.request('POST /chat/completions', { model, stream: true });
+  // @ts-expect-error -- answers are camelCase
+  void instance.gpu_type;
+  // @ts-expect-error -- a stream is not a completion
+  const wrong: ChatCompletion = await rc.request('POST /chat/completions', { model, messages, stream: true });
+  void wrong;
+
+  const id = encodeURIComponent('a/b');
+  const answer: unknown = await rc.request(`GET /new/${id}`, { page_size: 2 }, { server: 'inference' });
+  await rc.request('POST /new/thing', { gpu_type: 'a' }, { server: 'infrastructure', environment: 'staging' });
+  await rc.request('DELETE /new/thing', undefined, { server: 'infrastructure' });
+  // @ts-expect-error -- what an unknown path answers is unknown
+  void answer.data;
+  // @ts-expect-error -- no such server
+  await rc.request('GET /new/thing', {}, { server: 'other' });
+  // @ts-expect-error -- a path begins with a slash
+  await rc.request('GET new/thing', {}, { server: 'inference' });
+  // @ts-expect-error -- no such method
+  await rc.request('FETCH /new/thing', {}, { server: 'inference' });
+  // @ts-expect-error -- a query holds texts, numbers and booleans
+  await rc.request('GET /new/thing', { filter: { a: 1 } }, { server: 'inference' });
 }

@@ -46,6 +46,15 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
       return scope.race(discardBody(response));
     case 'text':
       return scope.race(textOf(response, type));
+    case 'raw': {
+      if (isJson(type)) {
+        const text = await scope.race(response.text());
+        return readJson({ as: 'json', any: true, optional: true }, text, type, context, refusal);
+      }
+      const bytes = platform.toBytes(await scope.race(response.arrayBuffer()));
+      if (bytes.length === 0) return undefined;
+      return /^text\//i.test(type) ? new TextDecoder().decode(bytes) : bytes;
+    }
     case 'json':
     case 'envelope':
     case 'page': {

@@ -29,12 +29,13 @@ export function encodeBody(
     return { content: searchParams(formParts(wire, styles)), contentType, singleUse: false };
   }
   const content = (wire instanceof Response ? wire.body : wire) as BodyInit;
-  return { content, contentType, singleUse: content instanceof ReadableStream };
+  return { content, contentType: contentType || undefined, singleUse: content instanceof ReadableStream };
 }
 
 function withExtras(wire: unknown, extraBody: Fields | undefined): unknown {
   if (extraBody === undefined) return wire;
-  if (isObject(wire)) return { ...wire, ...extraBody };
+  // A Blob and a form are objects too, but have a name of their own.
+  if (isObject(wire) && !(Symbol.toStringTag in wire)) return { ...wire, ...extraBody };
   throw new RuncrateError('`extraBody` can only be added to a body that is an object.');
 }
 

@@ -104,6 +104,8 @@ export type AnswerShape =
   | { readonly as: 'page'; readonly codec?: CodecRef; readonly paging: Paging }
   | { readonly as: 'bytes'; readonly content: string }
   | { readonly as: 'text'; readonly content: string }
+  /** What the document does not describe: JSON as it is on the wire, text, else bytes; undefined without a body. */
+  | { readonly as: 'raw'; readonly content: string }
   /** The body, if there is one, is thrown away. */
   | { readonly as: 'nothing' };
 

@@ -2,7 +2,7 @@ import { createFinalURL } from 'openapi-fetch';
 import type { Platform } from '../platform/platform.js';
 import { encodeBody } from './body.js';
 import type { Config } from './config.js';
-import { environmentOf, nameEnvironment } from './environment.js';
+import { addGivenHeaders, dropUnfitEnvironment, environmentOf } from './environment.js';
 import { RuncrateError } from './errors.js';
 import { resolveFiles } from './file-inputs.js';
 import { addHeaders } from './headers.js';
@@ -57,7 +57,7 @@ export async function prepareCall(
   if (body === undefined && options.extraBody !== undefined) {
     throw new RuncrateError(`\`extraBody\` can't be added: ${method} ${path} has no body.`);
   }
-  const environment = environmentOf(operation, options, config);
+  const environment = environmentOf(operation, options.environment, config.environment);
   const placed = placeArguments(operation, given, options, environment);
   const target = server.pathname + targetOf(path, placed);
   const isStream = answer.as === 'json' && answer.stream !== undefined && placed.args[answer.stream.when] === true;
@@ -65,12 +65,12 @@ export async function prepareCall(
     accept: isStream ? 'text/event-stream, application/json' : acceptOf(answer),
   };
   if (platform.userAgent !== undefined) headers['user-agent'] = platform.userAgent;
-  addHeaders(headers, config.headers);
+  addGivenHeaders(headers, config.headers, operation.scoped && '`customHeaders`', environment);
   addHeaders(headers, placed.headers);
   const idempotencyKey = options.idempotencyKey ?? (operation.retry === 'once' ? platform.randomId() : undefined);
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
-  addHeaders(headers, options.headers);
-  nameEnvironment(headers, environment);
+  addGivenHeaders(headers, options.headers, '`headers`', environment);
+  dropUnfitEnvironment(headers);
   const { timeout, maxRetries = config.maxRetries, signal, extraBody } = options;
   let { fields } = placed;
   // Only files are waited for: other arguments are encoded before their owner can change them.

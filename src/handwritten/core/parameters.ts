@@ -1,5 +1,6 @@
 import { checkThat } from './check.js';
 import { encode } from './codec.js';
+import { otherEnvironmentError } from './environment.js';
 import { RuncrateError } from './errors.js';
 import { headerValueProblem } from './headers.js';
 import { isObject } from './json-object.js';
@@ -23,7 +24,7 @@ export interface PlacedArguments {
 
 /** Places the arguments of a call. Its environment and what the caller adds go into the query too. */
 export function placeArguments(
-  { method, path: template, parameters = [], body }: Operation,
+  { method, path: template, parameters = [], body, scoped }: Operation,
   given: Arguments,
   { extraQuery = {} }: RequestOptions,
   environment: string | undefined,
@@ -56,16 +57,19 @@ export function placeArguments(
     }
   }
   // Without a body, what is no parameter would be dropped: a misspelt filter, and everything is listed.
-  const unknown = Object.keys(fields).find((name) => fields[name] !== undefined);
-  if (body === undefined && unknown !== undefined) {
+  const unknown = body ? undefined : Object.keys(fields).find((name) => fields[name] !== undefined);
+  if (unknown !== undefined) {
     const names = parameters.map(({ name }) => name).join(', ');
     throw new RuncrateError(`${label} has no parameter "${unknown}". It takes ${names || 'none'}.`);
   }
   if (environment !== undefined) query.push(['environment', environment]);
   for (const [name, value] of Object.entries(extraQuery) as [string, unknown][]) {
-    // From JavaScript, what is left out may come as null.
-    if (value == null || (name === 'environment' && environment !== undefined)) continue;
-    query.push(...queryPairs({ name, in: 'query' }, value));
+    if (scoped && name === 'environment') {
+      if (value !== environment) throw otherEnvironmentError('`extraQuery`', name);
+    } else if (value != null) {
+      // From JavaScript, what is left out may come as null.
+      query.push(...queryPairs({ name, in: 'query' }, value));
+    }
   }
   return { args, path, query, headers, fields };
 }

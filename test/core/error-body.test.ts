@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ApiError } from '../../src/handwritten/core/api-error.js';
 import { readErrorBody } from '../../src/handwritten/core/error-body.js';
 import { apiErrorOf } from '../../src/handwritten/core/error-of-answer.js';
-import { Head, redactorOf } from '../../src/handwritten/core/redact.js';
+import { Head } from '../../src/handwritten/core/redact.js';
 import { observedTransport, operationOf, rejectionOf } from '../helpers/observed-transport.js';
 import { scriptedBody } from '../helpers/scripted-body.js';
 
@@ -10,7 +10,7 @@ function errorOf(body: unknown, init: ResponseInit = { status: 422, statusText: 
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const response = new Response(null, init);
   const said = readErrorBody(text, response.headers.get('content-type') ?? '');
-  return apiErrorOf(new Head(response, redactorOf('')), said, 'POST /v1/images/generations');
+  return apiErrorOf(new Head(response, (text) => text), said, 'POST /v1/images/generations');
 }
 
 const fallback = '422 Unprocessable Entity (POST /v1/images/generations)';

@@ -80,6 +80,14 @@ test('redirects without an end are an error', async () => {
   expect(requests).toHaveLength(6);
 });
 
+test('so are redirects between another origin and its www twin', async () => {
+  const { transport, requests } = observedTransport((_, index) =>
+    Response.redirect(index % 2 === 0 ? 'https://cdn.example/a.mp4' : 'https://www.cdn.example/a.mp4', 302),
+  );
+  await expect(transport.request(download, {})).rejects.toThrow(/redirected more than 5 times/);
+  expect(requests).toHaveLength(6);
+});
+
 test('JSON is not fetched from elsewhere', async () => {
   const { transport, requests } = observedTransport(hops(cdn));
   expect(await rejectionOf(transport.request(operationOf(), {}))).toBeInstanceOf(InvalidResponseError);

@@ -1,7 +1,7 @@
 import type { AnswerContext } from './answer-context.js';
 import { decode } from './codec.js';
 import { errorAlone } from './error-body.js';
-import { docsUrl, InvalidResponseError } from './errors.js';
+import { InvalidResponseError } from './errors.js';
 import { HttpEventStream } from './event-stream.js';
 import { isObject } from './json-object.js';
 import { HttpOpenBody } from './open-body.js';
@@ -22,7 +22,6 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
       cause,
       statusCode: response.status,
       hint: 'Check `baseUrl` and `inferenceUrl`, and any proxy between: this may not be the API that answered.',
-      docsUrl: docsUrl('errors'),
     });
   if (call.isStream) {
     // A proxy's page, or an API that ignored `stream`.

@@ -123,18 +123,28 @@ export class InternalServerError extends ApiError {
   }
 }
 
-const errorByStatus: Readonly<Record<number, typeof ApiError>> = {
-  400: BadRequestError,
-  401: AuthenticationError,
-  402: InsufficientCreditsError,
-  403: PermissionDeniedError,
-  404: NotFoundError,
-  409: ConflictError,
-  422: UnprocessableEntityError,
-  429: RateLimitError,
-};
+/** The codes of facts.md 5, and those that OpenAI has for the same: a stream has no status of its own. */
+const errorClasses: readonly (readonly [status: number, errorClass: typeof ApiError, codes: string])[] = [
+  [400, BadRequestError, 'bad_request invalid_request_error'],
+  [401, AuthenticationError, 'unauthorized invalid_api_key'],
+  [402, InsufficientCreditsError, 'insufficient_credits insufficient_quota'],
+  [403, PermissionDeniedError, 'forbidden'],
+  [404, NotFoundError, 'not_found'],
+  [409, ConflictError, 'conflict'],
+  [422, UnprocessableEntityError, 'validation_error'],
+  [429, RateLimitError, 'rate_limited rate_limit_exceeded'],
+  [500, InternalServerError, 'internal_error server_error'],
+];
 
 /** The class of a status: one of its own, else by its hundred. */
 export function errorClassOf(status: number): typeof ApiError {
-  return errorByStatus[status] ?? (status >= 500 ? InternalServerError : ApiError);
+  const own = errorClasses.find(([known]) => known === status);
+  return own?.[1] ?? (status >= 500 ? InternalServerError : ApiError);
+}
+
+/** The status that the code of an error is, or is the name of. */
+export function statusOfCode(code = ''): number | undefined {
+  const status = Number(code);
+  if (status >= 400 && status < 600) return status;
+  return errorClasses.find(([, , codes]) => codes.split(' ').includes(code.toLowerCase()))?.[0];
 }

@@ -7,9 +7,9 @@ import type { Config } from './config.js';
 import { readErrorBody } from './error-body.js';
 import { apiErrorOf } from './error-of-answer.js';
 import { RuncrateError, TimeoutError } from './errors.js';
-import { statusFailure, thrownFailure, type Phase } from './failure.js';
+import { statusFailure, thrownFailure } from './failure.js';
 import { readBounded } from './read-bounded.js';
-import { Head, redactError, redactorOf } from './redact.js';
+import { Head, redactError, type Redact } from './redact.js';
 import { logOutcome, logRequest } from './request-log.js';
 import type { Attempts, Outcome } from './retry.js';
 import { discardBody, Sender } from './sender.js';
@@ -33,19 +33,16 @@ export class AttemptRunner implements Attempts {
     const startedAt = Date.now();
     const scope = this.#newScope(call.options.signal);
     scope.startTimer(call.timeoutMs, () => timeoutError(call));
-    let phase: Phase = 'key';
-    let redact = redactorOf('');
+    let key: string | undefined;
+    const redact: Redact = (text) => (key ? text.replaceAll(key, 'rc_live_***') : text);
     let response: Response | undefined;
     let head: Head | undefined;
     let outcome: Outcome | undefined;
     try {
       scope.signal.throwIfAborted();
-      const key = call.foreignUrl === undefined ? await scope.race(apiKey()) : '';
-      redact = redactorOf(key);
-      phase = 'headers';
+      key = call.foreignUrl === undefined ? await scope.race(apiKey()) : '';
       logRequest(log, call, attemptNumber);
       response = await scope.race(this.#sender.send(call, key, scope.signal), (late) => void discardBody(late));
-      phase = 'body';
       head = new Head(response, redact);
       if (response.ok) {
         const context = { call, scope, platform: this.#platform, log, fetchPage, head, redact };
@@ -58,13 +55,13 @@ export class AttemptRunner implements Attempts {
     } catch (error) {
       if (scope.isTimedOut) {
         // While the key is asked for, nothing has been sent.
-        outcome = { kind: phase === 'key' ? 'unsent' : 'timeout', error: scope.signal.reason as TimeoutError, head };
+        outcome = { kind: key === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as TimeoutError, head };
       } else if (scope.signal.aborted) {
         // The reason is the caller's: it is passed on and not written on.
         throw scope.signal.reason;
       } else {
         const cause = redactError(error, redact);
-        outcome = thrownFailure(cause, phase, head, call, this.#platform);
+        outcome = thrownFailure(cause, key !== undefined, head, call, this.#platform);
       }
     } finally {
       call.body?.release?.();

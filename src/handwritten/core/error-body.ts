@@ -55,11 +55,10 @@ const errorKey = /^(error(_description)?|message|code|type|details?|meta|request
 function validationText(issues: readonly unknown[]): string {
   return issues
     .filter(isObject)
-    .map(({ loc, msg }) =>
-      [Array.isArray(loc) ? [loc.map((step) => asText(step) ?? '?').join('.')] : [], asText(msg) ?? '']
-        .flat()
-        .join(': '),
-    )
+    .map(({ loc, msg }) => {
+      const place = Array.isArray(loc) ? [loc.map((step) => asText(step) ?? '?').join('.')] : [];
+      return [...place, asText(msg)].join(': ');
+    })
     .join('; ');
 }
 

@@ -1,4 +1,4 @@
-import { errorClassOf, type ApiError, type ApiErrorInit } from './api-error.js';
+import { errorClassOf, statusOfCode, type ApiError, type ApiErrorInit } from './api-error.js';
 import { readJsonBody, type ErrorBody } from './error-body.js';
 import { docsUrl } from './errors.js';
 import type { Head } from './redact.js';
@@ -47,23 +47,3 @@ function errorOf(
     requestId: requestId ?? said.requestId,
   });
 }
-
-/** A stream has no status of its own; the code of its error is one, or is the name of one. */
-function statusOfCode(code = ''): number | undefined {
-  const status = Number(code);
-  if (status >= 400 && status < 600) return status;
-  return statusByCode.find(([codes]) => codes.split(' ').includes(code.toLowerCase()))?.[1];
-}
-
-/** The codes of facts.md 5, and those that OpenAI has for the same. */
-const statusByCode: readonly (readonly [codes: string, status: number])[] = [
-  ['bad_request invalid_request_error', 400],
-  ['unauthorized invalid_api_key', 401],
-  ['insufficient_credits insufficient_quota', 402],
-  ['forbidden', 403],
-  ['not_found', 404],
-  ['conflict', 409],
-  ['validation_error', 422],
-  ['rate_limited rate_limit_exceeded', 429],
-  ['internal_error server_error', 500],
-];

@@ -49,29 +49,27 @@ export function statusFailure(error: ApiError, isOwn: boolean | undefined, head:
   return { kind, error, head };
 }
 
-/** How far an attempt had come: asking for the key, waiting for the headers, reading the body. */
-export type Phase = 'key' | 'headers' | 'body';
-
-/** The failure behind what an attempt threw. */
+/** The failure behind what an attempt threw. `hasKey`: the key was there, and so something may have been sent. */
 export function thrownFailure(
   cause: unknown,
-  phase: Phase,
+  hasKey: boolean,
   head: Head | undefined,
   { label, server }: Call,
   platform: Platform,
 ): Failure {
   const failure = (kind: Failure['kind'], error: RuncrateError): Failure => ({ kind, error, head });
-  if (cause instanceof InvalidResponseError && phase === 'body') return failure('unreadable', cause);
+  if (cause instanceof InvalidResponseError && head !== undefined) return failure('unreadable', cause);
   if (cause instanceof RuncrateError) return failure('final', cause);
-  if (phase === 'key') return failure('final', new RuncrateError({ message: 'The function `apiKey` failed.', cause }));
-  const { code, unsent, timeout } = platform.readNetworkError?.(cause, label, phase) ?? {};
+  if (!hasKey) return failure('final', new RuncrateError({ message: 'The function `apiKey` failed.', cause }));
+  const { code, unsent, timeout } =
+    platform.readNetworkError?.(cause, label, head === undefined ? 'headers' : 'body') ?? {};
   if (timeout !== undefined) return failure('timeout', timeout);
   const broken = (kind: Failure['kind'], what: string): Failure =>
     failure(
       kind,
       new ConnectionError({ message: `${label} ${what}${code === undefined ? '' : ` (${code})`}.`, cause }),
     );
-  if (phase === 'body') return broken('cut', 'lost its connection in the middle of the answer');
+  if (head !== undefined) return broken('cut', 'lost its connection in the middle of the answer');
   if (unsent) return broken('unsent', `could not connect to ${server.origin}`);
   return broken('lost', 'lost its connection before an answer');
 }

@@ -76,7 +76,6 @@ export class HttpOpenBody implements OpenBody {
       new TimeoutError({
         message: `${label} sent ${isStream ? 'no event' : 'nothing'} for longer than its timeout of ${timeoutMs / 1000} s.`,
         hint: 'Raise `timeout` (seconds) for a server that thinks for long between two pieces.',
-        docsUrl: docsUrl('timeouts-and-aborts'),
       }),
     );
   }

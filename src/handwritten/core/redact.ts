@@ -4,11 +4,6 @@ import type { ResponseInfo } from './operation.js';
 /** Takes the key out of a text that came from elsewhere: some servers repeat the headers that they were sent. */
 export type Redact = (text: string) => string;
 
-/** For what was sent without a key, there is nothing to take out. */
-export function redactorOf(key: string): Redact {
-  return (text) => (key === '' ? text : text.replaceAll(key, 'rc_live_***'));
-}
-
 /** What comes before the body of an answer, without the key. It is read where somebody asks for it: few calls do. */
 export class Head implements ResponseInfo {
   readonly status: number;

@@ -6,31 +6,40 @@ export function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 }
 
+const maxRedirects = 5;
+
 /** Where a redirect leads, if it may be followed: to the twin (facts.md C1), or to a file (design.md 9). */
-export function targetOf(response: Response, from: URL, call: Call): URL {
+export function targetOf(response: Response, from: URL, call: Call, hop: number): URL {
   const { status, type, headers } = response;
-  if (type === 'opaqueredirect') throw redirectError(call, response, 'to a target that the browser hides');
+  if (type === 'opaqueredirect') throw redirectError(call, status, 'to a target that the browser hides');
   const location = headers.get('location');
-  if (location === null || !URL.canParse(location, from)) throw redirectError(call, response, 'without a target');
+  if (location === null || !URL.canParse(location, from)) throw redirectError(call, status, 'without a target');
   const target = new URL(location, from);
+  if (hop === maxRedirects) throw redirectError(call, status, `more than ${maxRedirects} times`);
+  if (isTwin(status, from, target)) return target;
   const { method, answer } = call.operation;
   const isFile = method === 'GET' && answer.as === 'bytes';
   // A 300 offers a choice, a 305 names a proxy.
-  const isFollowed = [301, 302, 303, 307, 308].includes(status);
-  if (isFollowed && (isTwin(response, from, target) || (isFile && isFetchable(target, from)))) return target;
-  // Without the query, which may hold a token, and without a password.
-  throw redirectError(call, response, `to ${target.origin}${target.pathname}, which is not followed`);
+  if (!isFile || !isFetchable(target, from) || ![301, 302, 303, 307, 308].includes(status)) {
+    // Without the query, which may hold a token, and without a password.
+    throw redirectError(call, status, `to ${target.origin}${target.pathname}, which is not followed`);
+  }
+  return target;
 }
 
 /**
  * The same endpoint of the same host with or without `www.`, both by https: the key, method and body go along, but
  * not where the method is to change.
  */
-export function isTwin({ status }: Response, from: URL, target: URL): boolean {
-  const [here, there] = [from, target].map(
-    ({ protocol, host, pathname }) => `${protocol}${host.replace(/^www\./, '')}${pathname}`,
+export function isTwin(status: number, from: URL, target: URL): boolean {
+  const bare = ({ host, pathname }: URL): string => host.replace(/^www\./, '') + pathname;
+  return (
+    [301, 302, 307, 308].includes(status) &&
+    from.protocol === 'https:' &&
+    target.protocol === 'https:' &&
+    from.host !== target.host &&
+    bare(from) === bare(target)
   );
-  return status !== 303 && from.protocol === 'https:' && from.host !== target.host && here === there;
 }
 
 /** By a protocol that is no worse. `fetch` refuses a user name and a password in a URL. */
@@ -40,15 +49,10 @@ function isFetchable({ protocol, username, password }: URL, from: URL): boolean 
 }
 
 /** A redirect that leads nowhere. */
-export function redirectError(
-  { label }: Call,
-  { status }: Response,
-  where: string,
-  hint?: string,
-): InvalidResponseError {
+export function redirectError({ label }: Call, statusCode: number, where: string, hint?: string): InvalidResponseError {
   return new InvalidResponseError({
     message: `${label} was redirected ${where}.`,
-    statusCode: status,
+    statusCode,
     hint: hint ?? 'If the API has moved, set `baseUrl` or `inferenceUrl` to its new address.',
   });
 }

@@ -4,8 +4,6 @@ import type { Config } from './config.js';
 import { isRedirect, isTwin, redirectError, targetOf } from './redirect.js';
 import { singleUseAdvice } from './retry.js';
 
-const maxFileRedirects = 5;
-
 /** Sends calls with the key, to the two configured origins and nowhere else, and follows the redirects that are allowed. */
 export class Sender {
   readonly #config: Config;
@@ -36,21 +34,16 @@ export class Sender {
       // A `fetch` of the caller's own may not listen to the signal: what it answers too late leads to nothing more.
       signal.throwIfAborted();
       const from = new URL(url);
-      const next = targetOf(response, from, call);
-      if (isAtApi && isTwin(response, from, next)) {
-        if (hop > 0) throw redirectError(call, response, 'twice');
+      const next = targetOf(response, from, call, hop);
+      if (isAtApi && isTwin(response.status, from, next)) {
+        if (hop > 0) throw redirectError(call, response.status, 'twice');
         this.#movedTo.set(server.origin, next.origin);
         if (body?.singleUse) {
-          throw redirectError(
-            call,
-            response,
-            `to ${next.origin}, and its body can't be sent a second time`,
-            singleUseAdvice,
-          );
+          const where = `to ${next.origin}, and its body can't be sent a second time`;
+          throw redirectError(call, response.status, where, singleUseAdvice);
         }
         url = next.origin + target;
       } else {
-        if (hop === maxFileRedirects) throw redirectError(call, response, `more than ${maxFileRedirects} times`);
         // A file may lie on another host, which learns nothing of the key or of the caller's headers.
         url = next.href;
         isAtApi = false;

@@ -15,10 +15,6 @@ export class VideoGenerationError extends RuncrateError {
     super(init);
     this.job = init.job;
   }
-
-  override toJSON(): Record<string, unknown> {
-    return { ...super.toJSON(), job: this.job };
-  }
 }
 
 /** The error of a job that failed. No source names the field for the reason: servers use the places that errors use, or a field of its own. */

@@ -100,6 +100,18 @@ test.concurrent('a client behind a proxy reaches the server through a tunnel', a
   ]);
 });
 
+test.concurrent('a client behind a proxy can trust the private authority by itself', async () => {
+  await using server = await startServer([balance]);
+  await using proxy = await forwardProxy('user:secret');
+  const options = `fetch: ownFetch({
+    proxy: 'http://user:secret@127.0.0.1:${proxy.port}',
+    authority: readFileSync('company-ca.pem', 'utf8'),
+  })`;
+  const file = await program('print((await rc.billing.getBalance()).creditsBalance);', options);
+  expect(await run(file, server)).toEqual({ exitCode: 0, output: '42\n' });
+  expect(proxy.asked).toHaveLength(1);
+});
+
 test.concurrent('a proxy that refuses is named, and the call counts as not sent', async () => {
   await using server = await startServer([]);
   await using proxy = await forwardProxy('user:secret');

@@ -1,7 +1,7 @@
 // `npm run test:runtimes`: the packed package on every runtime, in every bundler and under every compiler that it is for.
 import { availableParallelism } from 'node:os';
 import { attempt, inParallel } from './runtimes/attempt.js';
-import { browserTrials } from './runtimes/browser.js';
+import { browserTrials, chatPage } from './runtimes/browser.js';
 import { commandLineTrials } from './runtimes/command-lines.js';
 import { compilers } from './runtimes/compilers.js';
 import { checkNames } from './runtimes/programs/smoke.js';
@@ -18,7 +18,7 @@ const runtimes: Section = {
 };
 
 try {
-  process.exitCode = (await main([runtimes, compilers])) ? 0 : 1;
+  process.exitCode = (await main([runtimes, chatPage, compilers])) ? 0 : 1;
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

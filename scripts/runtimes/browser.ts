@@ -1,9 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chatPageChecks, checkChatPage, type BrowserPage } from '../../test/examples/page.browser.js';
 import { byEsbuild, byVite, byWebpack, unbundled, type MakePage } from './bundlers.js';
 import { serveFolder } from './file-server.js';
 import { MissingToolError, tool } from './tools.js';
-import type { Checks, Trial } from './trial.js';
+import type { Checks, Section, Trial } from './trial.js';
 
 const executables = [
   'chromium-headless-shell',
@@ -20,6 +21,22 @@ export const browserTrials: readonly Trial[] = [
   pageTrial('Vite', byVite),
   pageTrial('webpack', byWebpack),
 ];
+
+/** The page of examples/stream-to-browser.ts, as a visitor uses it. */
+export const chatPage: Section = {
+  subject: 'example page',
+  checks: chatPageChecks,
+  trials: [
+    {
+      name: 'Chromium',
+      format: 'chat',
+      async run() {
+        await using browser = await launch();
+        return { version: browser.version, checks: await checkChatPage(await browser.newPage()) };
+      },
+    },
+  ],
+};
 
 function pageTrial(format: string, makePage: MakePage): Trial {
   return {
@@ -87,8 +104,7 @@ interface Playwright {
   };
 }
 
-interface Page {
+interface Page extends BrowserPage {
   on(event: 'pageerror', listener: (error: Error) => void): void;
-  goto(url: string): Promise<unknown>;
   evaluate(expression: string): Promise<unknown>;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../helpers/build.js';
 import { words, wordsWithoutEnd } from '../helpers/chat-answer.js';
 import { answer, loopbackServer, type Reply } from '../helpers/loopback-server.js';
@@ -14,12 +15,17 @@ export interface BrowserPage {
   waitForSelector(selector: string): Promise<unknown>;
 }
 
+/** What is looked at, in this order. */
+export const chatPageChecks = ['words', 'stop', 'refusal', 'lost connection'] as const;
+
 /**
- * What a visitor of `examples/stream-to-browser.ts` sees: words as they come, Stop, a refusal, a lost connection.
- * No test by itself, since it takes a real browser. Throws where the page does not show what it should.
- * `look` is called where there is something to see.
+ * What a visitor of `examples/stream-to-browser.ts` sees. No test by itself, since it takes a real browser. Gives what
+ * is wrong, by the name of the check, and nothing of those that it did not come to. `look` is called where there is something to see.
  */
-export async function checkChatPage(page: BrowserPage, look: (what: string) => Promise<unknown> = async () => {}) {
+export async function checkChatPage(
+  page: BrowserPage,
+  look: (what: string) => Promise<unknown> = async () => {},
+): Promise<Readonly<Record<string, string>>> {
   const model = await loopbackServer([
     words('An ', '**answer**', ' <b>of</b> words.'),
     wordsWithoutEnd('It never '),
@@ -28,41 +34,62 @@ export async function checkChatPage(page: BrowserPage, look: (what: string) => P
   ]);
   const environment = { ...environmentOf(model), PORT: '0' };
   const program = startProgram(['--import', 'tsx', 'examples/stream-to-browser.ts'], root, environment);
+  const steps: Record<(typeof chatPageChecks)[number], () => Promise<void>> = {
+    words: async () => {
+      await program.printed('\n');
+      await page.goto(/http:\S+/.exec(program.output)?.[0] ?? '');
+      await look('empty');
+      await page.fill('textarea', 'First question');
+      await page.click('button');
+      await page.waitForSelector('.assistant:not(.writing)');
+      await expectText(page, '.user', 'First question');
+      await expectText(page, '.assistant', 'An **answer** <b>of</b> words.');
+      await expectText(page, 'button', 'Send');
+    },
+    stop: async () => {
+      await page.fill('textarea', 'Second question');
+      await page.press('textarea', 'Enter');
+      await page.waitForSelector('.assistant.writing:has-text("It never")');
+      await expectText(page, 'button', 'Stop');
+      await look('writing');
+      await page.click('button');
+      await page.waitForSelector('.note:has-text("Stopped.")');
+      await Promise.race([model.requests[1]?.closed, failLater('the request to the model goes on')]);
+    },
+    refusal: async () => {
+      await page.fill('textarea', 'Third question');
+      await page.click('button');
+      await page.waitForSelector('.error:has-text("Try again later.")');
+      const kept = await page.inputValue('textarea');
+      if (kept !== 'Third question') throw new Error(`the question was not given back; the field holds "${kept}"`);
+    },
+    'lost connection': async () => {
+      await page.click('button');
+      await page.waitForSelector('.error:has-text("The connection was lost.")');
+      await look('errors');
+    },
+  };
+  const problems: Record<string, string> = {};
   try {
-    await program.printed('\n');
-    await page.goto(/http:\S+/.exec(program.output)?.[0] ?? '');
-    await look('empty');
-
-    await page.fill('textarea', 'First question');
-    await page.click('button');
-    await page.waitForSelector('.assistant:not(.writing)');
-    await expectText(page, '.user', 'First question');
-    await expectText(page, '.assistant', 'An **answer** <b>of</b> words.');
-    await expectText(page, 'button', 'Send');
-
-    await page.fill('textarea', 'Second question');
-    await page.press('textarea', 'Enter');
-    await page.waitForSelector('.assistant.writing:has-text("It never")');
-    await expectText(page, 'button', 'Stop');
-    await look('writing');
-    await page.click('button');
-    await model.requests[1]?.closed;
-    await page.waitForSelector('.note:has-text("Stopped.")');
-
-    await page.fill('textarea', 'Third question');
-    await page.click('button');
-    await page.waitForSelector('.error:has-text("Try again later.")');
-    const kept = await page.inputValue('textarea');
-    if (kept !== 'Third question') throw new Error(`The question was not given back; the field holds "${kept}".`);
-
-    await page.click('button');
-    await page.waitForSelector('.error:has-text("The connection was lost.")');
-    await look('errors');
+    for (const name of chatPageChecks) {
+      problems[name] = await steps[name]().then(
+        () => '',
+        (error: unknown) => (error as Error).message,
+      );
+      // Each goes on where the one before it ended.
+      if (problems[name] !== '') break;
+    }
+    return problems;
   } finally {
     program.signal('SIGTERM');
     await program.finished;
     await model.close();
   }
+}
+
+async function failLater(reason: string): Promise<never> {
+  await sleep(10_000, undefined, { ref: false });
+  throw new Error(reason);
 }
 
 function cutAfter(text: string): Reply {

@@ -12,7 +12,7 @@ export interface Finished {
 export function run(
   command: string,
   args: readonly string[],
-  { cwd, timeout = 120, env = {} }: { cwd: string; timeout?: number; env?: NodeJS.ProcessEnv },
+  { cwd, timeout = 300, env = {} }: { cwd: string; timeout?: number; env?: NodeJS.ProcessEnv },
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {

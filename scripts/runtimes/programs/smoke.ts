@@ -19,7 +19,7 @@ export async function smoke(sdk: typeof Sdk, place: Place): Promise<SmokeReport>
   const report: Record<string, string> = {};
   for (const [name, check] of Object.entries(checks)) {
     try {
-      await check({ sdk, rc, place });
+      await within(60, check({ sdk, rc, place }));
       report[name] = '';
     } catch (error) {
       report[name] = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -162,6 +162,19 @@ function clientOptions({ origin, isPage }: Place): Sdk.RuncrateOptions {
     timeout: 20,
     ...(isPage && { dangerouslyAllowBrowser: true }),
   };
+}
+
+/** A check that never ends must not keep a page or a worker open, which nothing else would close. */
+async function within(seconds: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it did not end within ${seconds} s`)), seconds * 1000);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What a call rejects with; undefined where it does not. */

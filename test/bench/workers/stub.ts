@@ -7,19 +7,23 @@ export function jsonStub(text: string): Stub {
   return () => Promise.resolve(new Response(text, { headers }));
 }
 
-/** Answers every call with the same event stream, a read at a time, as the reader asks for them. */
+/** Answers every call with the same event stream, cut into reads. */
 export function streamStub(reads: readonly Uint8Array[]): Stub {
   const headers = { 'content-type': 'text/event-stream' };
   return () => Promise.resolve(new Response(streamOf(reads), { headers }));
 }
+
+/** How many reads wait for the reader: asking for each would cost as much as reading it. */
+const queued = 64;
 
 function streamOf(reads: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   let next = 0;
   return new ReadableStream(
     {
       pull(controller) {
-        if (next === reads.length) controller.close();
-        else controller.enqueue(reads[next++]);
+        for (const read of reads.slice(next, next + queued)) controller.enqueue(read);
+        next += queued;
+        if (next >= reads.length) controller.close();
       },
     },
     { highWaterMark: 0 },

@@ -52,7 +52,7 @@ export function instancesText(count: number): string {
 }
 
 function chunk(content: string): string {
-  const choices = [{ index: 0, delta: { content }, logprobs: null, finish_reason: null }];
+  const choices = [{ index: 0, delta: { content }, finish_reason: null }];
   const head = { id: 'chatcmpl-8f3b1c52', object: 'chat.completion.chunk', created: 1_772_442_867 };
   return `data: ${JSON.stringify({ ...head, model: chatParams.model, choices })}\n\n`;
 }

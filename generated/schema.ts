@@ -2677,6 +2677,13 @@ export interface operations {
       404: components['responses']['NotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalServerError'];
+      /** @description As 204. A body, if there is one, says nothing more. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
   getInstanceStatus: {
@@ -2977,6 +2984,13 @@ export interface operations {
       404: components['responses']['NotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalServerError'];
+      /** @description As 204. A body, if there is one, says nothing more. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
   updateEnvironment: {
@@ -3175,6 +3189,13 @@ export interface operations {
       404: components['responses']['NotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalServerError'];
+      /** @description As 204. A body, if there is one, says nothing more. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
   listStorageVolumes: {

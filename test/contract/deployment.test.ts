@@ -108,6 +108,15 @@ test('a machine is rented of the cheapest type', async () => {
   expect(JSON.parse(creation!.request.body.toString())).toEqual({ name: RUN_NAME, instance_type_id: 'type-2' });
 });
 
+test('a deletion that is answered with 200 and a body is as good as one with 204', async () => {
+  await using deployment = await startDeployment(({ id, answer }) =>
+    id === 'deleteSshKey' ? { status: 200, body: { data: { message: 'Deleted.' } } } : answer,
+  );
+  const report = await runOn(deployment.url, ['write']);
+  expect(resultOf(report, 'deleteSshKey').statuses).toEqual([200]);
+  expect(violationsOf(report)).toEqual([]);
+});
+
 test('an environment is named in every call that is scoped to one', async () => {
   await using deployment = await startDeployment();
   await runOn(deployment.url, ['write', 'spend'], { client: { environment: 'staging' } });

@@ -88,3 +88,23 @@ test('a chat with `stream` gives a stream, and one without gives the completion'
   expect(await stream.finalCompletion()).toMatchObject({ object: 'chat.completion' });
   expect(await client.models.chatCompletion(params)).toHaveProperty('choices');
 });
+
+test('`extraQuery` and `extraBody` of a call keep their names: a field of tomorrow can be sent today', async () => {
+  const { client, requests } = observedClient();
+  const options = { extraQuery: { dryRun: true }, extraBody: { newField: { camelCase: 1 }, other_field: null } };
+  await client.models.chatCompletion({ model: 'a', messages: [], maxTokens: 1 }, options);
+  expect(requests[0]?.url.search).toBe('?dryRun=true');
+  expect(requests[0]?.json).toEqual({
+    model: 'a',
+    messages: [],
+    max_tokens: 1,
+    newField: { camelCase: 1 },
+    other_field: null,
+  });
+});
+
+test('a client made by `withOptions()` asks the same function for its key', async () => {
+  const { client, requests } = observedClient(undefined, { apiKey: () => Promise.resolve('rc_live_turned00000000') });
+  await client.withOptions({ timeout: 5 }).models.list();
+  expect(requests[0]?.headers.get('authorization')).toBe('Bearer rc_live_turned00000000');
+});

@@ -2,6 +2,7 @@ import type { Platform } from '../platform/platform.js';
 import type { AttemptScope } from './attempt-scope.js';
 import type { Call } from './call.js';
 import type { Log } from './log.js';
+import type { Operation } from './operation.js';
 import type { Page } from './page.js';
 import type { Head, Redact } from './redact.js';
 
@@ -15,7 +16,9 @@ export interface AnswerContext extends OpenContext {
 
 /** What an answer needs that is handed over open. */
 export interface OpenContext {
-  readonly call: Pick<Call, 'label' | 'operation' | 'isStream' | 'timeoutMs'>;
+  readonly call: Pick<Call, 'label' | 'isStream' | 'timeoutMs'> & {
+    readonly operation: Pick<Operation, 'retry' | 'answer'>;
+  };
   readonly scope: AttemptScope;
   readonly platform: Pick<Platform, 'readNetworkError'>;
   /** Of the answer, for errors. */

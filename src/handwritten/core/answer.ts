@@ -94,7 +94,7 @@ function readJson(answer: JsonShape, text: string, type: string, context: Answer
     if (answer.any || (typeof body === 'object' && body !== null)) return decode(answer.codec, body);
     throw refusal('with JSON that is no object.');
   }
-  const { data, meta } = isObject(body) && Object.hasOwn(body, 'data') ? body : { data: undefined, meta: undefined };
+  const { data, meta }: Record<string, unknown> = isObject(body) && Object.hasOwn(body, 'data') ? body : {};
   if (isOptional && isObject(body) && (data ?? undefined) === undefined) return {};
   if (data === undefined) throw refusal('without "data", which every answer of this API has.');
   const isList = answer.as === 'page' || answer.list === true;

@@ -18,7 +18,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   readonly #context: OpenContext;
   readonly #body: HttpOpenBody;
   readonly #parser: SseParser;
-  #isDone = false;
+  isDone = false;
   #isOpened = false;
 
   constructor(response: Response, context: OpenContext, parser = new SseParser()) {
@@ -28,11 +28,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     this.requestId = context.head.requestId;
   }
 
-  get isDone(): boolean {
-    return this.#isDone;
-  }
-
-  abort(reason: unknown = new DOMException('The stream was aborted.', 'AbortError')): void {
+  abort(reason?: unknown): void {
     this.#body.abort(reason);
   }
 
@@ -54,7 +50,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     const decoder = new TextDecoder();
     let lastEventAt = Date.now();
     try {
-      while (!this.#isDone) {
+      while (!this.isDone) {
         // One timeout, as long as comments show that the server lives.
         const silenceMs = Math.min(timeoutMs, lastEventAt + timeoutMs * maxSilences - Date.now());
         // A server that never pauses between two comments would not let the timer come in between.
@@ -79,8 +75,8 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   *#parseAll(events: readonly ServerSentEvent[], onEvent?: (event: Event) => void): Generator<Event, void> {
     for (const event of events) {
       this.#body.throwIfAborted();
-      this.#isDone = event.data.trim() === '[DONE]';
-      if (this.#isDone) return;
+      this.isDone = event.data.trim() === '[DONE]';
+      if (this.isDone) return;
       const parsed = this.#parse(event);
       onEvent?.(parsed);
       yield parsed;

@@ -15,6 +15,7 @@ export class HttpOpenBody implements OpenBody {
   readonly #context: OpenContext;
   readonly #stream: ReadableStream<Uint8Array> | null;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  #isClosed = false;
 
   constructor({ status, headers, body }: Response, context: OpenContext) {
     this.status = status;
@@ -29,8 +30,9 @@ export class HttpOpenBody implements OpenBody {
     this.#context.scope.abort(reason);
   }
 
+  /** An abort closes: only then is the signal asked, which would take a while before every event. */
   throwIfAborted(): void {
-    this.#context.scope.signal.throwIfAborted();
+    if (this.#isClosed) this.#context.scope.signal.throwIfAborted();
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
@@ -47,16 +49,16 @@ export class HttpOpenBody implements OpenBody {
    */
   async read(silenceMs = this.#context.call.timeoutMs): Promise<Uint8Array | undefined> {
     const { scope } = this.#context;
-    this.throwIfAborted();
+    scope.signal.throwIfAborted();
     this.#reader ??= this.#stream?.getReader();
     if (silenceMs !== Infinity) scope.startTimer(silenceMs, () => this.silenceError());
     try {
       const next = await this.#reader?.read();
       // A cancelled reader says `done`: an aborted body must never look finished.
-      this.throwIfAborted();
+      scope.signal.throwIfAborted();
       return next?.value;
     } catch (cause) {
-      this.throwIfAborted();
+      scope.signal.throwIfAborted();
       throw this.#lossError(cause);
     } finally {
       scope.stopTimer();
@@ -65,6 +67,7 @@ export class HttpOpenBody implements OpenBody {
 
   /** Ends the connection, and with it the attempt. */
   close(): void {
+    this.#isClosed = true;
     // A body that is broken already refuses to be cancelled, which changes nothing.
     (this.#reader ?? this.#stream)?.cancel().catch(() => undefined);
     this.#context.scope.end();

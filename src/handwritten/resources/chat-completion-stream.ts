@@ -113,25 +113,24 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   }
 
   async *#batches(): AsyncGenerator<Iterable<ChatCompletionChunk>, void> {
+    // A second reader is refused by the source; the first one's end is not its business.
     const isFirst = !this.#isStarted;
     this.#isStarted = true;
+    let isLeft = true;
     try {
       yield* this.#source.batches((chunk) => this.#accumulator.add(chunk));
       if (!this.#isComplete()) throw this.#truncatedError('The stream ended before the completion was finished.');
-      this.#resolveEnd();
+      isLeft = false;
     } catch (error) {
+      isLeft = false;
       const failure = this.#asTruncation(error);
-      if (failure === undefined) {
-        this.#resolveEnd();
-        return;
-      }
-      // A second reader is refused by the source; the first one's end is not its business.
+      if (failure === undefined) return this.#resolveEnd();
       if (isFirst) this.#rejectEnd(failure);
       throw failure;
     } finally {
-      // The loop was left early, unless the end has been settled already.
-      if (isFirst) this.#rejectEnd(this.#truncatedError('The stream was left before its end.'));
+      if (isFirst && isLeft) this.#rejectEnd(this.#truncatedError('The stream was left before its end.'));
     }
+    this.#resolveEnd();
   }
 
   #isComplete(): boolean {
@@ -161,7 +160,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 const relayed = {
   call: {
     label: 'The stream',
-    operation: { id: '', method: 'GET', path: '', server: '', retry: 'safe', answer: { as: 'json' } },
+    operation: { retry: 'safe', answer: { as: 'json' } },
     isStream: true,
     timeoutMs: Infinity,
   },

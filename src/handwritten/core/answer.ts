@@ -44,7 +44,7 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
       if (isPage) throw refusal('with a web page.');
       return scope.race(discardBody(response));
     case 'text':
-      return scope.race(textOf(response, type));
+      return scope.race(response.text());
     case 'raw': {
       if (isJson(type)) {
         const text = await scope.race(response.text());
@@ -57,7 +57,7 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
     case 'json':
     case 'envelope':
     case 'page': {
-      const text = await scope.race(textOf(response, type));
+      const text = await scope.race(response.text());
       if (isPage) throw refusal('with a web page instead of JSON.');
       return readJson(answer, text, type, context, refusal);
     }
@@ -115,16 +115,4 @@ function readJson(answer: JsonShape, text: string, type: string, context: Answer
 /** Whether a type is JSON, or made of it (`+json`). */
 function isJson(type: string): boolean {
   return /^[^;]*[/+]json\b/i.test(type);
-}
-
-/** The text of a body, in the charset that its type names. JSON is UTF-8 whatever it says (RFC 8259, 8.1 and 11). */
-async function textOf(response: Response, type: string): Promise<string> {
-  const charset = /^text\/plain.*;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1];
-  let decoder: TextDecoder | undefined;
-  try {
-    decoder = charset === undefined ? undefined : new TextDecoder(charset);
-  } catch {
-    // A charset that nobody knows.
-  }
-  return decoder === undefined ? response.text() : decoder.decode(await response.arrayBuffer());
 }

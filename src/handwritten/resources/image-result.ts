@@ -21,33 +21,24 @@ export interface ImageResult extends ImageGeneration {
 
 /** Adds `save`, which does not show in JSON or in a log. */
 export function imageResult(generation: ImageGeneration, transport: FileTransport): ImageResult {
-  checkPictures(generation);
+  // The codec lets through whatever an answer lacks.
+  const pictures: unknown = generation.data;
+  if (!Array.isArray(pictures) || pictures.some((item) => typeof item !== 'object' || item === null)) {
+    throw noPicture('POST /v1/images/generations answered without a list of pictures.', true);
+  }
   for (const image of generation.data) {
     addSave(image, async (path, options) => transport.saver.savePicture(transport, path, image, options));
   }
   return addSave(generation, async (path, options) => {
     const [first] = (generation as ImageResult).data;
-    if (first === undefined) {
-      throw new InvalidResponseError({
-        message: 'The answer has no picture.',
-        statusCode: 200,
-        docsUrl: docsUrl('pictures'),
-      });
-    }
+    if (first === undefined) throw noPicture('The answer has no picture.', false);
     await first.save(path, options);
   }) as ImageResult;
 }
 
-/** The codec lets through whatever an answer lacks. */
-function checkPictures({ data }: { readonly data: unknown }): void {
-  if (Array.isArray(data) && data.every((item) => typeof item === 'object' && item !== null)) return;
-  throw new InvalidResponseError({
-    message: 'POST /v1/images/generations answered without a list of pictures.',
-    statusCode: 200,
-    outcomeUnknown: true,
-    hint: 'It may have been billed all the same.',
-    docsUrl: docsUrl('pictures'),
-  });
+function noPicture(message: string, outcomeUnknown: boolean): InvalidResponseError {
+  const hint = outcomeUnknown ? 'It may have been billed all the same.' : undefined;
+  return new InvalidResponseError({ message, statusCode: 200, outcomeUnknown, hint, docsUrl: docsUrl('pictures') });
 }
 
 function addSave<T extends object>(target: T, save: SavableImage['save']): T {

@@ -92,13 +92,10 @@ function isDone(job: VideoJob): boolean {
 
 /** A job that was paid for must not be lost with an error: there is no list of jobs. */
 function namingJob(error: unknown, id: string, { request }: WaitConfig<VideoJob>): never {
-  if (error instanceof RuncrateError && error !== request.signal?.reason && !isNamed(error, id)) {
+  const isOwn = error instanceof RuncrateError && error !== request.signal?.reason;
+  if (isOwn && !(error instanceof VideoGenerationError) && !error.hint?.includes(id)) {
     const hint = `The video job is ${id}: take it up again with \`rc.models.saveVideo(path, "${id}")\`.`;
     error.hint = error.hint === undefined ? hint : `${error.hint} ${hint}`;
   }
   throw error;
-}
-
-function isNamed(error: RuncrateError, id: string): boolean {
-  return error instanceof VideoGenerationError || error.hint?.includes(id) === true;
 }

@@ -4,6 +4,7 @@ import { casesFile } from './cases.js';
 import { codecsFile } from './codecs.js';
 import { operationsFile } from './operations.js';
 import { resourceFile } from './resource.js';
+import { resourceTypesFile } from './resource-types.js';
 import { resourcesFile } from './resources.js';
 import { typesFile } from './types.js';
 
@@ -19,6 +20,7 @@ export function printFiles(model: Model): ReadonlyMap<string, string> {
       resourceFile(resource, model),
     ]),
     ['resources.ts', resourcesFile(model)],
+    ['resource-types.ts', resourceTypesFile(model)],
     ['cases.ts', casesFile(model)],
   ];
   return new Map(

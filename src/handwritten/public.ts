@@ -1,3 +1,4 @@
+export type * from '../../generated/resource-types.js';
 export type * from '../../generated/types.js';
 /** What is sent and what is received are one type: an answer goes into the next request as it is. */
 export type { ChatMessage as ChatMessageParam } from '../../generated/types.js';
@@ -25,11 +26,12 @@ export {
 } from './core/errors.js';
 export type { Logger, LogLevel } from './core/log.js';
 export type { Bytes, EventStream, FileInput, ImageInput, RequestOptions, ResponseInfo } from './core/operation.js';
-export { Page, Page as PaginatedResponse } from './core/page.js';
+export { Page, Page as PaginatedResponse, type ListMeta } from './core/page.js';
+export type { WaitOptions } from './core/polling.js';
 export { ChatCompletionStream } from './resources/chat-completion-stream.js';
-export type { InstanceWaitOptions } from './resources/instances.js';
+export type { InstanceWaitOptions, Instances } from './resources/instances.js';
 export type { ImageResult, SavableImage } from './resources/image-result.js';
-export type { VideoSaveParams } from './resources/models.js';
+export type { Models, VideoSaveParams } from './resources/models.js';
 export type { OpenAiNames } from './resources/openai-names.js';
 export type {
   AfterRoute,

@@ -14,6 +14,7 @@ export interface ApiErrorInit extends ErrorInit {
 
 /** The server answered with an error. `message` is its own text, untouched. */
 export class ApiError extends RuncrateError {
+  /** The name of the class. */
   declare readonly name: string;
   /** HTTP status. */
   readonly statusCode: number;
@@ -33,6 +34,7 @@ export class ApiError extends RuncrateError {
     brand(this, 'ApiError', docsUrl('errors'));
   }
 
+  /** @internal */
   constructor(init: ApiErrorInit) {
     super(init);
     this.statusCode = init.statusCode;

@@ -4,8 +4,9 @@ export interface Attempt {
   readonly status?: number | undefined;
   /** What went wrong, where it is no status: there was no answer, or one that could not be read. */
   readonly cause?: string | undefined;
-  /** The wait before this attempt. */
+  /** The wait before this attempt, in milliseconds. */
   readonly delayMs: number;
+  /** How long it took, in milliseconds. */
   readonly durationMs: number;
   /** The server's id of the request, where it sent one. */
   readonly requestId?: string | undefined;
@@ -29,6 +30,7 @@ export function docsUrl(anchor: string): string {
 
 /** The root of every error that the SDK makes. An abort by the caller is no such error: it rejects with the signal's reason. */
 export class RuncrateError extends Error {
+  /** The name of the class. */
   declare readonly name: string;
   /** Our advice, where there is some. The message is the server's own. */
   declare hint?: string;
@@ -43,6 +45,7 @@ export class RuncrateError extends Error {
     brand(this, 'RuncrateError');
   }
 
+  /** @internal */
   constructor(init: ErrorInit | string) {
     const { message, cause, hint, docsUrl, outcomeUnknown }: ErrorInit =
       typeof init === 'string' ? { message: init } : init;
@@ -92,6 +95,7 @@ export class InvalidResponseError extends RuncrateError {
     brand(this, 'InvalidResponseError', docsUrl('errors'));
   }
 
+  /** @internal */
   constructor(init: ErrorInit & { readonly statusCode: number }) {
     super(init);
     this.statusCode = init.statusCode;
@@ -107,6 +111,7 @@ export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
     brand(this, 'StreamTruncatedError', docsUrl('streaming'));
   }
 
+  /** @internal */
   constructor(init: ErrorInit & { readonly partial: Partial }) {
     super(init);
     this.partial = init.partial;

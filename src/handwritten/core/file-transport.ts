@@ -51,6 +51,7 @@ export interface JobFile<Args> {
 
 /** How far a download is. */
 export interface DownloadProgress {
+  /** Bytes that have arrived, from the beginning of the file. */
   readonly receivedBytes: number;
   /** Absent where the server does not say. */
   readonly totalBytes: number | undefined;

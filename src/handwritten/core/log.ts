@@ -5,9 +5,13 @@ export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
 /** Where the log goes. `console` is one. */
 export interface Logger {
+  /** What went wrong and can't be thrown, such as an error of the caller's own listener. */
   error(message: string, ...details: unknown[]): void;
+  /** What a person must know, such as a paid call that is repeated. */
   warn(message: string, ...details: unknown[]): void;
+  /** One line for each attempt. */
   info(message: string, ...details: unknown[]): void;
+  /** Headers and waits. */
   debug(message: string, ...details: unknown[]): void;
 }
 

@@ -154,7 +154,9 @@ export interface RequestOptions {
 
 /** An answer without its body. */
 export interface ResponseInfo {
+  /** The HTTP status. */
   readonly status: number;
+  /** The headers, without the API key, should a server repeat it. */
   readonly headers: Headers;
   /** The server's id of the request, where it sends one. */
   readonly requestId: string | undefined;
@@ -186,7 +188,13 @@ export interface EventStream<Event> extends AsyncIterable<Event> {
  * Binary data: a `Buffer` where the platform has one, else a `Uint8Array`. Read off a method: the `prototype` of
  * Node's Buffer is typed `any`.
  */
-export type Bytes = typeof globalThis extends { Buffer: { alloc(size: number): infer B extends Uint8Array } }
+export type Bytes = typeof globalThis extends {
+  /** @ignore */
+  Buffer: {
+    /** @ignore */
+    alloc(size: number): infer B extends Uint8Array;
+  };
+}
   ? B
   : Uint8Array;
 

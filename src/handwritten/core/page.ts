@@ -3,9 +3,13 @@ import type { Codec, Paging } from './operation.js';
 
 /** What the server says about a page. */
 export interface ListMeta {
+  /** Where the next page begins. No operation takes it back yet. */
   readonly cursor?: string | null;
+  /** Whether another page follows. */
   readonly hasMore?: boolean;
+  /** Items on all pages. */
   readonly total?: number;
+  /** The server's id of the request, for a question to support. */
   readonly requestId?: string;
 }
 
@@ -55,10 +59,12 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
     return this.hasMore ? this.#fetchNext() : undefined;
   }
 
+  /** The items of this page. */
   [Symbol.iterator](): Iterator<Item> {
     return this.data[Symbol.iterator]();
   }
 
+  /** The items of this page and of all that follow, each asked for when it is needed. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     yield* this.data;
     for (let page = await this.nextPage(); page !== undefined; page = await page.nextPage()) yield* page.data;

@@ -34,6 +34,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   #rejectEnd!: (reason: unknown) => void;
   #isStarted = false;
 
+  /** @internal */
   constructor(source: HttpEventStream<ChatCompletionChunk>) {
     this.#source = source;
     this.#end = new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import type { Models } from './models.js';
 export interface OpenAiNames {
   /** Language models. */
   readonly chat: {
+    /** Answers of a model to a conversation. */
     readonly completions: {
       /** The same method as `rc.models.chatCompletion`. */
       readonly create: Models['chatCompletion'];
@@ -16,10 +17,12 @@ export interface OpenAiNames {
   };
   /** Speech from text, and text from speech. */
   readonly audio: {
+    /** Speech from text. */
     readonly speech: {
       /** The same method as `rc.models.textToSpeech`. */
       readonly create: Models['textToSpeech'];
     };
+    /** Text from speech. */
     readonly transcriptions: {
       /** The same method as `rc.models.transcribe`. */
       readonly create: Models['transcribe'];

@@ -11,6 +11,7 @@ export class VideoGenerationError extends RuncrateError {
     brand(this, 'VideoGenerationError');
   }
 
+  /** @internal */
   constructor(init: ErrorInit & { readonly job: VideoJob }) {
     super(init);
     this.job = init.job;

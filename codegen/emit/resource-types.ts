@@ -1,0 +1,14 @@
+import { StructureKind, type SourceFileStructure } from 'ts-morph';
+import type { Model } from '../model.js';
+
+/** `resource-types.ts`: the class of each resource as a type, for programs that take one resource alone. */
+export function resourceTypesFile({ resources }: Model): Partial<SourceFileStructure> {
+  return {
+    statements: resources.map(({ className, file }) => ({
+      kind: StructureKind.ExportDeclaration as const,
+      isTypeOnly: true,
+      namedExports: [className],
+      moduleSpecifier: `./resources/${file}.js`,
+    })),
+  };
+}

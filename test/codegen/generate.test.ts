@@ -137,7 +137,7 @@ test('the command tells in words what it wrote, and fails by its exit code', asy
   const written = command(...job);
   expect(written.code).toBe(0);
   expect(written.out).toMatch(/out\/types\.ts changed\n/);
-  expect(written.out).toMatch(/3 operations in 1 resource: 7 files changed, 0 as they were\.\n$/);
+  expect(written.out).toMatch(/3 operations in 1 resource: 8 files changed, 0 as they were\.\n$/);
 
   await writeFile(join(folder, 'out/types.ts'), '');
   const checked = command(...job, '--check');

@@ -138,7 +138,7 @@ export const sdkConfig: SdkConfig = {
   bareLists: { listModels: 'data' },
 
   /** What the model said goes into the next request as it is. */
-  sentBack: ['ChatMessage', 'ChatContentPart'],
+  sentBack: ['ChatCompletionMessage'],
 
   /** Where it shows whether a call took effect: a bill for what is paid by use, as there is no list of videos. */
   seenIn: {

@@ -2,11 +2,6 @@
 
 import type { Codec } from '../src/handwritten/core/operation.js';
 
-export const chatMessage: Codec = {
-  snake: ['reasoningContent', 'toolCalls', 'toolCallId'],
-  fields: { content: { items: { snake: ['imageUrl'] } } },
-};
-
 export const chatUsage: Codec = { snake: ['promptTokens', 'completionTokens', 'totalTokens'] };
 
 export const instance: Codec = {

@@ -75,7 +75,12 @@ export const createChatCompletion: Operation<
         'responseFormat',
       ],
       fields: {
-        messages: { items: codecs.chatMessage },
+        messages: {
+          items: {
+            snake: ['reasoningContent', 'toolCalls', 'toolCallId'],
+            fields: { content: { items: { snake: ['imageUrl'] } } },
+          },
+        },
         streamOptions: { snake: ['includeUsage'] },
         responseFormat: { snake: ['jsonSchema'] },
       },
@@ -85,7 +90,9 @@ export const createChatCompletion: Operation<
     as: 'json',
     codec: {
       fields: {
-        choices: { items: { snake: ['finishReason'], fields: { message: codecs.chatMessage } } },
+        choices: {
+          items: { snake: ['finishReason'], fields: { message: { snake: ['reasoningContent', 'toolCalls'] } } },
+        },
         usage: codecs.chatUsage,
       },
     },

@@ -590,6 +590,22 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    /** @description What a model answers: a message that goes into the next request as it is. */
+    ChatCompletionMessage: {
+      /**
+       * @description Who speaks: the `assistant`.
+       * @enum {string}
+       */
+      role: 'system' | 'user' | 'assistant' | 'tool';
+      /** @description The text of the answer. Null or absent where the model only calls tools. */
+      content?: string | null;
+      /** @description What a reasoning model thought before it answered. Not part of the answer, and not every such model tells. */
+      reasoning_content?: string | null;
+      /** @description Calls that the assistant asks for. Answer each with a message of the role `tool`. */
+      tool_calls?: components['schemas']['ChatToolCall'][];
+    } & {
+      [key: string]: unknown;
+    };
     /** @description A piece of a message: a text or a picture. */
     ChatContentPart: {
       /**
@@ -718,7 +734,7 @@ export interface components {
       /** @description Position among the choices, from 0. */
       index?: number;
       /** @description What the assistant says, or which tools it wants to call. */
-      message: components['schemas']['ChatMessage'];
+      message: components['schemas']['ChatCompletionMessage'];
       /**
        * @description Why the answer ends: `stop` is its natural end, `length` the limit of tokens, `tool_calls` a call to be run by the caller, `content_filter` content that was withheld.
        * @enum {string}

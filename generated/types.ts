@@ -64,6 +64,19 @@ export interface ChatMessage {
   [extra: string]: unknown;
 }
 
+/** What a model answers: a message that goes into the next request as it is. */
+export interface ChatCompletionMessage {
+  /** Who speaks: the `assistant`. */
+  role: 'system' | 'user' | 'assistant' | 'tool';
+  /** The text of the answer. Null or absent where the model only calls tools. */
+  content?: string | null | undefined;
+  /** What a reasoning model thought before it answered. Not part of the answer, and not every such model tells. */
+  reasoningContent?: string | null | undefined;
+  /** Calls that the assistant asks for. Answer each with a message of the role `tool`. */
+  toolCalls?: readonly ChatToolCall[] | undefined;
+  [extra: string]: unknown;
+}
+
 /** A piece of a message: a text or a picture. */
 export interface ChatContentPart {
   /** Which of the other fields counts. */
@@ -188,7 +201,7 @@ export interface ChatChoice {
   /** Position among the choices, from 0. */
   index?: number;
   /** What the assistant says, or which tools it wants to call. */
-  message: ChatMessage;
+  message: ChatCompletionMessage;
   /**
    * Why the answer ends: `stop` is its natural end, `length` the limit of tokens, `tool_calls` a call to be run by
    * the caller, `content_filter` content that was withheld.

@@ -19,11 +19,13 @@ export interface Usage {
 }
 
 export function buildUsage(endpoints: readonly Endpoint[], shapes: Shapes, config: SdkConfig): Usage {
-  const requestShapes = shapesBelow(endpoints.flatMap(sentShapes), shapes);
+  const { sentBack = [] } = config;
+  const sentBackShapes = sentBack.map((component) => shapes.component(component));
+  const requestShapes = shapesBelow([...endpoints.flatMap(sentShapes), ...sentBackShapes], shapes);
   const answerShapes = shapesBelow(endpoints.flatMap(receivedShapes), shapes);
-  const request = componentsAmong(requestShapes);
+  const request = new Set([...componentsAmong(requestShapes), ...sentBack]);
   const answer = componentsAmong(answerShapes);
-  const both = [...request].filter((component) => answer.has(component) && !config.sentBack?.includes(component));
+  const both = [...request].filter((component) => answer.has(component) && !sentBack.includes(component));
   const twofold = componentsHolding(both, shapes, (shape, component) => looksDifferent(shape, component, config));
   return { request, answer, requestShapes, answerShapes, twofold };
 }

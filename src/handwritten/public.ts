@@ -1,6 +1,5 @@
 export type * from '../../generated/resource-types.js';
 export type * from '../../generated/types.js';
-/** What is sent and what is received are one type: an answer goes into the next request as it is. */
 export type { ChatMessage as ChatMessageParam } from '../../generated/types.js';
 export {
   ApiError,

@@ -9,7 +9,12 @@ import { writeSamples } from '../helpers/samples.js';
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const headings = [...readme.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
 // As GitHub and npm make them: without punctuation.
-const anchors = headings.map((heading) => heading.toLowerCase().replaceAll(/[^\w -]/g, '').replaceAll(' ', '-'));
+const anchors = headings.map((heading) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-'),
+);
 const programs = readPrograms();
 const mock = useMock({ media: true });
 let project: Consumer;

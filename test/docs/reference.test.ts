@@ -11,7 +11,9 @@ test('every public name is documented, and every name that the reference leads t
   application.validate(project!);
   expect(said).toEqual([]);
   const names = project!.children!.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['Runcrate', 'Billing', 'ChatCompletionParams', 'NotFoundError', 'Page']));
+  expect(names).toEqual(
+    expect.arrayContaining(['Runcrate', 'Billing', 'ChatCompletionParams', 'NotFoundError', 'Page']),
+  );
 });
 
 /** What the reference would be built with a complaint about. */

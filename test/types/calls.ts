@@ -37,6 +37,10 @@ export async function chat(): Promise<void> {
   for await (const chunk of stream) chunk.choices[0]?.delta.content?.toUpperCase();
   void [whole.usage?.promptTokens, alsoWhole, either];
 
+  // What a model says is a text, not the list of parts that a user may send.
+  const text: string = whole.choices[0]!.message.content ?? '';
+  void text;
+
   // A conversation goes on with what the model said.
   await rc.models.chatCompletion({ model, messages: [...messages, whole.choices[0]!.message] });
   const history: ChatMessage[] = [...messages];

@@ -67,7 +67,7 @@ export class AttemptRunner implements Attempts {
       call.body?.release?.();
       if (outcome?.kind === 'answer' && (call.isStream || call.isOpen)) {
         // The body is handed over open, and with it the scope.
-        scope.stopTimer();
+        scope.clearTimer();
       } else {
         scope.end();
         if (response !== undefined) void discardBody(response);

@@ -10,6 +10,10 @@ export class AttemptScope {
   readonly #callerSignal: AbortSignal | undefined;
   readonly #siblings: Set<AttemptScope>;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer runs out, in the time of `Date.now()`. */
+  #timerDueAt = Infinity;
+  /** The wait that is limited now; undefined between two of them. */
+  #wait: Wait | undefined;
   #onAbort: (() => void) | undefined;
 
   /** `siblings` are the attempts in flight of one client: it ends them all when it is closed. */
@@ -21,17 +25,41 @@ export class AttemptScope {
     else callerSignal?.addEventListener('abort', this.#followCaller);
   }
 
-  /** Starts the timer anew; `reason` is made only if it runs out. */
+  /**
+   * Limits a wait; `reason` is made only if it takes too long. A stream waits for every read: one timer serves them
+   * all, and what it finds when it runs out decides whether it is set again. A timer a read would cost as much as the
+   * rest of the read (test/bench).
+   */
   startTimer(timeoutMs: number, reason: () => unknown): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.isTimedOut = !this.signal.aborted;
-      this.abort(reason());
-    }, timeoutMs);
+    const endsAt = Date.now() + timeoutMs;
+    this.#wait = { endsAt, reason };
+    if (endsAt < this.#timerDueAt) this.#setTimer(this.#wait, timeoutMs);
   }
 
+  /** Ends the wait. The timer may go on, and then finds none. */
   stopTimer(): void {
+    this.#wait = undefined;
+  }
+
+  /** Ends the wait and takes the timer away, so that it keeps no process alive. */
+  clearTimer(): void {
+    this.#wait = undefined;
     clearTimeout(this.#timer);
+    this.#timerDueAt = Infinity;
+  }
+
+  #setTimer(wait: Wait, delayMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timerDueAt = wait.endsAt;
+    this.#timer = setTimeout(() => {
+      this.#timerDueAt = Infinity;
+      const current = this.#wait;
+      if (current === undefined) return;
+      const leftMs = current === wait ? 0 : current.endsAt - Date.now();
+      if (leftMs > 0) return this.#setTimer(current, leftMs);
+      this.isTimedOut = !this.signal.aborted;
+      this.abort(current.reason());
+    }, delayMs);
   }
 
   /** Ends the attempt with a reason. The first one holds. */
@@ -64,11 +92,16 @@ export class AttemptScope {
 
   /** Takes the timer and the listeners away. */
   end(): void {
-    clearTimeout(this.#timer);
+    this.clearTimer();
     this.#callerSignal?.removeEventListener('abort', this.#followCaller);
     this.#siblings.delete(this);
     this.#onAbort = undefined;
   }
 
   readonly #followCaller = (): void => this.abort(this.#callerSignal?.reason);
+}
+
+interface Wait {
+  readonly endsAt: number;
+  readonly reason: () => unknown;
 }

@@ -4,11 +4,18 @@ import { RuncrateError } from './errors.js';
 type Fields = Record<string, unknown>;
 
 /**
- * Wire → public names, as the codec says; what it does not name keeps its key. The answer is a new value:
- * what came from the wire is not changed.
+ * Wire → public names, as the codec says; what it does not name keeps its key. It takes over the value, which was just
+ * parsed: what has no name to change is not copied.
  */
 export function decode(ref: CodecRef | undefined, value: unknown): unknown {
-  return ref === undefined ? value : decodeBy(tableOf(ref), value);
+  return decoderOf(ref)(value);
+}
+
+/** As `decode`, for many values of one kind. */
+export function decoderOf(ref: CodecRef | undefined): (value: unknown) => unknown {
+  if (ref === undefined) return (value) => value;
+  const table = tableOf(ref);
+  return (value) => decodeBy(table, value);
 }
 
 /**
@@ -32,6 +39,8 @@ interface Table {
   readonly wires: Record<string, string>;
   /** What is inside, by public name. */
   readonly fields: Record<string, Table>;
+  wireNames: readonly string[];
+  parts: readonly (readonly [name: string, table: Table])[];
   items?: Table | undefined;
   values?: Table | undefined;
   readonly pairs: boolean | undefined;
@@ -43,13 +52,16 @@ function tableOf(ref: CodecRef): Table {
   const known = tables.get(ref);
   if (known !== undefined) return known;
   const { snake = [], names, sent, fields, items, values, pairs } = typeof ref === 'function' ? ref() : ref;
-  const table: Table = { names: bare(names), wires: bare(), fields: bare(), pairs };
+  const table: Table = { names: bare(names), wires: bare(), fields: bare(), wireNames: [], parts: [], pairs };
   // Before its parts: a schema may hold itself.
   tables.set(ref, table);
   for (const name of snake) table.names[toSnakeCase(name)] = name;
   for (const wire in table.names) table.wires[table.names[wire] as string] = wire;
   Object.assign(table.wires, sent);
   for (const name in fields) table.fields[name] = tableOf(fields[name] as CodecRef);
+  table.parts = Object.entries(table.fields);
+  // Every object has a `__proto__`: one that may have its own is taken apart key by key.
+  table.wireNames = Object.keys(table.names).concat('__proto__' in table.fields ? '__proto__' : []);
   table.items = items && tableOf(items);
   table.values = values && tableOf(values);
   return table;
@@ -61,12 +73,32 @@ function bare<Value>(record?: Readonly<Record<string, Value>>): Record<string, V
 
 function decodeBy(table: Table, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { names, items } = table;
-  if (Array.isArray(value)) return items === undefined ? value : value.map((item) => decodeBy(items, item));
+  const { items, values, wireNames, parts } = table;
+  if (Array.isArray(value)) {
+    if (items !== undefined) {
+      for (let index = 0; index < value.length; index++) value[index] = decodeBy(items, value[index]);
+    }
+    return value;
+  }
+  const wire = value as Fields;
+  if (values !== undefined) return renamed(table, wire);
+  for (let index = 0; index < wireNames.length; index++) {
+    if (wire[wireNames[index] as string] !== undefined) return renamed(table, wire);
+  }
+  for (let index = 0; index < parts.length; index++) {
+    const [name, part] = parts[index] as Table['parts'][number];
+    const inside = wire[name];
+    if (typeof inside === 'object' && inside !== null) wire[name] = decodeBy(part, inside);
+  }
+  return wire;
+}
+
+function renamed(table: Table, wire: Fields): Fields {
+  const { names } = table;
   const decoded: Fields = {};
-  for (const key in value) {
+  for (const key in wire) {
     const name = names[key] ?? key;
-    const inside = (value as Fields)[key];
+    const inside = wire[key];
     // A field of text or a number, as most are, has nothing to look for.
     const part = typeof inside === 'object' ? partOf(table, name) : undefined;
     setOwn(decoded, name, part === undefined ? inside : decodeBy(part, inside));

@@ -47,23 +47,27 @@ export class HttpOpenBody implements OpenBody {
    * The next piece; undefined at the end. The timer runs only while we wait for the server: the silence between two
    * reads is the caller's own.
    */
-  async read(silenceMs = this.#context.call.timeoutMs): Promise<Uint8Array | undefined> {
-    const { scope } = this.#context;
-    scope.signal.throwIfAborted();
+  read(silenceMs = this.#context.call.timeoutMs): Promise<Uint8Array | undefined> {
+    this.throwIfAborted();
     this.#reader ??= this.#stream?.getReader();
-    if (silenceMs !== Infinity) scope.startTimer(silenceMs, () => this.silenceError());
-    try {
-      const next = await this.#reader?.read();
-      // A cancelled reader says `done`: an aborted body must never look finished.
-      scope.signal.throwIfAborted();
-      return next?.value;
-    } catch (cause) {
-      scope.signal.throwIfAborted();
-      throw this.#lossError(cause);
-    } finally {
-      scope.stopTimer();
-    }
+    if (silenceMs !== Infinity) this.#context.scope.startTimer(silenceMs, this.#silence);
+    return this.#reader?.read().then(this.#arrived, this.#lost) ?? Promise.resolve(undefined);
   }
+
+  readonly #silence = (): RuncrateError => this.silenceError();
+
+  readonly #arrived = ({ value }: ReadableStreamReadResult<Uint8Array>): Uint8Array | undefined => {
+    this.#context.scope.stopTimer();
+    // A cancelled reader says `done`: an aborted body must never look finished.
+    this.throwIfAborted();
+    return value;
+  };
+
+  readonly #lost = (cause: unknown): never => {
+    this.#context.scope.stopTimer();
+    this.throwIfAborted();
+    throw this.#lossError(cause);
+  };
 
   /** Ends the connection, and with it the attempt. */
   close(): void {

@@ -33,6 +33,10 @@ export class SseParser {
     // The next of each is remembered, so that a text without one is searched for it only once.
     let lineFeed = text.indexOf('\n', start);
     let carriageReturn = text.indexOf('\r', start);
+    if (carriageReturn === -1 && this.#unfinished === '') {
+      start = this.#takeWhole(text, start);
+      lineFeed = text.indexOf('\n', start);
+    }
     while (lineFeed !== -1 || carriageReturn !== -1) {
       const isReturn = lineFeed === -1 || (carriageReturn !== -1 && carriageReturn < lineFeed);
       const end = isReturn ? carriageReturn : lineFeed;
@@ -44,6 +48,21 @@ export class SseParser {
     }
     this.#unfinished += text.slice(start);
     return this.events;
+  }
+
+  /**
+   * The events at the start of a text that are there whole, with one line of data each, as the API writes them. It
+   * gives where the rest begins: taking them line by line costs a third more (test/bench).
+   */
+  #takeWhole(text: string, from: number): number {
+    let start = from;
+    while (this.#data === undefined && this.#type === '' && text.startsWith('data: ', start)) {
+      const end = text.indexOf('\n', start);
+      if (end === -1 || text[end + 1] !== '\n') break;
+      this.events.push({ type: 'message', data: text.slice(start + 6, end) });
+      start = end + 2;
+    }
+    return start;
   }
 
   /** `id` and `retry` serve to reconnect, which a call that costs money never does; what begins with a colon is a comment. */

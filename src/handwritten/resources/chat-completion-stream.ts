@@ -1,7 +1,6 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
 import { asyncDispose } from '../core/async-dispose.js';
 import { AttemptScope } from '../core/attempt-scope.js';
-import { eachOf } from '../core/each-of.js';
 import { ConnectionError, docsUrl, StreamTruncatedError, TimeoutError } from '../core/errors.js';
 import { HttpEventStream } from '../core/event-stream.js';
 import { objectsIn } from '../core/json-object.js';
@@ -32,7 +31,6 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   readonly #end: Promise<void>;
   #resolveEnd!: () => void;
   #rejectEnd!: (reason: unknown) => void;
-  #isStarted = false;
 
   /** @internal */
   constructor(source: HttpEventStream<ChatCompletionChunk>) {
@@ -85,7 +83,11 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
    * silence longer than `timeout`, and an abort's own reason.
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<ChatCompletionChunk> {
-    return eachOf(this.#batches());
+    return this.#source.iterate({
+      onEvent: (chunk) => this.#accumulator.add(chunk),
+      onEnd: (error) => this.#settle(error),
+      onLeave: () => this.#rejectEnd(this.#truncatedError('The stream was left before its end.')),
+    });
   }
 
   /**
@@ -93,7 +95,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
    * iterating or after it. It rejects as iterating would.
    */
   async finalCompletion(): Promise<ChatCompletion> {
-    if (!this.#isStarted) for await (const _ of this);
+    if (!this.#source.isOpened) for await (const _ of this);
     await this.#end;
     return this.#accumulator.completion();
   }
@@ -113,35 +115,22 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     return readableStreamOf(this, (chunk) => encoder.encode(`${JSON.stringify(chunk)}\n`));
   }
 
-  async *#batches(): AsyncGenerator<Iterable<ChatCompletionChunk>, void> {
-    // A second reader is refused by the source; the first one's end is not its business.
-    const isFirst = !this.#isStarted;
-    this.#isStarted = true;
-    let isLeft = true;
-    try {
-      yield* this.#source.batches((chunk) => this.#accumulator.add(chunk));
-      if (!this.#isComplete()) throw this.#truncatedError('The stream ended before the completion was finished.');
-      isLeft = false;
-    } catch (error) {
-      isLeft = false;
-      const failure = this.#asTruncation(error);
-      if (failure === undefined) return this.#resolveEnd();
-      if (isFirst) this.#rejectEnd(failure);
-      throw failure;
-    } finally {
-      if (isFirst && isLeft) this.#rejectEnd(this.#truncatedError('The stream was left before its end.'));
-    }
-    this.#resolveEnd();
-  }
-
-  #isComplete(): boolean {
-    return this.#source.isDone || this.#accumulator.isFinished;
+  /** How the stream ended: what is thrown for it. */
+  #settle(error: unknown): unknown {
+    const failure = this.#failureOf(error);
+    if (failure === undefined) this.#resolveEnd();
+    else this.#rejectEnd(failure);
+    return failure;
   }
 
   /** A lost connection is a truncation. Once all has arrived, neither it nor a silence is an error at all. */
-  #asTruncation(error: unknown): unknown {
+  #failureOf(error: unknown): unknown {
+    const isComplete = this.#source.isDone || this.#accumulator.isFinished;
+    if (error === undefined) {
+      return isComplete ? undefined : this.#truncatedError('The stream ended before the completion was finished.');
+    }
     const isLost = error instanceof ConnectionError;
-    if ((isLost || error instanceof TimeoutError) && this.#isComplete()) return undefined;
+    if (isComplete && (isLost || error instanceof TimeoutError)) return undefined;
     return isLost ? this.#truncatedError('The connection was lost before the completion was finished.', error) : error;
   }
 

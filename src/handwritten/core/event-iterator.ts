@@ -1,0 +1,162 @@
+import type { HttpOpenBody } from './open-body.js';
+import { ReadDecoder } from './read-decoder.js';
+import type { ServerSentEvent, SseParser } from './sse.js';
+
+/** A server that sends comments lives, but not for ever: after so many timeouts without an event the stream ends. */
+const maxSilences = 10;
+
+const end = Promise.resolve({ done: true, value: undefined } as const);
+
+/** What is read. */
+export interface EventSource<Event> {
+  readonly body: HttpOpenBody;
+  readonly parser: SseParser;
+  readonly timeoutMs: number;
+  /** Throws for a second reader. */
+  readonly begin: () => void;
+  /** Undefined where the server says that no event follows. */
+  readonly parse: (event: ServerSentEvent) => Event | undefined;
+}
+
+/** What goes along with reading. */
+export interface StreamListener<Event> {
+  /** Sees each event before it is given. */
+  readonly onEvent?: (event: Event) => void;
+  /** Hears how it ended, and says what is thrown for it: an error, or undefined for a good end. */
+  readonly onEnd?: (error: unknown) => unknown;
+  /** The loop was left before the end. */
+  readonly onLeave?: () => void;
+}
+
+type Next<Event> = IteratorResult<Event, undefined>;
+
+/**
+ * The events of a stream, one by one. What has arrived already is given at once, and a read takes one callback: with
+ * generators and async functions, the turns of the event loop cost more than parsing the events (test/bench, the rows
+ * of streams).
+ */
+export class EventIterator<Event> implements AsyncIterableIterator<Event, undefined> {
+  readonly #source: EventSource<Event>;
+  readonly #listener: StreamListener<Event>;
+  readonly #decoder = new ReadDecoder();
+  /** What has arrived; what stands before `position` was given. */
+  #events: readonly ServerSentEvent[] = [];
+  #position = 0;
+  #isBegun = false;
+  /** Nothing comes after `events`. */
+  #isLast = false;
+  #isOver = false;
+  /** The event that is waited for, and what settles it. */
+  #pending: Promise<Next<Event>> = end;
+  #settle: ((next: Next<Event> | Promise<Next<Event>>) => void) | undefined;
+  #givesUpAt = 0;
+
+  constructor(source: EventSource<Event>, listener: StreamListener<Event>) {
+    this.#source = source;
+    this.#listener = listener;
+  }
+
+  next(): Promise<Next<Event>> {
+    // Asked for before the last one has come: one after the other.
+    if (this.#settle !== undefined) return this.#pending.then(this.#nextInTurn, this.#nextInTurn);
+    if (this.#isOver) return end;
+    try {
+      if (!this.#isBegun) this.#source.begin();
+      this.#isBegun = true;
+      const value = this.#take();
+      if (value !== undefined) return Promise.resolve({ done: false, value });
+    } catch (error) {
+      return this.#finish(error);
+    }
+    return this.#isLast ? this.#finish() : (this.#pending = new Promise(this.#wait));
+  }
+
+  return(): Promise<Next<Event>> {
+    if (this.#isBegun && !this.#isOver) {
+      this.#close();
+      this.#listener.onLeave?.();
+    }
+    return end;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  readonly #nextInTurn = (): Promise<Next<Event>> => this.next();
+
+  readonly #wait = (settle: (next: Next<Event> | Promise<Next<Event>>) => void): void => {
+    this.#settle = settle;
+    // Counted from when the caller came back for more: its own time is not the server's silence.
+    this.#givesUpAt = Date.now() + this.#source.timeoutMs * maxSilences;
+    this.#read();
+  };
+
+  #read(): void {
+    const { body, timeoutMs } = this.#source;
+    // One timeout, as long as comments show that the server lives.
+    const silenceMs = Math.min(timeoutMs, this.#givesUpAt - Date.now());
+    // A server that never pauses between two comments would not let the timer come in between.
+    if (silenceMs <= 0) this.#failed(body.silenceError());
+    else body.read(silenceMs).then(this.#arrived, this.#failed);
+  }
+
+  readonly #arrived = (read: Uint8Array | undefined): void => {
+    // The loop was left while it waited.
+    if (this.#isOver) return this.#answer(end);
+    const { parser } = this.#source;
+    try {
+      this.#isLast = read === undefined;
+      this.#events = parser.feed(
+        read === undefined ? this.#decoder.flush() + parser.atEnd : this.#decoder.decode(read),
+      );
+      this.#position = 0;
+      const value = this.#take();
+      if (value !== undefined) this.#answer({ done: false, value });
+      else if (this.#isLast) this.#answer(this.#finish());
+      else this.#read();
+    } catch (error) {
+      this.#failed(error);
+    }
+  };
+
+  readonly #failed = (error: unknown): void => this.#answer(this.#isOver ? end : this.#finish(error));
+
+  #answer(next: Next<Event> | Promise<Next<Event>>): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(next);
+  }
+
+  /** The next event that is here. */
+  #take(): Event | undefined {
+    const { body, parse } = this.#source;
+    body.throwIfAborted();
+    const next = this.#events[this.#position];
+    if (next === undefined) return undefined;
+    this.#position++;
+    const event = parse(next);
+    if (event === undefined) {
+      this.#isLast = true;
+      this.#events = [];
+    } else {
+      this.#listener.onEvent?.(event);
+    }
+    return event;
+  }
+
+  async #finish(error?: unknown): Promise<Next<Event>> {
+    // Somebody else reads: the stream is not ours to close.
+    if (!this.#isBegun) throw error;
+    this.#close();
+    const { onEnd } = this.#listener;
+    const failure = onEnd === undefined ? error : onEnd(error);
+    if (failure !== undefined) throw failure;
+    return end;
+  }
+
+  #close(): void {
+    this.#isOver = true;
+    this.#source.body.close();
+  }
+}

@@ -25,8 +25,8 @@ test.each([
   expect([requests.length, vi.getTimerCount()]).toEqual([1, 0]);
 });
 
-test('closing while a call is being prepared sends nothing', async () => {
-  const { transport, requests } = observedTransport(() => Response.json({}));
+test('closing while the key of a call is asked for sends nothing', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}), { apiKey: async () => 'rc_live_a' });
   const rejection = rejectionOf(transport.request(operationOf(), {}));
   transport.close();
   expect(((await rejection) as Error).message).toMatch(closed);

@@ -11,7 +11,7 @@ import { discardBody } from './sender.js';
 
 /** Reads and decodes a success as its operation says. A stream is handed over open; all else is read to its end. */
 export async function readAnswer(response: Response, context: AnswerContext): Promise<unknown> {
-  const { call, scope, platform } = context;
+  const { call, platform } = context;
   const { answer } = call.operation;
   const type = response.headers.get('content-type') ?? '';
   const isPage = /^\s*(text\/html|application\/xhtml)/i.test(type);
@@ -34,7 +34,7 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
     case 'bytes': {
       if (isPage || isJson(type)) throw refusal(`with ${type} where a file was due.`);
       if (call.isOpen) return new HttpOpenBody(response, context);
-      const bytes = await scope.race(response.arrayBuffer());
+      const bytes = await response.arrayBuffer();
       // A 204, or a body that a proxy has lost.
       if (bytes.byteLength === 0) throw refusal('without a body where a file was due.');
       return platform.toBytes(bytes);
@@ -42,22 +42,22 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
     case 'nothing':
       // Even where the body does not matter: something else than the API answered.
       if (isPage) throw refusal('with a web page.');
-      return scope.race(discardBody(response));
+      return discardBody(response);
     case 'text':
-      return scope.race(response.text());
+      return response.text();
     case 'raw': {
       if (isJson(type)) {
-        const text = await scope.race(response.text());
+        const text = await response.text();
         return readJson({ as: 'json', any: true, optional: true }, text, type, context, refusal);
       }
-      const bytes = platform.toBytes(await scope.race(response.arrayBuffer()));
+      const bytes = platform.toBytes(await response.arrayBuffer());
       if (bytes.length === 0) return undefined;
       return /^text\//i.test(type) ? new TextDecoder().decode(bytes) : bytes;
     }
     case 'json':
     case 'envelope':
     case 'page': {
-      const text = await scope.race(response.text());
+      const text = await response.text();
       if (isPage) throw refusal('with a web page instead of JSON.');
       return readJson(answer, text, type, context, refusal);
     }

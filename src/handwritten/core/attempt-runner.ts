@@ -14,6 +14,16 @@ import { logOutcome, logRequest } from './request-log.js';
 import type { Attempts, Outcome } from './retry.js';
 import { discardBody, Sender } from './sender.js';
 
+type FetchPage = AnswerContext['fetchPage'];
+
+/** How far an attempt has come. */
+interface Progress {
+  key?: string;
+  response?: Response;
+  head?: Head;
+  readonly redact: Redact;
+}
+
 /** Runs attempts, and knows which are in flight. */
 export class AttemptRunner implements Attempts {
   readonly #config: Config;
@@ -28,31 +38,20 @@ export class AttemptRunner implements Attempts {
     this.#sender = new Sender(config, platform);
   }
 
-  async run(call: Call, attemptNumber: number, fetchPage: AnswerContext['fetchPage']): Promise<Outcome> {
-    const { apiKey, log } = this.#config;
+  async run(call: Call, attemptNumber: number, fetchPage: FetchPage): Promise<Outcome> {
+    const { log } = this.#config;
     const startedAt = Date.now();
     const scope = this.#newScope(call.options.signal);
     scope.startTimer(call.timeoutMs, () => timeoutError(call));
-    let key: string | undefined;
-    const redact: Redact = (text) => (key ? text.replaceAll(key, 'rc_live_***') : text);
-    let response: Response | undefined;
-    let head: Head | undefined;
+    const progress: Progress = {
+      redact: (text) => (progress.key ? text.replaceAll(progress.key, 'rc_live_***') : text),
+    };
     let outcome: Outcome | undefined;
     try {
-      scope.signal.throwIfAborted();
-      key = call.foreignUrl === undefined ? await scope.race(apiKey()) : '';
-      logRequest(log, call, attemptNumber);
-      response = await scope.race(this.#sender.send(call, key, scope.signal), (late) => void discardBody(late));
-      head = new Head(response, redact);
-      if (response.ok) {
-        const context = { call, scope, platform: this.#platform, log, fetchPage, head, redact };
-        outcome = { kind: 'answer', answer: await readAnswer(response, context), head };
-      } else {
-        const text = redact(await readBounded(response, scope));
-        const said = readErrorBody(text, response.headers.get('content-type') ?? '');
-        outcome = statusFailure(apiErrorOf(head, said, call.label), said.isOwn, head);
-      }
+      // A `fetch` of the caller's own may not listen to the signal: then it is not waited for.
+      outcome = await scope.race(this.#attempt(call, scope, progress, attemptNumber, fetchPage));
     } catch (error) {
+      const { key, head, redact } = progress;
       if (scope.isTimedOut) {
         // While the key is asked for, nothing has been sent.
         outcome = { kind: key === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as TimeoutError, head };
@@ -70,11 +69,41 @@ export class AttemptRunner implements Attempts {
         scope.clearTimer();
       } else {
         scope.end();
-        if (response !== undefined) void discardBody(response);
+        if (outcome?.kind !== 'answer' && progress.response !== undefined) void discardBody(progress.response);
       }
-      logOutcome(log, call, outcome?.kind ?? 'aborted', head, Date.now() - startedAt, attemptNumber);
+      logOutcome(log, call, outcome?.kind ?? 'aborted', progress.head, Date.now() - startedAt, attemptNumber);
     }
     return outcome;
+  }
+
+  /** Asks for the key, sends, and reads to the end. It may go on after an abort, and then does nothing more. */
+  async #attempt(
+    call: Call,
+    scope: AttemptScope,
+    progress: Progress,
+    attemptNumber: number,
+    fetchPage: FetchPage,
+  ): Promise<Outcome> {
+    const { apiKey, log } = this.#config;
+    const { signal } = scope;
+    signal.throwIfAborted();
+    const key = call.foreignUrl === undefined ? apiKey() : '';
+    progress.key = typeof key === 'string' ? key : await key;
+    signal.throwIfAborted();
+    logRequest(log, call, attemptNumber);
+    const response = await this.#sender.send(call, progress.key, signal);
+    progress.response = response;
+    if (signal.aborted) await discardBody(response);
+    signal.throwIfAborted();
+    const { redact } = progress;
+    const head = (progress.head = new Head(response, redact));
+    if (response.ok) {
+      const context = { call, scope, platform: this.#platform, log, fetchPage, head, redact };
+      return { kind: 'answer', answer: await readAnswer(response, context), head };
+    }
+    const text = redact(await readBounded(response, scope));
+    const said = readErrorBody(text, response.headers.get('content-type') ?? '');
+    return statusFailure(apiErrorOf(head, said, call.label), said.isOwn, head);
   }
 
   /** A wait ends as an attempt does: by the caller's signal, or because all is aborted. */

@@ -113,7 +113,8 @@ function encodeBy(table: Table, value: unknown, extras = false): unknown {
   if (Array.isArray(value)) return items === undefined ? value : value.map((item) => encodeBy(items, item));
   if (hasOwnForm(value)) return value;
   const encoded: Fields = {};
-  for (const [key, inside] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const inside = (value as Fields)[key];
     if (inside === undefined) continue;
     const wire = wireName(table, key, extras);
     if (Object.hasOwn(encoded, wire)) {
@@ -158,5 +159,7 @@ function setOwn(target: Fields, key: string, value: unknown): void {
 
 /** Dates, Blobs and a caller's own classes may have a form of their own in JSON, and bytes have no fields. */
 function hasOwnForm(value: object): boolean {
-  return 'toJSON' in value || value instanceof Blob || value instanceof ReadableStream || ArrayBuffer.isView(value);
+  if ('toJSON' in value) return true;
+  if (Object.getPrototypeOf(value) === Object.prototype) return false;
+  return value instanceof Blob || value instanceof ReadableStream || ArrayBuffer.isView(value);
 }

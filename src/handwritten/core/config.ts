@@ -10,7 +10,7 @@ import { resolveServers, type ServerConfig } from './servers.js';
 
 /** The options, checked and with every default filled in. */
 export interface Config {
-  readonly apiKey: () => Promise<string>;
+  readonly apiKey: () => string | Promise<string>;
   readonly servers: Readonly<Record<string, ServerConfig>>;
   readonly maxRetries: number;
   readonly maxRetryAfterMs: number;
@@ -68,11 +68,11 @@ export function resolveConfig(
 }
 
 /** A key that is there is checked at once; one that a function gives, whenever it is asked for. */
-function resolveApiKey(option: RuncrateOptions['apiKey'], platform: Platform): () => Promise<string> {
+function resolveApiKey(option: RuncrateOptions['apiKey'], platform: Platform): () => string | Promise<string> {
   if (typeof option === 'function') return async () => checkApiKey(await option(), 'The function `apiKey`');
   const key =
     option === undefined
       ? checkApiKey(platform.environmentVariable('RUNCRATE_API_KEY'), 'RUNCRATE_API_KEY')
       : checkApiKey(option, '`apiKey`');
-  return async () => key;
+  return () => key;
 }

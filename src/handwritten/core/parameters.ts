@@ -31,8 +31,8 @@ export function placeArguments(
 ): PlacedArguments {
   const label = `${method} ${template}`;
   if (!isObject(given)) throw new RuncrateError(`${label} takes an object of arguments.`);
-  const args: Record<string, unknown> = { ...given };
   const fields: Record<string, unknown> = { ...given };
+  const args = parameters.length === 0 ? fields : { ...given };
   const path: Record<string, readonly unknown[]> = {};
   const query: QueryPair[] = [];
   const headers: Record<string, string> = {};

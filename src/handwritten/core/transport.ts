@@ -32,8 +32,10 @@ export class HttpTransport implements FileTransport {
     args: Args,
     options: RequestOptions = {},
   ): Promise<Answer> {
+    const prepared = this.#prepare(operation, args as Arguments, options);
+    const call = prepared instanceof Promise ? await prepared : prepared;
     // The one cast where JSON enters: the codec of the operation makes of it what the operation's types say.
-    return (await this.#run(await this.#prepare(operation, args as Arguments, options))) as Answer;
+    return (await this.#run(call)) as Answer;
   }
 
   async open<Args>(
@@ -66,12 +68,12 @@ export class HttpTransport implements FileTransport {
     this.#attempts.close();
   }
 
-  async #prepare(operation: Operation, args: Arguments, options: RequestOptions): Promise<Call> {
+  #prepare(operation: Operation, args: Arguments, options: RequestOptions): Call | Promise<Call> {
     const signal = signalOf(options);
     this.#attempts.throwIfEnded(signal);
     const prepared = prepareCall(operation, args, options, this.config, this.#platform);
     // Files may take long to read: an abort does not wait for them.
-    return operation.body?.files === undefined ? prepared : this.#attempts.race(prepared, signal);
+    return prepared instanceof Promise ? this.#attempts.race(prepared, signal) : prepared;
   }
 
   #run(call: Call): Promise<unknown> {

@@ -20,7 +20,7 @@ afterAll(() => pack[Symbol.asyncDispose]());
 
 test('the package holds the build, the document, the README and the licences, and nothing else', () => {
   const { files } = pack;
-  const expected = ['LICENSE', 'README.md', 'dist/THIRD_PARTY_LICENSES', 'openapi.json', 'package.json'];
+  const expected = ['LICENSE', 'README.md', 'dist/THIRD_PARTY_LICENSES', 'dist/openapi.json', 'package.json'];
   const entries = ['index', 'index.node'].flatMap((name) =>
     ['js', 'cjs', 'd.ts', 'd.cts'].map((extension) => `dist/${name}.${extension}`),
   );
@@ -114,6 +114,14 @@ test('a client of the CJS types is one of the ESM types', async () => {
     export const errors: (typeof ApiError)[] = [ApiError];`,
   );
   expect(typeErrors([program], { types: [] })).toEqual([]);
+});
+
+test('the document of the package says what openapi.json says', async () => {
+  const [packedText, text] = await Promise.all([
+    readFile(join(unpacked, 'dist', 'openapi.json'), 'utf8'),
+    readFile(join(root, 'openapi.json'), 'utf8'),
+  ]);
+  expect(JSON.parse(packedText)).toEqual(JSON.parse(text));
 });
 
 test('the document can be imported from the package', async () => {

@@ -21,7 +21,7 @@ export default defineConfig([
     noExternal: bundled,
     // By default tsup writes `fs` for `node:fs`, which Deno refuses.
     removeNodeProtocol: false,
-    // Without white space, but with its names, so that a stack trace can be read.
+    // Less to load at every start, but with its names, so that a stack trace can be read.
     esbuildOptions: (options) => {
       options.minifyWhitespace = true;
     },
@@ -29,7 +29,7 @@ export default defineConfig([
       await Promise.all([writeCommonJs(), writeModuleTypes(), writeLicences(), writeDocument()]);
     },
   },
-  { entry, format: 'cjs', dts: { only: true } },
+  { entry, format: 'cjs', dts: { only: true, compilerOptions: { stripInternal: true } } },
 ]);
 
 /**
@@ -46,6 +46,8 @@ async function writeCommonJs(): Promise<void> {
     platform: 'node',
     target,
     minify: true,
+    // Of what is printed and of a stack trace.
+    keepNames: true,
     write: false,
   });
   for (const { path, text } of outputFiles) {

@@ -41,6 +41,7 @@ export abstract class RuncrateClient extends Resources {
   readonly #options: RuncrateOptions;
   readonly #transport: HttpTransport;
 
+  /** @internal */
   constructor(options: RuncrateOptions, platform: Platform, saver?: FileSaver) {
     const transport = new HttpTransport(resolveConfig(options, servers, platform), platform, saver);
     super(transport);

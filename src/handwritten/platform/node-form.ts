@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { RuncrateError } from '../core/errors.js';
 import { uploadReadError } from '../core/upload-failure.js';
 import type { ByteStream, EncodedBody, FormPart } from '../core/upload.js';
+import { randomId } from './node-random.js';
 
 /** A web stream as it is; a Node stream, or any other iterable of bytes, as a web stream. */
 export async function openStream(source: ByteStream): Promise<ReadableStream<Uint8Array>> {
@@ -26,7 +26,7 @@ export async function openStream(source: ByteStream): Promise<ReadableStream<Uin
 export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined {
   if (!parts.some(([, value]) => typeof value !== 'string' && value.content instanceof ReadableStream))
     return undefined;
-  const boundary = `runcrate-${randomUUID()}`;
+  const boundary = `runcrate-${randomId()}`;
   const pieces = piecesOf(parts, boundary);
   let isReleased = false;
   const content = new ReadableStream<Uint8Array>({

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { FileSink } from '../core/download.js';
 import { docsUrl, RuncrateError } from '../core/errors.js';
+import { randomId } from './node-random.js';
 
 /** Writes beside the target, so that the rename at the end stays within one file system and is atomic. */
 export async function openSink(target: string): Promise<FileSink> {
@@ -28,7 +28,7 @@ class NodeSink implements FileSink {
 
   static async open(target: string): Promise<NodeSink> {
     // Only the beginning of the name: with what is added, a long one would become too long.
-    const temporary = path.join(path.dirname(target), `.${path.basename(target).slice(0, 40)}.${randomUUID()}.part`);
+    const temporary = path.join(path.dirname(target), `.${path.basename(target).slice(0, 40)}.${randomId()}.part`);
     const mode = await modeOf(target);
     const sink = new NodeSink(target, temporary, await fs.open(temporary, 'wx', mode));
     // A new file gets no more than the umask allows; one that is replaced keeps its permissions.

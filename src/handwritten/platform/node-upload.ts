@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { causesOf } from '../core/causes.js';
 import { docsUrl, RuncrateError } from '../core/errors.js';
 import { uploadReadError } from '../core/upload-failure.js';

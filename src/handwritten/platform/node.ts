@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import process from 'node:process';
 import { version } from '../core/version.js';
 import { nodeFiles } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
 import { readNetworkError } from './node-network-error.js';
+import { randomId } from './node-random.js';
 import { sendUpload } from './node-upload.js';
 import type { Platform } from './platform.js';
 
@@ -19,7 +18,7 @@ export const nodePlatform: Platform = {
       return undefined;
     }
   },
-  randomId: () => randomUUID(),
+  randomId,
   toBytes: (buffer) => Buffer.from(buffer),
   toBase64: ({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
   openStream,

@@ -38,7 +38,7 @@ test.each(sizes)('$name: at most $limit', ({ name, limit }) => {
   expect(measured.get(name)).toBeLessThanOrEqual(limit);
 });
 
-test('the README shows the sizes that were measured (SIZES=write npx vitest run test/package/size.test.ts)', async () => {
+test('the README shows the sizes that were measured (SIZES=write npx vitest run test/package/size.test.ts, then npm run format)', async () => {
   const text = await readFile(readme, 'utf8');
   for (const { name, unit, limit } of sizes) {
     const row = rowOf(text, name) ?? '';

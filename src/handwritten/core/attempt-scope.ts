@@ -12,8 +12,11 @@ export class AttemptScope {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When the timer runs out, in the time of `Date.now()`. */
   #timerDueAt = Infinity;
-  /** The wait that is limited now; undefined between two of them. */
-  #wait: Wait | undefined;
+  /** When the wait of now is too long; none is limited where it is infinite. */
+  #endsAt = Infinity;
+  #reason: () => unknown = () => undefined;
+  /** So many waits were limited. */
+  #waits = 0;
   #onAbort: (() => void) | undefined;
 
   /** `siblings` are the attempts in flight of one client: it ends them all when it is closed. */
@@ -31,34 +34,34 @@ export class AttemptScope {
    * rest of the read (test/bench).
    */
   startTimer(timeoutMs: number, reason: () => unknown): void {
-    const endsAt = Date.now() + timeoutMs;
-    this.#wait = { endsAt, reason };
-    if (endsAt < this.#timerDueAt) this.#setTimer(this.#wait, timeoutMs);
+    this.#endsAt = Date.now() + timeoutMs;
+    this.#reason = reason;
+    this.#waits++;
+    if (this.#endsAt < this.#timerDueAt) this.#setTimer(timeoutMs);
   }
 
   /** Ends the wait. The timer may go on, and then finds none. */
   stopTimer(): void {
-    this.#wait = undefined;
+    this.#endsAt = Infinity;
   }
 
   /** Ends the wait and takes the timer away, so that it keeps no process alive. */
   clearTimer(): void {
-    this.#wait = undefined;
     clearTimeout(this.#timer);
-    this.#timerDueAt = Infinity;
+    this.#timerDueAt = this.#endsAt = Infinity;
   }
 
-  #setTimer(wait: Wait, delayMs: number): void {
+  #setTimer(delayMs: number): void {
+    const wait = this.#waits;
     clearTimeout(this.#timer);
-    this.#timerDueAt = wait.endsAt;
+    this.#timerDueAt = this.#endsAt;
     this.#timer = setTimeout(() => {
       this.#timerDueAt = Infinity;
-      const current = this.#wait;
-      if (current === undefined) return;
-      const leftMs = current === wait ? 0 : current.endsAt - Date.now();
-      if (leftMs > 0) return this.#setTimer(current, leftMs);
+      if (this.#endsAt === Infinity) return;
+      const leftMs = wait === this.#waits ? 0 : this.#endsAt - Date.now();
+      if (leftMs > 0) return this.#setTimer(leftMs);
       this.isTimedOut = !this.signal.aborted;
-      this.abort(current.reason());
+      this.abort(this.#reason());
     }, delayMs);
   }
 
@@ -99,9 +102,4 @@ export class AttemptScope {
   }
 
   readonly #followCaller = (): void => this.abort(this.#callerSignal?.reason);
-}
-
-interface Wait {
-  readonly endsAt: number;
-  readonly reason: () => unknown;
 }

@@ -98,7 +98,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     const silenceMs = Math.min(timeoutMs, this.#givesUpAt - Date.now());
     // A server that never pauses between two comments would not let the timer come in between.
     if (silenceMs <= 0) this.#failed(body.silenceError());
-    else body.read(silenceMs).then(this.#arrived, this.#failed);
+    else body.readTo(silenceMs, this.#arrived, this.#failed);
   }
 
   readonly #arrived = (read: Uint8Array | undefined): void => {

@@ -16,6 +16,8 @@ export class HttpOpenBody implements OpenBody {
   readonly #stream: ReadableStream<Uint8Array> | null;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #isClosed = false;
+  #take!: (read: Uint8Array | undefined) => void;
+  #fail!: (error: unknown) => void;
 
   constructor({ status, headers, body }: Response, context: OpenContext) {
     this.status = status;
@@ -47,27 +49,41 @@ export class HttpOpenBody implements OpenBody {
    * The next piece; undefined at the end. The timer runs only while we wait for the server: the silence between two
    * reads is the caller's own.
    */
-  read(silenceMs = this.#context.call.timeoutMs): Promise<Uint8Array | undefined> {
-    this.throwIfAborted();
+  read(): Promise<Uint8Array | undefined> {
+    const { timeoutMs } = this.#context.call;
+    return new Promise((resolve, reject) => this.readTo(timeoutMs, resolve, reject));
+  }
+
+  /** As `read`, one at a time, by callbacks: with a promise for each read, most of the time goes to promises. */
+  readTo(silenceMs: number, take: (read: Uint8Array | undefined) => void, fail: (error: unknown) => void): void {
+    this.#take = take;
+    this.#fail = fail;
+    if (this.#failAborted()) return;
     this.#reader ??= this.#stream?.getReader();
+    if (this.#reader === undefined) return take(undefined);
     if (silenceMs !== Infinity) this.#context.scope.startTimer(silenceMs, this.#silence);
-    return this.#reader?.read().then(this.#arrived, this.#lost) ?? Promise.resolve(undefined);
+    this.#reader.read().then(this.#arrived, this.#lost);
   }
 
   readonly #silence = (): RuncrateError => this.silenceError();
 
-  readonly #arrived = ({ value }: ReadableStreamReadResult<Uint8Array>): Uint8Array | undefined => {
+  readonly #arrived = ({ value }: ReadableStreamReadResult<Uint8Array>): void => {
     this.#context.scope.stopTimer();
     // A cancelled reader says `done`: an aborted body must never look finished.
-    this.throwIfAborted();
-    return value;
+    if (!this.#failAborted()) this.#take(value);
   };
 
-  readonly #lost = (cause: unknown): never => {
+  readonly #lost = (cause: unknown): void => {
     this.#context.scope.stopTimer();
-    this.throwIfAborted();
-    throw this.#lossError(cause);
+    if (!this.#failAborted()) this.#fail(this.#lossError(cause));
   };
+
+  #failAborted(): boolean {
+    const { signal } = this.#context.scope;
+    if (!this.#isClosed || !signal.aborted) return false;
+    this.#fail(signal.reason);
+    return true;
+  }
 
   /** Ends the connection, and with it the attempt. */
   close(): void {

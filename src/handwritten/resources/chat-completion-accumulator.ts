@@ -18,13 +18,18 @@ export class ChatCompletionAccumulator {
       // Some servers count in every chunk: the last count is the whole.
       if (key === 'usage' ? isObject(value) : !(key in this.#head)) this.#head[key] = value;
     }
-    const choices = objectsIn<ChatChunkChoice>(chunk.choices);
+    const { choices } = chunk;
+    if (!Array.isArray(choices)) return;
     for (let position = 0; position < choices.length; position++) {
-      const { index, delta, finishReason } = choices[position] as Partial<ChatChunkChoice>;
-      const parts = this.#partsOf(typeof index === 'number' ? index : position);
-      if (finishReason) parts.finishReason = finishReason;
-      if (isObject(delta)) addDelta(parts, delta);
+      const choice: unknown = choices[position];
+      if (isObject(choice)) this.#addChoice(choice, position);
     }
+  }
+
+  #addChoice({ index, delta, finishReason }: Partial<ChatChunkChoice>, position: number): void {
+    const parts = this.#partsOf(typeof index === 'number' ? index : position);
+    if (finishReason) parts.finishReason = finishReason;
+    if (isObject(delta)) addDelta(parts, delta);
   }
 
   /** Whether every choice has its finish reason. */
@@ -66,7 +71,7 @@ function addDelta(parts: ChoiceParts, delta: ChatDelta & { readonly reasoning?: 
   parts.role ||= delta.role;
   parts.content += contentText(delta.content);
   if (typeof thought === 'string') parts.reasoning += thought;
-  parts.toolCalls.add(delta.toolCalls);
+  if (delta.toolCalls) parts.toolCalls.add(delta.toolCalls);
   for (const key in delta) if (!assembled.has(key)) parts.rest[key] = (delta as Fields)[key];
 }
 

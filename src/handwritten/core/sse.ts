@@ -43,6 +43,7 @@ export class SseParser {
       this.readLine(this.#unfinished + text.slice(start, end));
       this.#unfinished = '';
       start = isReturn && lineFeed === end + 1 ? end + 2 : end + 1;
+      if (carriageReturn === -1) start = this.#takeWhole(text, start);
       if (lineFeed !== -1 && lineFeed < start) lineFeed = text.indexOf('\n', start);
       if (isReturn) carriageReturn = text.indexOf('\r', start);
     }

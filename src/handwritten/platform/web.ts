@@ -5,7 +5,8 @@ import type { Platform } from './platform.js';
 /** Browsers, workers and edge runtimes: no files and, in most, no environment variables. */
 export const webPlatform: Platform = {
   userAgent: undefined,
-  isBrowser: 'window' in globalThis && 'document' in globalThis,
+  // Of all workers, only those of a web page know `importScripts`; edge runtimes do not.
+  isBrowser: ('window' in globalThis && 'document' in globalThis) || 'importScripts' in globalThis,
   environmentVariable(name) {
     // Workers and edge runtimes may have a `process` all the same.
     const { process } = globalThis as {

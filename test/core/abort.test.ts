@@ -3,7 +3,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { resolveConfig } from '../../src/handwritten/core/config.js';
 import type { RetryClass } from '../../src/handwritten/core/operation.js';
 import { HttpTransport } from '../../src/handwritten/core/transport.js';
-import { observedTransport, operationOf, platformOf, rejectionOf, testServers } from '../helpers/observed-transport.js';
+import { sendUpload } from '../../src/handwritten/platform/node-upload.js';
+import {
+  observedTransport,
+  operationOf,
+  platformOf,
+  rejectionOf,
+  testKey,
+  testServers,
+} from '../helpers/observed-transport.js';
 import { scriptedBody } from '../helpers/scripted-body.js';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -113,6 +121,35 @@ test('a fetch that ignores its signal does not keep the caller waiting', async (
   await vi.advanceTimersByTimeAsync(1);
   abort();
   expect(await rejection).toBe(reason);
+});
+
+test('a fetch that ignores its signal does not keep the body of an error open', async () => {
+  const cancel = vi.fn();
+  const stream = new ReadableStream({ pull: never, cancel });
+  const fetch = async () => new Response(stream, { status: 500 });
+  const config = resolveConfig({ apiKey: testKey, fetch }, testServers, platformOf());
+  const { signal, abort } = aborter();
+  const rejection = rejectionOf(new HttpTransport(config, platformOf()).request(operationOf(), {}, { signal }));
+  await vi.advanceTimersByTimeAsync(1);
+  abort();
+  expect(await rejection).toBe(reason);
+  expect(cancel).toHaveBeenCalledOnce();
+});
+
+test('an upload that a fetch tells of a redirect too late is not sent again', async () => {
+  let fail!: (error: Error) => void;
+  const fetch = vi.fn(() => new Promise<Response>((_, reject) => (fail = reject)));
+  const platform = platformOf({ sendUpload });
+  const transport = new HttpTransport(resolveConfig({ apiKey: testKey, fetch }, testServers, platform), platform);
+  const upload = operationOf({ method: 'POST', retry: 'paid', body: { content: '', from: 'value' } });
+  const { signal, abort } = aborter();
+  const rejection = rejectionOf(transport.request(upload, { body: new Blob(['a']) }, { signal }));
+  await vi.advanceTimersByTimeAsync(1);
+  abort();
+  expect(await rejection).toBe(reason);
+  fail(new TypeError('fetch failed', { cause: new Error('unexpected redirect') }));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(fetch).toHaveBeenCalledOnce();
 });
 
 test('an abort while the function `apiKey` is asked sends nothing', async () => {

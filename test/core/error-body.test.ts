@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { ApiError } from '../../src/handwritten/core/api-error.js';
 import { readErrorBody } from '../../src/handwritten/core/error-body.js';
@@ -148,4 +149,13 @@ test('a body that is cut does not hide the status', async () => {
     return new Response(body.stream, { status: 404 });
   });
   await expect(transport.request(get, {})).rejects.toMatchObject({ statusCode: 404 });
+});
+
+test('a body that is no web stream, as of another `fetch`, does not hide the status', async () => {
+  const body = Readable.from(['{}']);
+  const { transport } = observedTransport(() =>
+    Object.defineProperty(new Response('', { status: 400 }), 'body', { value: body }),
+  );
+  const error = await rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'paid' }), {}));
+  expect(error).toMatchObject({ statusCode: 400, outcomeUnknown: false });
 });

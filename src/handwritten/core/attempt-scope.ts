@@ -79,17 +79,14 @@ export class AttemptScope {
 
   /**
    * Waits for a promise, but no longer than the attempt lives: a `fetch` of the caller's own may not listen to
-   * the signal. What comes too late goes to `discard`.
+   * the signal.
    */
-  race<T>(promise: Promise<T>, discard?: (late: T) => void): Promise<T> {
+  race<T>(promise: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const abort = (): void => reject(this.signal.reason);
       if (this.signal.aborted) abort();
       else this.#onAbort = abort;
-      promise.then((value) => {
-        if (this.signal.aborted) discard?.(value);
-        resolve(value);
-      }, reject);
+      promise.then(resolve, reject);
     });
   }
 

@@ -7,13 +7,13 @@ const maxErrorBytes = 64 * 1024;
  * before it: what has arrived is enough. Only an abort by the caller is thrown.
  */
 export async function readBounded(response: Response, scope: AttemptScope): Promise<string> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return '';
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
   try {
-    while (size < maxErrorBytes) {
+    reader = response.body?.getReader();
+    while (reader !== undefined && size < maxErrorBytes) {
       const { done, value } = await scope.race(reader.read());
       if (done) break;
       size += value.byteLength;
@@ -21,7 +21,8 @@ export async function readBounded(response: Response, scope: AttemptScope): Prom
     }
   } catch (error) {
     if (scope.signal.aborted && !scope.isTimedOut) throw error;
+  } finally {
+    void reader?.cancel().catch(() => undefined);
   }
-  void reader.cancel().catch(() => undefined);
   return text;
 }

@@ -28,6 +28,7 @@ export class Sender {
         url,
         call,
         withKey ? keyedMessage(call, key, signal) : foreignMessage(call, signal),
+        signal,
       );
       if (!isRedirect(response)) return response;
       await discardBody(response);
@@ -53,14 +54,14 @@ export class Sender {
   }
 
   /** The only place that calls `fetch`. */
-  #fetch(url: string, { label, body }: Call, message: RequestInit): Promise<Response> {
+  #fetch(url: string, { label, body }: Call, message: RequestInit, signal: AbortSignal): Promise<Response> {
     // Called bare: the platform's own refuses another `this`.
     const { fetch } = this.#config;
     const { sendUpload } = this.#platform;
     // What is no text may hold files.
     const isUpload = typeof (message.body ?? '') !== 'string';
     if (sendUpload === undefined || !isUpload) return fetch(url, message);
-    return sendUpload((init) => fetch(url, { ...message, ...init }), label, body?.singleUse ?? false);
+    return sendUpload(async (init) => fetch(url, { ...message, ...init }), label, body?.singleUse ?? false, signal);
   }
 }
 
@@ -86,6 +87,9 @@ function foreignMessage({ headers }: Call, signal: AbortSignal): RequestInit {
 
 /** Lets go of a body that nobody will read, so that its connection is free. */
 export async function discardBody(response: Response): Promise<void> {
-  // A body that is broken, or that somebody reads, refuses to be cancelled: then there is nothing to let go.
-  if (!response.bodyUsed) await response.body?.cancel().catch(() => undefined);
+  try {
+    if (!response.bodyUsed) await response.body?.cancel();
+  } catch {
+    // A body that is broken, that somebody reads, or that is no web stream can't be cancelled: there is nothing to let go.
+  }
 }

@@ -13,11 +13,13 @@ const { bun, deno } = process.versions;
 const init = bun === undefined && deno === undefined ? unteed : undefined;
 
 /** Sends an upload as it is read. Where it meets a redirect, it is sent again: a redirect did no work. */
-export const sendUpload: SendUpload = async (send, label, isSingleUse) => {
+export const sendUpload: SendUpload = async (send, label, isSingleUse, signal) => {
   try {
     return await send(init).catch((error: unknown) => {
       if (!isRefusedRedirect(error)) throw error;
       if (isSingleUse) throw hiddenRedirectError(label);
+      // A `fetch` of the caller's own may not listen to the signal, and tell too late.
+      signal.throwIfAborted();
       // This time the target shows, at the cost of memory.
       return send();
     });

@@ -33,6 +33,7 @@ export type SendUpload = (
   send: (init?: RequestInit) => Promise<Response>,
   label: string,
   isSingleUse: boolean,
+  signal: AbortSignal,
 ) => Promise<Response>;
 
 /** What the platform's error of a connection tells. */

@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { InternalServerError } from '../../src/handwritten/core/api-error.js';
+import { InternalServerError, NotFoundError } from '../../src/handwritten/core/api-error.js';
 import type { RuncrateError } from '../../src/handwritten/core/errors.js';
 import type { Respond } from '../helpers/observed-fetch.js';
-import { observedTransport, operationOf, rejectionOf, type AnyOperation } from '../helpers/observed-transport.js';
+import {
+  observedTransport,
+  operationOf,
+  rejectionOf,
+  testKey,
+  type AnyOperation,
+} from '../helpers/observed-transport.js';
 import { bodyInReads } from '../helpers/scripted-body.js';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -62,6 +68,19 @@ test.each<readonly [string, AnyOperation, Respond]>([
 ])('a 404 is an error for %s', async (_, operation, respond) => {
   const { outcome } = await settle(operation, respond);
   expect(outcome).toMatchObject({ status: 'rejected', reason: { statusCode: 404 } });
+});
+
+test('so is one that the function `apiKey` met in another API: that the DELETE found nothing, nobody said', async () => {
+  let asked = 0;
+  const apiKey = () => {
+    if (++asked === 1) return testKey;
+    throw new NotFoundError({ message: 'no such secret', statusCode: 404 });
+  };
+  const { transport, requests } = observedTransport(lost, { apiKey });
+  const rejection = rejectionOf(transport.request(remove, {}));
+  await vi.runAllTimersAsync();
+  expect(await rejection).toMatchObject({ message: 'no such secret' });
+  expect(requests).toHaveLength(1);
 });
 
 test('`onResponse` hears of the 404 that ends such a DELETE', async () => {

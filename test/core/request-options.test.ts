@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { RuncrateError } from '../../src/handwritten/core/errors.js';
 import type { RequestOptions, ResponseInfo } from '../../src/handwritten/core/operation.js';
 import { observedTransport, operationOf, rejectionOf } from '../helpers/observed-transport.js';
@@ -100,4 +100,16 @@ test('an `onResponse` that throws does not lose the answer, and is logged', asyn
   };
   expect(await transport.request(get, {}, { onResponse })).toEqual({ id: 'a' });
   expect(errors).toEqual([['`onResponse` threw.', failure]]);
+});
+
+test('one that rejects ends no process, and is logged too', async () => {
+  const error = vi.fn();
+  const { transport } = observedTransport(() => Response.json({ id: 'a' }), {
+    logger: { ...console, error },
+    logLevel: 'error',
+  });
+  const failure = new Error('mine');
+  const onResponse = (): unknown => Promise.reject(failure);
+  expect(await transport.request(get, {}, { onResponse })).toEqual({ id: 'a' });
+  await vi.waitFor(() => expect(error.mock.calls).toEqual([['`onResponse` threw.', failure]]));
 });

@@ -43,7 +43,7 @@ export async function withRetries(
       const { kind, error } = outcome;
       const { statusCode, retryAfter } = error as Partial<ApiError>;
       // A DELETE that finds nothing after an answer was lost has succeeded.
-      if (operation.method === 'DELETE' && answerLost && statusCode === 404) {
+      if (operation.method === 'DELETE' && answerLost && head?.status === 404) {
         return operation.answer.as === 'nothing' ? undefined : {};
       }
       story.push(attemptOf(outcome, delayMs, Date.now() - startedAt));
@@ -72,7 +72,7 @@ export async function withRetries(
   } finally {
     if (head !== undefined && options.onResponse !== undefined) {
       const { status, headers, requestId } = head;
-      tell(log, 'onResponse', options.onResponse, { status, headers, requestId });
+      void tell(log, 'onResponse', options.onResponse, { status, headers, requestId });
     }
   }
 }

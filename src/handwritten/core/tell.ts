@@ -1,9 +1,17 @@
 import type { Log } from './log.js';
 
-/** Calls a function of the caller's. What it throws is logged: what was paid for is not lost by it. */
-export function tell<T>(log: Log, option: string, listener: ((value: T) => void) | undefined, value: T): void {
+/**
+ * Calls a function of the caller's, at once. What it throws, or rejects with, is logged: what was paid for is not lost
+ * by it.
+ */
+export async function tell<T>(
+  log: Log,
+  option: string,
+  listener: ((value: T) => unknown) | undefined,
+  value: T,
+): Promise<void> {
   try {
-    listener?.(value);
+    await listener?.(value);
   } catch (error) {
     log.error?.(`\`${option}\` threw.`, error);
   }

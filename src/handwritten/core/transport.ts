@@ -60,7 +60,7 @@ export class HttpTransport implements FileTransport {
   }
 
   tell<T>(option: string, listener: ((value: T) => void) | undefined, value: T): void {
-    tell(this.config.log, option, listener, value);
+    void tell(this.config.log, option, listener, value);
   }
 
   /** Aborts all that is in flight; later calls reject. */

@@ -93,7 +93,7 @@ export abstract class RuncrateClient extends Resources {
    */
   request(route: WriteRoute, body: unknown, options: UntypedRequestOptions): Promise<unknown>;
   async request(route: string, given?: unknown, options?: RequestOptions): Promise<unknown> {
-    const isUntyped = options && 'server' in options;
+    const isUntyped = 'server' in Object(options);
     const call = isUntyped
       ? untypedCall(route, given, options as UntypedRequestOptions)
       : routedCall(route, given, options);

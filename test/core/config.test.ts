@@ -56,6 +56,9 @@ test.each<Row>([
   ['a log level that does not exist', { logLevel: 'verbose' }, /`logLevel` must be "off", "error", "warn"/],
   ['a fetch that is no function', { fetch: {} }, /`fetch` must be a function/],
   ['headers as a Headers', { customHeaders: new Headers() }, /`customHeaders` must be a plain object/],
+  ['a text that opens files', { localFiles: 'false' }, /`localFiles` must be true or false/],
+  ['null, which opens files', { localFiles: null }, /`localFiles` must be true or false/],
+  ['null, which is no base URL', { baseUrl: null }, /`baseUrl` must be a URL/],
   ['a misspelt option', { timeOut: 5 }, /new Runcrate\(\) has no option "timeOut"\. It takes apiKey, baseUrl/],
   ['an option that every object has', { constructor: 5 }, /has no option "constructor"/],
 ])('refuses %s in one sentence that names the option and the fix', (_, options, message) => {

@@ -143,6 +143,13 @@ test.each<Row>([
     { extraQuery: { environment: 'dev' } },
     /`extraQuery` must not set environment/,
   ],
+  [
+    'another name as a field in `extraQuery`, which is called so in the query too',
+    scoped,
+    { environment: 'prod' },
+    { extraQuery: { filter: { environment: 'dev' } as never } },
+    /`extraQuery` must not set environment/,
+  ],
 ])('refuses %s before anything is sent', async (_, operation, client, call, message) => {
   const { transport, requests } = observedTransport(() => Response.json({}), client);
   await expect(transport.request(operation, {}, call)).rejects.toThrow(message);

@@ -252,6 +252,7 @@ describe('a path that the document does not have', () => {
   test.each<[string, unknown, object]>([
     ['a server that the client does not have', {}, { server: 'other' }],
     ['a query that is no object', 'a=b', onInference],
+    ['options that are no object', {}, 'inference' as never],
     ['an option that does not exist', {}, { ...onInference, timeoutMs: 1 }],
     ['an environment on the inference server', {}, { ...onInference, environment: 'staging' }],
     ['fields for a body that it has not', {}, { ...onInference, extraBody: {} }],
@@ -260,6 +261,16 @@ describe('a path that the document does not have', () => {
     expect(await rejectionOf(request('GET /new/thing', args, options))).toBeInstanceOf(RuncrateError);
     expect(requests).toHaveLength(0);
   });
+
+  test.each(['other', 'constructor', '__proto__', null])(
+    'to the server %s is refused, which nobody named',
+    async (server) => {
+      const { request } = anyRequest(() => json({}));
+      await expect(request('GET /new/thing', {}, { server, maxRetries: 0 })).rejects.toThrow(
+        /^No option of the client/,
+      );
+    },
+  );
 
   test('is not sent a form that fields would be added to: they would replace it', async () => {
     const { client, requests } = observedClient(() => json({}));

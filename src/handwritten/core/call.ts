@@ -51,7 +51,8 @@ export function prepareCall(
   checkRequestOptions(options);
   const { answer, body, method, path } = operation;
   const server = config.servers[operation.server];
-  if (server === undefined) {
+  // From JavaScript, a name that every object has, such as `constructor`.
+  if (server?.origin === undefined) {
     throw new RuncrateError(`No option of the client names the server "${operation.server}" of ${method} ${path}.`);
   }
   if (body === undefined && options.extraBody !== undefined) {

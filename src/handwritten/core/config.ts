@@ -34,7 +34,8 @@ const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
   customHeaders: headersProblem,
   environment: environmentProblem,
   fetch: functionProblem,
-  localFiles: unchecked,
+  // It keeps files in: a text such as 'false' must not open them.
+  localFiles: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
   logger: loggerProblem,
   logLevel: logLevelProblem,
   dangerouslyAllowBrowser: unchecked,

@@ -64,11 +64,11 @@ export function placeArguments(
   }
   if (environment !== undefined) query.push(['environment', environment]);
   for (const [name, value] of Object.entries(extraQuery) as [string, unknown][]) {
-    if (scoped && name === 'environment') {
-      if (value !== environment) throw otherEnvironmentError('`extraQuery`', name);
-    } else if (value != null) {
-      // From JavaScript, what is left out may come as null.
-      query.push(...queryPairs({ name, in: 'query' }, value));
+    // From JavaScript, what is left out may come as null.
+    for (const pair of value == null ? [] : queryPairs({ name, in: 'query' }, value)) {
+      // An object gives the names of its fields.
+      if (!scoped || pair[0] !== 'environment') query.push(pair);
+      else if (pair[1] !== environment) throw otherEnvironmentError('`extraQuery`', pair[0]);
     }
   }
   return { args, path, query, headers, fields };

@@ -38,9 +38,11 @@ export function resolveServers(
     const named = optionOfServer[name];
     if (named === undefined) continue;
     const given = options[named.option];
-    const source = given === undefined ? named.variable : `\`${named.option}\``;
     // An empty variable is as good as none; an empty option is a mistake.
-    const text = given ?? (platform.environmentVariable(named.variable) || defaultUrl);
+    const [source, text] =
+      given === undefined
+        ? [named.variable, platform.environmentVariable(named.variable) || defaultUrl]
+        : [`\`${named.option}\``, given];
     const { origin, pathname } = resolveUrl(text, source, new URL(defaultUrl), log);
     servers[name] = { url: origin + pathname, origin, pathname, timeoutMs: (timeout ?? named.timeoutSeconds) * 1000 };
   }

@@ -13,8 +13,14 @@ export type Route = (method: string, url: URL) => Destination | undefined;
 /** Tells which operation a request was for. Undefined where it went elsewhere, such as to the host of a file. */
 export function createRoute(config: Config): Route {
   const routes = Object.entries(operationsById).map(([id, { method, path, server }]) => {
-    const { url } = config.servers[server] ?? { url: servers[server as keyof typeof servers] };
-    return { operationId: id, method, base: new URL(url), pattern: patternOf(path), isLiteral: !path.includes('{') };
+    const { origin, pathname } = config.servers[server] ?? new URL(servers[server as keyof typeof servers]);
+    return {
+      operationId: id,
+      method,
+      base: new URL(origin + pathname),
+      pattern: patternOf(path),
+      isLiteral: !path.includes('{'),
+    };
   });
   // /instances/types is no instance.
   const sorted = routes.sort((a, b) => Number(b.isLiteral) - Number(a.isLiteral));

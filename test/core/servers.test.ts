@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RuncrateOptions } from '../../src/handwritten/core/options.js';
-import { resolveServers } from '../../src/handwritten/core/servers.js';
+import { resolveServers, type ServerConfig } from '../../src/handwritten/core/servers.js';
 import { observedTransport, operationOf, platformOf, testServers } from '../helpers/observed-transport.js';
 
 function resolve(options: RuncrateOptions = {}, variables: Readonly<Record<string, string>> = {}) {
@@ -13,8 +13,10 @@ function resolve(options: RuncrateOptions = {}, variables: Readonly<Record<strin
   };
   const platform = platformOf({ environmentVariable: (name) => variables[name] });
   const { infrastructure, inference } = resolveServers(options, testServers, platform, log);
-  return { infrastructure: infrastructure?.url, inference: inference?.url, warnings };
+  return { infrastructure: urlOf(infrastructure), inference: urlOf(inference), warnings };
 }
+
+const urlOf = (server: ServerConfig | undefined): string => `${server?.origin}${server?.pathname}`;
 
 test('the servers are those of the document by default', () => {
   expect(resolve()).toMatchObject(testServers);

@@ -91,8 +91,7 @@ export class AttemptRunner implements Attempts {
     progress.key = typeof key === 'string' ? key : await key;
     signal.throwIfAborted();
     logRequest(log, call, attemptNumber);
-    const response = await this.#sender.send(call, progress.key, signal);
-    progress.response = response;
+    const response = (progress.response = await this.#sender.send(call, progress.key, signal));
     if (signal.aborted) await discardBody(response);
     signal.throwIfAborted();
     const { redact } = progress;

@@ -35,7 +35,7 @@ const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
   environment: environmentProblem,
   fetch: functionProblem,
   // It keeps files in: a text such as 'false' must not open them.
-  localFiles: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
+  localFiles: (value) => (typeof value === 'boolean' ? undefined : 'must be a boolean'),
   logger: loggerProblem,
   logLevel: logLevelProblem,
   dangerouslyAllowBrowser: unchecked,

@@ -21,7 +21,7 @@ export function foreignCall(text: string, given: RequestOptions, { servers, maxR
       answer: { as: 'bytes', content: '*/*' },
     },
     args: {},
-    server: { url: url.origin, origin: url.origin, pathname: '', timeoutMs },
+    server: { origin: url.origin, pathname: '', timeoutMs },
     target: url.pathname + url.search,
     // Without the query: it may hold a signature.
     label: `GET ${url.origin}${url.pathname}`,

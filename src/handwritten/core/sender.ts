@@ -28,7 +28,6 @@ export class Sender {
         url,
         call,
         withKey ? keyedMessage(call, key, signal) : foreignMessage(call, signal),
-        signal,
       );
       if (!isRedirect(response)) return response;
       await discardBody(response);
@@ -54,14 +53,19 @@ export class Sender {
   }
 
   /** The only place that calls `fetch`. */
-  #fetch(url: string, { label, body }: Call, message: RequestInit, signal: AbortSignal): Promise<Response> {
+  #fetch(url: string, { label, body }: Call, message: RequestInit): Promise<Response> {
     // Called bare: the platform's own refuses another `this`.
     const { fetch } = this.#config;
     const { sendUpload } = this.#platform;
     // What is no text may hold files.
     const isUpload = typeof (message.body ?? '') !== 'string';
     if (sendUpload === undefined || !isUpload) return fetch(url, message);
-    return sendUpload(async (init) => fetch(url, { ...message, ...init }), label, body?.singleUse ?? false, signal);
+    return sendUpload(
+      async (init) => fetch(url, { ...message, ...init }),
+      label,
+      body?.singleUse ?? false,
+      message.signal,
+    );
   }
 }
 

@@ -5,10 +5,9 @@ import type { RuncrateOptions } from './options.js';
 
 /** One of the API's servers. */
 export interface ServerConfig {
-  /** Without a trailing slash. */
-  readonly url: string;
-  /** The two halves of the URL, taken apart once and not in every call. */
+  /** The two halves of its URL, taken apart once and not in every call. */
   readonly origin: string;
+  /** Without a trailing slash. */
   readonly pathname: string;
   readonly timeoutMs: number;
 }
@@ -43,8 +42,8 @@ export function resolveServers(
       given === undefined
         ? [named.variable, platform.environmentVariable(named.variable) || defaultUrl]
         : [`\`${named.option}\``, given];
-    const { origin, pathname } = resolveUrl(text, source, new URL(defaultUrl), log);
-    servers[name] = { url: origin + pathname, origin, pathname, timeoutMs: (timeout ?? named.timeoutSeconds) * 1000 };
+    const url = resolveUrl(text, source, new URL(defaultUrl), log);
+    servers[name] = { ...url, timeoutMs: (timeout ?? named.timeoutSeconds) * 1000 };
   }
   // Up to a day it may be meant; an hour hardly ever is.
   if (timeout !== undefined && timeout >= 3600) {

@@ -19,7 +19,7 @@ export const sendUpload: SendUpload = async (send, label, isSingleUse, signal) =
       if (!isRefusedRedirect(error)) throw error;
       if (isSingleUse) throw hiddenRedirectError(label);
       // A `fetch` of the caller's own may not listen to the signal, and tell too late.
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       // This time the target shows, at the cost of memory.
       return send();
     });

@@ -33,7 +33,7 @@ export type SendUpload = (
   send: (init?: RequestInit) => Promise<Response>,
   label: string,
   isSingleUse: boolean,
-  signal: AbortSignal,
+  signal: RequestInit['signal'],
 ) => Promise<Response>;
 
 /** What the platform's error of a connection tells. */

@@ -14,7 +14,8 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
   const { call, platform } = context;
   const { answer } = call.operation;
   const type = response.headers.get('content-type') ?? '';
-  const isPage = /^\s*(text\/html|application\/xhtml)/i.test(type);
+  // Some servers call nothing a page too.
+  const isPage = response.body !== null && /^\s*(text\/html|application\/xhtml)/i.test(type);
   /** A success that can't be understood. */
   const refusal: Refusal = (what, cause) =>
     new InvalidResponseError({
@@ -58,7 +59,7 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
     case 'envelope':
     case 'page': {
       const text = await response.text();
-      if (isPage) throw refusal('with a web page instead of JSON.');
+      if (isPage && text.trim()) throw refusal('with a web page instead of JSON.');
       return readJson(answer, text, type, context, refusal);
     }
   }

@@ -54,6 +54,11 @@ test('what follows [DONE] is not read, and the connection is closed', async () =
   expect(body.isCancelled).toBe(true);
 });
 
+test.each(['[DONE]', ' [DONE]', '[DONE] ', ' [DONE] \t'])('%j among the data is the end', async (mark) => {
+  const stream = await open(() => eventStreamAnswer(`data: {"a":1}\n\ndata: ${mark}\n\ndata: {"late":1}\n\n`));
+  expect([await collect(stream), stream.isDone]).toEqual([[{ a: 1 }], true]);
+});
+
 test('an end without [DONE] does not count as done', async () => {
   const stream = await open(() => eventStreamAnswer('data: {"a":1}\n\ndata: {"b"'));
   expect([await collect(stream), stream.isDone]).toEqual([[{ a: 1 }], false]);

@@ -61,7 +61,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   }
 
   readonly #parse = ({ type, data }: ServerSentEvent): Event | undefined => {
-    if (data[0] === '[' && data.trim() === '[DONE]') {
+    if (data.trim() === '[DONE]') {
       this.isDone = true;
       return undefined;
     }

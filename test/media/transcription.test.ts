@@ -323,6 +323,18 @@ test('an abort in the middle of an upload rejects with the very reason, and lets
   await expect.poll(() => isReleased).toBe(true);
 });
 
+test('streams that were not begun are let go when a call fails', async () => {
+  const file = createReadStream(folder.at('talk.mp3'));
+  let isCancelled = false;
+  const stream = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });
+  const server = await loopbackServer([]);
+  await server.close();
+  const client = clientOf(server);
+  await rejectionOf(client.models.transcribe({ model, file }));
+  await rejectionOf(client.models.transcribe({ model, file: stream }));
+  await expect.poll(() => [file.closed, isCancelled]).toEqual([true, true]);
+});
+
 test('a stream that is redirected is not sent a second time', async () => {
   const { client, requests } = observedClient(
     ({ url }) => new Response(null, { status: 308, headers: { location: `https://www.${url.host}${url.pathname}` } }),

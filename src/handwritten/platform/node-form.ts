@@ -44,6 +44,10 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
   const release = (): void => {
     isReleased = true;
     pieces.return(undefined).catch(() => undefined);
+    for (const [, value] of parts) {
+      // One that is being read is locked: it is let go by its reader.
+      if (typeof value !== 'string' && !(value.content instanceof Blob)) value.content.cancel().catch(() => undefined);
+    }
   };
   return { content, contentType: `multipart/form-data; boundary=${boundary}`, singleUse: true, release };
 }

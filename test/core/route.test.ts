@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { cases, type Case } from '../../generated/cases.js';
 import { allOperations } from '../../generated/operations.js';
@@ -150,6 +151,15 @@ describe('a path that the document does not have', () => {
     if (observed.form) expect([...observed.form]).toEqual([...(body as FormData)]);
     else expect(observed.text).toBe(await sent.clone().text());
     expect(observed.headers.get('content-type') ?? sent.headers.get('content-type') ?? '').toMatch(contentType);
+  });
+
+  test.each([
+    ['a Node stream', Readable.from(['a'])],
+    ['what goes through one', Readable.from(['a'])[Symbol.asyncIterator]()],
+  ])('is not sent %s, of which nothing would arrive', async (_, body) => {
+    const { client, requests } = observedClient(() => json({}));
+    await expect(client.request('POST /new/thing', body, onInference)).rejects.toThrow('Readable.toWeb(stream)');
+    expect(requests).toHaveLength(0);
   });
 
   test('is read with the arguments as its query', async () => {

@@ -34,6 +34,9 @@ export function untypedCall(route: string, given: unknown, { server, ...options 
   const isRead = /^(GET|HEAD)$/.test(method as string);
   // As JSON, a Blob, a form, bytes or a stream would be `{}`. `fetch` knows them, and names their type.
   const isJson = !(Symbol.toStringTag in Object(given));
+  if (Symbol.asyncIterator in Object(given) && !(given instanceof ReadableStream)) {
+    throw new RuncrateError('A stream must be one of the web: pass `Readable.toWeb(stream)`.');
+  }
   const operation: Operation = {
     method: method as Method,
     path,

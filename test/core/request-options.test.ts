@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { RuncrateError } from '../../src/handwritten/core/errors.js';
 import type { RequestOptions, ResponseInfo } from '../../src/handwritten/core/operation.js';
-import { observedTransport, operationOf, rejectionOf } from '../helpers/observed-transport.js';
+import { jsonBody, observedTransport, operationOf, rejectionOf } from '../helpers/observed-transport.js';
 
 const get = operationOf({ parameters: [{ name: 'limit', in: 'query', default: 50 }] });
 
@@ -52,6 +52,37 @@ test('an option that is undefined is as good as left out', async () => {
   ];
   const options = Object.fromEntries([...names, 'onResponse'].map((name) => [name, undefined]));
   expect(await transport.request(get, {}, options)).toEqual({ id: 'a' });
+});
+
+test.each([
+  ['extraQuery', new URLSearchParams({ status: 'running' })],
+  ['extraBody', new Map([['a', 1]])],
+  ['headers', new Map([['x-tenant', 'a']])],
+])('refuses `%s` of a kind whose fields would be lost', async (name, value) => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const post = operationOf({ method: 'POST', body: jsonBody });
+  await expect(transport.request(post, {}, { [name]: value })).rejects.toThrow(`\`${name}\` must be a plain object`);
+  expect(requests).toHaveLength(0);
+});
+
+test('arguments whose fields would be lost are refused: everything would be listed', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const filter = new URLSearchParams({ limit: '1' }) as never;
+  await expect(transport.request(get, filter)).rejects.toThrow('GET /things takes an object of arguments.');
+  expect(requests).toHaveLength(0);
+});
+
+test('a call keeps its signal when the options are used again with another', async () => {
+  const options: { signal?: AbortSignal } = {};
+  const { transport, requests } = observedTransport(() => new Response('', { status: 500 }));
+  const controller = new AbortController();
+  options.signal = controller.signal;
+  const rejection = rejectionOf(transport.request(get, {}, options));
+  options.signal = new AbortController().signal;
+  await vi.waitFor(() => expect(requests).toHaveLength(1));
+  await new Promise((resolve) => setTimeout(resolve));
+  controller.abort('enough');
+  expect(await rejection).toBe('enough');
 });
 
 test('`extraQuery` is added as it is', async () => {

@@ -262,6 +262,7 @@ describe('a path that the document does not have', () => {
   test.each<[string, unknown, object]>([
     ['a server that the client does not have', {}, { server: 'other' }],
     ['a query that is no object', 'a=b', onInference],
+    ['a query whose fields would be lost', new URLSearchParams({ a: 'b' }), onInference],
     ['options that are no object', {}, 'inference' as never],
     ['an option that does not exist', {}, { ...onInference, timeoutMs: 1 }],
     ['an environment on the inference server', {}, { ...onInference, environment: 'staging' }],

@@ -2,7 +2,7 @@ import type { Platform } from '../platform/platform.js';
 import { encode } from './codec.js';
 import { RuncrateError } from './errors.js';
 import { formData, formParts, searchParams } from './form.js';
-import { isObject } from './json-object.js';
+import { isRecord } from './json-object.js';
 import type { Body } from './operation.js';
 import type { EncodedBody } from './upload.js';
 
@@ -34,8 +34,7 @@ export function encodeBody(
 
 function withExtras(wire: unknown, extraBody: Fields | undefined): unknown {
   if (extraBody === undefined) return wire;
-  // A Blob and a form are objects too, but have a name of their own.
-  if (isObject(wire) && !(Symbol.toStringTag in wire)) return { ...wire, ...extraBody };
+  if (isRecord(wire)) return { ...wire, ...extraBody };
   throw new RuncrateError('`extraBody` can only be added to a body that is an object.');
 }
 

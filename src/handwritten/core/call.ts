@@ -44,11 +44,12 @@ export interface Call {
 export function prepareCall(
   operation: Operation,
   given: Arguments,
-  options: RequestOptions,
+  givenOptions: RequestOptions,
   config: Config,
   platform: Platform,
 ): Call | Promise<Call> {
-  checkRequestOptions(options);
+  // A copy: what is changed while the call goes on would not be checked, and may be meant for the next one.
+  const options = { ...checkRequestOptions(givenOptions) };
   const { answer, body, method, path } = operation;
   const server = config.servers[operation.server];
   // From JavaScript, a name that every object has, such as `constructor`.

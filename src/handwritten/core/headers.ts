@@ -1,11 +1,11 @@
-import { isObject } from './json-object.js';
+import { isRecord } from './json-object.js';
 
 /** Names that belong to the SDK: a second value would be wrong, or leak. */
 const reserved = /^(authorization|idempotency-key|content-type|content-length|host)$/i;
 
 /** What is wrong with headers that a caller gave; `null` removes one that the client would send. */
 export function headersProblem(headers: unknown): string | undefined {
-  if (!isObject(headers) || headers instanceof Headers) return 'must be a plain object of header names and texts';
+  if (!isRecord(headers)) return 'must be a plain object of header names and texts';
   for (const [name, value] of Object.entries(headers)) {
     const label = JSON.stringify(name);
     if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) return `has ${label}, which is no header name`;

@@ -3,7 +3,7 @@ import { encode } from './codec.js';
 import { otherEnvironmentError } from './environment.js';
 import { RuncrateError } from './errors.js';
 import { headerValueProblem } from './headers.js';
-import { isObject } from './json-object.js';
+import { isObject, isRecord } from './json-object.js';
 import type { Operation, Parameter, RequestOptions } from './operation.js';
 import { queryPairs, type QueryPair } from './query.js';
 
@@ -30,7 +30,7 @@ export function placeArguments(
   environment: string | undefined,
 ): PlacedArguments {
   const label = `${method} ${template}`;
-  if (!isObject(given)) throw new RuncrateError(`${label} takes an object of arguments.`);
+  if (!(body ? isObject : isRecord)(given)) throw new RuncrateError(`${label} takes an object of arguments.`);
   const fields: Record<string, unknown> = { ...given };
   const args = parameters.length === 0 ? fields : { ...given };
   const path: Record<string, readonly unknown[]> = {};

@@ -1,10 +1,10 @@
 import { checkOptions, functionProblem, maxRetriesProblem, secondsProblem, type Check } from './check.js';
 import { environmentProblem } from './environment.js';
 import { headersProblem } from './headers.js';
-import { isObject } from './json-object.js';
+import { isRecord } from './json-object.js';
 import type { RequestOptions } from './operation.js';
 
-const recordProblem: Check = (value) => (isObject(value) ? undefined : 'must be a plain object');
+const recordProblem: Check = (value) => (isRecord(value) ? undefined : 'must be a plain object');
 
 /** All options of a call, and what is wrong with a value of each. */
 export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {

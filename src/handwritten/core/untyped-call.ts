@@ -1,5 +1,5 @@
 import { RuncrateError } from './errors.js';
-import { isObject } from './json-object.js';
+import { isRecord } from './json-object.js';
 import type { Method, Operation, RequestOptions } from './operation.js';
 
 interface UntypedOptions extends RequestOptions {
@@ -48,6 +48,6 @@ export function untypedCall(route: string, given: unknown, { server, ...options 
     answer: { as: 'raw', content: '*/*' },
   };
   if (!isRead) return { operation, args: { body: given ?? (options.extraBody && {}) }, options };
-  const extraQuery = isObject(given) ? { ...given, ...options.extraQuery } : (given ?? options.extraQuery);
+  const extraQuery = isRecord(given) ? { ...given, ...options.extraQuery } : (given ?? options.extraQuery);
   return { operation, args: {}, options: { ...options, extraQuery: extraQuery as RequestOptions['extraQuery'] } };
 }

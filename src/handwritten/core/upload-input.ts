@@ -30,7 +30,8 @@ export async function uploadOf(
   if (value instanceof Response) {
     const { ok, status, body, bodyUsed, url, headers } = value;
     if (!ok) throw fileInputError(field, `is a Response with the status ${status}, not a file`);
-    if (body === null || bodyUsed) throw fileInputError(field, 'is a Response whose body is empty or has been read');
+    if (body === null || bodyUsed || body.locked)
+      throw fileInputError(field, 'is a Response whose body is empty or has been read');
     const name = givenName ?? (url === '' ? undefined : lastSegment(new URL(url).pathname));
     return upload(await platform.openStream(body, signal), name, headers.get('content-type') ?? '');
   }

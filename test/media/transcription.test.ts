@@ -246,6 +246,12 @@ test('a Response that has been read is refused, and nothing is sent', async () =
   expect((await refusal(response)).message).toMatch(/is a Response whose body is empty or has been read/);
 });
 
+test('a Response that somebody reads is refused, and nothing is sent', async () => {
+  const response = responseOf();
+  response.body?.getReader();
+  expect((await refusal(response)).message).toMatch(/is a Response whose body is empty or has been read/);
+});
+
 test('a Node stream that has been read is refused, and nothing is sent', async () => {
   const stream = Readable.from([recording]);
   await stream.toArray();
@@ -333,6 +339,18 @@ test('streams that were not begun are let go when a call fails', async () => {
   await rejectionOf(client.models.transcribe({ model, file }));
   await rejectionOf(client.models.transcribe({ model, file: stream }));
   await expect.poll(() => [file.closed, isCancelled]).toEqual([true, true]);
+});
+
+test('a stream that waits for more is let go when the call is aborted', async () => {
+  const controller = new AbortController();
+  let isCancelled = false;
+  const stalled = new ReadableStream<Uint8Array>({
+    pull: () => (setTimeout(() => controller.abort(), 50), new Promise(() => undefined)),
+    cancel: () => void (isCancelled = true),
+  });
+  await using server = await loopbackServer([done]);
+  await rejectionOf(clientOf(server).models.transcribe({ model, file: stalled }, { signal: controller.signal }));
+  await expect.poll(() => isCancelled).toBe(true);
 });
 
 test('a stream that is redirected is not sent a second time', async () => {

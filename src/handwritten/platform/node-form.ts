@@ -27,7 +27,9 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
   if (!parts.some(([, value]) => typeof value !== 'string' && value.content instanceof ReadableStream))
     return undefined;
   const boundary = `runcrate-${randomId()}`;
-  const pieces = piecesOf(parts, boundary);
+  // All are held from the beginning: one that was not begun, or that waits for more, is to be let go of too.
+  const readers = parts.map(([, value]) => readerOf(value));
+  const pieces = piecesOf(parts, readers, boundary);
   let isReleased = false;
   const content = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -43,18 +45,26 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
   // Whether the files were sent or not: Node's fetch reads on after an abort, without an end.
   const release = (): void => {
     isReleased = true;
+    for (const reader of readers) reader?.cancel().catch(() => undefined);
     pieces.return(undefined).catch(() => undefined);
-    for (const [, value] of parts) {
-      // One that is being read is locked: it is let go by its reader.
-      if (typeof value !== 'string' && !(value.content instanceof Blob)) value.content.cancel().catch(() => undefined);
-    }
   };
   return { content, contentType: `multipart/form-data; boundary=${boundary}`, singleUse: true, release };
 }
 
-async function* piecesOf(parts: readonly FormPart[], boundary: string): AsyncGenerator<Uint8Array, void, undefined> {
+type Reader = ReadableStreamDefaultReader<Uint8Array> | undefined;
+
+function readerOf(value: FormPart[1]): Reader {
+  if (typeof value === 'string') return undefined;
+  return (value.content instanceof Blob ? value.content.stream() : value.content).getReader();
+}
+
+async function* piecesOf(
+  parts: readonly FormPart[],
+  readers: readonly Reader[],
+  boundary: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const encoder = new TextEncoder();
-  for (const [name, value] of parts) {
+  for (const [index, [name, value]] of parts.entries()) {
     const disposition = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
     if (typeof value === 'string') {
       yield encoder.encode(`${disposition}\r\n\r\n${value}\r\n`);
@@ -63,14 +73,14 @@ async function* piecesOf(parts: readonly FormPart[], boundary: string): AsyncGen
     yield encoder.encode(
       `${disposition}; filename="${escapeName(value.name)}"\r\nContent-Type: ${escapeType(value.type)}\r\n\r\n`,
     );
-    yield* bytesOf(value.content instanceof Blob ? value.content.stream() : value.content);
+    yield* bytesOf(readers[index]);
     yield encoder.encode('\r\n');
   }
   yield encoder.encode(`--${boundary}--\r\n`);
 }
 
-async function* bytesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = stream.getReader();
+async function* bytesOf(reader: Reader): AsyncGenerator<Uint8Array, void, undefined> {
+  if (reader === undefined) return;
   try {
     for (let chunk = await readChunk(reader); chunk !== undefined; chunk = await readChunk(reader)) yield chunk;
   } finally {

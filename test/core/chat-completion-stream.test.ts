@@ -54,6 +54,17 @@ test('finalCompletion() gives the whole instead of iterating', async () => {
   expect(await (await open(whole)).finalCompletion()).toEqual(completion);
 });
 
+test('a body that somebody else reads fails the loop and finalCompletion()', async () => {
+  const answer = eventStreamAnswer(whole);
+  answer.body?.getReader();
+  const { transport } = observedTransport(() => answer);
+  const source = await transport.request(chat, { stream: true });
+  const stream = new ChatCompletionStream(source as HttpEventStream<ChatCompletionChunk>);
+  const error = await rejectionOf(drain(stream));
+  expect(error).toBeInstanceOf(TypeError);
+  expect(await rejectionOf(stream.finalCompletion())).toBe(error);
+});
+
 test('finalCompletion() gives the whole after iterating', async () => {
   const stream = await open(whole);
   expect(await drain(stream)).toBe(5);

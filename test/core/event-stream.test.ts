@@ -59,6 +59,26 @@ test.each(['[DONE]', ' [DONE]', '[DONE] ', ' [DONE] \t'])('%j among the data is 
   expect([await collect(stream), stream.isDone]).toEqual([[{ a: 1 }], true]);
 });
 
+test.each([5, 1000])('events go out in the order they were asked for, in reads of %i bytes', async (size) => {
+  const stream = await open(() =>
+    eventStreamAnswer(bodyInReads('data: {"a":1}\n\ndata: {"a":2}\n\ndata: {"a":3}\n\n', size)),
+  );
+  const events = stream[Symbol.asyncIterator]();
+  const first = events.next();
+  // Asked for third, though it may learn first that the first is here.
+  const third = new Promise<unknown>((resolve) => void first.then(() => resolve(events.next())));
+  const second = events.next();
+  const given = (await Promise.all([first, second, third])) as readonly { readonly value: unknown }[];
+  expect(given.map(({ value }) => value)).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
+});
+
+test('an iterator that was left before its first event gives none', async () => {
+  const stream = await open(() => eventStreamAnswer('data: {"a":1}\n\n'));
+  const events = stream[Symbol.asyncIterator]();
+  await events.return?.();
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+});
+
 test('an end without [DONE] does not count as done', async () => {
   const stream = await open(() => eventStreamAnswer('data: {"a":1}\n\ndata: {"b"'));
   expect([await collect(stream), stream.isDone]).toEqual([[{ a: 1 }], false]);

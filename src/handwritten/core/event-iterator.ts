@@ -46,8 +46,10 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   /** Nothing comes after `events`. */
   #isLast = false;
   #isOver = false;
-  /** The event that is waited for, and what settles it. */
-  #pending: Promise<Next<Event>> = end;
+  /** What was asked for last, and how many wait for their turn. */
+  #last: Promise<Next<Event>> = end;
+  #waiting = 0;
+  /** Settles the event that is waited for. */
   #settle: ((next: Next<Event> | Promise<Next<Event>>) => void) | undefined;
   #givesUpAt = 0;
 
@@ -57,8 +59,18 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   }
 
   next(): Promise<Next<Event>> {
+    if (this.#settle === undefined && this.#waiting === 0) return (this.#last = this.#advance());
     // Asked for before the last one has come: one after the other.
-    if (this.#settle !== undefined) return this.#pending.then(this.#nextInTurn, this.#nextInTurn);
+    this.#waiting++;
+    return (this.#last = this.#last.then(this.#inTurn, this.#inTurn));
+  }
+
+  readonly #inTurn = (): Promise<Next<Event>> => {
+    this.#waiting--;
+    return this.#advance();
+  };
+
+  #advance(): Promise<Next<Event>> {
     if (this.#isOver) return end;
     try {
       if (!this.#isBegun) this.#source.begin();
@@ -68,7 +80,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     } catch (error) {
       return this.#finish(error);
     }
-    return this.#isLast ? this.#finish() : (this.#pending = new Promise(this.#wait));
+    return this.#isLast ? this.#finish() : new Promise(this.#wait);
   }
 
   return(): Promise<Next<Event>> {
@@ -76,6 +88,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
       this.#close();
       this.#listener.onLeave?.();
     }
+    this.#isOver = true;
     return end;
   }
 
@@ -83,13 +96,16 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     return this;
   }
 
-  readonly #nextInTurn = (): Promise<Next<Event>> => this.next();
-
   readonly #wait = (settle: (next: Next<Event> | Promise<Next<Event>>) => void): void => {
     this.#settle = settle;
     // Counted from when the caller came back for more: its own time is not the server's silence.
     this.#givesUpAt = Date.now() + this.#source.timeoutMs * maxSilences;
-    this.#read();
+    try {
+      this.#read();
+    } catch (error) {
+      // A `fetch` of the caller's own gave a body that somebody else reads.
+      this.#failed(error);
+    }
   };
 
   #read(): void {

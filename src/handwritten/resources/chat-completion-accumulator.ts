@@ -20,9 +20,9 @@ export class ChatCompletionAccumulator {
     }
     const { choices } = chunk;
     if (!Array.isArray(choices)) return;
-    for (let position = 0; position < choices.length; position++) {
-      const choice: unknown = choices[position];
-      if (isObject(choice)) this.#addChoice(choice, position);
+    let position = 0;
+    for (const choice of choices as unknown[]) {
+      if (isObject(choice)) this.#addChoice(choice, position++);
     }
   }
 

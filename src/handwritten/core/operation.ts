@@ -188,13 +188,7 @@ export interface EventStream<Event> extends AsyncIterable<Event> {
  * Binary data: a `Buffer` where the platform has one, else a `Uint8Array`. Read off a method: the `prototype` of
  * Node's Buffer is typed `any`.
  */
-export type Bytes = typeof globalThis extends {
-  /** @ignore */
-  Buffer: {
-    /** @ignore */
-    alloc(size: number): infer B extends Uint8Array;
-  };
-}
+export type Bytes = typeof globalThis extends { Buffer: { alloc(size: number): infer B extends Uint8Array } }
   ? B
   : Uint8Array;
 

@@ -100,8 +100,10 @@ function renamed(table: Table, wire: Fields): Fields {
     const name = names[key] ?? key;
     const inside = wire[key];
     // A field of text or a number, as most are, has nothing to look for.
-    const part = typeof inside === 'object' ? partOf(table, name) : undefined;
-    setOwn(decoded, name, part === undefined ? inside : decodeBy(part, inside));
+    const part = typeof inside === 'object' && inside !== null ? partOf(table, name) : undefined;
+    const value = part === undefined ? inside : decodeBy(part, inside);
+    if (name === '__proto__') setOwn(decoded, name, value);
+    else decoded[name] = value;
   }
   return decoded;
 }

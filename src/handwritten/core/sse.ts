@@ -31,12 +31,9 @@ export class SseParser {
     let start = this.#afterReturn && text.startsWith('\n') ? 1 : 0;
     this.#afterReturn = text.endsWith('\r');
     // The next of each is remembered, so that a text without one is searched for it only once.
-    let lineFeed = text.indexOf('\n', start);
     let carriageReturn = text.indexOf('\r', start);
-    if (carriageReturn === -1 && this.#unfinished === '') {
-      start = this.#takeWhole(text, start);
-      lineFeed = text.indexOf('\n', start);
-    }
+    if (carriageReturn === -1 && this.#unfinished === '') start = this.#takeWhole(text, start);
+    let lineFeed = text.indexOf('\n', start);
     while (lineFeed !== -1 || carriageReturn !== -1) {
       const isReturn = lineFeed === -1 || (carriageReturn !== -1 && carriageReturn < lineFeed);
       const end = isReturn ? carriageReturn : lineFeed;

@@ -23,6 +23,8 @@ export interface TypeModel {
   readonly type: TypeNode;
   /** Where the type is an interface with more than its own members. */
   readonly extends?: readonly TypeNode[];
+  /** Name of a second type, of its named fields alone: an interface of a caller's own fits it. */
+  readonly fields?: string;
 }
 
 /** A codec as it is written down: a table, or the name of one. */

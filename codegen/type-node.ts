@@ -31,6 +31,8 @@ export interface NamedType {
   /** The module that has it; a global, where this is left out. */
   readonly from?: 'types' | 'operation' | 'page';
   readonly of?: readonly TypeNode[];
+  /** Name of the type of its named fields alone, which will do as well. */
+  readonly orFields?: string;
 }
 
 export interface ObjectType {

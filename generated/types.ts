@@ -7,7 +7,7 @@ export interface ChatCompletionParams {
   /** Id of the model, from the list of models, as in `deepseek-ai/DeepSeek-V3`. */
   model: string;
   /** The conversation so far, oldest message first. */
-  messages: readonly ChatMessage[];
+  messages: readonly (ChatMessage | ChatMessageFields)[];
   /** Most tokens that the answer may have. An answer that is cut here has the finish reason `length`. At least 1. */
   maxTokens?: number | undefined;
   /** Randomness, from 0 (always the likeliest token) to 2. An older page of the documentation gives 0.7 as default. */
@@ -32,27 +32,32 @@ export interface ChatCompletionParams {
    */
   stream?: boolean | undefined;
   /** What the stream tells besides the answer. */
-  streamOptions?: ChatStreamOptions | undefined;
+  streamOptions?: ChatStreamOptions | ChatStreamOptionsFields | undefined;
   /** Functions that the model may ask the caller to run. */
-  tools?: readonly ChatTool[] | undefined;
+  tools?: readonly (ChatTool | ChatToolFields)[] | undefined;
   /**
    * Whether the model calls tools: `auto` leaves it to the model, `none` forbids it, `required` demands it. An
    * object names the function to call.
    */
-  toolChoice?: 'auto' | 'none' | 'required' | (string & {}) | ChatToolChoice | undefined;
+  toolChoice?: 'auto' | 'none' | 'required' | (string & {}) | ChatToolChoice | ChatToolChoiceFields | undefined;
   /** Whether the model may ask for several tool calls in one answer, where it can do that. */
   parallelToolCalls?: boolean | undefined;
   /** Makes the model answer in JSON. */
-  responseFormat?: ChatResponseFormat | undefined;
+  responseFormat?: ChatResponseFormat | ChatResponseFormatFields | undefined;
   [extra: string]: unknown;
 }
 
 /** One message of a conversation, sent or received. */
-export interface ChatMessage {
+export interface ChatMessage extends ChatMessageFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `ChatMessage` that have a name. */
+export interface ChatMessageFields {
   /** Who speaks. `system` instructs the model; `tool` carries the result of a tool call. */
   role: 'system' | 'user' | 'assistant' | 'tool';
   /** A text, or a list of texts and pictures. Null or absent in a message of the assistant that only calls tools. */
-  content?: string | readonly ChatContentPart[] | null | undefined;
+  content?: string | readonly (ChatContentPart | ChatContentPartFields)[] | null | undefined;
   /** Tells speakers of the same role apart. */
   name?: string | undefined;
   /** What a reasoning model thought before it answered. Not part of the answer, and not every such model tells. */
@@ -61,7 +66,6 @@ export interface ChatMessage {
   toolCalls?: readonly ChatToolCall[] | undefined;
   /** In a message of the role `tool`: the id of the call that this is the result of. */
   toolCallId?: string | undefined;
-  [extra: string]: unknown;
 }
 
 /** What a model answers: a message that goes into the next request as it is. */
@@ -78,30 +82,42 @@ export interface ChatCompletionMessage {
 }
 
 /** A piece of a message: a text or a picture. */
-export interface ChatContentPart {
+export interface ChatContentPart extends ChatContentPartFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `ChatContentPart` that have a name. */
+export interface ChatContentPartFields {
   /** Which of the other fields counts. */
   type: 'text' | 'image_url';
   /** The text, in a part of the type `text`. */
   text?: string | undefined;
   /** The picture, in a part of the type `image_url`. */
-  imageUrl?: ChatImageUrl | undefined;
-  [extra: string]: unknown;
+  imageUrl?: ChatImageUrl | ChatImageUrlFields | undefined;
 }
 
 /** A picture for a model that can see, in a part of the type `image_url`. */
-export interface ChatImageUrl {
-  /** Where the picture is: an http(s) URL, or a data URI with the picture in base64. */
-  url: string;
+export interface ChatImageUrl extends ChatImageUrlFields {
   [extra: string]: unknown;
 }
 
+/** The fields of `ChatImageUrl` that have a name. */
+export interface ChatImageUrlFields {
+  /** Where the picture is: an http(s) URL, or a data URI with the picture in base64. */
+  url: string;
+}
+
 /** A tool that the model may ask for. */
-export interface ChatTool {
+export interface ChatTool extends ChatToolFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `ChatTool` that have a name. */
+export interface ChatToolFields {
   /** Kind of tool. Only functions are documented. */
   type: 'function' | (string & {});
   /** The function, in a tool of the type `function`. */
   function?: ChatFunction | undefined;
-  [extra: string]: unknown;
 }
 
 /** A function that the caller can run for the model. */
@@ -117,12 +133,16 @@ export interface ChatFunction {
 }
 
 /** Makes the model call one function. */
-export interface ChatToolChoice {
+export interface ChatToolChoice extends ChatToolChoiceFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `ChatToolChoice` that have a name. */
+export interface ChatToolChoiceFields {
   /** Kind of tool. Only functions are documented. */
   type: 'function' | (string & {});
   /** The function that must be called. */
   function?: ChatToolChoiceFunction | undefined;
-  [extra: string]: unknown;
 }
 
 /** Names the function to call. */
@@ -150,14 +170,23 @@ export interface ChatToolCallFunction {
 }
 
 /** What a stream tells besides the answer. Only together with streaming. */
-export interface ChatStreamOptions {
-  /** Whether a last chunk, without choices, counts the tokens of the whole call. */
-  includeUsage?: boolean | undefined;
+export interface ChatStreamOptions extends ChatStreamOptionsFields {
   [extra: string]: unknown;
 }
 
+/** The fields of `ChatStreamOptions` that have a name. */
+export interface ChatStreamOptionsFields {
+  /** Whether a last chunk, without choices, counts the tokens of the whole call. */
+  includeUsage?: boolean | undefined;
+}
+
 /** The form that the answer must have. */
-export interface ChatResponseFormat {
+export interface ChatResponseFormat extends ChatResponseFormatFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `ChatResponseFormat` that have a name. */
+export interface ChatResponseFormatFields {
   /**
    * `text` for any text, `json_object` for some JSON, `json_schema` for JSON that follows a schema. Not every
    * model knows all of them.
@@ -165,7 +194,6 @@ export interface ChatResponseFormat {
   type: 'text' | 'json_object' | 'json_schema' | (string & {});
   /** The schema, with the type `json_schema`. */
   jsonSchema?: ChatJsonSchema | undefined;
-  [extra: string]: unknown;
 }
 
 /** The schema that the answer must follow, with the response format `json_schema`. */

@@ -3,7 +3,7 @@ import { docOf } from './docs.js';
 import type { Endpoint } from './endpoint.js';
 import type { TypeModel } from '../model.js';
 import type { Member, NamedType, ObjectType, TypeNode } from '../type-node.js';
-import type { Field, ObjectShape, Shape } from '../shape/shape.js';
+import { componentOf, type Field, type ObjectShape, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { mapOf, ofLiterals, textRecord } from './plain-types.js';
 import type { TypeNames } from './type-names.js';
@@ -12,6 +12,8 @@ import { isSetOfValues, isVisible, type Direction } from '../shape/usage.js';
 /** Shapes as TypeScript types, each way. */
 export class Types {
   readonly #closed: ReadonlySet<string>;
+  /** The names of types that take further fields, and those of their named fields alone. */
+  readonly #fieldsOf: ReadonlyMap<string, string>;
 
   constructor(
     readonly shapes: Shapes,
@@ -20,6 +22,7 @@ export class Types {
     endpoints: readonly Endpoint[],
   ) {
     this.#closed = bodiesWithoutExtras(endpoints);
+    this.#fieldsOf = this.#namesOfFields(endpoints);
   }
 
   /** The exports of schemas, in the document's order; of a twofold one the answer's type comes first. */
@@ -65,6 +68,22 @@ export class Types {
     }
   }
 
+  /** Names for the fields of what is inside a request and takes further ones. */
+  #namesOfFields(endpoints: readonly Endpoint[]): Map<string, string> {
+    const bodies = endpoints.flatMap(({ body }) => (body && componentOf(body.shape)) ?? []);
+    const notInside = new Set([...bodies, ...(this.config.sentBack ?? [])]);
+    const inside = [...this.names.usage.request].filter((component) => !notInside.has(component));
+    return new Map(
+      inside.flatMap((component) => {
+        const shape = this.shapes.component(component);
+        if (shape.kind !== 'object' || shape.extra === undefined || shape.fields.length === 0) return [];
+        const name = this.names.of(component, 'request');
+        const pointer = this.shapes.spec.pointerOf(this.shapes.schemaOf(component));
+        return [[name, this.names.add(`${name}Fields`, pointer)] as const];
+      }),
+    );
+  }
+
   /** `component` is the schema's name, where it has one that the config may know. */
   ofObject(shape: ObjectShape, direction: Direction, component?: string): ObjectType | NamedType {
     const members = this.members(shape.fields, direction, component);
@@ -83,7 +102,10 @@ export class Types {
   #model(component: string, direction: Direction): TypeModel {
     const shape = this.shapes.component(component);
     const type = shape.kind === 'object' ? this.ofObject(shape, direction, component) : this.of(shape, direction);
-    return { name: this.names.of(component, direction), doc: docOf(this.shapes.schemaOf(component)), type };
+    const name = this.names.of(component, direction);
+    const fields = direction === 'request' ? this.#fieldsOf.get(name) : undefined;
+    const doc = docOf(this.shapes.schemaOf(component));
+    return { name, doc, type, ...(fields === undefined ? {} : { fields }) };
   }
 
   #member(field: Field, direction: Direction, component?: string): Member {
@@ -91,7 +113,8 @@ export class Types {
     const arePairs =
       direction === 'request' && component !== undefined && this.config.pairs?.[component]?.includes(field.name);
     const plain = file === undefined ? this.of(field.shape, direction) : ofFile(file);
-    const type: TypeNode = arePairs === true ? { kind: 'union', members: [textRecord, plain] } : plain;
+    const whole: TypeNode = arePairs === true ? { kind: 'union', members: [textRecord, plain] } : plain;
+    const type = direction === 'request' ? this.#orFields(whole) : whole;
     const isOptional = !field.required;
     return {
       name: field.name,
@@ -99,6 +122,26 @@ export class Types {
       isOptional,
       doc: docOf(field.schema),
     };
+  }
+
+  /** TypeScript takes no interface for a type with an index signature: a caller's own would not fit. */
+  #orFields(type: TypeNode): TypeNode {
+    switch (type.kind) {
+      case 'named': {
+        const orFields = this.#fieldsOf.get(type.name);
+        return orFields === undefined ? type : { ...type, orFields };
+      }
+      case 'list':
+        return { ...type, items: this.#orFields(type.items) };
+      case 'union':
+        return { ...type, members: type.members.map((member) => this.#orFields(member)) };
+      case 'keyword':
+      case 'literal':
+      case 'other':
+      case 'object':
+      case 'intersection':
+        return type;
+    }
   }
 
   #file(field: Field, component: string | undefined): FileField | undefined {

@@ -27,7 +27,11 @@ export function coreType(name: string): NamedType {
 function namedTypesIn(type: TypeNode): NamedType[] {
   switch (type.kind) {
     case 'named':
-      return [type, ...(type.of ?? []).flatMap(namedTypesIn)];
+      return [
+        type,
+        ...(type.orFields === undefined ? [] : [{ ...type, name: type.orFields }]),
+        ...(type.of ?? []).flatMap(namedTypesIn),
+      ];
     case 'list':
       return [...(type.first ?? []), type.items].flatMap(namedTypesIn);
     case 'object':

@@ -1,4 +1,4 @@
-import type { Member, TypeNode } from '../type-node.js';
+import type { Member, NamedType, TypeNode } from '../type-node.js';
 import { isIdentifier } from '../names.js';
 import { printDoc } from './print-doc.js';
 
@@ -12,7 +12,7 @@ export function printType(type: TypeNode): string {
     case 'other':
       return `(${type.name} & {})`;
     case 'named':
-      return type.of ? `${type.name}<${type.of.map(printType).join(', ')}>` : type.name;
+      return printNamed(type);
     case 'list':
       return `${type.readonly ? 'readonly ' : ''}${type.first ? printTuple(type.first, type.items) : `${inParentheses(type.items)}[]`}`;
     case 'object':
@@ -24,6 +24,11 @@ export function printType(type: TypeNode): string {
         .map((member) => (member.kind === 'union' ? `(${printType(member)})` : printType(member)))
         .join(' & ');
   }
+}
+
+function printNamed({ name, of, orFields }: NamedType): string {
+  const type = of ? `${name}<${of.map(printType).join(', ')}>` : name;
+  return orFields === undefined ? type : `${type} | ${orFields}`;
 }
 
 /** `name?: string | undefined;` */
@@ -48,6 +53,9 @@ function indexOf(index: TypeNode | undefined): string[] {
 }
 
 function inParentheses(items: TypeNode): string {
-  const isCompound = ['union', 'intersection'].includes(items.kind) || (items.kind === 'list' && items.readonly);
+  const isCompound =
+    ['union', 'intersection'].includes(items.kind) ||
+    (items.kind === 'list' && items.readonly) ||
+    (items.kind === 'named' && items.orFields !== undefined);
   return isCompound ? `(${printType(items)})` : printType(items);
 }

@@ -6,7 +6,7 @@ import {
   type TypeAliasDeclarationStructure,
 } from 'ts-morph';
 import type { Model, TypeModel } from '../model.js';
-import type { Member, ObjectType, TypeNode } from '../type-node.js';
+import type { Member, NamedType, ObjectType, TypeNode } from '../type-node.js';
 import { importsOf } from './imports.js';
 import { docsOf } from './print-doc.js';
 import { printName, printType } from './print-type.js';
@@ -15,11 +15,20 @@ import { printName, printType } from './print-type.js';
 export function typesFile({ types, core }: Model): Partial<SourceFileStructure> {
   const mentioned = types.flatMap((type): TypeNode[] => [type.type, ...(type.extends ?? [])]);
   const imports = importsOf(mentioned, { operation: `${core}/operation.js`, page: `${core}/page.js` });
-  return { statements: [...imports, ...types.map(statementOf)] };
+  return { statements: [...imports, ...types.flatMap(statementsOf)] };
 }
 
-function statementOf(model: TypeModel): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
-  return model.type.kind === 'object' ? interfaceOf(model, model.type) : aliasOf(model);
+function statementsOf(model: TypeModel): (InterfaceDeclarationStructure | TypeAliasDeclarationStructure)[] {
+  const { name, fields, type } = model;
+  if (type.kind !== 'object') return [aliasOf(model)];
+  if (fields === undefined) return [interfaceOf(model, type)];
+  const doc = { paragraphs: [`The fields of \`${name}\` that have a name.`] };
+  const parent: NamedType = { kind: 'named', name: fields, from: 'types' };
+  const { index, ...named } = type;
+  return [
+    interfaceOf({ ...model, extends: [parent] }, { kind: 'object', members: [], ...(index && { index }) }),
+    interfaceOf({ ...model, name: fields, doc }, named),
+  ];
 }
 
 function interfaceOf({ name, doc, extends: parents = [] }: TypeModel, type: ObjectType): InterfaceDeclarationStructure {

@@ -120,6 +120,18 @@ test('fields that nobody named are in the type only where the document invites t
   );
 });
 
+test("what a request holds may be an interface of the caller's own, which TypeScript takes for none with further fields", async () => {
+  const document = crates();
+  const strap = { type: 'object', properties: { width: { type: 'integer' } }, additionalProperties: true };
+  const straps = { type: 'array', items: { $ref: '#/components/schemas/Strap' } };
+  document.components.schemas['Strap'] = strap;
+  document.components.schemas['CrateCreateRequest'] = { type: 'object', properties: { straps } };
+  const types = await oneLine('types.ts', document);
+  expect(types).toContain('straps?: readonly (Strap | StrapFields)[] | undefined;');
+  expect(types).toContain('interface Strap extends StrapFields { [extra: string]: unknown; }');
+  expect(types).toContain('interface StrapFields { width?: number | undefined; }');
+});
+
 test('a read-only field is not sent, and a write-only field not received', async () => {
   const document = crates();
   const both = {

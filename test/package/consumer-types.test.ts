@@ -41,6 +41,16 @@ test("calls cost a consumer's compiler fewer than 3,000 type instantiations", as
   expect(used.count - empty.count).toBeLessThan(3000);
 });
 
+test('a program without the types of Node sends bytes and its own interfaces on as they are', async () => {
+  const program = `import Runcrate from '@runcrate/sdk';
+    const rc = new Runcrate({ apiKey: 'rc_live_a' });
+    export const sound = new Response(await rc.models.textToSpeech({ model: 'a', input: 'b' }));
+    export const video = new Blob([await rc.models.downloadVideo('a')]);
+    interface Turn { role: 'user' | 'assistant'; content: string }
+    export const reply = (turns: Turn[]) => rc.models.chatCompletion({ model: 'a', messages: turns });`;
+  expect(instantiationsOf(await project.write('own.mts', program)).errors).toEqual([]);
+});
+
 test('every member that the documentation names shows its own documentation and a plain type to an editor', async () => {
   const infos = quickInfos(await Promise.all(['documentation', 'documentation-media'].map(writeFixture)));
   expect(infos.length).toBeGreaterThan(60);

@@ -185,12 +185,13 @@ export interface EventStream<Event> extends AsyncIterable<Event> {
 }
 
 /**
- * Binary data: a `Buffer` where the platform has one, else a `Uint8Array`. Read off a method: the `prototype` of
- * Node's Buffer is typed `any`.
+ * Binary data: a `Buffer` where the platform has one, else a `Uint8Array`. Read off methods: the `prototype` of Node's
+ * Buffer is typed `any`, and only what a method gives is a `Uint8Array<ArrayBuffer>`, as `Response` and `Blob` want
+ * it, in a TypeScript that has such a type.
  */
 export type Bytes = typeof globalThis extends { Buffer: { alloc(size: number): infer B extends Uint8Array } }
   ? B
-  : Uint8Array;
+  : ReturnType<typeof Uint8Array.of>;
 
 /** A picture to send: a path (where there are files), an http(s) URL, a data URI, base64 text, a Blob or bytes. */
 export type ImageInput = string | URL | Blob | ArrayBuffer | Uint8Array;

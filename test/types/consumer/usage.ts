@@ -42,8 +42,26 @@ export async function chat(history: ChatMessageParam[]): Promise<string> {
   return typeof content === 'string' ? content : '';
 }
 
+/** As a program has them that keeps conversations, and knows nothing of what else a message may hold. */
+interface Turn {
+  readonly role: 'user' | 'assistant';
+  readonly content: string | readonly Part[];
+}
+interface Part {
+  readonly type: 'image_url';
+  readonly imageUrl: { readonly url: string; readonly detail: 'low' };
+}
+interface Tool {
+  readonly type: 'function';
+  readonly function: { readonly name: string; readonly parameters: { readonly type: 'object' } };
+}
+
+export async function interfacesOfOnesOwn(turns: readonly Turn[], tools: Tool[]): Promise<ChatCompletionStream> {
+  return rc.chat.completions.create({ model, messages: turns, tools, stream: true });
+}
+
 export async function files(signal: AbortSignal): Promise<Blob> {
-  const bytes: Uint8Array = await rc.models.textToSpeech({ model, input: 'Hello' }, { signal });
+  const bytes = await rc.models.textToSpeech({ model, input: 'Hello' }, { signal });
   const audio: ReadableStream<Uint8Array> = await rc.models.textToSpeechStream({ model, input: 'Hello' });
   const { text, segments } = await rc.models.transcribe({ model, file: new Blob(['']), responseFormat: 'srt' });
   const last: number | undefined = segments?.[0]?.end;
@@ -52,7 +70,7 @@ export async function files(signal: AbortSignal): Promise<Blob> {
   const image = await rc.models.generateImage({ model, prompt: text, image: new Blob(['']), seed: last });
   await image.data[0]?.save('a.webp');
   const video: Uint8Array = await rc.models.downloadVideo('id');
-  return new Blob([new Uint8Array(bytes), new Uint8Array(video)]);
+  return new Blob([bytes, new Uint8Array(video)]);
 }
 
 export async function machines(params: InstanceCreateParams): Promise<Instance> {

@@ -35,7 +35,7 @@ async function observe(input: string | URL | Request, init: RequestInit): Promis
   const isRequest = input instanceof Request;
   const { body } = isRequest ? input : init;
   const headers = new Headers(isRequest ? input.headers : init.headers);
-  const form = body instanceof FormData ? body : undefined;
+  const form = body instanceof FormData ? body : await parsedForm(body);
   const text = form || body == null ? undefined : typeof body === 'string' ? body : await new Response(body).text();
   return {
     method: (isRequest ? input.method : init.method) ?? 'GET',
@@ -46,6 +46,13 @@ async function observe(input: string | URL | Request, init: RequestInit): Promis
     form,
     signal: (isRequest ? input.signal : init.signal) ?? undefined,
   };
+}
+
+/** A form that came as a Blob. */
+async function parsedForm(body: unknown): Promise<FormData | undefined> {
+  return body instanceof Blob && body.type.startsWith('multipart/form-data;')
+    ? new Response(body).formData()
+    : undefined;
 }
 
 /** As `fetch` does: rejects with the signal's reason as soon as it aborts. */

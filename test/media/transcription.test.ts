@@ -309,6 +309,18 @@ test('a file that is gone when it is sent again fails by its own error', async (
   expect((error as RuncrateError).message).toMatch(/^The file to upload could not be read/);
 });
 
+test('a form is sent as a Blob, of whose files Node’s fetch tells when they can’t be read: of a `FormData`, from 24 on, it does not', async () => {
+  const bodies: unknown[] = [];
+  await using server = await loopbackServer([answer({ status: 500 }), done]);
+  const spying: typeof fetch = (url, init) => {
+    bodies.push(init?.body);
+    return fetch(url, init);
+  };
+  await clientOf(server, { fetch: spying }).models.transcribe({ model, file: folder.at('talk.mp3') });
+  expect(bodies.map((body) => body instanceof Blob)).toEqual([true, true]);
+  expect((await partOf(server.requests[1]!)).bytes.equals(recording)).toBe(true);
+});
+
 test('an abort in the middle of an upload rejects with the very reason, and lets the stream go', async () => {
   const controller = new AbortController();
   const reason = { stop: 'enough' };

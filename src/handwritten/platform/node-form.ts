@@ -20,13 +20,29 @@ export async function openStream(source: ByteStream): Promise<ReadableStream<Uin
 }
 
 /**
- * A `multipart/form-data` body (RFC 7578) that is made as it is read, for files that are streams: `FormData` takes
- * only what is in memory or on disk.
+ * A `multipart/form-data` body (RFC 7578) that is read as it is sent. `FormData` takes no streams; and where one of its
+ * files can't be read, the fetch of Node 24 neither ends nor rejects, but leaves a rejection that ends the process. It
+ * tells the same of a Blob, which can be sent again too.
  */
 export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined {
-  if (!parts.some(([, value]) => typeof value !== 'string' && value.content instanceof ReadableStream))
-    return undefined;
   const boundary = `runcrate-${randomId()}`;
+  if (parts.some(([, value]) => typeof value !== 'string' && value.content instanceof ReadableStream)) {
+    return onceReadForm(parts, boundary);
+  }
+  const { bun, deno } = process.versions;
+  // Theirs may read files at once that are put together.
+  if (bun !== undefined || deno !== undefined) return undefined;
+  const pieces = parts.flatMap(([name, value]): BlobPart[] => [
+    headOf(name, value, boundary),
+    typeof value === 'string' ? value : (value.content as Blob),
+    '\r\n',
+  ]);
+  const content = new Blob([...pieces, endOf(boundary)], { type: typeOf(boundary) });
+  return { content, contentType: undefined, singleUse: false };
+}
+
+/** With a file that is a stream. */
+function onceReadForm(parts: readonly FormPart[], boundary: string): EncodedBody {
   // All are held from the beginning: one that was not begun, or that waits for more, is to be let go of too.
   const readers = parts.map(([, value]) => readerOf(value));
   const pieces = piecesOf(parts, readers, boundary);
@@ -48,7 +64,22 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
     for (const reader of readers) reader?.cancel().catch(() => undefined);
     pieces.return(undefined).catch(() => undefined);
   };
-  return { content, contentType: `multipart/form-data; boundary=${boundary}`, singleUse: true, release };
+  return { content, contentType: typeOf(boundary), singleUse: true, release };
+}
+
+function typeOf(boundary: string): string {
+  return `multipart/form-data; boundary=${boundary}`;
+}
+
+/** What comes before the value of a part. */
+function headOf(name: string, value: FormPart[1], boundary: string): string {
+  const disposition = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
+  if (typeof value === 'string') return `${disposition}\r\n\r\n`;
+  return `${disposition}; filename="${escapeName(value.name)}"\r\nContent-Type: ${escapeType(value.type)}\r\n\r\n`;
+}
+
+function endOf(boundary: string): string {
+  return `--${boundary}--\r\n`;
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array> | undefined;
@@ -65,18 +96,12 @@ async function* piecesOf(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const encoder = new TextEncoder();
   for (const [index, [name, value]] of parts.entries()) {
-    const disposition = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
-    if (typeof value === 'string') {
-      yield encoder.encode(`${disposition}\r\n\r\n${value}\r\n`);
-      continue;
-    }
-    yield encoder.encode(
-      `${disposition}; filename="${escapeName(value.name)}"\r\nContent-Type: ${escapeType(value.type)}\r\n\r\n`,
-    );
-    yield* bytesOf(readers[index]);
+    yield encoder.encode(headOf(name, value, boundary));
+    if (typeof value === 'string') yield encoder.encode(value);
+    else yield* bytesOf(readers[index]);
     yield encoder.encode('\r\n');
   }
-  yield encoder.encode(`--${boundary}--\r\n`);
+  yield encoder.encode(endOf(boundary));
 }
 
 async function* bytesOf(reader: Reader): AsyncGenerator<Uint8Array, void, undefined> {

@@ -18,7 +18,7 @@ export interface Platform {
     source: ByteStream,
     signal: AbortSignal | undefined,
   ) => Promise<Blob | ReadableStream<Uint8Array>>;
-  /** Makes a form with files that are streams; undefined where it has none. Absent where `openStream` gives Blobs. */
+  /** Makes a form that is read as it is sent; undefined where `FormData` does as well. Absent where `openStream` gives Blobs. */
   readonly streamForm?: ((parts: readonly FormPart[]) => EncodedBody | undefined) | undefined;
   /** Sends an upload, where `fetch` would keep the whole of it in memory otherwise. */
   readonly sendUpload?: SendUpload | undefined;

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { ChatCompletionChunk } from '../../generated/types.js';
 import { InvalidResponseError, StreamTruncatedError } from '../../src/handwritten/core/errors.js';
 import type { HttpEventStream } from '../../src/handwritten/core/event-stream.js';
+import type { HttpTransport } from '../../src/handwritten/core/transport.js';
 import { ChatCompletionStream } from '../../src/handwritten/resources/chat-completion-stream.js';
 import { observedTransport, operationOf, rejectionOf, jsonBody } from '../helpers/observed-transport.js';
 import { eventStreamAnswer, scriptedBody } from '../helpers/scripted-body.js';
@@ -234,4 +235,30 @@ test('a failure that the loop has thrown is no unhandled rejection', async () =>
   await rejectionOf(drain(stream));
   await new Promise((resolve) => setTimeout(resolve));
   expect(unhandled).toEqual([]);
+});
+
+test.each<
+  readonly [string, (stream: ChatCompletionStream, transport: HttpTransport, caller: AbortController) => unknown]
+>([
+  ['the caller’s abort', (_, __, caller) => caller.abort(new Error('enough'))],
+  ['abort()', (stream) => stream.abort(new Error('enough'))],
+  ['the end of its `await using` block', (stream) => stream[Symbol.asyncDispose]()],
+  ['the end of the client', (_, transport) => transport.close()],
+])('%s ends finalCompletion() of a stream that is half read, and that nobody reads on', async (_, end) => {
+  const body = scriptedBody();
+  const caller = new AbortController();
+  const { transport } = observedTransport(() => eventStreamAnswer(body.stream));
+  const source = await transport.request(chat, { stream: true }, { signal: caller.signal });
+  const stream = new ChatCompletionStream(source as HttpEventStream<ChatCompletionChunk>);
+  body.write(hello);
+  await stream[Symbol.asyncIterator]().next();
+  const final = rejectionOf(stream.finalCompletion());
+  void end(stream, transport, caller);
+  expect(((await final) as Error).message).toMatch(/^(enough|This client is closed|The stream ended before)/);
+});
+
+test('a loop that is left after the finish reason has its final completion', async () => {
+  const stream = await open(whole);
+  for await (const { choices } of stream) if (choices[0]?.finishReason === 'stop') break;
+  expect(await stream.finalCompletion()).toMatchObject({ choices: completion.choices });
 });

@@ -79,6 +79,17 @@ test('an iterator that was left before its first event gives none', async () => 
   expect(await events.next()).toEqual({ done: true, value: undefined });
 });
 
+test('an iterator that was left before its first event closes the connection, unless another one reads', async () => {
+  const [unread, read] = [scriptedBody(), scriptedBody()];
+  await (await open(() => eventStreamAnswer(unread.stream)))[Symbol.asyncIterator]().return?.();
+  const stream = await open(() => eventStreamAnswer(read.stream));
+  const next = stream[Symbol.asyncIterator]().next();
+  await stream[Symbol.asyncIterator]().return?.();
+  read.write('data: {"a":1}\n\n');
+  expect(await next).toEqual({ done: false, value: { a: 1 } });
+  expect([unread.isCancelled, read.isCancelled]).toEqual([true, false]);
+});
+
 test('an end without [DONE] does not count as done', async () => {
   const stream = await open(() => eventStreamAnswer('data: {"a":1}\n\ndata: {"b"'));
   expect([await collect(stream), stream.isDone]).toEqual([[{ a: 1 }], false]);

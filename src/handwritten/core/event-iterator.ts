@@ -14,6 +14,8 @@ export interface EventSource<Event> {
   readonly timeoutMs: number;
   /** Throws for a second reader. */
   readonly begin: () => void;
+  /** Whether there is a reader. */
+  readonly isOpened: () => boolean;
   /** Undefined where the server says that no event follows. */
   readonly parse: (event: ServerSentEvent) => Event | undefined;
 }
@@ -24,8 +26,6 @@ export interface StreamListener<Event> {
   readonly onEvent?: (event: Event) => void;
   /** Hears how it ended, and says what is thrown for it: an error, or undefined for a good end. */
   readonly onEnd?: (error: unknown) => unknown;
-  /** The loop was left before the end. */
-  readonly onLeave?: () => void;
 }
 
 type Next<Event> = IteratorResult<Event, undefined>;
@@ -84,10 +84,8 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   }
 
   return(): Promise<Next<Event>> {
-    if (this.#isBegun && !this.#isOver) {
-      this.#close();
-      this.#listener.onLeave?.();
-    }
+    // One that was not begun may be left because nobody reads at all, unless another one does.
+    if (!this.#isOver && (this.#isBegun || !this.#source.isOpened())) this.#close();
     this.#isOver = true;
     return end;
   }
@@ -164,9 +162,9 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   async #finish(error?: unknown): Promise<Next<Event>> {
     // Somebody else reads: the stream is not ours to close.
     if (!this.#isBegun) throw error;
-    this.#close();
     const { onEnd } = this.#listener;
     const failure = onEnd === undefined ? error : onEnd(error);
+    this.#close();
     if (failure !== undefined) throw failure;
     return end;
   }

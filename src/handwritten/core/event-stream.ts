@@ -28,6 +28,12 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     this.#decode = decoderOf(answer.as === 'json' ? answer.stream?.codec : undefined);
   }
 
+  /** Calls back once nothing more will be read, with the reason of an abort. */
+  onClose(callback: (reason: unknown) => void): void {
+    const { signal } = this.#context.scope;
+    this.#body.onClose = () => callback(signal.aborted ? signal.reason : undefined);
+  }
+
   abort(reason?: unknown): void {
     this.#body.abort(reason);
   }
@@ -48,6 +54,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
       parser: this.#parser,
       timeoutMs,
       begin: () => this.#begin(),
+      isOpened: () => this.isOpened,
       parse: this.#parse,
     };
     return new EventIterator(source, listener);

@@ -16,6 +16,8 @@ export class HttpOpenBody implements OpenBody {
   readonly #stream: ReadableStream<Uint8Array> | null;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #isClosed = false;
+  /** Hears that nothing more will be read. */
+  onClose: (() => void) | undefined;
   #take!: (read: Uint8Array | undefined) => void;
   #fail!: (error: unknown) => void;
 
@@ -91,6 +93,7 @@ export class HttpOpenBody implements OpenBody {
     // A body that is broken already refuses to be cancelled, which changes nothing.
     (this.#reader ?? this.#stream)?.cancel().catch(() => undefined);
     this.#context.scope.end();
+    this.onClose?.();
   }
 
   silenceError(): RuncrateError {

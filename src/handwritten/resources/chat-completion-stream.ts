@@ -31,6 +31,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   readonly #end: Promise<void>;
   #resolveEnd!: () => void;
   #rejectEnd!: (reason: unknown) => void;
+  #isSettled = false;
 
   /** @internal */
   constructor(source: HttpEventStream<ChatCompletionChunk>) {
@@ -41,6 +42,10 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     });
     // Nobody has to ask for the final completion: a failure that the loop has thrown is then no unhandled one.
     this.#end.catch(() => undefined);
+    // Nobody may read on, and so find out.
+    source.onClose((reason) => {
+      if (!this.#isSettled) this.#settle(reason);
+    });
   }
 
   /** Reads, in a browser say, what `toReadableStream` made on a server. */
@@ -67,8 +72,6 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   /** Closes the connection. Reading on then throws `reason`: an aborted stream never looks finished. */
   abort(reason: unknown = new DOMException('The stream was aborted.', 'AbortError')): void {
     this.#source.abort(reason);
-    // Nobody may read on, and so find out.
-    this.#rejectEnd(reason);
   }
 
   async [asyncDispose](): Promise<void> {
@@ -86,7 +89,6 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     return this.#source.iterate({
       onEvent: (chunk) => this.#accumulator.add(chunk),
       onEnd: (error) => this.#settle(error),
-      onLeave: () => this.#rejectEnd(this.#truncatedError('The stream was left before its end.')),
     });
   }
 
@@ -118,6 +120,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   /** How the stream ended: what is thrown for it. */
   #settle(error: unknown): unknown {
     const failure = this.#failureOf(error);
+    this.#isSettled = true;
     if (failure === undefined) this.#resolveEnd();
     else this.#rejectEnd(failure);
     return failure;

@@ -62,10 +62,16 @@ test.each([
   expect(text).not.toContain('private words');
 });
 
-test('a logger that throws does not lose an answer that was paid for', async () => {
-  const broken = (): never => {
-    throw new Error('disk is full');
-  };
+// An unhandled rejection would fail the run.
+test.each<readonly [string, () => never]>([
+  [
+    'throws',
+    () => {
+      throw new Error('disk is full');
+    },
+  ],
+  ['rejects', (() => Promise.reject(new Error('disk is full'))) as () => never],
+])('a logger that %s does not lose an answer that was paid for', async (_, broken) => {
   const logger = { error: broken, warn: broken, info: broken, debug: broken };
   const { transport, requests } = observedTransport(() => Response.json({ id: 'a' }), { logger, logLevel: 'debug' });
   expect(await transport.request(operationOf({ retry: 'once' }), {})).toEqual({ id: 'a' });

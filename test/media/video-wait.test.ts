@@ -130,6 +130,19 @@ test('`onStatus` hears every state from the first, and what the API adds to it',
   ]);
 });
 
+test('an async `onResponse` that rejects is logged, and ends neither the wait nor the process', async () => {
+  const errors: unknown[][] = [];
+  const logger = { ...silent, error: (...line: unknown[]) => errors.push(line) };
+  const { client } = jobIn(['queued', 'completed'], { logger, logLevel: 'error' });
+  const thrown = new Error('mine');
+  const onResponse = (() => Promise.reject(thrown)) as () => void;
+  expect(await settled(client.models.waitForVideo(id, { onResponse }))).toEqual({ id, status: 'completed' });
+  expect(errors).toEqual([
+    ['`onResponse` threw.', thrown],
+    ['`onResponse` threw.', thrown],
+  ]);
+});
+
 test('an `onStatus` that throws does not lose the job, and is logged', async () => {
   const errors: unknown[][] = [];
   const logger = { ...silent, error: (...line: unknown[]) => errors.push(line) };

@@ -33,9 +33,10 @@ export function leveledLog(logger: Logger, level: LogLevel): Log {
   return Object.fromEntries(
     heard.map((own) => [
       own,
-      (message: string, ...details: unknown[]): void => {
+      async (message: string, ...details: unknown[]): Promise<void> => {
         try {
-          logger[own](message, ...details);
+          // One that is async may reject too, which would end the process.
+          await (logger[own](message, ...details) as unknown);
         } catch {
           // An answer that was paid for is not lost because the caller's own logger throws.
         }

@@ -76,9 +76,10 @@ export async function poll<State>(
   let state = first;
   let askedDelayMs = 0;
   const timeout = (): TimeoutError => new TimeoutError(plan.timeoutError(maxWait, state));
-  const onResponse = (response: ResponseInfo): void => {
+  const onResponse = (response: ResponseInfo): unknown => {
     askedDelayMs = (retryAfterSeconds(response.status, response.headers) ?? 0) * 1000;
-    request.onResponse?.(response);
+    // Given on, so that what an async one rejects with is logged.
+    return request.onResponse?.(response);
   };
   // A look that is never answered must not outlast the wait.
   const scope = new AttemptScope(request.signal, new Set());

@@ -44,6 +44,8 @@ test.each<readonly [string, Readonly<Record<string, unknown>>]>([
   ['runs with an empty address', { status: 'running', ip: '' }],
   ['has an address but is deploying', { status: 'deploying', ip }],
   ['is in a state that is not known', { status: 'warming', ip }],
+  ['is in no state', { ip }],
+  ['is in a state that is null', { status: null, ip }],
 ])('an instance that %s is waited for', async (_, state) => {
   const { client, requests } = instanceIn([state, { status: 'running', ip }]);
   await settled(client.instances.waitUntilReady(id));

@@ -39,9 +39,9 @@ export class Instances extends GeneratedInstances {
   }
 }
 
-/** The API's statuses are compared without regard to case (facts.md 7). Unknown ones are waited on. */
+/** The API's statuses are compared without regard to case (facts.md 7). Unknown ones are waited on, and none. */
 function isReady({ id, status, ip }: InstanceStatus): boolean {
-  const known = status.toLowerCase();
+  const known = String(status).toLowerCase();
   if (known === 'failed' || known === 'terminated') {
     throw new RuncrateError({
       message: `Instance ${id} is ${known}: it will not become ready.`,

@@ -136,3 +136,24 @@ test('what the caller changes after the call is not sent', async () => {
   await answer;
   expect(requests[0]?.json).toEqual({ messages: ['a'] });
 });
+
+test.each<readonly [string, unknown]>([
+  ['a number that is none', NaN],
+  ['a function', () => undefined],
+  ['bytes', Buffer.from('a')],
+  ['a Blob', new Blob(['a'])],
+  ['a signal', new AbortController().signal],
+  ['a Map', new Map([['a', 1]])],
+  ['a list that is still to be read', new Map([['a', 1]]).values()],
+  ['an answer that nobody waited for', Promise.resolve(1)],
+])('sends no JSON and no form without a word of %s that was given', (_, value) => {
+  for (const body of [json, multipart]) {
+    expect(() => encoded(body, { field: value })).toThrow(/^`field` would be lost/);
+    expect(() => encoded(body, { a: 1 }, { field: value })).toThrow(/^`field` would be lost/);
+  }
+});
+
+test('sends what has a form of its own in JSON', async () => {
+  const { content } = encoded(json, { date: new Date(0), url: new URL('https://a.b/'), none: null, big: -1.5 })!;
+  expect(content).toBe('{"date":"1970-01-01T00:00:00.000Z","url":"https://a.b/","none":null,"big":-1.5}');
+});

@@ -4,6 +4,7 @@ import { RuncrateError } from './errors.js';
 import { formData, formParts, searchParams } from './form.js';
 import { isRecord } from './json-object.js';
 import type { Body } from './operation.js';
+import { plainText } from './query.js';
 import type { EncodedBody } from './upload.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,6 +20,7 @@ export function encodeBody(
   // A value that the caller gave is sent, however empty; no fields at all are no body.
   const isEmpty = from !== 'value' && extraBody === undefined && !required && Object.keys(fields).length === 0;
   if (value === undefined || isEmpty) return undefined;
+  for (const given of Object.entries({ ...(isRecord(value) && value), ...extraBody })) checkSendable(...given);
   const wire = withExtras(encode(codec, value, { extras: extras ?? false }), extraBody);
   if (/[/+]json\b/.test(contentType)) return { content: jsonText(wire), contentType, singleUse: false };
   if (contentType === 'multipart/form-data') {
@@ -30,6 +32,15 @@ export function encodeBody(
   }
   const content = (wire instanceof Response ? wire.body : wire) as BodyInit;
   return { content, contentType: contentType || undefined, singleUse: content instanceof ReadableStream };
+}
+
+/** In JSON a NaN becomes null, a function nothing, and a Map, a Blob or a signal `{}`: all without a word. */
+function checkSendable(name: string, value: unknown): void {
+  if (value == null || Array.isArray(value) || isRecord(value) || plainText(value) !== undefined) return;
+  if ('toJSON' in Object(value) && !ArrayBuffer.isView(value)) return;
+  throw new RuncrateError(
+    `\`${name}\` would be lost: JSON has no NaN, function, bytes, signal, Map or the like. Options of the call are its last argument.`,
+  );
 }
 
 function withExtras(wire: unknown, extraBody: Fields | undefined): unknown {

@@ -12,6 +12,7 @@ export {
   PermissionDeniedError,
   RateLimitError,
   UnprocessableEntityError,
+  type ApiErrorInit,
 } from './core/api-error.js';
 export type { DownloadProgress } from './core/file-transport.js';
 export type { RuncrateOptions, RuncrateOptions as RuncrateConfig } from './core/options.js';
@@ -22,6 +23,7 @@ export {
   StreamTruncatedError,
   TimeoutError,
   type Attempt,
+  type ErrorInit,
 } from './core/errors.js';
 export type { Logger, LogLevel } from './core/log.js';
 export type { Bytes, EventStream, FileInput, ImageInput, RequestOptions, ResponseInfo } from './core/operation.js';

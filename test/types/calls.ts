@@ -1,12 +1,15 @@
 import {
+  type ApiError,
   type ChatCompletion,
   type ChatCompletionChunk,
   type ChatCompletionStream,
   type ChatMessage,
+  ConnectionError,
   type EventStream,
   type Instance,
   NotFoundError,
   type Page,
+  RateLimitError,
   type RequestOptions,
   type StorageDeleteResult,
   type Transaction,
@@ -116,6 +119,16 @@ export function errors(error: unknown): string | undefined {
   // @ts-expect-error -- an answer's facts are read-only
   error.statusCode = status;
   return `${name} ${error.code ?? ''} ${error.hint ?? ''}`;
+}
+
+/** A program's own tests may need an error to throw. */
+export function ownErrors(): ApiError {
+  void new ConnectionError('No route to host');
+  // @ts-expect-error -- the message is missing
+  void new ConnectionError();
+  // @ts-expect-error -- an answer has a status
+  void new RateLimitError('Too many requests');
+  return new RateLimitError({ message: 'Too many requests', statusCode: 429, retryAfter: 3 });
 }
 
 /** OpenAI's names are the same methods. */

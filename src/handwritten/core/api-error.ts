@@ -3,12 +3,19 @@ import { shallow } from './shallow.js';
 
 /** What an `ApiError` is made of. */
 export interface ApiErrorInit extends ErrorInit {
+  /** HTTP status. */
   readonly statusCode: number;
+  /** The API's machine-readable code. */
   readonly code?: string | undefined;
+  /** The API's structured details. */
   readonly details?: unknown;
+  /** The kind of error that the inference API names. */
   readonly type?: string | undefined;
+  /** The server's id of the request. */
   readonly requestId?: string | undefined;
+  /** Headers of the answer. */
   readonly headers?: Headers | undefined;
+  /** Seconds after which the server asks to be called again. */
   readonly retryAfter?: number | undefined;
 }
 
@@ -34,7 +41,7 @@ export class ApiError extends RuncrateError {
     brand(this, 'ApiError', docsUrl('errors'));
   }
 
-  /** @internal */
+  /** Made by the SDK; by a program only where its tests need one. */
   constructor(init: ApiErrorInit) {
     super(init);
     this.statusCode = init.statusCode;

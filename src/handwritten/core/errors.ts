@@ -14,10 +14,15 @@ export interface Attempt {
 
 /** What every error of the SDK is made of. */
 export interface ErrorInit {
+  /** What went wrong. */
   readonly message: string;
+  /** The error that led to this one. */
   readonly cause?: unknown;
+  /** What to do about it. */
   readonly hint?: string | undefined;
+  /** A link to where it is explained. */
   readonly docsUrl?: string | undefined;
+  /** Whether the call may have taken effect all the same. */
   readonly outcomeUnknown?: boolean | undefined;
 }
 
@@ -45,7 +50,7 @@ export class RuncrateError extends Error {
     brand(this, 'RuncrateError');
   }
 
-  /** @internal */
+  /** Made by the SDK; by a program only where its tests need one. */
   constructor(init: ErrorInit | string) {
     const { message, cause, hint, docsUrl, outcomeUnknown }: ErrorInit =
       typeof init === 'string' ? { message: init } : init;
@@ -95,7 +100,7 @@ export class InvalidResponseError extends RuncrateError {
     brand(this, 'InvalidResponseError', docsUrl('errors'));
   }
 
-  /** @internal */
+  /** Made by the SDK; by a program only where its tests need one. */
   constructor(init: ErrorInit & { readonly statusCode: number }) {
     super(init);
     this.statusCode = init.statusCode;
@@ -111,7 +116,7 @@ export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
     brand(this, 'StreamTruncatedError', docsUrl('streaming'));
   }
 
-  /** @internal */
+  /** Made by the SDK; by a program only where its tests need one. */
   constructor(init: ErrorInit & { readonly partial: Partial }) {
     super(init);
     this.partial = init.partial;

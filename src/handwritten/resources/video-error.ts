@@ -11,7 +11,7 @@ export class VideoGenerationError extends RuncrateError {
     brand(this, 'VideoGenerationError');
   }
 
-  /** @internal */
+  /** Made by the SDK; by a program only where its tests need one. */
   constructor(init: ErrorInit & { readonly job: VideoJob }) {
     super(init);
     this.job = init.job;

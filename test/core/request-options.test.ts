@@ -9,10 +9,10 @@ test.each<readonly [string, unknown, RegExp]>([
   [
     'a misspelt option',
     { maxRetrys: 1 },
-    /^The options of a call has no option "maxRetrys"\. It takes signal, timeout/,
+    /^The last argument of a call has no option "maxRetrys"\. It takes signal, timeout/,
   ],
-  ['a text', 'options', /^The options of a call takes an object/],
-  ['null', null, /^The options of a call takes an object/],
+  ['a text', 'options', /^The last argument of a call takes an object/],
+  ['null', null, /^The last argument of a call takes an object/],
   ['a timeout that is NaN', { timeout: NaN }, /^`timeout` must be a number of seconds/],
   ['a timeout in milliseconds', { timeout: 120_000 }, /^`timeout` is in seconds.*pass 120/],
   ['a timeout of nothing', { timeout: 0 }, /^`timeout` must be more than 0/],

@@ -76,7 +76,7 @@ test.each([
   const error = await rejectionOf(request(route));
   expect(error).toBeInstanceOf(RuncrateError);
   expect((error as Error).message).toBe(
-    `openapi.json has no "${route}". Write it as there, such as "GET /instances/{id}"; for a path that it does not have yet, pass \`server\`.`,
+    `openapi.json has no "${route}". Write it as there, such as "GET /instances/{id}"; for a path that it does not have yet, pass \`server\` in the last argument.`,
   );
   expect(requests).toHaveLength(0);
 });
@@ -278,7 +278,7 @@ describe('a path that the document does not have', () => {
     async (server) => {
       const { request } = anyRequest(() => json({}));
       await expect(request('GET /new/thing', {}, { server, maxRetries: 0 })).rejects.toThrow(
-        /^No option of the client/,
+        /^No option of the client .* It knows infrastructure and inference\.$/,
       );
     },
   );

@@ -494,3 +494,14 @@ test('the end of the client ends a wait, with an error that names the job', asyn
     hint: expect.stringContaining(id) as string,
   });
 });
+
+test.each([{ id }, '', undefined])(
+  '%o in place of an id is in no hint of a job to be taken up again',
+  async (wrong) => {
+    const { client, requests } = jobIn(['completed']);
+    const error = await rejectionOf(client.models.waitForVideo(wrong as string));
+    expect(error).toMatchObject({ message: expect.stringContaining('Path parameter "id"') as string });
+    expect((error as RuncrateError).hint).toBeUndefined();
+    expect(requests).toHaveLength(0);
+  },
+);

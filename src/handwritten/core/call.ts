@@ -54,7 +54,10 @@ export function prepareCall(
   const server = config.servers[operation.server];
   // From JavaScript, a name that every object has, such as `constructor`.
   if (server?.origin === undefined) {
-    throw new RuncrateError(`No option of the client names the server "${operation.server}" of ${method} ${path}.`);
+    const names = Object.keys(config.servers).join(' and ');
+    throw new RuncrateError(
+      `No option of the client names the server "${operation.server}" of ${method} ${path}. It knows ${names}.`,
+    );
   }
   if (body === undefined && options.extraBody !== undefined) {
     throw new RuncrateError(`\`extraBody\` can't be added: ${method} ${path} has no body.`);

@@ -55,7 +55,7 @@ const waitChecks: Readonly<Record<keyof WaitOptions<unknown>, Check>> = {
 
 /** Checks the options of a wait, before anything is sent. */
 export function resolveWait<State>(transport: FileTransport, options: WaitOptions<State>): WaitConfig<State> {
-  checkOptions(options, waitChecks, 'The options of a wait');
+  checkOptions(options, waitChecks, 'The last argument of a wait');
   const { pollInterval = 5000, maxWait = 1800, onStatus, ...request } = options;
   if (pollInterval < shortestInterval) {
     transport.config.log.warn?.(

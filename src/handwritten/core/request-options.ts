@@ -24,7 +24,7 @@ export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {
 
 /** Checks the last argument of a method, before anything is sent. */
 export function checkRequestOptions(options: RequestOptions): RequestOptions {
-  checkOptions(options, requestChecks, 'The options of a call');
+  checkOptions(options, requestChecks, 'The last argument of a call');
   return options;
 }
 

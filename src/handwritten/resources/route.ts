@@ -51,6 +51,6 @@ export function routedCall(route: string, args: unknown = {}, options?: RequestO
   const operation = allOperations.find(({ method, path }) => `${method} ${path}` === route);
   if (operation) return { operation, args, options };
   throw new RuncrateError(
-    `openapi.json has no ${JSON.stringify(route)}. Write it as there, such as "GET /instances/{id}"; for a path that it does not have yet, pass \`server\`.`,
+    `openapi.json has no ${JSON.stringify(route)}. Write it as there, such as "GET /instances/{id}"; for a path that it does not have yet, pass \`server\` in the last argument.`,
   );
 }

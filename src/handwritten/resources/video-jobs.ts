@@ -1,6 +1,6 @@
 import * as operations from '../../../generated/operations.js';
 import type { VideoGenerationParams, VideoJob } from '../../../generated/types.js';
-import { checkOptions, functionProblem } from '../core/check.js';
+import { checkOptions, functionProblem, textProblem } from '../core/check.js';
 import { docsUrl, InvalidResponseError, RuncrateError } from '../core/errors.js';
 import type { DownloadProgress, FileTransport } from '../core/file-transport.js';
 import { poll, resolveWait, type PollPlan, type WaitConfig, type WaitOptions } from '../core/polling.js';
@@ -93,7 +93,8 @@ function isDone(job: VideoJob): boolean {
 /** A job that was paid for must not be lost with an error: there is no list of jobs. */
 function namingJob(error: unknown, id: string, { request }: WaitConfig<VideoJob>): never {
   const isOwn = error instanceof RuncrateError && error !== request.signal?.reason;
-  if (isOwn && !(error instanceof VideoGenerationError) && !error.hint?.includes(id)) {
+  const isId = textProblem(id) === undefined;
+  if (isOwn && isId && !(error instanceof VideoGenerationError) && !error.hint?.includes(id)) {
     const hint = `The video job is ${id}: take it up again with \`rc.models.saveVideo(path, "${id}")\`.`;
     error.hint = error.hint === undefined ? hint : `${error.hint} ${hint}`;
   }

@@ -66,7 +66,7 @@ export interface OperationModel {
   readonly answerType: TypeNode;
 }
 
-/** As `Parameter` in core/operation.ts. */
+/** As `Parameter` in core/parameter.ts; how its value is written is said in OpenAPI's own words. */
 export interface ParameterModel {
   readonly name: string;
   readonly wire?: string;
@@ -81,7 +81,7 @@ export interface ParameterModel {
   readonly codec?: CodecNode;
 }
 
-/** As `Body` in core/operation.ts. */
+/** As `Body` in core/operation.ts; how its fields are written is said in OpenAPI's own words. */
 export interface BodyModel {
   readonly content: string;
   readonly from?: 'value';

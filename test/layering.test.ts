@@ -25,6 +25,7 @@ const forbidden: readonly [from: string, to: string, typeOnly: boolean, says: st
   ['src/index.ts', 'src/handwritten/platform/node.ts', false, 'Node is for the node entry'],
   ['generated/operations.ts', 'src/handwritten/core/operation.ts', false, 'generated code imports'],
   ['generated/resources/models.ts', 'src/handwritten/core/retry.ts', true, 'generated code imports'],
+  ['src/handwritten/core/parameters.ts', 'src/handwritten/core/styles.ts', false, 'core/styles.ts is for generated'],
   ['generated/resources/models.ts', 'src/handwritten/client.ts', true, 'generated code imports'],
   ['src/handwritten/client.ts', 'generated/cases.ts', true, 'the cases are for tests'],
   ['src/handwritten/core/files.ts', 'node:fs', false, 'node: is for'],

@@ -19,7 +19,7 @@ export interface Location {
 }
 
 /** Names that operations.ts has already. */
-const taken = new Set(['codecs', 'allOperations', 'servers']);
+const taken = new Set(['codecs', 'styles', 'allOperations', 'servers']);
 
 /** Every operation, in the document's order. */
 export function locationsIn(spec: Spec): readonly Location[] {

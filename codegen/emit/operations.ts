@@ -4,31 +4,33 @@ import {
   type SourceFileStructure,
   type VariableStatementStructure,
 } from 'ts-morph';
-import type { AnswerModel, BodyModel, CodecNode, Model, OperationModel, ParameterModel } from '../model.js';
+import type { AnswerModel, CodecNode, Model, OperationModel } from '../model.js';
 import { constantOf } from './constants.js';
 import { coreType, importsOf } from './imports.js';
 import { printType } from './print-type.js';
 import { printCodec, printRecord, printValue } from './print-value.js';
+import { styledBody, styledParameter } from './styles.js';
 
 /** `operations.ts`: one data record an operation. */
 export function operationsFile({ operations, servers, core }: Model): Partial<SourceFileStructure> {
   const types = operations.flatMap(({ argsType, answerType }) => [argsType, answerType]);
   const paths = { operation: `${core}/operation.js`, page: `${core}/page.js`, types: './types.js' };
-  const records = operations.map(recordOf);
-  const codecs = {
-    kind: StructureKind.ImportDeclaration as const,
-    namespaceImport: 'codecs',
-    moduleSpecifier: './codecs.js',
-  };
-  const usesCodecs = operations.some((operation) => recordText(operation).includes('codecs.'));
+  const texts = operations.map(recordText);
+  const namespaces = Object.entries({ codecs: './codecs.js', styles: `${core}/styles.js` })
+    .filter(([name]) => texts.some((text) => text.includes(` ${name}.`)))
+    .map(([namespaceImport, moduleSpecifier]) => ({
+      kind: StructureKind.ImportDeclaration as const,
+      namespaceImport,
+      moduleSpecifier,
+    }));
   return {
     statements: [
       ...importsOf(types, paths, [coreType('Operation')]),
-      ...(usesCodecs ? [codecs] : []),
+      ...namespaces,
       constantOf('servers', `${printValue(servers)} as const`, {
         docs: ['Where each server is, if the caller does not say otherwise.'],
       }),
-      ...records,
+      ...operations.map((operation, index) => recordOf(operation, texts[index] ?? '')),
       constantOf('allOperations', `[${operations.map(({ name }) => name).join(', ')}]`, {
         docs: ['Every operation, in the order of the document.'],
         type: 'readonly Operation[]',
@@ -38,10 +40,12 @@ export function operationsFile({ operations, servers, core }: Model): Partial<So
   };
 }
 
-function recordOf(operation: OperationModel): VariableStatementStructure {
-  const { name, method, path, argsType, answerType } = operation;
+function recordOf(
+  { name, method, path, argsType, answerType }: OperationModel,
+  text: string,
+): VariableStatementStructure {
   const type = `Operation<${JSON.stringify(method)}, ${JSON.stringify(path)}, ${printType(argsType)}, ${printType(answerType)}>`;
-  return constantOf(name, recordText(operation), { type, docs: [`\`${method} ${path}\``] });
+  return constantOf(name, text, { type, docs: [`\`${method} ${path}\``] });
 }
 
 /** The operations by what they are called on the wire. */
@@ -69,29 +73,28 @@ function recordText(operation: OperationModel): string {
     ]),
     ...(isScoped ? [['scoped', 'true'] as [string, string]] : []),
   ];
-  if (parameters.length > 0) entries.push(['parameters', `[${parameters.map(printParameter).join(', ')}]`]);
-  if (body) entries.push(['body', printWithCodec(body)]);
+  if (parameters.length > 0)
+    entries.push(['parameters', `[${parameters.map(styledParameter).map(printWithCodec).join(', ')}]`]);
+  if (body) entries.push(['body', printWithCodec(styledBody(body))]);
   entries.push(['answer', printAnswer(answer)]);
   if (seenIn !== undefined) entries.push(['seenIn', printValue(seenIn)]);
   if (hints) entries.push(['hints', printValue(hints)]);
   return printRecord(entries, true);
 }
 
-function printParameter(parameter: ParameterModel): string {
-  return printWithCodec(parameter);
-}
-
 function printAnswer({ stream, ...answer }: AnswerModel): string {
-  return printWithCodec(answer, stream ? [['stream', printWithCodec(stream)]] : []);
+  return printRecord([...fieldsOf(answer), ...(stream ? [['stream', printWithCodec(stream)] as const] : [])]);
 }
 
-function printWithCodec(
-  {
-    codec,
-    ...plain
-  }: ParameterModel | BodyModel | Omit<AnswerModel, 'stream'> | { readonly when: string; readonly codec?: CodecNode },
-  more: readonly (readonly [string, string])[] = [],
-): string {
-  const entries = Object.entries(plain).map(([key, value]) => [key, printValue(value)] as const);
-  return printRecord([...entries, ...(codec ? [['codec', printCodec(codec, 'codecs.')] as const] : []), ...more]);
+function printWithCodec(part: Coded): string {
+  return printRecord(fieldsOf(part));
+}
+
+interface Coded {
+  readonly codec?: CodecNode;
+}
+
+function fieldsOf({ codec, ...plain }: Coded): readonly (readonly [string, string])[] {
+  const fields = Object.entries(plain).map(([key, value]) => [key, printValue(value)] as const);
+  return codec ? [...fields, ['codec', printCodec(codec, 'codecs.')]] : fields;
 }

@@ -1,9 +1,15 @@
 import { Misfit, SampleFile, type CodecNode } from '../model.js';
 import { snakeCase } from '../names.js';
 
+/** What is imported, among values: it is printed by its name. */
+export class Reference {
+  constructor(readonly name: string) {}
+}
+
 /** A value as TypeScript text: JSON, and files as Blobs. Prettier turns the quotes. */
 export function printValue(value: unknown): string {
   if (value === undefined) return 'undefined';
+  if (value instanceof Reference) return value.name;
   if (value instanceof SampleFile)
     return `new Blob([${JSON.stringify(value.text)}], { type: ${JSON.stringify(value.mediaType)} })`;
   if (value instanceof Misfit) return `${printValue(value.value)} as never`;

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { encodeBody } from '../../src/handwritten/core/body.js';
 import type { Body } from '../../src/handwritten/core/operation.js';
-import type { EncodedBody } from '../../src/handwritten/core/upload.js';
+import { commaDelimited, exploded, urlEncoded } from '../../src/handwritten/core/styles.js';
+import { Upload, type EncodedBody } from '../../src/handwritten/core/upload.js';
 import { observedTransport, operationOf } from '../helpers/observed-transport.js';
 
 const json: Body = { content: 'application/json', from: 'fields', codec: { names: { max_tokens: 'maxTokens' } } };
-const form: Body = { ...json, content: 'application/x-www-form-urlencoded' };
+const form: Body = { ...json, content: 'application/x-www-form-urlencoded', write: urlEncoded };
 const multipart: Body = { ...json, content: 'multipart/form-data' };
 const file: Body = { content: 'application/octet-stream', from: 'value' };
 
@@ -27,6 +28,23 @@ test.each([
 ])('encodes %s with the names of the wire', async (_, body, contentType, text) => {
   const { content, ...rest } = encoded(body, { maxTokens: 1 })!;
   expect([await new Response(content).text(), rest]).toEqual([text, { contentType, singleUse: false }]);
+});
+
+test('writes the fields of a form in their styles, the others as is usual', async () => {
+  const styled = { ...form, styles: { tags: commaDelimited, size: exploded } };
+  const { content } = encoded(styled, { tags: ['a', 'b'], size: { x: 1 }, list: ['c', 'd'], deep: { y: 2 } })!;
+  expect([...new URLSearchParams(await new Response(content).text())]).toEqual([
+    ['tags', 'a,b'],
+    ['x', '1'],
+    ['list', 'c'],
+    ['list', 'd'],
+    ['deep', '{"y":2}'],
+  ]);
+});
+
+test('refuses a file in a form without parts', () => {
+  const upload = new Upload(new Blob(['a']), 'a.txt', 'text/plain');
+  expect(() => encoded(form, { upload })).toThrow("A form without parts can't carry a file.");
 });
 
 test('encodes a multipart form, whose boundary the platform names', () => {

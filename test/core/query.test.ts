@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Parameter } from '../../src/handwritten/core/operation.js';
+import { placeArguments } from '../../src/handwritten/core/parameters.js';
 import { queryPairs, queryText } from '../../src/handwritten/core/query.js';
+import * as styles from '../../src/handwritten/core/styles.js';
 import { observedTransport, operationOf } from '../helpers/observed-transport.js';
 
 const date = new Date('2025-03-04T05:06:07.000Z');
@@ -14,25 +16,34 @@ test.each<Row>([
   ['an empty text', {}, '', 'x='],
   ['the name of the wire', { wire: 'gpu_type' }, 'A100', 'gpu_type=A100'],
   ['a list by repeating the name', {}, ['a', 'b'], 'x=a&x=b'],
-  ['a list in one text', { explode: false }, ['a', 'b'], 'x=a%2Cb'],
-  ['a list by spaces', { style: 'spaceDelimited' }, ['a', 'b'], 'x=a%20b'],
-  ['a list by pipes', { style: 'pipeDelimited' }, ['a', 'b'], 'x=a%7Cb'],
+  ['a list in one text', { write: styles.commaDelimited }, ['a', 'b'], 'x=a%2Cb'],
+  ['a list by spaces', { write: styles.spaceDelimited }, ['a', 'b'], 'x=a%20b'],
+  ['a list by pipes', { write: styles.pipeDelimited }, ['a', 'b'], 'x=a%7Cb'],
   ['no empty list', {}, [], ''],
   ['an object field by field', {}, { a: 1, b: 2 }, 'a=1&b=2'],
-  ['an object in brackets', { style: 'deepObject' }, { a: 1, b: undefined }, 'x%5Ba%5D=1'],
-  ['an object in one text', { explode: false }, { a: 1, b: 2 }, 'x=a%2C1%2Cb%2C2'],
+  ['an object in brackets', { write: styles.deepObject }, { a: 1, b: undefined }, 'x%5Ba%5D=1'],
+  ['an object in one text', { write: styles.commaDelimited }, { a: 1, b: 2 }, 'x=a%2C1%2Cb%2C2'],
   [
     'an object by its names on the wire',
-    { style: 'deepObject', codec: { names: { a_b: 'aB' } } },
+    { write: styles.deepObject, codec: { names: { a_b: 'aB' } } },
     { aB: 1 },
     'x%5Ba_b%5D=1',
   ],
-  ['JSON', { json: true }, { a: [1] }, 'x=%7B%22a%22%3A%5B1%5D%7D'],
+  ['JSON', { write: styles.jsonText }, { a: [1] }, 'x=%7B%22a%22%3A%5B1%5D%7D'],
+  ['no empty list in one text', { write: styles.commaDelimited }, [], ''],
+  [
+    'lists in brackets, at every depth',
+    { write: styles.deepObject },
+    { a: [1, { b: 2 }] },
+    'x%5Ba%5D%5B%5D=1&x%5Ba%5D%5B1%5D%5Bb%5D=2',
+  ],
+  ['the day of a Date in one text', { write: styles.commaDelimited, format: 'date' }, date, 'x=2025-03-04'],
   ['the day of a Date', { format: 'date' }, date, 'x=2025-03-04'],
   ['the time of a Date', { format: 'date-time' }, date, 'x=2025-03-04T05%3A06%3A07.000Z'],
   ['a text where a Date could be, untouched', { format: 'date' }, '2025-03-04T05:06:07Z', 'x=2025-03-04T05%3A06%3A07Z'],
 ])('sends %s', (_, parameter, value, query) => {
-  expect(queryText(queryPairs({ name: 'x', in: 'query', ...parameter }, value))).toBe(query);
+  const operation = operationOf({ parameters: [{ name: 'x', in: 'query', ...parameter }] });
+  expect(queryText(placeArguments(operation, { x: value }, {}, undefined).query)).toBe(query);
 });
 
 test.each([
@@ -78,23 +89,23 @@ test('refuses a call without a required parameter, before anything is sent', asy
   expect(requests).toHaveLength(0);
 });
 
-test.each([
-  ['a parameter that travels as a header', 'x-trace', 'abc'],
-  ['a parameter that travels as a cookie', 'cookie', 'session=a%20b'],
-])('sends %s', async (_, header, expected) => {
-  const operation = operationOf({
-    parameters: [
-      { name: 'trace', wire: 'X-Trace', in: 'header' },
-      { name: 'session', in: 'cookie' },
-    ],
-  });
+test.each<readonly [behaviour: string, parameter: Parameter, value: unknown, header: string, text: string]>([
+  ['a header', { name: 'x', wire: 'X-Trace', in: styles.header }, 'abc', 'x-trace', 'abc'],
+  ['a list in a header', { name: 'x', in: styles.header }, ['a', 'b'], 'x', 'a,b'],
+  ['an object in a header', { name: 'x', in: styles.header }, { a: 1, b: 2 }, 'x', 'a,1,b,2'],
+  ['an exploded object in a header', { name: 'x', in: styles.header, write: styles.exploded }, { a: 1 }, 'x', 'a=1'],
+  ['JSON in a header', { name: 'x', in: styles.header, write: styles.jsonText }, { a: [1] }, 'x', '{"a":[1]}'],
+  ['a cookie', { name: 'x', in: styles.cookie }, 'a b', 'cookie', 'x=a%20b'],
+  ['an object in a cookie', { name: 'x', in: styles.cookie }, { a: 1, b: 2 }, 'cookie', 'x=a%2C1%2Cb%2C2'],
+  ['JSON in a cookie', { name: 'x', in: styles.cookie, write: styles.jsonText }, [1], 'cookie', 'x=%5B1%5D'],
+])('sends %s', async (_, parameter, x, header, text) => {
   const { transport, requests } = observedTransport(() => Response.json({}));
-  await transport.request(operation, { trace: 'abc', session: 'a b' });
-  expect(requests[0]?.headers.get(header)).toBe(expected);
+  await transport.request(operationOf({ parameters: [parameter] }), { x });
+  expect(requests[0]?.headers.get(header)).toBe(text);
 });
 
 test('refuses a line break in a parameter that travels as a header, before anything is sent', async () => {
-  const operation = operationOf({ parameters: [{ name: 'trace', wire: 'X-Trace', in: 'header' }] });
+  const operation = operationOf({ parameters: [{ name: 'trace', wire: 'X-Trace', in: styles.header }] });
   const { transport, requests } = observedTransport(() => Response.json({}));
   await expect(transport.request(operation, { trace: 'a\r\nX-Evil: 1' })).rejects.toThrow(
     /"X-Trace" as a text without line breaks/,

@@ -15,6 +15,8 @@ const platform = /^src\/handwritten\/platform\//;
 const port = 'src/handwritten/platform/platform.ts';
 /** node.ts, and the parts that it is made of. */
 const nodePlatform = /^src\/handwritten\/platform\/node(-[a-z-]+)?\.ts$/;
+/** What few documents use: a record of such a document refers to it. */
+const styles = 'src/handwritten/core/styles.ts';
 const generated = /^generated\//;
 const cases = 'generated/cases.ts';
 const library = /^(src|generated)\//;
@@ -51,10 +53,15 @@ export const rules: readonly Rule[] = [
     allows: ({ to }) => !nodePlatform.test(to),
   },
   {
-    says: 'generated code imports generated code, and types of core/operation.ts and core/page.ts',
+    says: 'generated code imports generated code, core/styles.ts, and types of core/operation.ts and core/page.ts',
     from: /^generated\/(?!cases\.ts$)/,
     allows: ({ to, typeOnly }) =>
-      generated.test(to) || (typeOnly && /^src\/handwritten\/core\/(operation|page)\.ts$/.test(to)),
+      generated.test(to) || to === styles || (typeOnly && /^src\/handwritten\/core\/(operation|page)\.ts$/.test(to)),
+  },
+  {
+    says: 'core/styles.ts is for generated code, so that a bundle has only what its document uses',
+    from: handwritten,
+    allows: ({ to }) => to !== styles,
   },
   {
     says: 'the cases are for tests',

@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/platform.js';
 import { encode } from './codec.js';
 import { RuncrateError } from './errors.js';
-import { formData, formParts, searchParams } from './form.js';
+import { formData, formParts } from './form.js';
 import { isRecord } from './json-object.js';
 import type { Body } from './operation.js';
 import { plainText } from './query.js';
@@ -11,11 +11,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Encodes what the caller gave, `extraBody` included. `fields` are the arguments that are no parameters. */
 export function encodeBody(
-  { content: contentType, from, required, codec, extras, styles }: Body,
+  body: Body,
   fields: Fields,
   extraBody: Fields | undefined,
   streamForm?: Platform['streamForm'],
 ): EncodedBody | undefined {
+  const { content: contentType, from, required, codec, extras, write } = body;
   const value = from === 'value' ? fields['body'] : fields;
   // A value that the caller gave is sent, however empty; no fields at all are no body.
   const isEmpty = from !== 'value' && extraBody === undefined && !required && Object.keys(fields).length === 0;
@@ -24,12 +25,10 @@ export function encodeBody(
   const wire = withExtras(encode(codec, value, { extras: extras ?? false }), extraBody);
   if (/[/+]json\b/.test(contentType)) return { content: jsonText(wire), contentType, singleUse: false };
   if (contentType === 'multipart/form-data') {
-    const parts = formParts(wire);
+    const parts = formParts(wire as object);
     return streamForm?.(parts) ?? { content: formData(parts), contentType: undefined, singleUse: false };
   }
-  if (contentType === 'application/x-www-form-urlencoded') {
-    return { content: searchParams(formParts(wire, styles)), contentType, singleUse: false };
-  }
+  if (write !== undefined) return { content: write(wire as object, body), contentType, singleUse: false };
   const content = (wire instanceof Response ? wire.body : wire) as BodyInit;
   return { content, contentType: contentType || undefined, singleUse: content instanceof ReadableStream };
 }

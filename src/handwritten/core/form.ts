@@ -1,12 +1,10 @@
 import { RuncrateError } from './errors.js';
-import type { Body } from './operation.js';
-import { plainText, queryPairs } from './query.js';
+import { plainText } from './query.js';
 import { Upload, type FormPart } from './upload.js';
 
-/** The parts of a form of wire fields: lists are repeated, objects are JSON, unless `styles` says otherwise. */
-export function formParts(wire: unknown, styles: NonNullable<Body['styles']> = {}): FormPart[] {
-  return Object.entries(wire as Readonly<Record<string, unknown>>).flatMap(([name, value]): readonly FormPart[] => {
-    if (Object.hasOwn(styles, name)) return queryPairs({ name, in: 'query', ...styles[name] }, value);
+/** The parts of a form of wire fields: lists are repeated, objects are JSON. */
+export function formParts(wire: object): FormPart[] {
+  return Object.entries(wire).flatMap(([name, value]: [string, unknown]): readonly FormPart[] => {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
     return items.filter((item) => item != null).map((item) => [name, partValue(item)]);
   });
@@ -29,11 +27,4 @@ export function formData(parts: readonly FormPart[]): FormData {
     else form.append(name, (value.content as Blob).slice(0, undefined, value.type), value.name);
   }
   return form;
-}
-
-/** The same as `application/x-www-form-urlencoded`. */
-export function searchParams(parts: readonly FormPart[]): URLSearchParams {
-  if (parts.some(([, value]) => value instanceof Upload))
-    throw new RuncrateError("A form without parts can't carry a file.");
-  return new URLSearchParams(parts as [string, string][]);
 }

@@ -1,6 +1,8 @@
 import type { CodecRef } from './codec-table.js';
+import type { Parameter, WriteParameter } from './parameter.js';
 
 export type { Codec, CodecRef } from './codec-table.js';
+export type { Parameter } from './parameter.js';
 
 /** HTTP methods an OpenAPI document can describe. */
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE';
@@ -36,34 +38,9 @@ export interface Operation<M extends Method = Method, Path extends string = stri
   readonly '~types'?: { readonly args: (args: Args) => void; readonly answer: Answer };
 }
 
-/** A path, query, header or cookie parameter. */
-export interface Parameter {
-  /** Public name, a key of the flat arguments. */
-  readonly name: string;
-  /** Name on the wire, where it differs. */
-  readonly wire?: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
-  /** Not said of a parameter of the path, which always is. */
-  readonly required?: true;
-  /** OpenAPI's serialization, where it is not the default of `in` (`simple` for path and header, `form` for query and cookie). */
-  readonly style?: 'simple' | 'form' | 'deepObject' | 'spaceDelimited' | 'pipeDelimited';
-  /** Where it is not the default of the style (`true` for `form`, `false` for the others). */
-  readonly explode?: boolean;
-  /** A `Date` is sent as `YYYY-MM-DD` (`date`) or in ISO 8601 (`date-time`). */
-  readonly format?: 'date' | 'date-time';
-  /** Sent where the caller leaves the argument out. */
-  readonly default?: string | number | boolean;
-  /** The value in the path is a list. */
-  readonly list?: true;
-  /** The value is sent as JSON text (a parameter with `content`). */
-  readonly json?: true;
-  /** Public ↔ wire names inside the value (an object in a query). */
-  readonly codec?: CodecRef;
-}
-
 /** What is sent. */
 export interface Body {
-  /** The media type; `application/json`, `multipart/form-data` and `application/x-www-form-urlencoded` are encoded, the rest are bytes or text sent as they are. */
+  /** The media type. JSON and `multipart/form-data` are encoded; without `write`, the rest are bytes or text sent as they are. */
   readonly content: string;
   /** `fields`, the default: the arguments that are no parameters, together. `value`: the one argument `body`. */
   readonly from?: 'fields' | 'value';
@@ -71,8 +48,10 @@ export interface Body {
   readonly codec?: CodecRef;
   /** Fields that the document does not name are sent too, camelCase as snake_case. */
   readonly extras?: true;
-  /** How fields of a form without parts are written, by wire name: as parameters of a query. */
-  readonly styles?: Readonly<Record<string, Pick<Parameter, 'style' | 'explode'>>>;
+  /** `urlEncoded` of core/styles.ts, for a form without parts. */
+  readonly write?: (wire: object, body: Body) => BodyInit;
+  /** How fields of such a form are written, by wire name: as parameters of a query. */
+  readonly styles?: Readonly<Record<string, WriteParameter>>;
   /** Fields that take files, by public name. */
   readonly files?: Readonly<Record<string, FileField>>;
 }

@@ -1,10 +1,9 @@
-import { checkThat } from './check.js';
 import { encode } from './codec.js';
 import { otherEnvironmentError } from './environment.js';
 import { RuncrateError } from './errors.js';
-import { headerValueProblem } from './headers.js';
 import { isObject, isRecord } from './json-object.js';
-import type { Operation, Parameter, RequestOptions } from './operation.js';
+import type { Operation, RequestOptions } from './operation.js';
+import type { Parameter } from './parameter.js';
 import { queryPairs, type QueryPair } from './query.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -37,23 +36,21 @@ export function placeArguments(
   const query: QueryPair[] = [];
   const headers: Record<string, string> = {};
   for (const parameter of parameters) {
-    const { name, wire = name, in: place } = parameter;
+    const { name, wire = name, in: place, codec, write } = parameter;
     const value =
       takeArgument(parameter, fields, parameters) ?? (Object.hasOwn(extraQuery, wire) ? undefined : parameter.default);
     args[name] = value;
+    const wireValue = encode(codec, value);
     if (place === 'path') {
-      path[wire] = pathItems(parameter, value);
+      path[wire] = write
+        ? write(parameter, wireValue).map(([, item]) => item)
+        : [typeof value === 'boolean' ? String(value) : value];
     } else if (value == null) {
       if (parameter.required) throw new RuncrateError(`"${name}" of ${label} is required.`);
     } else if (place === 'query') {
-      query.push(...queryPairs(parameter, value));
-    } else if (place === 'header') {
-      const text = simpleText(parameter, value);
-      checkThat(label, headerValueProblem(wire, text));
-      headers[wire.toLowerCase()] = text;
+      query.push(...(write ?? queryPairs)(parameter, wireValue));
     } else {
-      const cookie = `${wire}=${encodeURIComponent(simpleText(parameter, value))}`;
-      headers['cookie'] = headers['cookie'] === undefined ? cookie : `${headers['cookie']}; ${cookie}`;
+      place(parameter, wireValue, { label, headers });
     }
   }
   // Without a body, what is no parameter would be dropped: a misspelt filter, and everything is listed.
@@ -83,18 +80,4 @@ function takeArgument({ name, wire = name }: Parameter, fields: Record<string, u
     Reflect.deleteProperty(fields, spelling);
   }
   return value;
-}
-
-function pathItems({ list, json, codec }: Parameter, value: unknown): readonly unknown[] {
-  if (list && Array.isArray(value) && value.length > 0) return value;
-  if (json && value !== undefined) return [JSON.stringify(encode(codec, value))];
-  return [typeof value === 'boolean' ? String(value) : value];
-}
-
-/** A value in a header or a cookie: items after commas, and of an object its names and values. */
-function simpleText(parameter: Parameter, value: unknown): string {
-  const { name, wire = name, in: place, explode = false } = parameter;
-  return queryPairs({ ...parameter, style: 'form', explode: explode && place === 'header' }, value)
-    .map(([key, text]) => (key === wire ? text : `${key}=${text}`))
-    .join(',');
 }

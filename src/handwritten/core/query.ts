@@ -1,37 +1,17 @@
-import { encode } from './codec.js';
 import { RuncrateError } from './errors.js';
-import { isObject } from './json-object.js';
-import type { Parameter } from './operation.js';
+import type { Parameter } from './parameter.js';
 
 /** One name and value of a query string, neither yet encoded. */
 export type QueryPair = readonly [name: string, value: string];
 
-/** The pairs that a parameter adds to the query, in OpenAPI's styles. */
-export function queryPairs(parameter: Parameter, given: unknown): QueryPair[] {
-  const { name, wire = name, json, codec, style = 'form', explode = style === 'form' } = parameter;
-  const value = encode(codec, given);
-  if (json) return [[wire, JSON.stringify(value)]];
-  const isDeep = style === 'deepObject';
-  const pairs = flatten(parameter, wire, value, isDeep ? Infinity : 1);
-  if (explode || isDeep || pairs.length === 0) return pairs;
-  const texts = pairs.flatMap(([key, text]) => (isObject(value) ? [key, text] : text));
-  return [[wire, texts.join({ spaceDelimited: ' ', pipeDelimited: '|' }[style as string] ?? ',')]];
-}
-
-/**
- * The items of a list are called as the list is, the fields of an object by their own names. Deeper, it is
- * `filter[tags][]=a`: OpenAPI leaves open what is inside an object, so this is what servers commonly read.
- */
-function flatten(parameter: Parameter, name: string, value: unknown, depth: number): QueryPair[] {
-  if (!isNested(value) || depth === 0) return [[name, parameterText(parameter, value)]];
+/** The pairs of a parameter: the items of a list are called as the list is, the fields of an object by their own names. */
+export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
+  const { name, wire = name } = parameter;
+  if (!isNested(value)) return [[wire, parameterText(parameter, value)]];
   const isList = Array.isArray(value);
-  const isDeep = depth > 1;
-  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
-    if (item == null && (isDeep || !isList)) return [];
-    const flat = isList ? name : key;
-    const deep = `${name}[${isList && !isNested(item) ? '' : key}]`;
-    return flatten(parameter, isDeep ? deep : flat, item, depth - 1);
-  });
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) =>
+    item == null && !isList ? [] : [[isList ? wire : key, parameterText(parameter, item)]],
+  );
 }
 
 /** The query string of pairs, without a question mark. */
@@ -44,7 +24,7 @@ export function queryText(pairs: readonly QueryPair[]): string {
 }
 
 /** A parameter's value as text. A `Date` has the format that the document names. */
-function parameterText({ name, format }: Parameter, value: unknown): string {
+export function parameterText({ name, format }: Parameter, value: unknown): string {
   if (value instanceof Date && !Number.isNaN(value.getTime())) {
     return value.toISOString().slice(0, format === 'date' ? 'YYYY-MM-DD'.length : undefined);
   }
@@ -59,6 +39,7 @@ export function plainText(value: unknown): string | undefined {
   return isPlain ? String(value) : undefined;
 }
 
-function isNested(value: unknown): value is object {
+/** A list or an object, and no `Date`. */
+export function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof Date);
 }

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import * as styles from '../../../src/handwritten/core/styles.js';
+import { outOf } from './golden.js';
+
+test.each([
+  ['additional-properties', []],
+  ['cookie-parameters', ['commaDelimited', 'cookie']],
+  ['deep-object', ['deepObject', 'jsonText', 'pipeDelimited']],
+  ['form-urlencoded', ['deepObject', 'spaceDelimited', 'urlEncoded']],
+  ['header-parameters', ['commaDelimited', 'header']],
+  ['path-lists', ['pathList']],
+])('a bundle of %s has only the styles that its document uses', async (feature, used) => {
+  const { outputFiles } = await build({
+    entryPoints: [join(outOf(feature), 'operations.ts')],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  const declared = (name: string): boolean =>
+    new RegExp(`\\b(function|var|const) ${name}\\b`).test(outputFiles[0]!.text);
+  expect(Object.keys(styles).filter(declared).toSorted()).toEqual(used);
+});

@@ -66,29 +66,27 @@ export interface OperationModel {
   readonly answerType: TypeNode;
 }
 
-/** As `Parameter` in core/parameter.ts; how its value is written is said in OpenAPI's own words. */
+/** As `Parameter` in core/parameter.ts. Of what is in core/styles.ts it has the names. */
 export interface ParameterModel {
   readonly name: string;
   readonly wire?: string;
   readonly in: string;
   readonly required?: true;
-  readonly style?: string;
-  readonly explode?: boolean;
+  readonly write?: string;
   readonly format?: 'date' | 'date-time';
   readonly default?: string | number | boolean;
-  readonly list?: true;
-  readonly json?: true;
   readonly codec?: CodecNode;
 }
 
-/** As `Body` in core/operation.ts; how its fields are written is said in OpenAPI's own words. */
+/** As `Body` in core/operation.ts. Of what is in core/styles.ts it has the names. */
 export interface BodyModel {
   readonly content: string;
   readonly from?: 'value';
   readonly required?: true;
   readonly codec?: CodecNode;
   readonly extras?: true;
-  readonly styles?: Readonly<Record<string, { readonly style: string; readonly explode?: boolean }>>;
+  readonly write?: string;
+  readonly styles?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, FileField>>;
 }
 

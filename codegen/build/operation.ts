@@ -1,15 +1,14 @@
 import type { FileField, RetryClass, SdkConfig } from '../config-types.js';
 import type { BodyModel, OperationModel, ParameterModel } from '../model.js';
 import { componentOf, type Shape } from '../shape/shape.js';
-import type { Shapes } from '../shape/shapes.js';
 import { buildAnswer } from './answer-model.js';
 import { answerTypeOf, type AnswerType } from './answer-type.js';
-import { isForm, isJson } from './body.js';
+import { isForm } from './body.js';
 import { isDate, type Call } from './call.js';
 import type { Codecs } from './codecs.js';
-import { checkStyle } from './parameters.js';
 import type { Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import { pagingNames } from './homes.js';
+import { formOf, styleOf } from './styles.js';
 import type { Types } from './types.js';
 
 /** One record of `operations.ts`, and the type of its answer. */
@@ -54,25 +53,19 @@ function buildParameter(
   isPaging: boolean,
   codecs: Codecs,
 ): ParameterModel {
-  const style = source.style ?? defaultStyles[source.in];
-  const explode = source.explode ?? style === 'form';
+  const write = styleOf(source, codecs.shapes.resolved(shape).kind === 'list');
   const codec = codecs.of(shape);
   return {
     name,
     ...(source.name === name ? {} : { wire: source.name }),
     in: source.in,
     ...(source.in !== 'path' && source.required === true ? { required: true } : {}),
-    ...(style === defaultStyles[source.in] ? {} : { style }),
-    ...(explode === (style === 'form') ? {} : { explode }),
+    ...(write === undefined ? {} : { write }),
     ...(isDate(source.in, schema.format) ? { format: schema.format } : {}),
     ...(isPaging && isScalar(schema.default) ? { default: schema.default } : {}),
-    ...(source.in === 'path' && codecs.shapes.resolved(shape).kind === 'list' ? { list: true } : {}),
-    ...(Object.keys(source.content ?? {}).some(isJson) ? { json: true } : {}),
     ...(codec ? { codec } : {}),
   };
 }
-
-const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie: 'form' } as const;
 
 function isScalar(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
@@ -87,20 +80,9 @@ function buildBody(body: EndpointBody, types: Types, codecs: Codecs): BodyModel 
     ...(body.isRequired ? { required: true } : {}),
     ...(codec ? { codec } : {}),
     ...(body.hasExtras ? { extras: true } : {}),
-    ...stylesOf(body, types.shapes),
+    ...formOf(body, types.shapes),
     ...(Object.keys(files).length > 0 ? { files } : {}),
   };
-}
-
-/** The fields of a form without parts that are not written in the usual way. */
-function stylesOf({ content, media }: EndpointBody, { spec }: Shapes): Pick<BodyModel, 'styles'> {
-  if (content !== 'application/x-www-form-urlencoded') return {};
-  const styles = Object.entries(media.encoding ?? {}).flatMap(([wire, encoding]) => {
-    const { style = 'form', explode = style === 'form' } = encoding;
-    checkStyle('query', style, spec.pointerOf(encoding));
-    return style === 'form' && explode ? [] : [[wire, { style, explode }] as const];
-  });
-  return styles.length > 0 ? { styles: Object.fromEntries(styles) } : {};
 }
 
 /** What the config says; beyond it, the binary fields of a form are uploads. */

@@ -2,47 +2,28 @@ import type { BodyModel, ParameterModel } from '../model.js';
 import { Reference } from './print-value.js';
 
 /*
- * What few documents use is in core/styles.ts, and a record refers to it there: a document that needs none of it has
- * none of it in its bundle.
+ * What is in core/styles.ts, a record refers to, in place of its name: a document that needs none of it has none of it
+ * in its bundle.
  */
 
-/** A parameter with references in place of OpenAPI's words on how it is written. */
-export function styledParameter({ style, explode, json, list, ...plain }: ParameterModel) {
-  const { in: place } = plain;
-  const writer = writerOf({ in: place, style, explode, json, list });
+/** A parameter with its references. */
+export function styledParameter({ write, ...parameter }: ParameterModel) {
+  const { in: place } = parameter;
   return {
-    ...plain,
+    ...parameter,
     in: place === 'header' || place === 'cookie' ? referenceTo(place) : place,
-    ...(writer === undefined ? {} : { write: referenceTo(writer) }),
+    ...(write === undefined ? {} : { write: referenceTo(write) }),
   };
 }
 
-/** A body, in the same way. */
-export function styledBody({ styles, ...plain }: BodyModel) {
-  if (plain.content !== 'application/x-www-form-urlencoded') return plain;
-  const writers = Object.entries(styles ?? {}).map(
-    // Exploded, an object is its fields; as is usual in a form, it is JSON.
-    ([wire, style]) => [wire, referenceTo(writerOf({ in: 'query', ...style }) ?? 'exploded')] as const,
-  );
+/** A body with its references. */
+export function styledBody({ write, styles, ...body }: BodyModel) {
+  const references = Object.entries(styles ?? {}).map(([wire, style]) => [wire, referenceTo(style)] as const);
   return {
-    ...plain,
-    write: referenceTo('urlEncoded'),
-    ...(writers.length > 0 ? { styles: Object.fromEntries(writers) } : {}),
+    ...body,
+    ...(write === undefined ? {} : { write: referenceTo(write) }),
+    ...(references.length > 0 ? { styles: Object.fromEntries(references) } : {}),
   };
-}
-
-type Words = { [Word in 'style' | 'explode' | 'json' | 'list']?: ParameterModel[Word] | undefined };
-
-/** The function of core/styles.ts that writes a value; undefined where the core needs none. */
-function writerOf({ in: place, style = 'form', explode, json, list }: Words & { readonly in: string }) {
-  if (json) return 'jsonText';
-  if (place === 'path') return list ? 'pathList' : undefined;
-  if (place === 'header') return explode ? 'exploded' : undefined;
-  // A cookie holds one text, whatever the document says.
-  if (place === 'cookie') return undefined;
-  if (style === 'deepObject') return style;
-  if (explode ?? style === 'form') return undefined;
-  return style === 'form' ? 'commaDelimited' : style;
 }
 
 function referenceTo(name: string): Reference {

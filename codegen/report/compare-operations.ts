@@ -78,8 +78,7 @@ function argumentPlace(name: string, { method }: CallEntry, { where, ...call }: 
 }
 
 function compareParameter(old: ParameterModel, now: ParameterModel, place: CallPlace): readonly Change[] {
-  const wireOf = ({ in: where, style, explode, json, format }: ParameterModel): string =>
-    JSON.stringify([where, style, explode, json, format]);
+  const wireOf = ({ in: where, write, format }: ParameterModel): string => JSON.stringify([where, write, format]);
   const sent = (value: ParameterModel['default']): string => (value === undefined ? 'nothing' : String(value));
   const what = `is ${sent(now.default)} where it is left out, was ${sent(old.default)}: the SDK sends it`;
   return [

@@ -1,20 +1,22 @@
 import type { ParameterModel } from '../model.js';
 import { isRecord } from './fits.js';
 
-/** What a parameter adds to the query, as text, by the rules of core/query.ts. */
-export function queryEntries(parameter: ParameterModel, value: unknown): (readonly [string, string])[] {
-  const { name, wire = name, style = 'form', explode = style === 'form', json } = parameter;
-  if (json) return [[wire, JSON.stringify(value)]];
-  if (style === 'deepObject') return deepEntries(wire, value);
+/** What a parameter adds to the query, as text, by the rules of core/query.ts and core/styles.ts. */
+export function queryEntries(
+  { name, wire = name, write }: ParameterModel,
+  value: unknown,
+): (readonly [string, string])[] {
+  if (write === 'jsonText') return [[wire, JSON.stringify(value)]];
+  if (write === 'deepObject') return deepEntries(wire, value);
+  const separator = separators[write ?? ''];
   const items = Array.isArray(value) ? value.map(text) : undefined;
-  if (items && explode) return items.map((item) => [wire, item]);
-  if (items) return [[wire, items.join(separators[style] ?? ',')]];
+  if (items) return separator === undefined ? items.map((item) => [wire, item]) : [[wire, items.join(separator)]];
   if (!isRecord(value)) return [[wire, text(value)]];
   const fields = Object.entries(value).map(([key, inner]) => [key, text(inner)] as const);
-  return explode ? fields : [[wire, fields.flat().join(separators[style] ?? ',')]];
+  return separator === undefined ? fields : [[wire, fields.flat().join(separator)]];
 }
 
-const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
+const separators: Readonly<Record<string, string>> = { commaDelimited: ',', spaceDelimited: ' ', pipeDelimited: '|' };
 
 function deepEntries(name: string, value: unknown): (readonly [string, string])[] {
   if (Array.isArray(value)) {

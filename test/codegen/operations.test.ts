@@ -295,3 +295,25 @@ test('a schema whose answers are sent back has one type, closed both ways', asyn
   expect(types).not.toContain('(string & {})');
   expect(types).not.toContain('CrateParam');
 });
+
+test.each([
+  ['as is usual', { in: 'query' }, "in: 'query' }"],
+  ['as is usual, exploded', { in: 'query', style: 'pipeDelimited', explode: true }, "in: 'query' }"],
+  ['with commas', { in: 'query', explode: false }, "in: 'query', write: styles.commaDelimited }"],
+  ['with spaces', { in: 'query', style: 'spaceDelimited' }, "in: 'query', write: styles.spaceDelimited }"],
+  ['with brackets', { in: 'query', style: 'deepObject', explode: true }, "in: 'query', write: styles.deepObject }"],
+  ['into a header', { in: 'header' }, 'in: styles.header }'],
+  ['into a header, exploded', { in: 'header', explode: true }, 'in: styles.header, write: styles.exploded }'],
+  ['into a cookie', { in: 'cookie', explode: false }, 'in: styles.cookie }'],
+])('a parameter is written %s', async (_, parameter, record) => {
+  const document = crates();
+  document.paths = {
+    '/styles.css': {
+      get: { operationId: 'styles', parameters: [{ name: 'x', schema: {}, ...parameter }], responses: ok({}) },
+    },
+  };
+  const operations = await oneLine('operations.ts', document);
+  expect(operations).toContain(`parameters: [{ name: 'x', ${record}]`);
+  expect(operations.includes('import * as styles ')).toBe(record.includes('styles.'));
+  expect(operations).toContain('export const stylesOperation');
+});

@@ -1,0 +1,43 @@
+import type { BodyModel } from '../model.js';
+import type { ParameterObject } from '../openapi.js';
+import type { Shapes } from '../shape/shapes.js';
+import { isJson } from './body.js';
+import type { EndpointBody } from './endpoint.js';
+import { checkStyle } from './parameters.js';
+
+/** How a value is written: its function in core/styles.ts; undefined where it is written as is usual at its place. */
+export function styleOf(
+  { in: place, style, explode, content = {} }: ParameterObject,
+  isList: boolean,
+): string | undefined {
+  if (Object.keys(content).some(isJson)) return 'jsonText';
+  switch (place) {
+    case 'path':
+      return isList ? 'pathList' : undefined;
+    case 'header':
+      return explode ? 'exploded' : undefined;
+    // It holds one text, whatever the document says.
+    case 'cookie':
+      return undefined;
+    case 'query':
+      return queryStyle(style, explode);
+  }
+}
+
+/** A form without parts, and its fields that are not written in the usual way. */
+export function formOf({ content, media }: EndpointBody, { spec }: Shapes): Pick<BodyModel, 'write' | 'styles'> {
+  if (content !== 'application/x-www-form-urlencoded') return {};
+  const styles = Object.entries(media.encoding ?? {}).flatMap(([wire, encoding]) => {
+    const { style = 'form', explode = style === 'form' } = encoding;
+    checkStyle('query', style, spec.pointerOf(encoding));
+    // Exploded, an object is its fields; as is usual in a form, it is JSON.
+    return style === 'form' && explode ? [] : [[wire, queryStyle(style, explode) ?? 'exploded'] as const];
+  });
+  return { write: 'urlEncoded', ...(styles.length > 0 ? { styles: Object.fromEntries(styles) } : {}) };
+}
+
+function queryStyle(style = 'form', explode = style === 'form'): string | undefined {
+  if (style === 'deepObject') return style;
+  if (explode) return undefined;
+  return style === 'form' ? 'commaDelimited' : style;
+}

@@ -58,3 +58,30 @@ test('a call that is done is not touched by a later close', async () => {
   transport.close();
   expect(answer).toEqual({ id: 'a' });
 });
+
+test.each<readonly [string, () => Response | Promise<never>, boolean]>([
+  ['while it is in flight', never, true],
+  ['while it waits, after an answer was lost', () => Promise.reject(new TypeError('fetch failed')), true],
+  ['while it waits, after it was refused', () => new Response('', { status: 429 }), false],
+])('a paid call that is closed %s says whether it may have been billed', async (_, respond, isOpen) => {
+  const { transport, requests } = observedTransport(respond);
+  const rejection = rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'paid' }), {}));
+  await vi.advanceTimersByTimeAsync(100);
+  transport.close();
+  const error = await rejection;
+  expect((error as Error).message).toMatch(closed);
+  expect(error).toMatchObject({ outcomeUnknown: isOpen });
+  expect([requests.length, vi.getTimerCount()]).toEqual([1, 0]);
+});
+
+test('the caller’s own abort stays untouched, though an answer was lost before', async () => {
+  const { transport } = observedTransport(() => Promise.reject(new TypeError('fetch failed')));
+  const caller = new AbortController();
+  const reason = new RuncrateError('enough');
+  const paid = operationOf({ method: 'POST', retry: 'paid' });
+  const rejection = rejectionOf(transport.request(paid, {}, { signal: caller.signal }));
+  await vi.advanceTimersByTimeAsync(100);
+  caller.abort(reason);
+  expect(await rejection).toBe(reason);
+  expect(reason).toMatchObject({ outcomeUnknown: false, attempts: [] });
+});

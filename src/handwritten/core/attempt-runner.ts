@@ -52,9 +52,9 @@ export class AttemptRunner implements Attempts {
       outcome = await scope.race(this.#attempt(call, scope, progress, attemptNumber, fetchPage));
     } catch (error) {
       const { key, head, redact } = progress;
-      if (scope.isTimedOut) {
+      if (scope.isEndedByUs) {
         // While the key is asked for, nothing has been sent.
-        outcome = { kind: key === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as TimeoutError, head };
+        outcome = { kind: key === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as RuncrateError, head };
       } else if (scope.signal.aborted) {
         // The reason is the caller's: it is passed on and not written on.
         throw scope.signal.reason;
@@ -127,12 +127,12 @@ export class AttemptRunner implements Attempts {
   /** Aborts all that is in flight. What begins later, such as a call whose files were still being read, ends at once. */
   close(): void {
     this.#isClosed = true;
-    for (const scope of this.#inFlight) scope.abort(closedError());
+    for (const scope of this.#inFlight) scope.abort(closedError(), true);
   }
 
   #newScope(signal: AbortSignal | undefined): AttemptScope {
     const scope = new AttemptScope(signal, this.#inFlight);
-    if (this.#isClosed) scope.abort(closedError());
+    if (this.#isClosed) scope.abort(closedError(), true);
     return scope;
   }
 }

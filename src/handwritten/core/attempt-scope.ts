@@ -3,8 +3,8 @@
  * `end` takes every listener and timer away again.
  */
 export class AttemptScope {
-  /** Whether the timer ended the attempt. */
-  isTimedOut = false;
+  /** Whether the attempt was ended by us, the timer or the client's close, and not by the caller's signal. */
+  isEndedByUs = false;
   readonly #controller = new AbortController();
   readonly signal = this.#controller.signal;
   readonly #callerSignal: AbortSignal | undefined;
@@ -60,14 +60,14 @@ export class AttemptScope {
       if (this.#endsAt === Infinity) return;
       const leftMs = wait === this.#waits ? 0 : this.#endsAt - Date.now();
       if (leftMs > 0) return this.#setTimer(leftMs);
-      this.isTimedOut = !this.signal.aborted;
-      this.abort(this.#reason());
+      this.abort(this.#reason(), true);
     }, delayMs);
   }
 
   /** Ends the attempt with a reason. The first one holds. */
-  abort(reason: unknown): void {
+  abort(reason: unknown, isByUs = false): void {
     if (this.signal.aborted) return;
+    this.isEndedByUs = isByUs;
     this.#controller.abort(reason);
     this.#onAbort?.();
   }

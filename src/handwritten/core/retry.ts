@@ -67,7 +67,11 @@ export async function withRetries(
       // If the next one succeeds, nothing else tells that it may be billed twice.
       if (mayDouble) log.warn?.(`${label} is repeated, though it may have been carried out, and billed, already.`);
       log.debug?.(`${label} is repeated in ${Math.round(delayMs)} ms`);
-      await attempts.sleep(delayMs, options.signal);
+      await attempts.sleep(delayMs, options.signal).catch((reason: unknown) => {
+        if (!outcomeUnknown || reason === options.signal?.reason) throw reason;
+        // The client was closed: what was sent before may have been carried out all the same.
+        throw finalError(reason as RuncrateError, story, true, [openAdvice(call)]);
+      });
     }
   } finally {
     if (head !== undefined && options.onResponse !== undefined) {

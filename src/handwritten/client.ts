@@ -100,10 +100,11 @@ export abstract class RuncrateClient extends Resources {
     return this.#transport.request(call.operation, call.args as never, call.options);
   }
 
-  /** A new client with some options changed. This one stays as it is. */
+  /** A new client with some options changed. This one stays as it is. An option that is undefined is not changed. */
   withOptions(options: RuncrateOptions): this {
     const Client = this.constructor as new (options: RuncrateOptions) => this;
-    return new Client({ ...this.#options, ...options });
+    const changed = Object.entries({ ...options }).filter(([, value]) => value !== undefined);
+    return new Client({ ...this.#options, ...Object.fromEntries(changed) });
   }
 
   /** At the end of an `await using` block: aborts what is in flight; later calls reject. */

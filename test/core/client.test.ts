@@ -21,6 +21,12 @@ test('withOptions() keeps the options that it is not given, and the client that 
   expect(changed).not.toBe(client);
 });
 
+test('withOptions() keeps an option that it is given as undefined: another environment, or server, would be called', async () => {
+  const { client, requests } = observedClient(() => Response.json({ data: [] }), { environment: 'prod' });
+  await client.withOptions({ environment: undefined, baseUrl: undefined }).instances.list();
+  expect(requests[0]?.url.searchParams.get('environment')).toBe('prod');
+});
+
 test('withOptions() checks what it is given', () => {
   const { client } = observedClient();
   expect(() => client.withOptions({ timeout: -1 })).toThrow(/`timeout` must be more than 0/);

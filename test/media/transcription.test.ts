@@ -365,6 +365,26 @@ test('a stream that waits for more is let go when the call is aborted', async ()
   await expect.poll(() => isCancelled).toBe(true);
 });
 
+test.each([
+  ['aborted', { timeout: 10 }],
+  ['timed out', { timeout: 0.2 }],
+])('the whole body of an untyped call, a stream, is let go when the call is %s', async (_, options) => {
+  const controller = new AbortController();
+  let isCancelled = false;
+  const endless = new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      stream.enqueue(new Uint8Array(10));
+      if (options.timeout === 10) controller.abort();
+    },
+    cancel: () => void (isCancelled = true),
+  });
+  await using server = await loopbackServer([done]);
+  const onServer = { ...options, server: 'inference', signal: controller.signal } as const;
+  await rejectionOf(clientOf(server).request('POST /new/thing', endless, onServer));
+  await expect.poll(() => isCancelled).toBe(true);
+});
+
 test('a stream that is redirected is not sent a second time', async () => {
   const { client, requests } = observedClient(
     ({ url }) => new Response(null, { status: 308, headers: { location: `https://www.${url.host}${url.pathname}` } }),

@@ -58,14 +58,10 @@ export class Sender {
     const { fetch } = this.#config;
     const { sendUpload } = this.#platform;
     // What is no text may hold files.
-    const isUpload = typeof (message.body ?? '') !== 'string';
-    if (sendUpload === undefined || !isUpload) return fetch(url, message);
-    return sendUpload(
-      async (init) => fetch(url, { ...message, ...init }),
-      label,
-      body?.singleUse ?? false,
-      message.signal,
-    );
+    if (sendUpload === undefined || body === undefined || typeof (message.body ?? '') === 'string') {
+      return fetch(url, message);
+    }
+    return sendUpload(async (init) => fetch(url, { ...message, ...init }), label, body, message.signal);
   }
 }
 

@@ -1,6 +1,7 @@
 import { causesOf } from '../core/causes.js';
 import { docsUrl, RuncrateError } from '../core/errors.js';
 import { uploadReadError } from '../core/upload-failure.js';
+import type { EncodedBody } from '../core/upload.js';
 import type { SendUpload } from './platform.js';
 
 /**
@@ -13,11 +14,11 @@ const { bun, deno } = process.versions;
 const init = bun === undefined && deno === undefined ? unteed : undefined;
 
 /** Sends an upload as it is read. Where it meets a redirect, it is sent again: a redirect did no work. */
-export const sendUpload: SendUpload = async (send, label, isSingleUse, signal) => {
+export const sendUpload: SendUpload = async (send, label, body, signal) => {
   try {
-    return await send(init).catch((error: unknown) => {
+    return await send(init && { ...init, ...endable(body, signal) }).catch((error: unknown) => {
       if (!isRefusedRedirect(error)) throw error;
-      if (isSingleUse) throw hiddenRedirectError(label);
+      if (body.singleUse) throw hiddenRedirectError(label);
       // A `fetch` of the caller's own may not listen to the signal, and tell too late.
       signal?.throwIfAborted();
       // This time the target shows, at the cost of memory.
@@ -27,6 +28,12 @@ export const sendUpload: SendUpload = async (send, label, isSingleUse, signal) =
     throw uploadFailureOf(error) ?? error;
   }
 };
+
+/** A stream of the caller's own ends with the attempt: Node's fetch would read on after an abort, without an end. */
+function endable({ content, release }: EncodedBody, signal: RequestInit['signal']): RequestInit {
+  if (release !== undefined || !(content instanceof ReadableStream)) return {};
+  return { body: content.pipeThrough(new TransformStream(), signal ? { signal } : {}) };
+}
 
 /** Whether `fetch` rejected because of `redirect: 'error'`. It says so in a cause, and nothing of the target. */
 function isRefusedRedirect(error: unknown): boolean {

@@ -32,7 +32,7 @@ export interface Platform {
 export type SendUpload = (
   send: (init?: RequestInit) => Promise<Response>,
   label: string,
-  isSingleUse: boolean,
+  body: EncodedBody,
   signal: RequestInit['signal'],
 ) => Promise<Response>;
 

@@ -1,3 +1,4 @@
+import events from 'node:events';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import Default, { ApiError, Page, PaginatedResponse, Runcrate } from '../../src/index.node.js';
@@ -5,6 +6,20 @@ import * as webEntry from '../../src/index.js';
 import * as nodeEntry from '../../src/index.node.js';
 import { observedClient, TEST_API_KEY } from '../helpers/observed-client.js';
 import { observedFetch } from '../helpers/observed-fetch.js';
+
+test('many calls at once on one signal are no leak to Node, and a limit of the caller’s own is kept', async () => {
+  const warnings: string[] = [];
+  const listen = ({ name }: Error): void => void warnings.push(name);
+  process.on('warning', listen);
+  const { client } = observedClient(() => Response.json({ data: [] }));
+  const [{ signal }, own] = [new AbortController(), new AbortController()];
+  events.setMaxListeners(5, own.signal);
+  await Promise.all(Array.from({ length: 20 }, () => client.instances.list({}, { signal })));
+  await client.instances.list({}, { signal: own.signal });
+  await new Promise(setImmediate);
+  process.off('warning', listen);
+  expect([warnings, events.getMaxListeners(own.signal)]).toEqual([[], 5]);
+});
 
 test('withOptions() gives a new client with some options changed', async () => {
   const { client, requests } = observedClient(() => Response.json({ data: [] }), { environment: 'prod' });

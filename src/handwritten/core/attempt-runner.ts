@@ -131,6 +131,7 @@ export class AttemptRunner implements Attempts {
   }
 
   #newScope(signal: AbortSignal | undefined): AttemptScope {
+    if (signal !== undefined) this.#platform.allowListeners?.(signal);
     const scope = new AttemptScope(signal, this.#inFlight);
     if (this.#isClosed) scope.abort(closedError(), true);
     return scope;

@@ -1,3 +1,4 @@
+import events from 'node:events';
 import { version } from '../core/version.js';
 import { nodeFiles } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
@@ -25,8 +26,18 @@ export const nodePlatform: Platform = {
   streamForm,
   sendUpload,
   readNetworkError,
+  allowListeners,
   files: nodeFiles,
 };
+
+/** Up to Node 20, the eleventh call at once is warned of as a leak. Node’s own fetch allows as many. */
+function allowListeners(signal: AbortSignal): void {
+  try {
+    if (events.getMaxListeners(signal) === events.defaultMaxListeners) events.setMaxListeners(1500, signal);
+  } catch {
+    // A signal of another kind has no such limit.
+  }
+}
 
 function runtime(): string {
   const { versions } = process;

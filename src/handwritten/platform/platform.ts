@@ -24,6 +24,8 @@ export interface Platform {
   readonly sendUpload?: SendUpload | undefined;
   /** What is known of a `fetch` that rejected, or of a body that broke. Absent where their errors tell nothing. */
   readonly readNetworkError?: ((error: unknown, label: string, phase: 'headers' | 'body') => NetworkError) | undefined;
+  /** Expects a listener for each of many calls at once on one signal. Absent where nobody minds. */
+  readonly allowListeners?: ((signal: AbortSignal) => void) | undefined;
   /** Absent where there are no files. */
   readonly files: Files | undefined;
 }

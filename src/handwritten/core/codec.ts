@@ -159,9 +159,7 @@ function setOwn(target: Fields, key: string, value: unknown): void {
   }
 }
 
-/** Dates, Blobs and a caller's own classes may have a form of their own in JSON, and bytes have no fields. */
+/** Dates and a caller's own classes may have a form of their own in JSON. Bytes, Blobs and streams have no fields. */
 function hasOwnForm(value: object): boolean {
-  if ('toJSON' in value) return true;
-  if (Object.getPrototypeOf(value) === Object.prototype) return false;
-  return value instanceof Blob || value instanceof ReadableStream || ArrayBuffer.isView(value);
+  return 'toJSON' in value || Symbol.toStringTag in value;
 }

@@ -42,9 +42,7 @@ export function placeArguments(
     args[name] = value;
     const wireValue = encode(codec, value);
     if (place === 'path') {
-      path[wire] = write
-        ? write(parameter, wireValue).map(([, item]) => item)
-        : [typeof value === 'boolean' ? String(value) : value];
+      path[wire] = write ? write(parameter, wireValue).map(([, item]) => item) : [value];
     } else if (value == null) {
       if (parameter.required) throw new RuncrateError(`"${name}" of ${label} is required.`);
     } else if (place === 'query') {

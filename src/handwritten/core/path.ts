@@ -1,5 +1,6 @@
 import { textProblem } from './check.js';
 import { RuncrateError } from './errors.js';
+import { plainText } from './query.js';
 
 /**
  * Fills a path template, each place with its items. What would change the endpoint is refused: an empty id, `.` and
@@ -9,9 +10,9 @@ export function fillPath(template: string, values: Readonly<Record<string, reado
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     (values[name] ?? [undefined])
       .map((value) => {
-        const text = Number.isFinite(value) ? String(value) : value;
-        const problem = textProblem(text) ?? dotsProblem(text as string);
-        if (problem === undefined) return encodeURIComponent(text as string);
+        const text = plainText(value) ?? '';
+        const problem = textProblem(text) ?? dotsProblem(text);
+        if (problem === undefined) return encodeURIComponent(text);
         throw new RuncrateError(`Path parameter "${name}" of ${template} ${problem}.`);
       })
       .join(','),

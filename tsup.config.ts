@@ -8,6 +8,9 @@ const bundled = ['openapi-fetch'];
 const entry = { index: 'src/index.ts', 'index.node': 'src/index.node.ts' };
 const target = ['es2022', 'node18'];
 
+/** Node prints the whole line that an uncaught error comes from: it must not be the whole client. */
+const lineLimit = 120;
+
 export default defineConfig([
   {
     entry,
@@ -24,6 +27,7 @@ export default defineConfig([
     // Less to load at every start, but with its names, so that a stack trace can be read.
     esbuildOptions: (options) => {
       options.minifyWhitespace = true;
+      options.lineLimit = lineLimit;
     },
     onSuccess: async () => {
       await Promise.all([writeCommonJs(), writeModuleTypes(), writeLicences(), writeDocument()]);
@@ -48,6 +52,7 @@ async function writeCommonJs(): Promise<void> {
     minify: true,
     // Of what is printed and of a stack trace.
     keepNames: true,
+    lineLimit,
     write: false,
   });
   for (const { path, text } of outputFiles) {

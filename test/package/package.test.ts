@@ -70,6 +70,13 @@ test.each(['js', 'cjs'])('both platforms export the same values from their .%s e
   expect(await names('index')).toBe(await names('index.node'));
 });
 
+test('an error that nobody catches shows a line of code and its message, not the whole client', async () => {
+  const files = pack.files.filter((file) => /\.c?js$/.test(file));
+  const texts = await Promise.all(files.map((file) => readFile(join(unpacked, file), 'utf8')));
+  const longest = texts.map((text) => Math.max(...text.split('\n').map((line) => line.length)));
+  expect(files.filter((_, index) => longest[index]! > 1000)).toEqual([]);
+});
+
 test('both platforms export the same types', () => {
   const entries = ['index.d.ts', 'index.node.d.ts'].map((file) => join(unpacked, 'dist', file));
   const program = ts.createProgram(entries, { types: [], module: ts.ModuleKind.NodeNext });

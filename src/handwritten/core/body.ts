@@ -29,7 +29,7 @@ export function encodeBody(
     return streamForm?.(parts) ?? { content: formData(parts), contentType: undefined, singleUse: false };
   }
   if (write !== undefined) return { content: write(wire as object, body), contentType, singleUse: false };
-  const content = (wire instanceof Response ? wire.body : wire) as BodyInit;
+  const content = (wire instanceof Response ? wire.body : wire) as EncodedBody['content'];
   return { content, contentType: contentType || undefined, singleUse: content instanceof ReadableStream };
 }
 

@@ -15,7 +15,7 @@ export type FormPart = readonly [name: string, value: string | Upload];
 
 /** A body, ready to be sent on every attempt. */
 export interface EncodedBody {
-  readonly content: BodyInit;
+  readonly content: NonNullable<RequestInit['body']>;
   /** Absent where the platform names it: a form's boundary is its own. */
   readonly contentType: string | undefined;
   /** It can be read only once. */

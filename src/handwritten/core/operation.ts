@@ -49,7 +49,7 @@ export interface Body {
   /** Fields that the document does not name are sent too, camelCase as snake_case. */
   readonly extras?: true;
   /** `urlEncoded` of core/styles.ts, for a form without parts. */
-  readonly write?: (wire: object, body: Body) => BodyInit;
+  readonly write?: (wire: object, body: Body) => NonNullable<RequestInit['body']>;
   /** How fields of such a form are written, by wire name: as parameters of a query. */
   readonly styles?: Readonly<Record<string, WriteParameter>>;
   /** Fields that take files, by public name. */

@@ -28,7 +28,7 @@ export {
 export type { Logger, LogLevel } from './core/log.js';
 export type { Bytes, EventStream, FileInput, ImageInput, RequestOptions, ResponseInfo } from './core/operation.js';
 export { Page, Page as PaginatedResponse, type ListMeta } from './core/page.js';
-export type { WaitOptions } from './core/polling.js';
+export type { WaitOptions } from './core/wait-options.js';
 export { ChatCompletionStream } from './resources/chat-completion-stream.js';
 export type { InstanceWaitOptions, Instances } from './resources/instances.js';
 export type { ImageResult, SavableImage } from './resources/image-result.js';

@@ -37,7 +37,7 @@ test.each(['constructor', 'toString', '__proto__'])('takes %s as a name like any
 const get = operationOf();
 
 async function sent(customHeaders: Record<string, string>, headers?: Record<string, string | null>) {
-  const platform = platformOf({ userAgent: 'agent/1' });
+  const platform = platformOf({ headers: { 'user-agent': 'agent/1' } });
   const { transport, requests } = observedTransport(() => Response.json({}), { customHeaders }, platform);
   await transport.request(get, {}, headers === undefined ? {} : { headers });
   return Object.fromEntries(requests[0]!.headers);

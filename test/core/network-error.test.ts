@@ -56,7 +56,7 @@ test('the error of a call names the code and keeps the cause', async () => {
 });
 
 test('a platform that reads no codes takes every error for a connection that was lost', async () => {
-  const platform = platformOf({ readNetworkError: undefined });
+  const platform = platformOf({ explainLoss: undefined });
   const cause = fetchFailed({ code: 'ECONNREFUSED' });
   const { transport } = observedTransport(() => Promise.reject(cause), { maxRetries: 0 }, platform);
   const error = await rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'once' }), {}));

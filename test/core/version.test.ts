@@ -8,5 +8,7 @@ test('the version is that of package.json', () => {
 });
 
 test('the user agent names it, and the runtime', () => {
-  expect(nodePlatform.userAgent).toBe(`runcrate-sdk-typescript/${packageJson.version} node/${process.versions.node}`);
+  expect(nodePlatform.headers?.['user-agent']).toBe(
+    `runcrate-sdk-typescript/${packageJson.version} node/${process.versions.node}`,
+  );
 });

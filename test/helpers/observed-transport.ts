@@ -2,7 +2,7 @@ import { resolveConfig } from '../../src/handwritten/core/config.js';
 import type { RuncrateOptions } from '../../src/handwritten/core/options.js';
 import type { Method, Operation } from '../../src/handwritten/core/operation.js';
 import { HttpTransport } from '../../src/handwritten/core/transport.js';
-import { readNetworkError } from '../../src/handwritten/platform/node-network-error.js';
+import { explainLoss } from '../../src/handwritten/platform/node-network-error.js';
 import type { Platform } from '../../src/handwritten/platform/platform.js';
 import { webPlatform } from '../../src/handwritten/platform/web.js';
 import { observedFetch, type ObservedRequest, type Respond } from './observed-fetch.js';
@@ -33,13 +33,12 @@ export const jsonBody = { content: 'application/json', from: 'fields' } as const
 export function platformOf(parts: Partial<Platform> = {}): Platform {
   let count = 0;
   return {
-    userAgent: undefined,
     isBrowser: false,
     environmentVariable: () => undefined,
     randomId: () => `random-${++count}`,
     toBytes: (buffer) => Buffer.from(buffer),
     toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
-    readNetworkError,
+    explainLoss,
     openStream: webPlatform.openStream,
     files: undefined,
     ...parts,

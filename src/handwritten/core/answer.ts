@@ -7,7 +7,7 @@ import { isObject } from './json-object.js';
 import { HttpOpenBody } from './open-body.js';
 import type { AnswerShape } from './operation.js';
 import { pageOf } from './page.js';
-import { discardBody } from './sender.js';
+import { discardBody } from './send.js';
 
 /** Reads and decodes a success as its operation says. A stream is handed over open; all else is read to its end. */
 export async function readAnswer(response: Response, context: AnswerContext): Promise<unknown> {
@@ -29,12 +29,12 @@ export async function readAnswer(response: Response, context: AnswerContext): Pr
     if (response.body === null || isPage || isJson(type)) {
       throw refusal(`with ${type || 'nothing'} where an event stream was due.`);
     }
-    return new HttpEventStream(response, context);
+    return new HttpEventStream(context);
   }
   switch (answer.as) {
     case 'bytes': {
       if (isPage || isJson(type)) throw refusal(`with ${type} where a file was due.`);
-      if (call.isOpen) return new HttpOpenBody(response, context);
+      if (call.isOpen) return new HttpOpenBody(context);
       const bytes = await response.arrayBuffer();
       // A 204, or a body that a proxy has lost.
       if (bytes.byteLength === 0) throw refusal('without a body where a file was due.');

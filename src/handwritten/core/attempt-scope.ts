@@ -3,8 +3,12 @@
  * `end` takes every listener and timer away again.
  */
 export class AttemptScope {
+  /** As its signal says, which would take a while before every event of a stream. */
+  isAborted = false;
   /** Whether the attempt was ended by us, the timer or the client's close, and not by the caller's signal. */
   isEndedByUs = false;
+  /** Called once the attempt is aborted. */
+  onAbort: (() => void) | undefined;
   readonly #controller = new AbortController();
   readonly signal = this.#controller.signal;
   readonly #callerSignal: AbortSignal | undefined;
@@ -15,12 +19,9 @@ export class AttemptScope {
   /** When the wait of now is too long; none is limited where it is infinite. */
   #endsAt = Infinity;
   #reason: () => unknown = () => undefined;
-  /** So many waits were limited. */
-  #waits = 0;
-  #onAbort: (() => void) | undefined;
 
   /** `siblings` are the attempts in flight of one client: it ends them all when it is closed. */
-  constructor(callerSignal: AbortSignal | undefined, siblings: Set<AttemptScope>) {
+  constructor(callerSignal?: AbortSignal, siblings = new Set<AttemptScope>()) {
     this.#callerSignal = callerSignal;
     this.#siblings = siblings;
     siblings.add(this);
@@ -36,7 +37,6 @@ export class AttemptScope {
   startTimer(timeoutMs: number, reason: () => unknown): void {
     this.#endsAt = Date.now() + timeoutMs;
     this.#reason = reason;
-    this.#waits++;
     if (this.#endsAt < this.#timerDueAt) this.#setTimer(timeoutMs);
   }
 
@@ -52,13 +52,12 @@ export class AttemptScope {
   }
 
   #setTimer(delayMs: number): void {
-    const wait = this.#waits;
+    const dueAt = (this.#timerDueAt = this.#endsAt);
     clearTimeout(this.#timer);
-    this.#timerDueAt = this.#endsAt;
     this.#timer = setTimeout(() => {
       this.#timerDueAt = Infinity;
       if (this.#endsAt === Infinity) return;
-      const leftMs = wait === this.#waits ? 0 : this.#endsAt - Date.now();
+      const leftMs = this.#endsAt === dueAt ? 0 : this.#endsAt - Date.now();
       if (leftMs > 0) return this.#setTimer(leftMs);
       this.abort(this.#reason(), true);
     }, delayMs);
@@ -66,15 +65,11 @@ export class AttemptScope {
 
   /** Ends the attempt with a reason. The first one holds. */
   abort(reason: unknown, isByUs = false): void {
-    if (this.signal.aborted) return;
+    if (this.isAborted) return;
+    this.isAborted = true;
     this.isEndedByUs = isByUs;
     this.#controller.abort(reason);
-    this.#onAbort?.();
-  }
-
-  /** Calls back once the attempt is aborted, in place of what was to be called before. */
-  onAbort(callback: (() => void) | undefined): void {
-    this.#onAbort = callback;
+    this.onAbort?.();
   }
 
   /**
@@ -84,8 +79,8 @@ export class AttemptScope {
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const abort = (): void => reject(this.signal.reason);
-      if (this.signal.aborted) abort();
-      else this.#onAbort = abort;
+      if (this.isAborted) abort();
+      else this.onAbort = abort;
       promise.then(resolve, reject);
     });
   }
@@ -95,7 +90,7 @@ export class AttemptScope {
     this.clearTimer();
     this.#callerSignal?.removeEventListener('abort', this.#followCaller);
     this.#siblings.delete(this);
-    this.#onAbort = undefined;
+    this.onAbort = undefined;
   }
 
   readonly #followCaller = (): void => this.abort(this.#callerSignal?.reason);

@@ -6,7 +6,7 @@ import { addGivenHeaders, dropUnfitEnvironment, environmentOf } from './environm
 import { RuncrateError } from './errors.js';
 import { resolveFiles } from './file-inputs.js';
 import { addHeaders } from './headers.js';
-import type { AnswerShape, Operation, RequestOptions } from './operation.js';
+import type { Operation, RequestOptions } from './operation.js';
 import { placeArguments, type PlacedArguments } from './parameters.js';
 import { fillPath } from './path.js';
 import { queryText, type QueryPair } from './query.js';
@@ -66,10 +66,9 @@ export function prepareCall(
   const placed = placeArguments(operation, given, options, environment);
   const target = server.pathname + targetOf(path, placed);
   const isStream = answer.as === 'json' && answer.stream !== undefined && placed.args[answer.stream.when] === true;
-  const headers: Record<string, string> = {
-    accept: isStream ? 'text/event-stream, application/json' : acceptOf(answer),
-  };
-  if (platform.userAgent !== undefined) headers['user-agent'] = platform.userAgent;
+  // JSON is always accepted too: errors come as JSON, whatever a success is.
+  const content = isStream ? 'text/event-stream, ' : 'content' in answer ? `${answer.content}, ` : '';
+  const headers: Record<string, string> = { ...platform.headers, accept: `${content}application/json` };
   addGivenHeaders(headers, config.headers, operation.scoped && '`customHeaders`', environment);
   addHeaders(headers, placed.headers);
   const idempotencyKey = options.idempotencyKey ?? (operation.retry === 'once' ? platform.randomId() : undefined);
@@ -85,7 +84,7 @@ export function prepareCall(
       args: placed.args,
       server,
       target,
-      label: `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`,
+      label: `${method} ${target.replace(/\?.*/, '')}`,
       headers,
       body: encoded,
       timeoutMs: timeout === undefined ? server.timeoutMs : timeout * 1000,
@@ -109,9 +108,4 @@ function targetOf(template: string, { path, query }: PlacedArguments): string {
     pathSerializer: fillPath as (template: string, values: Record<string, unknown>) => string,
     querySerializer: (pairs) => queryText(pairs as unknown as readonly QueryPair[]),
   });
-}
-
-/** JSON is always accepted too: errors come as JSON, whatever a success is. */
-function acceptOf(answer: AnswerShape): string {
-  return 'content' in answer ? `${answer.content}, application/json` : 'application/json';
 }

@@ -5,6 +5,7 @@ import type { OpenBody } from './open-body.js';
 import type { RequestOptions } from './operation.js';
 import { isRest, lengthOf, validatorOf } from './partial-content.js';
 import { backOffMs } from './retry.js';
+import { tell } from './tell.js';
 
 /** A file that is being written. What is at the target stays as it is until `commit`. */
 export interface FileSink {
@@ -86,8 +87,8 @@ export class Download {
       throw error;
     }
     this.#receivedBytes = 0;
-    this.#totalBytes = lengthOf(body.headers);
-    this.#validator = validatorOf(body.headers);
+    this.#totalBytes = lengthOf(body.head.headers);
+    this.#validator = validatorOf(body.head.headers);
   }
 
   async #receive(body: OpenBody): Promise<void> {
@@ -99,7 +100,7 @@ export class Download {
       throw new ConnectionError(`The download ended after ${this.#receivedBytes} of ${this.#totalBytes} bytes.`);
     }
     if (this.#receivedBytes > 0) return;
-    throw new InvalidResponseError({ message: 'The download has no bytes.', statusCode: body.status });
+    throw new InvalidResponseError({ message: 'The download has no bytes.', statusCode: body.head.status });
   }
 
   #advance(bytes: number): void {
@@ -109,7 +110,7 @@ export class Download {
       this.#retry = 0;
     }
     const progress = { receivedBytes: this.#receivedBytes, totalBytes: this.#totalBytes };
-    this.#transport.tell('onProgress', this.#plan.onProgress, progress);
+    void tell(this.#transport.config.log, 'onProgress', this.#plan.onProgress, progress);
   }
 
   /** Goes on after a break. */
@@ -125,8 +126,8 @@ export class Download {
     const validator = this.#validator;
     if (validator === undefined || this.#receivedBytes === 0) return undefined;
     const body = await this.#openRest(validator);
-    if (body === undefined || isRest(body, this.#receivedBytes, validator)) return body;
-    if (body.status === 206) {
+    if (body === undefined || isRest(body.head, this.#receivedBytes, validator)) return body;
+    if (body.head.status === 206) {
       body.abort(new ConnectionError('The server sent another part of the file than was asked for.'));
       return undefined;
     }

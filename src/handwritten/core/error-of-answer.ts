@@ -6,9 +6,9 @@ import { retryAfterSeconds } from './retry-after.js';
 
 /** The error of an answer. `request` names the call where the answer has no message: `POST /v1/videos`. */
 export function apiErrorOf(head: Head, said: ErrorBody, request: string): ApiError {
-  const { status, statusText, headers } = head;
+  const { status, headers, response, redact } = head;
   return errorOf(status, said, head, {
-    message: `${`${status} ${statusText}`.trim()} (${request})`,
+    message: `${`${status} ${redact(response.statusText)}`.trim()} (${request})`,
     retryAfter: retryAfterSeconds(status, headers),
     hint: said.isWebPage
       ? 'The answer is a web page, not one of the API: check `baseUrl` and `inferenceUrl`, and any proxy between.'

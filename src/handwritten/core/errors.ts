@@ -128,6 +128,12 @@ export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
   }
 }
 
+/** Adds advice to what an error says already. */
+export function advise(error: RuncrateError, ...advice: readonly string[]): void {
+  const hint = [error.hint, ...advice].filter((text) => text !== undefined).join(' ');
+  if (hint) error.hint = hint;
+}
+
 /**
  * Gives a class its name, its brand and, if it has one, the link for those of its errors that name no other; all on
  * the prototype so that they don't show as fields of each error.

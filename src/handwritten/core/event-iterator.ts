@@ -25,7 +25,7 @@ export interface StreamListener<Event> {
   /** Sees each event before it is given. */
   readonly onEvent?: (event: Event) => void;
   /** Hears how it ended, and says what is thrown for it: an error, or undefined for a good end. */
-  readonly onEnd?: (error: unknown) => unknown;
+  readonly onEnd: (error: unknown) => unknown;
 }
 
 type Next<Event> = IteratorResult<Event, undefined>;
@@ -71,16 +71,8 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   };
 
   #advance(): Promise<Next<Event>> {
-    if (this.#isOver) return end;
-    try {
-      if (!this.#isBegun) this.#source.begin();
-      this.#isBegun = true;
-      const value = this.#take();
-      if (value !== undefined) return Promise.resolve({ done: false, value });
-    } catch (error) {
-      return this.#finish(error);
-    }
-    return this.#isLast ? this.#finish() : new Promise(this.#wait);
+    const next = this.#ready();
+    return next === undefined ? new Promise(this.#wait) : Promise.resolve(next);
   }
 
   return(): Promise<Next<Event>> {
@@ -116,8 +108,6 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   }
 
   readonly #arrived = (read: Uint8Array | undefined): void => {
-    // The loop was left while it waited.
-    if (this.#isOver) return this.#answer(end);
     const { parser } = this.#source;
     try {
       this.#isLast = read === undefined;
@@ -125,10 +115,9 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
         read === undefined ? this.#decoder.flush() + parser.atEnd : this.#decoder.decode(read),
       );
       this.#position = 0;
-      const value = this.#take();
-      if (value !== undefined) this.#answer({ done: false, value });
-      else if (this.#isLast) this.#answer(this.#finish());
-      else this.#read();
+      const next = this.#ready();
+      if (next === undefined) this.#read();
+      else this.#answer(next);
     } catch (error) {
       this.#failed(error);
     }
@@ -140,6 +129,21 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     const settle = this.#settle;
     this.#settle = undefined;
     settle?.(next);
+  }
+
+  /** The next event or the end, as far as they are here. */
+  #ready(): Next<Event> | Promise<Next<Event>> | undefined {
+    // The loop may have been left while it waited.
+    if (this.#isOver) return end;
+    try {
+      if (!this.#isBegun) this.#source.begin();
+      this.#isBegun = true;
+      const value = this.#take();
+      if (value !== undefined) return { done: false, value };
+      return this.#isLast ? this.#finish() : undefined;
+    } catch (error) {
+      return this.#finish(error);
+    }
   }
 
   /** The next event that is here. */
@@ -162,8 +166,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   async #finish(error?: unknown): Promise<Next<Event>> {
     // Somebody else reads: the stream is not ours to close.
     if (!this.#isBegun) throw error;
-    const { onEnd } = this.#listener;
-    const failure = onEnd === undefined ? error : onEnd(error);
+    const failure = this.#listener.onEnd(error);
     this.#close();
     if (failure !== undefined) throw failure;
     return end;

@@ -19,9 +19,9 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   isDone = false;
   isOpened = false;
 
-  constructor(response: Response, context: OpenContext, parser = new SseParser()) {
+  constructor(context: OpenContext, parser = new SseParser()) {
     this.#context = context;
-    this.#body = new HttpOpenBody(response, context);
+    this.#body = new HttpOpenBody(context);
     this.#parser = parser;
     this.requestId = context.head.requestId;
     const { answer } = context.call.operation;
@@ -43,7 +43,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<Event> {
-    return this.iterate({});
+    return this.iterate({ onEnd: (error) => error });
   }
 
   /** The events, one by one, for the first who asks. */
@@ -72,17 +72,17 @@ export class HttpEventStream<Event> implements EventStream<Event> {
       this.isDone = true;
       return undefined;
     }
-    const { call, head, redact } = this.#context;
+    const { call, head } = this.#context;
     let json: unknown;
     try {
       json = JSON.parse(data);
     } catch (cause) {
-      if (type === 'error') throw apiErrorInStream({ message: redact(data) }, head, call.label);
+      if (type === 'error') throw apiErrorInStream({ message: head.redact(data) }, head, call.label);
       throw this.#brokenEvent('is no JSON', cause);
     }
     if (!isObject(json)) throw this.#brokenEvent('is no object');
-    if (type === 'error' || (json['error'] ?? undefined) !== undefined) {
-      throw apiErrorInStream(JSON.parse(redact(data)) as Record<string, unknown>, head, call.label);
+    if (type === 'error' || json['error'] != null) {
+      throw apiErrorInStream(JSON.parse(head.redact(data)) as Record<string, unknown>, head, call.label);
     }
     return this.#decode(json) as Event;
   };

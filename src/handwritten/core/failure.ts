@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/platform.js';
 import type { ApiError } from './api-error.js';
 import type { Call } from './call.js';
-import { ConnectionError, InvalidResponseError, RuncrateError } from './errors.js';
+import { ConnectionError, docsUrl, InvalidResponseError, RuncrateError } from './errors.js';
 import type { Head } from './redact.js';
 
 /** Why an attempt failed. */
@@ -54,22 +54,24 @@ export function thrownFailure(
   cause: unknown,
   hasKey: boolean,
   head: Head | undefined,
-  { label, server }: Call,
+  call: Call,
   platform: Platform,
 ): Failure {
-  const failure = (kind: Failure['kind'], error: RuncrateError): Failure => ({ kind, error, head });
-  if (cause instanceof InvalidResponseError && head !== undefined) return failure('unreadable', cause);
-  if (cause instanceof RuncrateError) return failure('final', cause);
-  if (!hasKey) return failure('final', new RuncrateError({ message: 'The function `apiKey` failed.', cause }));
-  const { code, unsent, timeout } =
-    platform.readNetworkError?.(cause, label, head === undefined ? 'headers' : 'body') ?? {};
-  if (timeout !== undefined) return failure('timeout', timeout);
-  const broken = (kind: Failure['kind'], what: string): Failure =>
-    failure(
-      kind,
-      new ConnectionError({ message: `${label} ${what}${code === undefined ? '' : ` (${code})`}.`, cause }),
-    );
-  if (head !== undefined) return broken('cut', 'lost its connection in the middle of the answer');
-  if (unsent) return broken('unsent', `could not connect to ${server.origin}`);
-  return broken('lost', 'lost its connection before an answer');
+  const isUnreadable = cause instanceof InvalidResponseError && head !== undefined;
+  if (cause instanceof RuncrateError) return { kind: isUnreadable ? 'unreadable' : 'final', error: cause, head };
+  if (hasKey) return connectionFailure(cause, head, call, platform);
+  return { kind: 'final', error: new RuncrateError({ message: 'The function `apiKey` failed.', cause }), head };
+}
+
+/** The failure behind a `fetch` that rejected or, where there is a head, a body that broke. */
+export function connectionFailure(
+  cause: unknown,
+  head: Head | undefined,
+  { label, isStream, server }: Pick<Call, 'label' | 'isStream'> & { readonly server: Pick<Call['server'], 'origin'> },
+  { explainLoss }: Pick<Platform, 'explainLoss'>,
+): Failure {
+  const message = `${label} lost its connection ${head ? 'in the middle of the answer' : 'before an answer'}.`;
+  const error = new ConnectionError({ message, cause, docsUrl: head && isStream ? docsUrl('streaming') : undefined });
+  const loss = { kind: head ? 'cut' : 'lost', error } as const;
+  return { ...(explainLoss?.(loss, label, server.origin) ?? loss), head };
 }

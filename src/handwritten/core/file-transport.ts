@@ -2,6 +2,7 @@ import type { Call } from './call.js';
 import type { Config } from './config.js';
 import type { OpenBody } from './open-body.js';
 import type { Bytes, Method, Operation, RequestOptions, Transport } from './operation.js';
+import type { WaitConfig, WaitOptions } from './wait-options.js';
 
 /** A transport that also hands answers over open, and knows how to put them into files. For handwritten resources. */
 export interface FileTransport extends Transport {
@@ -18,18 +19,18 @@ export interface FileTransport extends Transport {
   openCall(call: Call): Promise<OpenBody>;
   /** Waits; rejects when the signal is aborted or the client closed. */
   sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void>;
-  /** Calls a function of the caller's. What it throws is logged: what was paid for is not lost by it. */
-  tell<T>(option: string, listener: ((value: T) => void) | undefined, value: T): void;
 }
 
 /** Puts answers into files, which appear only when they are whole. Absent from platforms without files. */
 export interface FileSaver {
-  /** Throws unless a file can be put at `path`. */
-  readonly checkTarget: (path: string) => Promise<void>;
   /** Writes an answer that can be asked for only once. The file is begun first: what is paid for needs a place. */
   readonly saveOnce: (path: string, open: () => Promise<OpenBody>) => Promise<void>;
-  /** Downloads the file of a finished job, however many connections that takes. */
-  readonly saveJob: <Args>(transport: FileTransport, path: string, job: JobFile<Args>) => Promise<void>;
+  /** Has a job made, waits for it and downloads its file, however many connections that takes. */
+  readonly saveJob: <Job extends { readonly id: string }>(
+    transport: FileTransport,
+    path: string,
+    job: JobFile<Job>,
+  ) => Promise<Job>;
   /** Writes a picture, in whichever of its three forms it came. */
   readonly savePicture: (
     transport: FileTransport,
@@ -39,14 +40,18 @@ export interface FileSaver {
   ) => Promise<void>;
 }
 
-/** Where the file of a job is to be had, and how. */
-export interface JobFile<Args> {
-  readonly operation: Operation<'GET', string, Args, Bytes>;
-  readonly args: Args;
-  readonly options: RequestOptions;
-  /** Milliseconds: a job may be done a little before its file is there. */
-  readonly pollInterval: number;
-  readonly onProgress: ((progress: DownloadProgress) => void) | undefined;
+/** A job, and where its file is to be had. */
+export interface JobFile<Job extends { readonly id: string }> {
+  readonly options: WaitOptions<Job> & { readonly onProgress?: ((progress: DownloadProgress) => void) | undefined };
+  /** Called once all is checked that can be: it may cost money. */
+  readonly start: () => Promise<{ readonly id: string } | Job>;
+  /** Waits until the job is done, and then for `save`. */
+  readonly follow: (
+    started: { readonly id: string } | Job,
+    config: WaitConfig<Job>,
+    save: () => Promise<void>,
+  ) => Promise<Job>;
+  readonly operation: Operation<'GET', string, { readonly id: string }, Bytes>;
 }
 
 /** How far a download is. */

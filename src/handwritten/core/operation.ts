@@ -88,7 +88,7 @@ export type AnswerShape =
   /** The body, if there is one, is thrown away. */
   | { readonly as: 'nothing' };
 
-/** Advice that is added to an error with this status, and this text in its message. */
+/** Advice that is added to an error with this status, and this text (in lower case) in its message. */
 export interface ErrorHint {
   readonly status: number;
   readonly includes?: string;

@@ -5,22 +5,8 @@ import type { FileTransport } from './file-transport.js';
 import type { RequestOptions, ResponseInfo } from './operation.js';
 import { requestChecks } from './request-options.js';
 import { retryAfterSeconds } from './retry-after.js';
-
-/** How to wait for something that takes long. */
-export interface WaitOptions<State> extends RequestOptions {
-  /**
-   * Milliseconds between two looks.
-   * @defaultValue 5000
-   */
-  readonly pollInterval?: number | undefined;
-  /**
-   * Seconds to wait in all.
-   * @defaultValue 1800
-   */
-  readonly maxWait?: number | undefined;
-  /** Hears every state, from the first. */
-  readonly onStatus?: ((state: State) => void) | undefined;
-}
+import { tell } from './tell.js';
+import type { WaitConfig, WaitOptions } from './wait-options.js';
 
 /** What is waited for. */
 export interface PollPlan<State> {
@@ -36,14 +22,6 @@ const shortestInterval = 100;
 const jitter = 0.1;
 /** The last look begins when the wait is over, and is answered within this, or not at all. */
 const lastLookMs = 5000;
-
-/** The options of a wait, checked and apart from those of its requests. */
-export interface WaitConfig<State> {
-  readonly pollInterval: number;
-  readonly maxWait: number;
-  readonly onStatus: ((state: State) => void) | undefined;
-  readonly request: RequestOptions;
-}
 
 const waitChecks: Readonly<Record<keyof WaitOptions<unknown>, Check>> = {
   ...requestChecks,
@@ -82,12 +60,12 @@ export async function poll<State>(
     return request.onResponse?.(response);
   };
   // A look that is never answered must not outlast the wait.
-  const scope = new AttemptScope(request.signal, new Set());
+  const scope = new AttemptScope(request.signal);
   scope.startTimer(maxWait * 1000 + lastLookMs, timeout);
   try {
     for (let known = first; ; known = undefined) {
       state = known ?? (await plan.read({ ...request, signal: scope.signal, onResponse }));
-      transport.tell('onStatus', onStatus, state);
+      void tell(transport.config.log, 'onStatus', onStatus, state);
       if (plan.isDone(state)) return state;
       const leftMs = deadline - Date.now();
       if (leftMs <= 0) throw timeout();

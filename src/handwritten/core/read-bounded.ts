@@ -20,7 +20,7 @@ export async function readBounded(response: Response, scope: AttemptScope): Prom
       text += decoder.decode(value, { stream: true });
     }
   } catch (error) {
-    if (scope.signal.aborted && !scope.isEndedByUs) throw error;
+    if (scope.isAborted && !scope.isEndedByUs) throw error;
   } finally {
     void reader?.cancel().catch(() => undefined);
   }

@@ -6,27 +6,25 @@ export type Redact = (text: string) => string;
 
 /** What comes before the body of an answer, without the key. It is read where somebody asks for it: few calls do. */
 export class Head implements ResponseInfo {
-  readonly status: number;
-  readonly #response: Response;
-  readonly #redact: Redact;
+  readonly response: Response;
+  readonly redact: Redact;
   #headers: Headers | undefined;
 
   constructor(response: Response, redact: Redact) {
-    this.status = response.status;
-    this.#response = response;
-    this.#redact = redact;
+    this.response = response;
+    this.redact = redact;
   }
 
-  get statusText(): string {
-    return this.#redact(this.#response.statusText);
+  get status(): number {
+    return this.response.status;
   }
 
   get headers(): Headers {
     if (this.#headers !== undefined) return this.#headers;
     // A copy: those of a real answer can't be changed.
-    const headers = new Headers(this.#response.headers);
-    this.#response.headers.forEach((value, name) => {
-      const text = this.#redact(value);
+    const headers = new Headers(this.response.headers);
+    this.response.headers.forEach((value, name) => {
+      const text = this.redact(value);
       if (text !== value) headers.set(name, text);
     });
     return (this.#headers = headers);

@@ -1,37 +1,55 @@
 import type { Call } from './call.js';
 import { InvalidResponseError } from './errors.js';
+import type { Road } from './road.js';
+import { singleUseAdvice } from './upload.js';
 
-/** Whether an answer is a redirect. A browser hides everything of it but that. A 304 is none: it has no target. */
-export function isRedirect({ type, status }: Response): boolean {
-  return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
+/** Where a call is sent. */
+export interface Hop {
+  readonly url: string;
+  /** Still the call's own endpoint, or its twin's. */
+  readonly isAtApi: boolean;
+  readonly withKey: boolean;
 }
 
 const maxRedirects = 5;
 
-/** Where a redirect leads, if it may be followed: to the twin (facts.md C1), or to a file (design.md 9). */
-export function targetOf(response: Response, from: URL, call: Call, hop: number): URL {
+/** Where a redirect leads, if it may be followed: to the twin of the API (facts.md C1), or to a file (design.md 9). */
+export function nextHop(
+  response: Response,
+  { url, isAtApi, withKey }: Hop,
+  count: number,
+  call: Call,
+  road: Road,
+): Hop {
   const { status, type, headers } = response;
-  if (type === 'opaqueredirect') throw redirectError(call, status, 'to a target that the browser hides');
+  const { label, operation, server, target, body } = call;
+  const refusal = (where: string, hint = 'If the API has moved, set `baseUrl` or `inferenceUrl` to its new address.') =>
+    new InvalidResponseError({ message: `${label} was redirected ${where}.`, statusCode: status, hint });
+  if (type === 'opaqueredirect') throw refusal('to a target that the browser hides');
+  const from = new URL(url);
   const location = headers.get('location');
-  if (location === null || !URL.canParse(location, from)) throw redirectError(call, status, 'without a target');
-  const target = new URL(location, from);
-  if (hop === maxRedirects) throw redirectError(call, status, `more than ${maxRedirects} times`);
-  if (isTwin(status, from, target)) return target;
-  const { method, answer } = call.operation;
-  const isFile = method === 'GET' && answer.as === 'bytes';
-  // A 300 offers a choice, a 305 names a proxy.
-  if (!isFile || !isFetchable(target, from) || ![301, 302, 303, 307, 308].includes(status)) {
-    // Without the query, which may hold a token, and without a password.
-    throw redirectError(call, status, `to ${target.origin}${target.pathname}, which is not followed`);
+  if (location === null || !URL.canParse(location, from)) throw refusal('without a target');
+  const next = new URL(location, from);
+  const { href, origin, pathname } = next;
+  if (isAtApi && isTwin(status, from, next)) {
+    if (count > 0) throw refusal('twice');
+    road.movedTo.set(server.origin, origin);
+    if (body?.singleUse) throw refusal(`to ${origin}, and its body can't be sent a second time`, singleUseAdvice);
+    return { url: origin + target, isAtApi, withKey };
   }
-  return target;
+  if (count === maxRedirects) throw refusal(`more than ${maxRedirects} times`);
+  const isFile = operation.method === 'GET' && operation.answer.as === 'bytes';
+  // Without the query, which may hold a token, and without a password.
+  if (!isFile || !isFetchable(status, from, next)) throw refusal(`to ${origin}${pathname}, which is not followed`);
+  // A file may lie on another host, which learns nothing of the key or of the caller's headers.
+  return { url: href, isAtApi: false, withKey: withKey && origin === from.origin };
 }
 
 /**
  * The same endpoint of the same host with or without `www.`, both by https: the key, method and body go along, but
  * not where the method is to change.
  */
-export function isTwin(status: number, from: URL, target: URL): boolean {
+function isTwin(status: number, from: URL, target: URL): boolean {
   const bare = ({ host, pathname }: URL): string => host.replace(/^www\./, '') + pathname;
   return (
     [301, 302, 307, 308].includes(status) &&
@@ -42,17 +60,8 @@ export function isTwin(status: number, from: URL, target: URL): boolean {
   );
 }
 
-/** By a protocol that is no worse. `fetch` refuses a user name and a password in a URL. */
-function isFetchable({ protocol, username, password }: URL, from: URL): boolean {
+/** By a protocol that is no worse. A 300 offers a choice, a 305 names a proxy. `fetch` refuses a password in a URL. */
+function isFetchable(status: number, from: URL, { protocol, username, password }: URL): boolean {
   const isSafe = protocol === 'https:' || (protocol === 'http:' && from.protocol === protocol);
-  return isSafe && username + password === '';
-}
-
-/** A redirect that leads nowhere. */
-export function redirectError({ label }: Call, statusCode: number, where: string, hint?: string): InvalidResponseError {
-  return new InvalidResponseError({
-    message: `${label} was redirected ${where}.`,
-    statusCode,
-    hint: hint ?? 'If the API has moved, set `baseUrl` or `inferenceUrl` to its new address.',
-  });
+  return isSafe && username + password === '' && [301, 302, 303, 307, 308].includes(status);
 }

@@ -1,33 +1,18 @@
-import type { AnswerContext } from './answer-context.js';
 import { ApiError } from './api-error.js';
+import { runAttempt } from './attempt.js';
 import type { Call } from './call.js';
-import type { Config } from './config.js';
-import { docsUrl, type Attempt, type RuncrateError } from './errors.js';
-import { failureKinds, type Failure } from './failure.js';
+import { advise, docsUrl, type Attempt, type RuncrateError } from './errors.js';
+import { failureKinds } from './failure.js';
 import type { Head } from './redact.js';
+import type { Road } from './road.js';
 import { tell } from './tell.js';
-
-/** What an attempt came to. */
-export type Outcome = { readonly kind: 'answer'; readonly answer: unknown; readonly head: Head } | Failure;
-
-/** Makes one attempt, and waits before the next. Both reject only where the call is aborted. */
-export interface Attempts {
-  run(call: Call, attemptNumber: number, fetchPage: FetchPage): Promise<Outcome>;
-  sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void>;
-}
-
-type FetchPage = AnswerContext['fetchPage'];
+import { singleUseAdvice } from './upload.js';
 
 /** Repeats an attempt as far as the call allows. What finally fails is thrown, with all that is known of it. */
-export async function withRetries(
-  call: Call,
-  config: Config,
-  attempts: Attempts,
-  fetchPage: FetchPage,
-): Promise<unknown> {
+export async function withRetries(call: Call, road: Road): Promise<unknown> {
   const { operation, maxRetries, body, label, options } = call;
-  const { maxRetryAfterMs, log } = config;
-  const story: Attempt[] = [];
+  const { maxRetryAfterMs, log } = road.config;
+  const attempts: Attempt[] = [];
   let head: Head | undefined;
   let outcomeUnknown = false;
   let answerLost = false;
@@ -37,19 +22,21 @@ export async function withRetries(
       const startedAt = Date.now();
       // None of the attempt before, should this one be aborted.
       head = undefined;
-      const outcome = await attempts.run(call, retry + 1, fetchPage);
+      const outcome = await runAttempt(call, retry + 1, road);
       head = outcome.head;
       if (outcome.kind === 'answer') return outcome.answer;
       const { kind, error } = outcome;
-      const { statusCode, retryAfter } = error as Partial<ApiError>;
+      // An answer that could not be read, or led away, has a status too.
+      const { statusCode: status = head?.status, requestId = head?.requestId, retryAfter } = error as Partial<ApiError>;
       // A DELETE that finds nothing after an answer was lost has succeeded.
       if (operation.method === 'DELETE' && answerLost && head?.status === 404) {
         return operation.answer.as === 'nothing' ? undefined : {};
       }
-      story.push(attemptOf(outcome, delayMs, Date.now() - startedAt));
+      const attempt = { delayMs, durationMs: Date.now() - startedAt, status, requestId };
+      const cause = `${error.name}: ${error.message}`;
+      attempts.push(error instanceof ApiError ? attempt : { ...attempt, cause });
       const hints = (operation.hints ?? []).filter(
-        ({ status, includes = '' }) =>
-          status === statusCode && error.message.toLowerCase().includes(includes.toLowerCase()),
+        (hint) => hint.status === status && error.message.toLowerCase().includes(hint.includes ?? ''),
       );
       const { repeats, open } = failureKinds[kind];
       const isRepeatable = repeats.includes(operation.retry);
@@ -59,18 +46,18 @@ export async function withRetries(
       delayMs = retryAfter === undefined ? backOffMs(retry) : retryAfter * 1000;
       const isTooLong = retryAfter !== undefined && delayMs > maxRetryAfterMs;
       if (!isRepeatable || body?.singleUse || retry === maxRetries || isTooLong) {
-        const advice = hints.map(({ hint }) => hint);
-        if (outcomeUnknown) advice.push(openAdvice(call));
-        if (isRepeatable && body?.singleUse && maxRetries > 0) advice.push(singleUseAdvice);
-        throw finalError(error, story, outcomeUnknown, advice);
+        advise(error, ...hints.map(({ hint }) => hint));
+        finalError(error, attempts, outcomeUnknown, call);
+        if (isRepeatable && body?.singleUse && maxRetries > 0) advise(error, singleUseAdvice);
+        throw error;
       }
       // If the next one succeeds, nothing else tells that it may be billed twice.
       if (mayDouble) log.warn?.(`${label} is repeated, though it may have been carried out, and billed, already.`);
       log.debug?.(`${label} is repeated in ${Math.round(delayMs)} ms`);
-      await attempts.sleep(delayMs, options.signal).catch((reason: unknown) => {
+      await road.sleep(delayMs, options.signal).catch((reason: unknown) => {
         if (!outcomeUnknown || reason === options.signal?.reason) throw reason;
         // The client was closed: what was sent before may have been carried out all the same.
-        throw finalError(reason as RuncrateError, story, true, [openAdvice(call)]);
+        throw finalError(reason as RuncrateError, attempts, outcomeUnknown, call);
       });
     }
   } finally {
@@ -86,32 +73,21 @@ export function backOffMs(retry: number): number {
   return Math.min(30_000, 500 * 2 ** retry) * (1 + Math.random() / 4);
 }
 
-function attemptOf({ error, head }: Failure, delayMs: number, durationMs: number): Attempt {
-  // An answer that could not be read, or led away, has a status too.
-  const { statusCode: status = head?.status, requestId = head?.requestId } = error as Partial<ApiError>;
-  const times = { delayMs, durationMs, status, requestId };
-  return error instanceof ApiError ? times : { ...times, cause: `${error.name}: ${error.message}` };
-}
-
-/** The error that the caller gets: the last one, with our advice and the story of every attempt. */
+/** The error that the caller gets: the last one, with the story of every attempt and advice where the outcome is open. */
 function finalError(
   error: RuncrateError,
-  story: readonly Attempt[],
+  attempts: readonly Attempt[],
   outcomeUnknown: boolean,
-  advice: readonly string[],
+  call: Call,
 ): RuncrateError {
-  error.attempts = story;
+  error.attempts = attempts;
   if (outcomeUnknown) {
     error.outcomeUnknown = true;
     error.docsUrl = docsUrl('retries-and-money');
+    advise(error, openAdvice(call));
   }
-  if (advice.length > 0) error.hint = [...(error.hint === undefined ? [] : [error.hint]), ...advice].join(' ');
   return error;
 }
-
-/** Of a body that can be read only once. */
-export const singleUseAdvice =
-  'It was not repeated, because a stream or a Response can be read only once: pass a path, a Blob or bytes instead.';
 
 function openAdvice({ operation: { retry, seenIn } }: Call): string {
   const [billed, again] = retry === 'once' ? ['', 'could make a second one'] : [', and billed,', 'is billed again'];

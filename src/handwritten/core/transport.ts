@@ -1,30 +1,30 @@
 import type { Platform } from '../platform/platform.js';
-import { AttemptRunner } from './attempt-runner.js';
+import { AttemptScope } from './attempt-scope.js';
 import { prepareCall, type Call } from './call.js';
 import type { Config } from './config.js';
 import { RuncrateError } from './errors.js';
 import type { FileSaver, FileTransport } from './file-transport.js';
 import type { OpenBody } from './open-body.js';
 import type { Bytes, Method, Operation, RequestOptions } from './operation.js';
-import type { Page } from './page.js';
 import { signalOf } from './request-options.js';
 import { withRetries } from './retry.js';
-import { tell } from './tell.js';
+import type { Road } from './road.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** The road of every call: prepare, send with retries, decode. */
-export class HttpTransport implements FileTransport {
+/** The road of every call: prepare, send with retries, decode. It knows which attempts are in flight. */
+export class HttpTransport implements FileTransport, Road {
   readonly config: Config;
-  readonly #platform: Platform;
+  readonly platform: Platform;
+  readonly movedTo = new Map<string, string>();
   readonly #saver: FileSaver | undefined;
-  readonly #attempts: AttemptRunner;
+  readonly #inFlight = new Set<AttemptScope>();
+  #isClosed = false;
 
   constructor(config: Config, platform: Platform, saver?: FileSaver) {
     this.config = config;
-    this.#platform = platform;
+    this.platform = platform;
     this.#saver = saver;
-    this.#attempts = new AttemptRunner(config, platform);
   }
 
   async request<Args, Answer>(
@@ -35,7 +35,7 @@ export class HttpTransport implements FileTransport {
     const prepared = this.#prepare(operation, args as Arguments, options);
     const call = prepared instanceof Promise ? await prepared : prepared;
     // The one cast where JSON enters: the codec of the operation makes of it what the operation's types say.
-    return (await this.#run(call)) as Answer;
+    return (await withRetries(call, this)) as Answer;
   }
 
   async open<Args>(
@@ -47,7 +47,7 @@ export class HttpTransport implements FileTransport {
   }
 
   async openCall(call: Call): Promise<OpenBody> {
-    return (await this.#run(call)) as OpenBody;
+    return (await withRetries(call, this)) as OpenBody;
   }
 
   get saver(): FileSaver {
@@ -56,30 +56,41 @@ export class HttpTransport implements FileTransport {
   }
 
   async sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-    await this.#attempts.sleep(delayMs, signal);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = new Promise<void>((resolve) => (timer = setTimeout(resolve, delayMs)));
+    await this.#race(wait, signal).finally(() => clearTimeout(timer));
   }
 
-  tell<T>(option: string, listener: ((value: T) => void) | undefined, value: T): void {
-    void tell(this.config.log, option, listener, value);
+  newScope(signal: AbortSignal | undefined): AttemptScope {
+    if (signal !== undefined) this.platform.allowListeners?.(signal);
+    const scope = new AttemptScope(signal, this.#inFlight);
+    if (this.#isClosed) scope.abort(closedError(), true);
+    return scope;
   }
 
-  /** Aborts all that is in flight; later calls reject. */
+  /** Aborts all that is in flight. What begins later, such as a call whose files were still being read, ends at once. */
   close(): void {
-    this.#attempts.close();
+    this.#isClosed = true;
+    for (const scope of this.#inFlight) scope.abort(closedError(), true);
   }
 
   #prepare(operation: Operation, args: Arguments, options: RequestOptions): Call | Promise<Call> {
     const signal = signalOf(options);
-    this.#attempts.throwIfEnded(signal);
-    const prepared = prepareCall(operation, args, options, this.config, this.#platform);
+    // Before anything else happens: an aborted call is not even looked at.
+    if (signal?.aborted === true) throw signal.reason;
+    if (this.#isClosed) throw closedError();
+    const prepared = prepareCall(operation, args, options, this.config, this.platform);
     // Files may take long to read: an abort does not wait for them.
-    return prepared instanceof Promise ? this.#attempts.race(prepared, signal) : prepared;
+    return prepared instanceof Promise ? this.#race(prepared, signal) : prepared;
   }
 
-  #run(call: Call): Promise<unknown> {
-    const { operation, options } = call;
-    const fetchPage = (args: Arguments) =>
-      this.request(operation as Operation<Method, string, Arguments>, args, options) as Promise<Page<unknown>>;
-    return withRetries(call, this.config, this.#attempts, fetchPage);
+  /** Waits for work that sends nothing, until the caller's signal or the client's end. */
+  async #race<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const scope = this.newScope(signal);
+    return scope.race(work).finally(() => scope.end());
   }
+}
+
+function closedError(): RuncrateError {
+  return new RuncrateError('This client is closed, because its `await using` block has ended. Make a new one.');
 }

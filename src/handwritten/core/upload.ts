@@ -23,3 +23,7 @@ export interface EncodedBody {
   /** Lets go of what it is made of, once its only attempt has ended. */
   readonly release?: () => void;
 }
+
+/** Of a body that can be read only once. */
+export const singleUseAdvice =
+  'It was not repeated, because a stream or a Response can be read only once: pass a path, a Blob or bytes instead.';

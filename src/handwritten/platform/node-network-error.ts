@@ -1,6 +1,6 @@
 import { causesOf } from '../core/causes.js';
-import { docsUrl, TimeoutError } from '../core/errors.js';
-import type { NetworkError, Platform } from './platform.js';
+import { ConnectionError, docsUrl, TimeoutError } from '../core/errors.js';
+import type { Loss } from './platform.js';
 
 /** Codes that only occur while a connection is being made. */
 const connectCodes: ReadonlySet<string> = new Set([
@@ -33,8 +33,29 @@ const connectCodes: ReadonlySet<string> = new Set([
 
 const impatientCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
+/** Names the code of a lost connection, and tells one that was never made and one that Node gave up. */
+export function explainLoss({ kind, error }: Loss, label: string, origin: string): Loss {
+  const { message, cause, docsUrl } = error;
+  const { code, unsent, timeout } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
+  if (timeout !== undefined) return { kind: 'timeout', error: timeout };
+  const isUnsent = unsent && kind === 'lost';
+  const what = isUnsent ? `${label} could not connect to ${origin}.` : message;
+  const withCode = code === undefined ? what : what.replace(/\.$/, ` (${code}).`);
+  return { kind: isUnsent ? 'unsent' : kind, error: new ConnectionError({ message: withCode, cause, docsUrl }) };
+}
+
+/** What the platform's error of a connection tells. */
+interface NetworkError {
+  /** `ECONNREFUSED`. */
+  readonly code: string | undefined;
+  /** The connection was never made, so nothing was sent. Unknown kinds count as sent. */
+  readonly unsent: boolean;
+  /** The error that stands for it, where the platform's `fetch` lost patience before we did. */
+  readonly timeout: TimeoutError | undefined;
+}
+
 /** Looks at an error and its causes. */
-export const readNetworkError: NonNullable<Platform['readNetworkError']> = (error, label, phase): NetworkError => {
+export function readNetworkError(error: unknown, label: string, phase: 'headers' | 'body'): NetworkError {
   let code: string | undefined;
   for (const cause of causesOf(error) as Iterable<Cause>) {
     code = cause.code ?? code;
@@ -44,7 +65,7 @@ export const readNetworkError: NonNullable<Platform['readNetworkError']> = (erro
     if (isWhileConnecting(cause)) return { code: cause.code, unsent: true, timeout: undefined };
   }
   return { code, unsent: false, timeout: undefined };
-};
+}
 
 /** The error of a fetch that lost patience before `timeout` was over: 300 s without headers, or between two pieces of a body. */
 function impatienceError(cause: unknown, label: string, phase: 'headers' | 'body'): TimeoutError {

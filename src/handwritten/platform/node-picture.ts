@@ -15,9 +15,9 @@ export function pictureBytes({ url, b64Json }: Picture): Uint8Array | string {
 /** What a link gives, if it is a picture. */
 export async function openPicture(opening: Promise<OpenBody>): Promise<OpenBody> {
   const body = await opening.catch(explainLink);
-  const type = body.headers.get('content-type') ?? '';
+  const type = body.head.headers.get('content-type') ?? '';
   if (isPicture(type)) return body;
-  const error = unusable(`The link of the picture gives ${type}, not a picture.`, body.status, expiryHint);
+  const error = unusable(`The link of the picture gives ${type}, not a picture.`, body.head.status, expiryHint);
   body.abort(error);
   throw error;
 }

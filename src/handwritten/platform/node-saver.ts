@@ -1,9 +1,13 @@
 import { NotFoundError } from '../core/api-error.js';
+import { checkOptions, functionProblem } from '../core/check.js';
 import { Download, type DownloadPlan, type DownloadRequest, type FileSink } from '../core/download.js';
 import { InvalidResponseError } from '../core/errors.js';
-import type { FileSaver, FileTransport, JobFile } from '../core/file-transport.js';
+import type { FileSaver, FileTransport } from '../core/file-transport.js';
 import { foreignCall } from '../core/foreign-call.js';
 import type { OpenBody } from '../core/open-body.js';
+import type { RequestOptions } from '../core/operation.js';
+import { resolveWait } from '../core/polling.js';
+import type { WaitConfig } from '../core/wait-options.js';
 import { openPicture, pictureBytes } from './node-picture.js';
 import { openSink } from './node-sink.js';
 import { targetOf } from './node-target.js';
@@ -13,11 +17,6 @@ const maxMissing = 3;
 
 /** Saves through Node's modules. */
 export const nodeSaver: FileSaver = {
-  async checkTarget(path) {
-    const sink = await openSink(await targetOf(path));
-    await sink.discard();
-  },
-
   async saveOnce(path, open) {
     await fillFile(path, async (sink) => {
       const body = await open();
@@ -26,13 +25,19 @@ export const nodeSaver: FileSaver = {
         await sink.write(chunk);
         isEmpty &&= chunk.byteLength === 0;
       }
-      if (isEmpty) throw new InvalidResponseError({ message: 'The answer has no bytes.', statusCode: body.status });
+      if (isEmpty)
+        throw new InvalidResponseError({ message: 'The answer has no bytes.', statusCode: body.head.status });
     });
   },
 
-  async saveJob(transport, path, job) {
-    const open = (request: DownloadRequest) => openJob(transport, job, request);
-    await saveDownload(transport, path, { open, onProgress: job.onProgress, options: job.options });
+  async saveJob(transport, path, { options: { onProgress, ...wait }, start, follow, operation }) {
+    const config = resolveWait(transport, wait);
+    checkOptions({ onProgress }, { onProgress: functionProblem }, '');
+    await checkTarget(path);
+    const started = await start();
+    const open = (request: DownloadRequest) =>
+      openWhenThere(transport, config, request, (options) => transport.open(operation, { id: started.id }, options));
+    return follow(started, config, () => saveDownload(transport, path, { open, onProgress, options: config.request }));
   },
 
   async savePicture(transport, path, picture, options) {
@@ -54,20 +59,26 @@ async function saveDownload(transport: FileTransport, path: string, plan: Downlo
   await fillFile(path, (sink) => new Download(transport, sink, plan).run());
 }
 
-async function openJob<Args>(
+async function openWhenThere(
   transport: FileTransport,
-  { operation, args, options, pollInterval }: JobFile<Args>,
+  { request: options, pollInterval }: WaitConfig<never>,
   { headers, maxRetries }: DownloadRequest,
+  open: (options: RequestOptions) => Promise<OpenBody>,
 ): Promise<OpenBody> {
-  const request = { ...options, headers: { ...options.headers, ...headers }, maxRetries };
   for (let missing = 1; ; missing++) {
     try {
-      return await transport.open(operation, args, request);
+      return await open({ ...options, headers: { ...options.headers, ...headers }, maxRetries });
     } catch (error) {
       if (!(error instanceof NotFoundError) || missing === maxMissing) throw error;
       await transport.sleep(pollInterval, options.signal);
     }
   }
+}
+
+/** Throws unless a file can be put at `path`. */
+async function checkTarget(path: string): Promise<void> {
+  const sink = await openSink(await targetOf(path));
+  await sink.discard();
 }
 
 async function fillFile(path: string, fill: (sink: FileSink) => Promise<void>): Promise<void> {

@@ -13,8 +13,19 @@ const unteed: RequestInit = { redirect: 'error', window: null };
 const { bun, deno } = process.versions;
 const init = bun === undefined && deno === undefined ? unteed : undefined;
 
+export const sendUpload: SendUpload = (send, message, { label, body }) => {
+  // What is no text may hold files.
+  if (body === undefined || typeof (message.body ?? '') === 'string') return undefined;
+  return sendAsRead(send, label, body, message.signal);
+};
+
 /** Sends an upload as it is read. Where it meets a redirect, it is sent again: a redirect did no work. */
-export const sendUpload: SendUpload = async (send, label, body, signal) => {
+async function sendAsRead(
+  send: Parameters<SendUpload>[0],
+  label: string,
+  body: EncodedBody,
+  signal: RequestInit['signal'],
+): Promise<Response> {
   try {
     return await send(init && { ...init, ...endable(body, signal) }).catch((error: unknown) => {
       if (!isRefusedRedirect(error)) throw error;
@@ -27,7 +38,7 @@ export const sendUpload: SendUpload = async (send, label, body, signal) => {
   } catch (error) {
     throw uploadFailureOf(error) ?? error;
   }
-};
+}
 
 /** A stream of the caller's own ends with the attempt: Node's fetch would read on after an abort, without an end. */
 function endable({ content, release }: EncodedBody, signal: RequestInit['signal']): RequestInit {

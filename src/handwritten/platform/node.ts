@@ -2,14 +2,14 @@ import events from 'node:events';
 import { version } from '../core/version.js';
 import { nodeFiles } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
-import { readNetworkError } from './node-network-error.js';
+import { explainLoss } from './node-network-error.js';
 import { randomId } from './node-random.js';
 import { sendUpload } from './node-upload.js';
 import type { Platform } from './platform.js';
 
 /** Node.js, Bun and Deno. */
 export const nodePlatform: Platform = {
-  userAgent: `runcrate-sdk-typescript/${version} ${runtime()}`,
+  headers: { 'user-agent': `runcrate-sdk-typescript/${version} ${runtime()}` },
   isBrowser: false,
   environmentVariable(name) {
     try {
@@ -25,7 +25,7 @@ export const nodePlatform: Platform = {
   openStream,
   streamForm,
   sendUpload,
-  readNetworkError,
+  explainLoss,
   allowListeners,
   files: nodeFiles,
 };

@@ -1,10 +1,10 @@
-import type { TimeoutError } from '../core/errors.js';
+import type { RuncrateError } from '../core/errors.js';
 import type { ByteStream, EncodedBody, FormPart } from '../core/upload.js';
 
 /** What a runtime must offer. `node.ts` and `web.ts` are the only two that know one. */
 export interface Platform {
-  /** Sent as `User-Agent`; absent where the platform sets its own. */
-  readonly userAgent: string | undefined;
+  /** Sent with every call: `user-agent`, where the platform sets none of its own. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Whether this is a web page, where a key would be public. */
   readonly isBrowser: boolean;
   readonly environmentVariable: (name: string) => string | undefined;
@@ -20,32 +20,27 @@ export interface Platform {
   ) => Promise<Blob | ReadableStream<Uint8Array>>;
   /** Makes a form that is read as it is sent; undefined where `FormData` does as well. Absent where `openStream` gives Blobs. */
   readonly streamForm?: ((parts: readonly FormPart[]) => EncodedBody | undefined) | undefined;
-  /** Sends an upload, where `fetch` would keep the whole of it in memory otherwise. */
+  /** Sends an upload, where `fetch` would keep the whole of it in memory otherwise; undefined for what is none. */
   readonly sendUpload?: SendUpload | undefined;
-  /** What is known of a `fetch` that rejected, or of a body that broke. Absent where their errors tell nothing. */
-  readonly readNetworkError?: ((error: unknown, label: string, phase: 'headers' | 'body') => NetworkError) | undefined;
+  /** What a `fetch` that rejected, or a body that broke, tells beyond that. Absent where their errors tell nothing. */
+  readonly explainLoss?: ((loss: Loss, label: string, origin: string) => Loss) | undefined;
   /** Expects a listener for each of many calls at once on one signal. Absent where nobody minds. */
   readonly allowListeners?: ((signal: AbortSignal) => void) | undefined;
   /** Absent where there are no files. */
   readonly files: Files | undefined;
 }
 
-/** `send` takes what `fetch` is to be told. `label` names the call in messages. */
+/** `send` takes what `fetch` is to be told beside the message. `label` names the call in messages. */
 export type SendUpload = (
   send: (init?: RequestInit) => Promise<Response>,
-  label: string,
-  body: EncodedBody,
-  signal: RequestInit['signal'],
-) => Promise<Response>;
+  message: RequestInit,
+  call: { readonly label: string; readonly body: EncodedBody | undefined },
+) => Promise<Response> | undefined;
 
-/** What the platform's error of a connection tells. */
-export interface NetworkError {
-  /** `ECONNREFUSED`. */
-  readonly code: string | undefined;
-  /** The connection was never made, so nothing was sent. Unknown kinds count as sent. */
-  readonly unsent: boolean;
-  /** The error that stands for it, where the platform's `fetch` lost patience before we did. */
-  readonly timeout: TimeoutError | undefined;
+/** A connection that was lost before an answer or in the middle of one (`cut`), that was never made, or that took too long. */
+export interface Loss {
+  readonly kind: 'lost' | 'cut' | 'unsent' | 'timeout';
+  readonly error: RuncrateError;
 }
 
 /** The files of the machine. */

@@ -4,7 +4,6 @@ import type { Platform } from './platform.js';
 
 /** Browsers, workers and edge runtimes: no files and, in most, no environment variables. */
 export const webPlatform: Platform = {
-  userAgent: undefined,
   // Of all workers, only those of a web page know `importScripts`; edge runtimes do not.
   isBrowser: ('window' in globalThis && 'document' in globalThis) || 'importScripts' in globalThis,
   environmentVariable(name) {

@@ -50,13 +50,9 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 
   /** Reads, in a browser say, what `toReadableStream` made on a server. */
   static fromReadableStream(stream: ReadableStream<Uint8Array>): ChatCompletionStream {
-    const response = new Response(stream);
-    const context = {
-      ...relayed,
-      scope: new AttemptScope(undefined, new Set()),
-      head: new Head(response, relayed.redact),
-    };
-    return new ChatCompletionStream(new HttpEventStream(response, context, new JsonLinesParser()));
+    const head = new Head(new Response(stream), (text) => text);
+    const context = { ...relayed, scope: new AttemptScope(), head };
+    return new ChatCompletionStream(new HttpEventStream(context, new JsonLinesParser()));
   }
 
   /** The server's id of the request, where it sends one. */
@@ -153,10 +149,10 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 const relayed = {
   call: {
     label: 'The stream',
+    server: { origin: '' },
     operation: { retry: 'safe', answer: { as: 'json' } },
     isStream: true,
     timeoutMs: Infinity,
   },
   platform: {},
-  redact: (text: string) => text,
 } as const;

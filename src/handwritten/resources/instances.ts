@@ -2,7 +2,8 @@ import { Instances as GeneratedInstances } from '../../../generated/resources/in
 import type { InstanceStatus } from '../../../generated/types.js';
 import { docsUrl, RuncrateError } from '../core/errors.js';
 import type { FileTransport } from '../core/file-transport.js';
-import { poll, resolveWait, type WaitOptions } from '../core/polling.js';
+import { poll, resolveWait } from '../core/polling.js';
+import type { WaitOptions } from '../core/wait-options.js';
 
 /** How to wait for an instance. */
 export type InstanceWaitOptions = WaitOptions<InstanceStatus>;

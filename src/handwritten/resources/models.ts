@@ -18,7 +18,7 @@ import { imageResult, type ImageResult } from './image-result.js';
 import {
   checkDuration,
   checkJob,
-  prepareVideoSave,
+  saveVideo,
   waitForVideo,
   type VideoSaveOptions,
   type VideoWaitOptions,
@@ -117,8 +117,7 @@ export class Models extends GeneratedModels {
    * @param options - As for `waitForVideo`, and `onProgress`.
    */
   async saveVideo(path: string, id: string, options?: VideoSaveOptions): Promise<VideoJob> {
-    const save = await prepareVideoSave(this.#transport, path, options);
-    return save(id);
+    return saveVideo(this.#transport, path, options, async () => ({ id }));
   }
 
   /**
@@ -131,15 +130,8 @@ export class Models extends GeneratedModels {
   async generateVideoAndSave(path: string, params: VideoSaveParams, options?: RequestOptions): Promise<VideoJob> {
     const { pollInterval, maxWait, onStatus, onProgress, ...video } = params;
     const { idempotencyKey, extraBody, ...later } = options ?? {};
-    const save = await prepareVideoSave(this.#transport, path, {
-      ...later,
-      pollInterval,
-      maxWait,
-      onStatus,
-      onProgress,
-    });
-    const job = await this.generateVideo(video, options);
-    return save(job.id, job);
+    const wait = { ...later, pollInterval, maxWait, onStatus, onProgress };
+    return saveVideo(this.#transport, path, wait, () => this.generateVideo(video, options));
   }
 
   /**

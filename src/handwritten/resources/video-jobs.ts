@@ -1,9 +1,10 @@
 import * as operations from '../../../generated/operations.js';
 import type { VideoGenerationParams, VideoJob } from '../../../generated/types.js';
-import { checkOptions, functionProblem, textProblem } from '../core/check.js';
-import { docsUrl, InvalidResponseError, RuncrateError } from '../core/errors.js';
+import { textProblem } from '../core/check.js';
+import { advise, docsUrl, InvalidResponseError, RuncrateError } from '../core/errors.js';
 import type { DownloadProgress, FileTransport } from '../core/file-transport.js';
-import { poll, resolveWait, type PollPlan, type WaitConfig, type WaitOptions } from '../core/polling.js';
+import { poll, resolveWait, type PollPlan } from '../core/polling.js';
+import type { WaitConfig, WaitOptions } from '../core/wait-options.js';
 import { failureOf, VideoGenerationError } from './video-error.js';
 
 /** How to wait for a video. */
@@ -40,37 +41,35 @@ export async function waitForVideo(
   id: string,
   options: VideoWaitOptions = {},
 ): Promise<VideoJob> {
-  return waitFor(transport, id, resolveWait(transport, options));
+  return follow(transport, { id }, resolveWait(transport, options));
 }
 
-/** Waits for a job and saves its video. `first` is the job as the call that created it answered. */
-export type SaveVideo = (id: string, first?: VideoJob) => Promise<VideoJob>;
-
-/** Checks all that can be checked before anything is paid for. */
-export async function prepareVideoSave(
+/** Waits for a job and saves its video. `start` may have it made, and paid for: all that can be checked before is. */
+export async function saveVideo(
   transport: FileTransport,
   path: string,
-  { onProgress, ...options }: VideoSaveOptions = {},
-): Promise<SaveVideo> {
-  const config = resolveWait(transport, options);
-  checkOptions({ onProgress }, { onProgress: functionProblem }, '');
-  const { saver } = transport;
-  await saver.checkTarget(path);
-  const { request, pollInterval } = config;
-  return async (id, first) => {
-    const job = await waitFor(transport, id, config, first);
-    const file = { operation: operations.downloadVideo, args: { id }, options: request, pollInterval, onProgress };
-    await saver.saveJob(transport, path, file).catch((error: unknown) => namingJob(error, id, config));
-    return job;
-  };
+  options: VideoSaveOptions = {},
+  start: () => Promise<StartedJob>,
+): Promise<VideoJob> {
+  return transport.saver.saveJob(transport, path, {
+    options,
+    start,
+    follow: (started, config, save) => follow(transport, started, config, save),
+    operation: operations.downloadVideo,
+  });
 }
 
-async function waitFor(
+/** A job of which no more may be known than its id. */
+type StartedJob = Pick<VideoJob, 'id'> | VideoJob;
+
+/** Waits until a job is completed, and until it is saved. Errors name the job. */
+async function follow(
   transport: FileTransport,
-  id: string,
+  started: StartedJob,
   config: WaitConfig<VideoJob>,
-  first?: VideoJob,
+  save?: () => Promise<void>,
 ): Promise<VideoJob> {
+  const { id } = started;
   const plan: PollPlan<VideoJob> = {
     read: (request) => transport.request(operations.getVideo, { id }, request),
     isDone,
@@ -80,7 +79,13 @@ async function waitFor(
       docsUrl: docsUrl('video'),
     }),
   };
-  return poll(transport, config, plan, first).catch((error: unknown) => namingJob(error, id, config));
+  try {
+    const job = await poll(transport, config, plan, 'status' in started ? started : undefined);
+    await save?.();
+    return job;
+  } catch (error) {
+    throw namingJob(error, id, config);
+  }
 }
 
 /** An unknown status is waited on: the API may learn new ones. */
@@ -91,12 +96,11 @@ function isDone(job: VideoJob): boolean {
 }
 
 /** A job that was paid for must not be lost with an error: there is no list of jobs. */
-function namingJob(error: unknown, id: string, { request }: WaitConfig<VideoJob>): never {
+function namingJob(error: unknown, id: string, { request }: WaitConfig<VideoJob>): unknown {
   const isOwn = error instanceof RuncrateError && error !== request.signal?.reason;
   const isId = textProblem(id) === undefined;
   if (isOwn && isId && !(error instanceof VideoGenerationError) && !error.hint?.includes(id)) {
-    const hint = `The video job is ${id}: take it up again with \`rc.models.saveVideo(path, "${id}")\`.`;
-    error.hint = error.hint === undefined ? hint : `${error.hint} ${hint}`;
+    advise(error, `The video job is ${id}: take it up again with \`rc.models.saveVideo(path, "${id}")\`.`);
   }
-  throw error;
+  return error;
 }

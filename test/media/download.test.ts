@@ -120,6 +120,24 @@ test.each<readonly [string, Reply]>([
   expect((await folder.read('a.mp4')).equals(other)).toBe(true);
 });
 
+test.each([
+  ['the end of it', `bytes 5-${bytes.length - 1}/${bytes.length}`],
+  ['the beginning of it', `bytes 0-${bytes.length - 1}/${bytes.length + 5}`],
+  ['an unknown part of it', ''],
+])('a server that was asked for the whole file and sends %s gives no file', async (_, range) => {
+  await using server = await videoServer([part({ ...strong, 'content-range': range }, bytes)]);
+  const error = await rejectionOf(clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId));
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(await folder.names()).toEqual([]);
+});
+
+test('a part that is the whole file is taken for it', async () => {
+  const range = `bytes 0-${bytes.length - 1}/${bytes.length}`;
+  await using server = await videoServer([part({ ...strong, 'content-range': range }, bytes)]);
+  await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);
+  expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
+});
+
 test('a server that answers with a 200, because the file has changed, is believed', async () => {
   await using server = await videoServer([cut(fileOf(strong)), serveFile(fileOf({ etag: '"b"' }, other))]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);

@@ -199,6 +199,7 @@ test.each<readonly [string, unknown, RegExp]>([
   ['base64 that goes on after its end', { b64_json: 'AA==AAAA' }, /base64 that can’t be read/],
   ['base64 that ends in the middle of a byte', { b64_json: 'AAAAA' }, /base64 that can’t be read/],
   ['base64 of nothing', { b64_json: '==' }, /base64 that can’t be read|empty picture/],
+  ['a data URI of nothing', { url: 'data:image/png,' }, /empty picture/],
   ['a data URI without a comma', { url: 'data:image/png;base64' }, /data URI that can’t be read/],
   ['a data URI of a page', { url: 'data:text/html;base64,AAAA' }, /data URI of text\/html, not of a picture/],
   ['a data URI with a broken escape', { url: 'data:image/svg+xml,%' }, /data URI that can’t be read/],

@@ -92,6 +92,7 @@ test.each<readonly [string, Reply, new (...args: never[]) => Error]>([
 test.each<readonly [string, Reply]>([
   ['cut', cutInBody({ headers, body: sound }, 50_000)],
   ['silent', stallInBody({ headers, body: sound }, 50_000)],
+  ['over', answer({ headers, body: '' })],
 ])('speech that is %s once it has begun says that it was billed', async (_, reply) => {
   await using server = await loopbackServer([reply]);
   const save = clientOf(server).models.textToSpeechAndSave(folder.at('a.mp3'), params, { timeout: 0.2 });

@@ -3,7 +3,7 @@ import { ConnectionError, InvalidResponseError, TimeoutError } from './errors.js
 import type { DownloadProgress, FileTransport } from './file-transport.js';
 import type { OpenBody } from './open-body.js';
 import type { RequestOptions } from './operation.js';
-import { isRest, lengthOf, validatorOf } from './partial-content.js';
+import { isRest, isWhole, lengthOf, validatorOf } from './partial-content.js';
 import { backOffMs } from './retry.js';
 import { tell } from './tell.js';
 
@@ -70,6 +70,12 @@ export class Download {
 
   async #start(): Promise<OpenBody> {
     const body = await this.#open({});
+    if (!isWhole(body.head)) {
+      const message = 'The server sent a part of the file, though the whole was asked for.';
+      const error = new InvalidResponseError({ message, statusCode: body.head.status });
+      body.abort(error);
+      throw error;
+    }
     await this.#begin(body);
     return body;
   }

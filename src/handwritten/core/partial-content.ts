@@ -28,6 +28,12 @@ function isSameFile(headers: Headers, validator: string): boolean {
   return given === null || given === validator;
 }
 
+/** Whether an answer is the whole file, as a 206 may be that nobody asked for. */
+export function isWhole({ status, headers }: { readonly status: number; readonly headers: Headers }): boolean {
+  const [, last, length] = /^bytes 0-(\d+)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
+  return status !== 206 || Number(last) + 1 === Number(length);
+}
+
 function startOf(headers: Headers): number | undefined {
   const start = /^bytes (\d+)-/.exec(headers.get('content-range') ?? '')?.[1];
   return start === undefined ? undefined : Number(start);

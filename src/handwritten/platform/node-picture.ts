@@ -49,6 +49,7 @@ function dataUriBytes(uri: string): Uint8Array {
   const [type = '', ...parameters] = uri.slice('data:'.length, comma).split(';');
   if (!isPicture(type)) throw unusable(`The answer has a data URI of ${type}, not of a picture.`);
   const data = uri.slice(comma + 1);
+  if (data === '') throw unusable('The answer has an empty picture.');
   return parameters.at(-1)?.toLowerCase() === 'base64' ? bytesOf(data) : new TextEncoder().encode(percentDecoded(data));
 }
 

@@ -25,8 +25,13 @@ export const nodeSaver: FileSaver = {
         await sink.write(chunk);
         isEmpty &&= chunk.byteLength === 0;
       }
-      if (isEmpty)
-        throw new InvalidResponseError({ message: 'The answer has no bytes.', statusCode: body.head.status });
+      if (!isEmpty) return;
+      throw new InvalidResponseError({
+        message: 'The answer has no bytes.',
+        statusCode: body.head.status,
+        outcomeUnknown: true,
+        hint: 'It may have been billed all the same.',
+      });
     });
   },
 

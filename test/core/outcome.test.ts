@@ -55,6 +55,11 @@ test('so has one that is repeated after a timeout', async () => {
   expect(outcome.status).toBe('fulfilled');
 });
 
+test('so has one that a gateway gave up on', async () => {
+  const { outcome } = await settle(remove, answers(status(504), status(404)));
+  expect(outcome.status).toBe('fulfilled');
+});
+
 test('so has one that was refused between the lost answer and the 404', async () => {
   const { outcome } = await settle(remove, answers(lost, status(429), status(404)));
   expect(outcome.status).toBe('fulfilled');

@@ -135,6 +135,13 @@ test('refuses an argument that is no parameter where there is no body, before an
   expect(requests).toHaveLength(0);
 });
 
+test('refuses a parameter that `extraQuery` has too: sent twice, a page would be asked for again and again', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const twice = transport.request(listed, { gpuType: 'A100' }, { extraQuery: { gpu_type: 'H100' } });
+  await expect(twice).rejects.toThrow('"gpuType" of GET /things is in `extraQuery` too. Pass only one of them.');
+  expect(requests).toHaveLength(0);
+});
+
 test('`extraQuery` replaces what is sent by default', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await transport.request(listed, {}, { extraQuery: { limit: 10 } });

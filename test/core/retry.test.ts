@@ -46,6 +46,8 @@ interface Row {
 const always = { safe: [4, 'known'], paid: [4, 'known'], once: [4, 'known'] } as const;
 const notAgain = { safe: [1, 'known'], paid: [1, 'known'], once: [1, 'known'] } as const;
 const notPaid = { safe: [4, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] } as const;
+/** Nobody knows what the server did. */
+const lost = { safe: [4, 'known'], paid: [4, 'unknown'], once: [1, 'unknown'] } as const;
 const notOnce = { safe: [4, 'known'], paid: [4, 'known'], once: [1, 'unknown'] } as const;
 
 const table: readonly Row[] = [
@@ -66,13 +68,13 @@ const table: readonly Row[] = [
     condition: 'a connection lost before the headers',
     respond: fetchFailed({ code: 'UND_ERR_SOCKET' }),
     error: ConnectionError,
-    cells: { safe: [4, 'known'], paid: [4, 'unknown'], once: [1, 'unknown'] },
+    cells: lost,
   },
   {
     condition: 'a network error of an unknown kind',
     respond: () => Promise.reject(new TypeError('fetch failed')),
     error: ConnectionError,
-    cells: { safe: [4, 'known'], paid: [4, 'unknown'], once: [1, 'unknown'] },
+    cells: lost,
   },
   { condition: 'a connection lost in the body', respond: cutInBody(200), error: ConnectionError, cells: notPaid },
   { condition: 'a timeout before the headers', respond: never, error: TimeoutError, cells: notPaid },
@@ -142,9 +144,22 @@ const table: readonly Row[] = [
     error: InternalServerError,
     cells: always,
   },
-  { condition: 'a 504', respond: status(504), error: InternalServerError, cells: notOnce },
+  { condition: 'a 504', respond: status(504), error: InternalServerError, cells: lost },
+  { condition: 'a 524, Cloudflare’s 504', respond: status(524), error: InternalServerError, cells: lost },
   { condition: 'a 505', respond: status(505), error: InternalServerError, cells: notAgain },
   { condition: 'a 520', respond: status(520), error: InternalServerError, cells: notOnce },
+  {
+    condition: 'a 303, which says that it was done and where to see it',
+    respond: status(303, { location: 'https://runcrate.ai/api/v1/things/a' }),
+    error: InvalidResponseError,
+    cells: { safe: [1, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] },
+  },
+  {
+    condition: 'a 307',
+    respond: status(307, { location: 'https://else.example/' }),
+    error: InvalidResponseError,
+    cells: notAgain,
+  },
   { condition: 'a 400', respond: status(400), error: ApiError, cells: notAgain },
   { condition: 'a 408', respond: status(408), error: ApiError, cells: notAgain },
   { condition: 'a 409', respond: status(409), error: ApiError, cells: notAgain },

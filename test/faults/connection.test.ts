@@ -14,13 +14,12 @@ import {
   stallBeforeHeaders,
   stallInBody,
 } from '../helpers/loopback-server.js';
-import { ignoresBody, never, notPaid, playFault, type Fault } from './fault.js';
+import { ignoresBody, lost, never, notPaid, playFault, type Fault } from './fault.js';
 
 const bench = { server: useFaultServer(), clock: useFastClock() };
 
 /** The type that any operation would read on. */
 const bytes = { headers: { 'content-type': 'application/octet-stream' }, body: 'film' };
-const lostBeforeHeaders = { safe: [4, 'known'], paid: [4, 'unknown'], once: [1, 'unknown'] } as const;
 
 /** A port that nobody listens on: it was somebody's a moment ago. */
 async function closedUrl(): Promise<string> {
@@ -68,14 +67,14 @@ const opening: readonly Fault[] = [
   {
     name: 'a cut before any byte of the answer',
     reply: cutBeforeAnswer(),
-    cells: lostBeforeHeaders,
+    cells: lost,
     error: ConnectionError,
     message: /lost its connection before an answer \(UND_ERR_SOCKET\)/,
   },
   {
     name: 'an answer that is no HTTP',
     reply: sendRaw('what?\r\n\r\n'),
-    cells: lostBeforeHeaders,
+    cells: lost,
     error: ConnectionError,
     message: /lost its connection before an answer \(HPE_/,
   },

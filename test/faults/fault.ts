@@ -37,6 +37,7 @@ export const never = { safe: [0, 'known'], paid: [0, 'known'], once: [0, 'known'
 export const notAgain = { safe: [1, 'known'], paid: [1, 'known'], once: [1, 'known'] } as const;
 export const unreadable = { safe: [1, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] } as const;
 export const notPaid = { safe: [4, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] } as const;
+export const lost = { safe: [4, 'known'], paid: [4, 'unknown'], once: [1, 'unknown'] } as const;
 export const notOnce = { safe: [4, 'known'], paid: [4, 'known'], once: [1, 'unknown'] } as const;
 
 /** 0.5 s, 1 s, 2 s, each with up to a quarter more. */

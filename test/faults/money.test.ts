@@ -32,7 +32,7 @@ const turns: readonly Turn[] = [
   },
   { name: '503 of a proxy', reply: answer({ status: 503, body: 'no' }), did: 'hidden', isStatus: true },
   { name: '500', reply: answer({ status: 500, body: own }), did: 'hidden', isStatus: true },
-  { name: '504', reply: answer({ status: 504, body: '' }), did: 'hidden', isStatus: true },
+  { name: '504', reply: answer({ status: 504, body: '' }), did: 'hidden' },
   { name: 'a cut before the answer', reply: cutBeforeAnswer(), did: 'hidden' },
   { name: 'a cut after the headers', reply: cutAfterHeaders(bytes), did: 'done' },
   { name: 'a cut in the body', reply: cutInBody(bytes, 2), did: 'done' },

@@ -23,7 +23,7 @@ export const failureKinds = {
   refused: { repeats: 'safe paid once', open: '' },
   /** A server that failed. */
   failed: { repeats: 'safe paid', open: 'once' },
-  /** No answer, and the connection is gone. */
+  /** No answer: the connection is gone, or a gateway gave up. */
   lost: { repeats: 'safe paid', open: 'paid once' },
   /** Once the headers are here, the work was done and billed. */
   cut: { repeats: 'safe', open: 'paid once' },
@@ -45,7 +45,10 @@ export function statusFailure(error: ApiError, isOwn: boolean | undefined, head:
       : // 501 Not Implemented and 505 HTTP Version Not Supported will be the same next time.
         statusCode < 500 || statusCode === 501 || statusCode === 505
         ? 'final'
-        : 'failed';
+        : // A gateway lost patience, not the server behind it: that may have gone on. 524 is Cloudflare's.
+          statusCode === 504 || statusCode === 524
+          ? 'lost'
+          : 'failed';
   return { kind, error, head };
 }
 
@@ -57,7 +60,8 @@ export function thrownFailure(
   call: Call,
   platform: Platform,
 ): Failure {
-  const isUnreadable = cause instanceof InvalidResponseError && head !== undefined;
+  // A 303 says that it was done, and where to see what came of it.
+  const isUnreadable = cause instanceof InvalidResponseError && (head !== undefined || cause.statusCode === 303);
   if (cause instanceof RuncrateError) return { kind: isUnreadable ? 'unreadable' : 'final', error: cause, head };
   if (hasKey) return connectionFailure(cause, head, call, platform);
   return { kind: 'final', error: new RuncrateError({ message: 'The function `apiKey` failed.', cause }), head };

@@ -37,8 +37,12 @@ export function placeArguments(
   const headers: Record<string, string> = {};
   for (const parameter of parameters) {
     const { name, wire = name, in: place, codec, write } = parameter;
-    const value =
-      takeArgument(parameter, fields, parameters) ?? (Object.hasOwn(extraQuery, wire) ? undefined : parameter.default);
+    const isExtra = Object.hasOwn(extraQuery, wire);
+    const taken = takeArgument(parameter, fields, parameters);
+    if (isExtra && place === 'query' && taken != null) {
+      throw new RuncrateError(`"${name}" of ${label} is in \`extraQuery\` too. Pass only one of them.`);
+    }
+    const value = taken ?? (isExtra ? undefined : parameter.default);
     args[name] = value;
     const wireValue = encode(codec, value);
     if (place === 'path') {

@@ -40,7 +40,7 @@ export function platformOf(parts: Partial<Platform> = {}): Platform {
     toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
     explainLoss,
     openStream: webPlatform.openStream,
-    files: undefined,
+    openFile: webPlatform.openFile,
     ...parts,
   };
 }

@@ -24,19 +24,19 @@ export class ApiError extends RuncrateError {
   /** The name of the class. */
   declare readonly name: string;
   /** HTTP status. */
-  readonly statusCode: number;
+  declare readonly statusCode: number;
   /** The API's machine-readable code, such as `not_found`. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** The API's structured details, with keys as on the wire. */
-  readonly details: unknown;
+  declare readonly details: unknown;
   /** The kind of error that the inference API names, such as `invalid_request_error`. */
-  readonly type: string | undefined;
+  declare readonly type: string | undefined;
   /** The server's id of the request, where it sends one. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Headers of the answer. */
-  readonly headers: Headers;
+  declare readonly headers: Headers;
   /** Seconds after which the server asks to be called again. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   static {
     brand(this, 'ApiError', docsUrl('errors'));
   }
@@ -44,13 +44,8 @@ export class ApiError extends RuncrateError {
   /** Made by the SDK; by a program only where its tests need one. */
   constructor(init: ApiErrorInit) {
     super(init);
-    this.statusCode = init.statusCode;
-    this.code = init.code;
-    this.details = init.details;
-    this.type = init.type;
-    this.requestId = init.requestId;
-    this.headers = init.headers ?? new Headers();
-    this.retryAfter = init.retryAfter;
+    const { statusCode, code, details, type, requestId, headers = new Headers(), retryAfter } = init;
+    Object.assign(this, { statusCode, code, details, type, requestId, headers, retryAfter });
     // Headers are long and rarely the cause: they stay readable, but out of `console.log(error)`.
     Object.defineProperty(this, 'headers', { enumerable: false });
   }

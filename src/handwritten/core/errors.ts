@@ -42,7 +42,7 @@ export class RuncrateError extends Error {
   /** A link to the part of the README that explains this error. */
   declare docsUrl?: string;
   /** True where the call may have taken effect, or been billed, though no answer says so. */
-  outcomeUnknown: boolean;
+  declare outcomeUnknown: boolean;
   /** Every attempt of the call, in order. Empty where nothing was sent. */
   attempts: readonly Attempt[] = [];
 
@@ -95,7 +95,7 @@ export class TimeoutError extends RuncrateError {
 export class InvalidResponseError extends RuncrateError {
   declare readonly name: 'InvalidResponseError';
   /** The HTTP status of the answer. */
-  readonly statusCode: number;
+  declare readonly statusCode: number;
   static {
     brand(this, 'InvalidResponseError', docsUrl('errors'));
   }
@@ -111,7 +111,7 @@ export class InvalidResponseError extends RuncrateError {
 export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
   declare readonly name: 'StreamTruncatedError';
   /** What had arrived, assembled. */
-  readonly partial: Partial;
+  declare readonly partial: Partial;
   static {
     brand(this, 'StreamTruncatedError', docsUrl('streaming'));
   }

@@ -1,3 +1,4 @@
+import { RuncrateError } from './errors.js';
 import type { HttpOpenBody } from './open-body.js';
 import { ReadDecoder } from './read-decoder.js';
 import type { ServerSentEvent, SseParser } from './sse.js';
@@ -12,10 +13,6 @@ export interface EventSource<Event> {
   readonly body: HttpOpenBody;
   readonly parser: SseParser;
   readonly timeoutMs: number;
-  /** Throws for a second reader. */
-  readonly begin: () => void;
-  /** Whether there is a reader. */
-  readonly isOpened: () => boolean;
   /** Undefined where the server says that no event follows. */
   readonly parse: (event: ServerSentEvent) => Event | undefined;
 }
@@ -77,7 +74,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
 
   return(): Promise<Next<Event>> {
     // One that was not begun may be left because nobody reads at all, unless another one does.
-    if (!this.#isOver && (this.#isBegun || !this.#source.isOpened())) this.#close();
+    if (!this.#isOver && (this.#isBegun || !this.#source.body.isOpened)) this.#close();
     this.#isOver = true;
     return end;
   }
@@ -136,8 +133,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     // The loop may have been left while it waited.
     if (this.#isOver) return end;
     try {
-      if (!this.#isBegun) this.#source.begin();
-      this.#isBegun = true;
+      if (!this.#isBegun) this.#begin();
       const value = this.#take();
       if (value !== undefined) return { done: false, value };
       return this.#isLast ? this.#finish() : undefined;
@@ -161,6 +157,14 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
       this.#listener.onEvent?.(event);
     }
     return event;
+  }
+
+  #begin(): void {
+    const { body } = this.#source;
+    if (body.isOpened) {
+      throw new RuncrateError('This stream is being read already, or has been: a stream can be read only once.');
+    }
+    body.isOpened = this.#isBegun = true;
   }
 
   async #finish(error?: unknown): Promise<Next<Event>> {

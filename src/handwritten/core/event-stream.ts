@@ -3,7 +3,7 @@ import { asyncDispose } from './async-dispose.js';
 import { decoderOf } from './codec.js';
 import { EventIterator, type StreamListener } from './event-iterator.js';
 import { apiErrorInStream } from './error-of-answer.js';
-import { docsUrl, InvalidResponseError, RuncrateError } from './errors.js';
+import { docsUrl, InvalidResponseError } from './errors.js';
 import { isObject } from './json-object.js';
 import { HttpOpenBody } from './open-body.js';
 import type { EventStream } from './operation.js';
@@ -17,7 +17,6 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   readonly #parser: SseParser;
   readonly #decode: (value: unknown) => unknown;
   isDone = false;
-  isOpened = false;
 
   constructor(context: OpenContext, parser = new SseParser()) {
     this.#context = context;
@@ -49,22 +48,13 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   /** The events, one by one, for the first who asks. */
   iterate(listener: StreamListener<Event>): AsyncIterableIterator<Event> {
     const { timeoutMs } = this.#context.call;
-    const source = {
-      body: this.#body,
-      parser: this.#parser,
-      timeoutMs,
-      begin: () => this.#begin(),
-      isOpened: () => this.isOpened,
-      parse: this.#parse,
-    };
+    const source = { body: this.#body, parser: this.#parser, timeoutMs, parse: this.#parse };
     return new EventIterator(source, listener);
   }
 
-  #begin(): void {
-    if (this.isOpened) {
-      throw new RuncrateError('This stream is being read already, or has been: a stream can be read only once.');
-    }
-    this.isOpened = true;
+  /** Whether somebody reads it, or has. */
+  get isOpened(): boolean {
+    return this.#body.isOpened;
   }
 
   readonly #parse = ({ type, data }: ServerSentEvent): Event | undefined => {

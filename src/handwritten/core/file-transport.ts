@@ -1,12 +1,10 @@
-import type { Call } from './call.js';
-import type { Config } from './config.js';
 import type { OpenBody } from './open-body.js';
-import type { Bytes, Method, Operation, RequestOptions, Transport } from './operation.js';
+import type { Bytes, Method, Operation, RequestOptions } from './operation.js';
+import type { Road } from './road.js';
 import type { WaitConfig, WaitOptions } from './wait-options.js';
 
 /** A transport that also hands answers over open, and knows how to put them into files. For handwritten resources. */
-export interface FileTransport extends Transport {
-  readonly config: Config;
+export interface FileTransport extends Road {
   /** Throws where there are no files. */
   readonly saver: FileSaver;
   /** As `request`, for an answer of bytes: resolves when its headers are here. */
@@ -15,10 +13,6 @@ export interface FileTransport extends Transport {
     args: Args,
     options?: RequestOptions,
   ): Promise<OpenBody>;
-  /** As `open`, for a call that no operation describes. */
-  openCall(call: Call): Promise<OpenBody>;
-  /** Waits; rejects when the signal is aborted or the client closed. */
-  sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void>;
 }
 
 /** Puts answers into files, which appear only when they are whole. Absent from platforms without files. */

@@ -1,18 +1,17 @@
 import type { FileContext } from './file-context.js';
 import { fileInputError } from './file-input-error.js';
-import { openLocalFile } from './local-file.js';
 import { pictureTypeOf } from './picture.js';
 
 const accepted = 'must be a path, an http(s) URL, a data URI, base64 text, a Blob or bytes';
 
 /** The text that goes out for a picture. A file is read only if it is one: a stranger's text can't send `/etc/passwd`. */
-export async function imageText(value: unknown, field: string, context: FileContext): Promise<string> {
+export async function imageText(value: unknown, field: string, { platform, localFiles }: FileContext): Promise<string> {
   let file: Blob;
   if (typeof value === 'string' || value instanceof URL) {
     const text = String(value);
     if (/^(https?|data):/i.test(text) || isBase64(text)) return text;
     if (!looksLikePath(text)) throw fileInputError(field, `${accepted}; this text is none of them`);
-    file = await openLocalFile(text, field, 'picture', context);
+    file = await platform.openFile(text, field, 'picture', localFiles);
   } else if (value instanceof Blob) {
     file = value;
   } else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
@@ -23,7 +22,7 @@ export async function imageText(value: unknown, field: string, context: FileCont
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = pictureTypeOf(bytes) ?? file.type;
   if (!type.startsWith('image/')) throw fileInputError(field, 'has bytes that are not a picture');
-  return `data:${type};base64,${context.platform.toBase64(bytes)}`;
+  return `data:${type};base64,${platform.toBase64(bytes)}`;
 }
 
 /** What begins with a slash is a path, unless it begins as a JPEG does. */

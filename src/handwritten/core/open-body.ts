@@ -13,6 +13,8 @@ export interface OpenBody extends AsyncIterable<Uint8Array> {
 export class HttpOpenBody implements OpenBody {
   readonly #context: OpenContext;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  /** Somebody reads it, or has. */
+  isOpened = false;
   /** Hears that nothing more will be read. */
   onClose: (() => void) | undefined;
 

@@ -25,18 +25,17 @@ export interface ListMeta {
  */
 export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
   /** The items of this page. */
-  readonly data: Item[];
+  declare readonly data: Item[];
   /** Whether there are more pages. Where the server does not say, it follows from the total, else from a full page. */
-  readonly hasMore: boolean;
+  declare readonly hasMore: boolean;
   /** What the server says of the list, as it came. */
-  readonly meta: ListMeta;
+  declare readonly meta: ListMeta;
   readonly #fetchNext: () => Promise<Page<Item>>;
 
   constructor(init: { data: Item[]; hasMore: boolean; meta: ListMeta; fetchNext: () => Promise<Page<Item>> }) {
-    this.data = init.data;
-    this.hasMore = init.hasMore;
-    this.meta = init.meta;
-    this.#fetchNext = init.fetchNext;
+    const { fetchNext, ...fields } = init;
+    Object.assign(this, fields);
+    this.#fetchNext = fetchNext;
   }
 
   /** How many items this page has. */

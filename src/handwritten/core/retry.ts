@@ -42,7 +42,7 @@ export async function withRetries(call: Call, road: Road): Promise<unknown> {
       const isRepeatable = repeats.includes(operation.retry);
       const mayDouble = open.includes(operation.retry);
       outcomeUnknown ||= mayDouble && !hints.some(({ refused }) => refused);
-      answerLost ||= kind === 'lost' || kind === 'cut' || kind === 'timeout';
+      answerLost ||= open.includes('paid');
       delayMs = retryAfter === undefined ? backOffMs(retry) : retryAfter * 1000;
       const isTooLong = retryAfter !== undefined && delayMs > maxRetryAfterMs;
       if (!isRepeatable || body?.singleUse || retry === maxRetries || isTooLong) {

@@ -8,12 +8,11 @@ import type { OpenBody } from './open-body.js';
 import type { Bytes, Method, Operation, RequestOptions } from './operation.js';
 import { signalOf } from './request-options.js';
 import { withRetries } from './retry.js';
-import type { Road } from './road.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** The road of every call: prepare, send with retries, decode. It knows which attempts are in flight. */
-export class HttpTransport implements FileTransport, Road {
+export class HttpTransport implements FileTransport {
   readonly config: Config;
   readonly platform: Platform;
   readonly movedTo = new Map<string, string>();
@@ -43,11 +42,8 @@ export class HttpTransport implements FileTransport, Road {
     args: Args,
     options: RequestOptions = {},
   ): Promise<OpenBody> {
-    return this.openCall({ ...(await this.#prepare(operation, args as Arguments, options)), isOpen: true });
-  }
-
-  async openCall(call: Call): Promise<OpenBody> {
-    return (await withRetries(call, this)) as OpenBody;
+    const call = await this.#prepare(operation, args as Arguments, options);
+    return (await withRetries({ ...call, isOpen: true }, this)) as OpenBody;
   }
 
   get saver(): FileSaver {

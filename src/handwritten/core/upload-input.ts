@@ -1,6 +1,5 @@
 import type { FileContext } from './file-context.js';
 import { fileInputError } from './file-input-error.js';
-import { openLocalFile } from './local-file.js';
 import { isObject } from './json-object.js';
 import { lastSegment, nameByType, nameOf, typeByName } from './upload-name.js';
 import { Upload, type ByteStream } from './upload.js';
@@ -10,7 +9,7 @@ export async function uploadOf(
   value: unknown,
   givenName: unknown,
   field: string,
-  context: FileContext,
+  { platform, localFiles, signal }: FileContext,
 ): Promise<Upload> {
   if (givenName !== undefined && (typeof givenName !== 'string' || givenName === '')) {
     throw fileInputError('filename', 'must be a text that is not empty');
@@ -20,13 +19,12 @@ export async function uploadOf(
     if (/^(https?|data):/i.test(path)) {
       throw fileInputError(field, 'must be the file itself, not a URL: fetch it and pass the Response');
     }
-    return upload(await openLocalFile(path, field, 'upload', context), givenName ?? lastSegment(path));
+    return upload(await platform.openFile(path, field, 'upload', localFiles), givenName ?? lastSegment(path));
   }
   if (value instanceof Blob) return upload(value, givenName ?? nameOf(value), value.type);
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
     return upload(new Blob([value as BlobPart]), givenName);
   }
-  const { platform, signal } = context;
   if (value instanceof Response) {
     const { ok, status, body, bodyUsed, url, headers } = value;
     if (!ok) throw fileInputError(field, `is a Response with the status ${status}, not a file`);

@@ -1,25 +1,26 @@
 import fs from 'node:fs';
 import { docsUrl, RuncrateError } from '../core/errors.js';
+import { pathError } from '../core/file-input-error.js';
 import { pictureHeadLength, pictureTypeOf } from '../core/picture.js';
 import { resolvePath } from './node-path.js';
 import { quotePath } from './node-quote-path.js';
-import type { Files } from './platform.js';
+import type { Platform } from './platform.js';
 
-/** The files of the machine, through Node's modules. */
-export const nodeFiles: Files = {
-  async open(name, label, kind) {
-    const path = resolvePath(name, label);
-    await checkRegularFile(path, name, label);
-    // Node 18 can't open a file as a Blob, and buffers it.
-    const file =
-      (fs as Partial<typeof fs>).openAsBlob === undefined
-        ? new Blob([await fs.promises.readFile(path)])
-        : await fs.openAsBlob(path);
-    const problem = kind === 'upload' ? emptyProblem(file) : await pictureProblem(file);
-    if (problem === undefined) return file;
-    const message = `${label} names ${quotePath(name)}, which ${problem}.`;
-    throw new RuncrateError({ message, docsUrl: docsUrl('files-and-safety') });
-  },
+/** Opens a file of the machine, through Node's modules. */
+export const openFile: Platform['openFile'] = async (name, field, kind, localFiles) => {
+  if (!localFiles) throw pathError(field, kind, '`localFiles` is false');
+  const label = `\`${field}\``;
+  const path = resolvePath(name, label);
+  await checkRegularFile(path, name, label);
+  // Node 18 can't open a file as a Blob, and buffers it.
+  const file =
+    (fs as Partial<typeof fs>).openAsBlob === undefined
+      ? new Blob([await fs.promises.readFile(path)])
+      : await fs.openAsBlob(path);
+  const problem = kind === 'upload' ? emptyProblem(file) : await pictureProblem(file);
+  if (problem === undefined) return file;
+  const message = `${label} names ${quotePath(name)}, which ${problem}.`;
+  throw new RuncrateError({ message, docsUrl: docsUrl('files-and-safety') });
 };
 
 function emptyProblem(file: Blob): string | undefined {

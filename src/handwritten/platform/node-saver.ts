@@ -7,6 +7,7 @@ import { foreignCall } from '../core/foreign-call.js';
 import type { OpenBody } from '../core/open-body.js';
 import type { RequestOptions } from '../core/operation.js';
 import { resolveWait } from '../core/polling.js';
+import { withRetries } from '../core/retry.js';
 import type { WaitConfig } from '../core/wait-options.js';
 import { openPicture, pictureBytes } from './node-picture.js';
 import { openSink } from './node-sink.js';
@@ -50,8 +51,10 @@ export const nodeSaver: FileSaver = {
     await targetOf(path);
     const bytes = pictureBytes(picture);
     if (typeof bytes !== 'string') return fillFile(path, (sink) => sink.write(bytes));
-    const open = (request: DownloadRequest) =>
-      openPicture(transport.openCall(foreignCall(bytes, { ...options, ...request }, transport.config)));
+    const open = (request: DownloadRequest) => {
+      const call = foreignCall(bytes, { ...options, ...request }, transport.config);
+      return openPicture(withRetries(call, transport) as Promise<OpenBody>);
+    };
     await saveDownload(transport, path, { open, options });
   },
 };

@@ -1,6 +1,6 @@
 import events from 'node:events';
 import { version } from '../core/version.js';
-import { nodeFiles } from './node-files.js';
+import { openFile } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
 import { explainLoss } from './node-network-error.js';
 import { randomId } from './node-random.js';
@@ -27,7 +27,7 @@ export const nodePlatform: Platform = {
   sendUpload,
   explainLoss,
   allowListeners,
-  files: nodeFiles,
+  openFile,
 };
 
 /** Up to Node 20, the eleventh call at once is warned of as a leak. Node’s own fetch allows as many. */

@@ -1,4 +1,5 @@
 import type { RuncrateError } from '../core/errors.js';
+import type { FileKind } from '../core/file-input-error.js';
 import type { ByteStream, EncodedBody, FormPart } from '../core/upload.js';
 
 /** What a runtime must offer. `node.ts` and `web.ts` are the only two that know one. */
@@ -26,8 +27,12 @@ export interface Platform {
   readonly explainLoss?: ((loss: Loss, label: string, origin: string) => Loss) | undefined;
   /** Expects a listener for each of many calls at once on one signal. Absent where nobody minds. */
   readonly allowListeners?: ((signal: AbortSignal) => void) | undefined;
-  /** Absent where there are no files. */
-  readonly files: Files | undefined;
+  /**
+   * Opens a regular file without reading it, where the platform can. `path` may be absolute, relative, under `~/` or
+   * a `file:` URL. `field` names the option in messages. What is no picture, or is empty, is refused, and everything
+   * where `localFiles` is false or there are no files.
+   */
+  readonly openFile: (path: string, field: string, kind: FileKind, localFiles: boolean) => Promise<Blob>;
 }
 
 /** `send` takes what `fetch` is to be told beside the message. `label` names the call in messages. */
@@ -41,13 +46,4 @@ export type SendUpload = (
 export interface Loss {
   readonly kind: 'lost' | 'cut' | 'unsent' | 'timeout';
   readonly error: RuncrateError;
-}
-
-/** The files of the machine. */
-export interface Files {
-  /**
-   * Opens a regular file without reading it, where the platform can. `path` may be absolute, relative, under `~/` or
-   * a `file:` URL. `label` names the option in messages. What is no picture, or is empty, is refused.
-   */
-  readonly open: (path: string, label: string, kind: 'picture' | 'upload') => Promise<Blob>;
 }

@@ -1,3 +1,4 @@
+import { pathError } from '../core/file-input-error.js';
 import { uploadReadError } from '../core/upload-failure.js';
 import type { ByteStream } from '../core/upload.js';
 import type { Platform } from './platform.js';
@@ -26,7 +27,7 @@ export const webPlatform: Platform = {
     return text;
   },
   openStream: collect,
-  files: undefined,
+  openFile: (_, field, kind) => Promise.reject(pathError(field, kind, 'this platform has no files')),
 };
 
 /** Browsers can't stream an upload: all of it is read, and can then be sent again. */

@@ -31,7 +31,6 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   readonly #end: Promise<void>;
   #resolveEnd!: () => void;
   #rejectEnd!: (reason: unknown) => void;
-  #isSettled = false;
 
   /** @internal */
   constructor(source: HttpEventStream<ChatCompletionChunk>) {
@@ -43,9 +42,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     // Nobody has to ask for the final completion: a failure that the loop has thrown is then no unhandled one.
     this.#end.catch(() => undefined);
     // Nobody may read on, and so find out.
-    source.onClose((reason) => {
-      if (!this.#isSettled) this.#settle(reason);
-    });
+    source.onClose((reason) => this.#settle(reason));
   }
 
   /** Reads, in a browser say, what `toReadableStream` made on a server. */
@@ -113,10 +110,9 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     return readableStreamOf(this, (chunk) => encoder.encode(`${JSON.stringify(chunk)}\n`));
   }
 
-  /** How the stream ended: what is thrown for it. */
+  /** How the stream ended: what is thrown for it. The first end holds. */
   #settle(error: unknown): unknown {
     const failure = this.#failureOf(error);
-    this.#isSettled = true;
     if (failure === undefined) this.#resolveEnd();
     else this.#rejectEnd(failure);
     return failure;

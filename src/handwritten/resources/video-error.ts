@@ -6,7 +6,7 @@ import { brand, docsUrl, RuncrateError, type ErrorInit } from '../core/errors.js
 export class VideoGenerationError extends RuncrateError {
   declare readonly name: 'VideoGenerationError';
   /** The job as the server described it last. */
-  readonly job: VideoJob;
+  declare readonly job: VideoJob;
   static {
     brand(this, 'VideoGenerationError');
   }

@@ -369,6 +369,8 @@ test.each([
   ['aborted', { timeout: 10 }],
   ['timed out', { timeout: 0.2 }],
 ])('the whole body of an untyped call, a stream, is let go when the call is %s', async (_, options) => {
+  // First of all: the stream is pulled from, and so the call aborted, once it is made.
+  await using server = await loopbackServer([done]);
   const controller = new AbortController();
   let isCancelled = false;
   const endless = new ReadableStream<Uint8Array>({
@@ -379,7 +381,6 @@ test.each([
     },
     cancel: () => void (isCancelled = true),
   });
-  await using server = await loopbackServer([done]);
   const onServer = { ...options, server: 'inference', signal: controller.signal } as const;
   await rejectionOf(clientOf(server).request('POST /new/thing', endless, onServer));
   await expect.poll(() => isCancelled).toBe(true);

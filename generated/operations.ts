@@ -7,13 +7,16 @@ import type {
   ChatCompletion,
   ChatCompletionChunk,
   ChatCompletionParams,
+  ChatCompletionParamsFields,
   EmbeddingList,
   EmbeddingParams,
+  EmbeddingParamsFields,
   Environment,
   EnvironmentCreateParams,
   EnvironmentUpdateParams,
   ImageGeneration,
   ImageGenerationParams,
+  ImageGenerationParamsFields,
   Instance,
   InstanceCreateParams,
   InstanceListParams,
@@ -29,15 +32,18 @@ import type {
   StorageRegion,
   StorageVolume,
   TTSParams,
+  TTSParamsFields,
   Template,
   TemplateListParams,
   Transaction,
   TransactionListParams,
   TranscribeParams,
+  TranscribeParamsFields,
   Transcription,
   UsageParams,
   UsageSummary,
   VideoGenerationParams,
+  VideoGenerationParamsFields,
   VideoJob,
 } from './types.js';
 import * as codecs from './codecs.js';
@@ -52,7 +58,7 @@ export const servers = {
 export const createChatCompletion: Operation<
   'POST',
   '/chat/completions',
-  ChatCompletionParams,
+  ChatCompletionParams | ChatCompletionParamsFields,
   ChatCompletion | EventStream<ChatCompletionChunk>
 > = {
   method: 'POST',
@@ -112,7 +118,12 @@ export const createChatCompletion: Operation<
 };
 
 /** `POST /images/generations` */
-export const createImage: Operation<'POST', '/images/generations', ImageGenerationParams, ImageGeneration> = {
+export const createImage: Operation<
+  'POST',
+  '/images/generations',
+  ImageGenerationParams | ImageGenerationParamsFields,
+  ImageGeneration
+> = {
   method: 'POST',
   path: '/images/generations',
   server: 'inference',
@@ -148,39 +159,40 @@ export const createImage: Operation<'POST', '/images/generations', ImageGenerati
 };
 
 /** `POST /videos` */
-export const createVideo: Operation<'POST', '/videos', VideoGenerationParams, VideoJob> = {
-  method: 'POST',
-  path: '/videos',
-  server: 'inference',
-  retry: 'once',
-  body: {
-    content: 'application/json',
-    required: true,
-    extras: true,
-    files: {
-      image: 'image',
-      inputImage: 'image',
-      inputImages: 'images',
-      startImage: 'image',
-      mask: 'image',
-      controlImage: 'image',
+export const createVideo: Operation<'POST', '/videos', VideoGenerationParams | VideoGenerationParamsFields, VideoJob> =
+  {
+    method: 'POST',
+    path: '/videos',
+    server: 'inference',
+    retry: 'once',
+    body: {
+      content: 'application/json',
+      required: true,
+      extras: true,
+      files: {
+        image: 'image',
+        inputImage: 'image',
+        inputImages: 'images',
+        startImage: 'image',
+        mask: 'image',
+        controlImage: 'image',
+      },
+      codec: {
+        snake: [
+          'durationSeconds',
+          'aspectRatio',
+          'negativePrompt',
+          'imageUrl',
+          'inputImage',
+          'inputImages',
+          'startImage',
+          'controlImage',
+        ],
+      },
     },
-    codec: {
-      snake: [
-        'durationSeconds',
-        'aspectRatio',
-        'negativePrompt',
-        'imageUrl',
-        'inputImage',
-        'inputImages',
-        'startImage',
-        'controlImage',
-      ],
-    },
-  },
-  answer: { as: 'json' },
-  seenIn: 'rc.billing.listTransactions()',
-};
+    answer: { as: 'json' },
+    seenIn: 'rc.billing.listTransactions()',
+  };
 
 /** `GET /videos/{id}` */
 export const getVideo: Operation<'GET', '/videos/{id}', { readonly id: string }, VideoJob> = {
@@ -206,7 +218,7 @@ export const downloadVideo: Operation<'GET', '/videos/{id}/download', { readonly
 };
 
 /** `POST /audio/speech` */
-export const createSpeech: Operation<'POST', '/audio/speech', TTSParams, Bytes> = {
+export const createSpeech: Operation<'POST', '/audio/speech', TTSParams | TTSParamsFields, Bytes> = {
   method: 'POST',
   path: '/audio/speech',
   server: 'inference',
@@ -217,7 +229,12 @@ export const createSpeech: Operation<'POST', '/audio/speech', TTSParams, Bytes> 
 };
 
 /** `POST /audio/transcriptions` */
-export const createTranscription: Operation<'POST', '/audio/transcriptions', TranscribeParams, Transcription> = {
+export const createTranscription: Operation<
+  'POST',
+  '/audio/transcriptions',
+  TranscribeParams | TranscribeParamsFields,
+  Transcription
+> = {
   method: 'POST',
   path: '/audio/transcriptions',
   server: 'inference',
@@ -234,15 +251,16 @@ export const createTranscription: Operation<'POST', '/audio/transcriptions', Tra
 };
 
 /** `POST /embeddings` */
-export const createEmbedding: Operation<'POST', '/embeddings', EmbeddingParams, EmbeddingList> = {
-  method: 'POST',
-  path: '/embeddings',
-  server: 'inference',
-  retry: 'paid',
-  body: { content: 'application/json', required: true, extras: true, codec: { snake: ['encodingFormat'] } },
-  answer: { as: 'json', codec: { fields: { usage: { snake: ['promptTokens', 'totalTokens'] } } } },
-  seenIn: 'rc.billing.usage()',
-};
+export const createEmbedding: Operation<'POST', '/embeddings', EmbeddingParams | EmbeddingParamsFields, EmbeddingList> =
+  {
+    method: 'POST',
+    path: '/embeddings',
+    server: 'inference',
+    retry: 'paid',
+    body: { content: 'application/json', required: true, extras: true, codec: { snake: ['encodingFormat'] } },
+    answer: { as: 'json', codec: { fields: { usage: { snake: ['promptTokens', 'totalTokens'] } } } },
+    seenIn: 'rc.billing.usage()',
+  };
 
 /** `GET /models` */
 export const listModels: Operation<'GET', '/models', Record<string, never>, ModelList> = {

@@ -3,7 +3,12 @@
 import type { FileInput, ImageInput } from '../src/handwritten/core/operation.js';
 
 /** A conversation and how to continue it. Fields that are not listed go to the provider of the model as they are. */
-export interface ChatCompletionParams {
+export interface ChatCompletionParams extends ChatCompletionParamsFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `ChatCompletionParams` that have a name. */
+export interface ChatCompletionParamsFields {
   /** Id of the model, from the list of models, as in `deepseek-ai/DeepSeek-V3`. */
   model: string;
   /** The conversation so far, oldest message first. */
@@ -44,7 +49,6 @@ export interface ChatCompletionParams {
   parallelToolCalls?: boolean | undefined;
   /** Makes the model answer in JSON. */
   responseFormat?: ChatResponseFormat | ChatResponseFormatFields | undefined;
-  [extra: string]: unknown;
 }
 
 /** One message of a conversation, sent or received. */
@@ -306,7 +310,12 @@ export interface ChatToolCallFunctionDelta {
 }
 
 /** What to draw, and with which model. Fields that are not listed go to the provider of the model as they are. */
-export interface ImageGenerationParams {
+export interface ImageGenerationParams extends ImageGenerationParamsFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `ImageGenerationParams` that have a name. */
+export interface ImageGenerationParamsFields {
   /** Id of an image model, as in `black-forest-labs/FLUX.1-schnell`. */
   model: string;
   /** What the picture shows, or what to change in the given one. */
@@ -360,7 +369,6 @@ export interface ImageGenerationParams {
   strength?: number | undefined;
   /** How far the prompt may lead away from the given picture, for FLUX Dev and Krea. */
   promptStrength?: number | undefined;
-  [extra: string]: unknown;
 }
 
 /** The pictures that were made. */
@@ -382,7 +390,12 @@ export interface ImageData {
 }
 
 /** What to film, and with which model. Fields that are not listed go to the provider of the model as they are. */
-export interface VideoGenerationParams {
+export interface VideoGenerationParams extends VideoGenerationParamsFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `VideoGenerationParams` that have a name. */
+export interface VideoGenerationParamsFields {
   /** Id of a video model, as in `google/veo-3.0`. */
   model: string;
   /** What the video shows. */
@@ -424,7 +437,6 @@ export interface VideoGenerationParams {
   mask?: ImageInput | undefined;
   /** Picture that guides the composition, for models that name it so. An http(s) URL, a data URI or base64 text. */
   controlImage?: ImageInput | undefined;
-  [extra: string]: unknown;
 }
 
 /** A job that makes a video. It may hold more than is listed here. */
@@ -436,7 +448,12 @@ export interface VideoJob {
 }
 
 /** A text to read aloud. Fields that are not listed go to the provider of the model as they are. */
-export interface TTSParams {
+export interface TTSParams extends TTSParamsFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `TTSParams` that have a name. */
+export interface TTSParamsFields {
   /** Id of a speech model, as in `hexgrad/Kokoro-82M`. */
   model: string;
   /** The text. Its greatest length depends on the model. */
@@ -453,11 +470,15 @@ export interface TTSParams {
   speed?: number | undefined;
   /** Language of the text, for models that need to be told. */
   language?: string | undefined;
-  [extra: string]: unknown;
 }
 
 /** A recording to write down. Fields that are not listed go to the provider of the model as they are. */
-export interface TranscribeParams {
+export interface TranscribeParams extends TranscribeParamsFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `TranscribeParams` that have a name. */
+export interface TranscribeParamsFields {
   /** The recording. Send it with a filename whose ending fits its format. */
   file: FileInput;
   /** Name of the file, by which the server may know its format. */
@@ -472,7 +493,6 @@ export interface TranscribeParams {
    * @defaultValue `'json'`
    */
   responseFormat?: 'json' | 'text' | 'srt' | 'vtt' | undefined;
-  [extra: string]: unknown;
 }
 
 /** What was said in a recording. */
@@ -499,7 +519,12 @@ export interface TranscriptionSegment {
 }
 
 /** Texts to turn into vectors. Fields that are not listed go to the provider of the model as they are. */
-export interface EmbeddingParams {
+export interface EmbeddingParams extends EmbeddingParamsFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `EmbeddingParams` that have a name. */
+export interface EmbeddingParamsFields {
   /** Id of an embedding model, as in `BAAI/bge-large-en-v1.5`. */
   model: string;
   /** One text, or a list of texts to embed in one call. */
@@ -514,7 +539,6 @@ export interface EmbeddingParams {
   dimensions?: number | undefined;
   /** Your own id of the end user, as OpenAI has it. */
   user?: string | undefined;
-  [extra: string]: unknown;
 }
 
 /** The vectors of the texts. */

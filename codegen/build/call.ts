@@ -49,7 +49,7 @@ function bodyMembers({ body }: Endpoint, types: Types): Member[] {
   if (!body) return [];
   if (body.from === 'fields') return types.members(body.fields, 'request', componentOf(body.shape));
   const doc = { paragraphs: ['What is sent.'] };
-  const type = types.of(body.shape, 'request');
+  const type = types.ofArgument(body.shape);
   return [{ name: 'body', type: body.isRequired ? type : orUndefined(type), isOptional: !body.isRequired, doc }];
 }
 

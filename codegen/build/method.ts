@@ -39,15 +39,25 @@ function overloadsOf({ answer }: Endpoint, { call, built }: BuiltCall): MethodMo
   const { answerType } = built.operation;
   if (!answer.stream || !params || !built.eventsType) return [];
   const { when } = answer.stream;
-  const withFlag = (type: TypeNode, isOptional: boolean): TypeNode => ({
+  const { eventsType, plainType } = built;
+  const withFlag = (whole: TypeNode, type: TypeNode, isOptional: boolean): TypeNode => ({
     kind: 'intersection',
-    members: [params.type, { kind: 'object', members: [{ name: when, type, isOptional }] }],
+    members: [whole, { kind: 'object', members: [{ name: when, type, isOptional }] }],
   });
   return [
-    { params: withFlag({ kind: 'literal', value: true }, false), answer: built.eventsType },
-    { params: withFlag(orUndefined({ kind: 'literal', value: false }), true), answer: built.plainType },
+    ...eachNamed(params.type).flatMap((type) => [
+      { params: withFlag(type, { kind: 'literal', value: true }, false), answer: eventsType },
+      { params: withFlag(type, orUndefined({ kind: 'literal', value: false }), true), answer: plainType },
+    ]),
     { params: params.type, answer: answerType },
   ];
+}
+
+/** One by one, because an editor shows no documentation of a field that two intersections have. */
+function eachNamed(type: TypeNode): TypeNode[] {
+  if (type.kind !== 'named' || type.orFields === undefined) return [type];
+  const { orFields, ...open } = type;
+  return [open, { ...open, name: orFields }];
 }
 
 function docOfMethod(endpoint: Endpoint, { call, config }: { call: BuiltCall['call']; config: SdkConfig }): Doc {

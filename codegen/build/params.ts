@@ -24,7 +24,7 @@ export function paramsOfMembers(endpoint: Endpoint, members: readonly Member[], 
 
 /** The body's own type, where nothing else is in `params`; else one that adds `own` to it. */
 export function paramsWithBody(endpoint: Endpoint, body: EndpointBody, own: readonly Member[], types: Types): Params {
-  const bodyType = types.of(body.shape, 'request');
+  const bodyType = types.ofArgument(body.shape);
   const isBodyOptional = !body.isRequired && isAllOptional(body.shape, types.shapes);
   const isOptional = isBodyOptional && own.every((member) => member.isOptional) && !hidesOwn([...own, ...body.fields]);
   if (own.length === 0 && bodyType.kind === 'named') {
@@ -44,8 +44,10 @@ function withOwn(body: TypeNode, own: readonly Member[], isInterface: boolean): 
   if (own.length === 0) return { type: body };
   if (body.kind === 'object') return { type: { ...body, members: [...own, ...body.members] } };
   const ownType: TypeNode = { kind: 'object', members: own };
-  if (isInterface) return { type: ownType, extends: [body] };
-  return { type: { kind: 'intersection', members: [body, ownType] } };
+  if (!isInterface) return { type: { kind: 'intersection', members: [body, ownType] } };
+  if (body.kind !== 'named' || body.orFields === undefined) return { type: ownType, extends: [body] };
+  const fields: TypeNode = { kind: 'named', name: body.orFields, from: 'types' };
+  return { type: { ...ownType, index: { kind: 'keyword', name: 'unknown' } }, extends: [fields] };
 }
 
 interface NewParams extends Pick<TypeModel, 'type' | 'extends'> {
@@ -55,11 +57,17 @@ interface NewParams extends Pick<TypeModel, 'type' | 'extends'> {
 function newParams({ name, pointer, source, id, home }: Endpoint, wanted: NewParams, names: TypeNames): Params {
   const { isOptional, ...type } = wanted;
   const typeName = names.add(home.config.params ?? `${pascalCase(name)}Params`, pointer);
+  const isOpen = type.type.kind === 'object' && type.type.index !== undefined;
+  const fields = isOpen ? names.add(`${typeName}Fields`, pointer) : undefined;
   const doc = { paragraphs: [`Arguments of \`${id}\`: ${sentence(source.summary ?? 'see there')}`] };
   const about = type.type.kind === 'object' ? listOf(type.type.members) : '';
   return {
-    params: { type: { kind: 'named', name: typeName, from: 'types' }, isOptional, about },
-    newType: { name: typeName, doc, ...type },
+    params: {
+      type: { kind: 'named', name: typeName, from: 'types', ...(fields !== undefined && { orFields: fields }) },
+      isOptional,
+      about,
+    },
+    newType: { name: typeName, doc, ...type, ...(fields !== undefined && { fields }) },
   };
 }
 

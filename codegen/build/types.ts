@@ -3,7 +3,7 @@ import { docOf } from './docs.js';
 import type { Endpoint } from './endpoint.js';
 import type { TypeModel } from '../model.js';
 import type { Member, NamedType, ObjectType, TypeNode } from '../type-node.js';
-import { componentOf, type Field, type ObjectShape, type Shape } from '../shape/shape.js';
+import type { Field, ObjectShape, Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { mapOf, ofLiterals, textRecord } from './plain-types.js';
 import type { TypeNames } from './type-names.js';
@@ -22,7 +22,7 @@ export class Types {
     endpoints: readonly Endpoint[],
   ) {
     this.#closed = bodiesWithoutExtras(endpoints);
-    this.#fieldsOf = this.#namesOfFields(endpoints);
+    this.#fieldsOf = this.#namesOfFields();
   }
 
   /** The exports of schemas, in the document's order; of a twofold one the answer's type comes first. */
@@ -68,13 +68,17 @@ export class Types {
     }
   }
 
-  /** Names for the fields of what is inside a request and takes further ones. */
-  #namesOfFields(endpoints: readonly Endpoint[]): Map<string, string> {
-    const bodies = endpoints.flatMap(({ body }) => (body && componentOf(body.shape)) ?? []);
-    const notInside = new Set([...bodies, ...(this.config.sentBack ?? [])]);
-    const inside = [...this.names.usage.request].filter((component) => !notInside.has(component));
+  /** What a caller passes in: an interface of its own will do, too. */
+  ofArgument(shape: Shape): TypeNode {
+    return this.#orFields(this.of(shape, 'request'));
+  }
+
+  /** Names for the fields of what is sent and takes further ones. */
+  #namesOfFields(): Map<string, string> {
+    const others = new Set([...this.#closed, ...(this.config.sentBack ?? [])]);
+    const sent = [...this.names.usage.request].filter((component) => !others.has(component));
     return new Map(
-      inside.flatMap((component) => {
+      sent.flatMap((component) => {
         const shape = this.shapes.component(component);
         if (shape.kind !== 'object' || shape.extra === undefined || shape.fields.length === 0) return [];
         const name = this.names.of(component, 'request');

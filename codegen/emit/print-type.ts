@@ -20,9 +20,7 @@ export function printType(type: TypeNode): string {
     case 'union':
       return type.members.length === 0 ? 'never' : type.members.map(printType).join(' | ');
     case 'intersection':
-      return type.members
-        .map((member) => (member.kind === 'union' ? `(${printType(member)})` : printType(member)))
-        .join(' & ');
+      return type.members.map((member) => (isUnion(member) ? `(${printType(member)})` : printType(member))).join(' & ');
   }
 }
 
@@ -53,9 +51,10 @@ function indexOf(index: TypeNode | undefined): string[] {
 }
 
 function inParentheses(items: TypeNode): string {
-  const isCompound =
-    ['union', 'intersection'].includes(items.kind) ||
-    (items.kind === 'list' && items.readonly) ||
-    (items.kind === 'named' && items.orFields !== undefined);
+  const isCompound = isUnion(items) || items.kind === 'intersection' || (items.kind === 'list' && items.readonly);
   return isCompound ? `(${printType(items)})` : printType(items);
+}
+
+function isUnion(type: TypeNode): boolean {
+  return type.kind === 'union' || (type.kind === 'named' && type.orFields !== undefined);
 }

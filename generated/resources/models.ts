@@ -5,15 +5,21 @@ import type {
   ChatCompletion,
   ChatCompletionChunk,
   ChatCompletionParams,
+  ChatCompletionParamsFields,
   EmbeddingList,
   EmbeddingParams,
+  EmbeddingParamsFields,
   ImageGeneration,
   ImageGenerationParams,
+  ImageGenerationParamsFields,
   ModelList,
   TTSParams,
+  TTSParamsFields,
   TranscribeParams,
+  TranscribeParamsFields,
   Transcription,
   VideoGenerationParams,
+  VideoGenerationParamsFields,
   VideoJob,
 } from '../types.js';
 import * as operations from '../operations.js';
@@ -67,11 +73,19 @@ export class Models {
     options?: RequestOptions,
   ): Promise<ChatCompletion>;
   chatCompletion(
-    params: ChatCompletionParams,
+    params: ChatCompletionParamsFields & { stream: true },
+    options?: RequestOptions,
+  ): Promise<EventStream<ChatCompletionChunk>>;
+  chatCompletion(
+    params: ChatCompletionParamsFields & { stream?: false | undefined },
+    options?: RequestOptions,
+  ): Promise<ChatCompletion>;
+  chatCompletion(
+    params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,
   ): Promise<ChatCompletion | EventStream<ChatCompletionChunk>>;
   chatCompletion(
-    params: ChatCompletionParams,
+    params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,
   ): Promise<ChatCompletion | EventStream<ChatCompletionChunk>> {
     return this.#transport.request(operations.createChatCompletion, params, options);
@@ -92,7 +106,7 @@ export class Models {
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
    */
-  embeddings(params: EmbeddingParams, options?: RequestOptions): Promise<EmbeddingList> {
+  embeddings(params: EmbeddingParams | EmbeddingParamsFields, options?: RequestOptions): Promise<EmbeddingList> {
     return this.#transport.request(operations.createEmbedding, params, options);
   }
 
@@ -115,7 +129,10 @@ export class Models {
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
    */
-  generateImage(params: ImageGenerationParams, options?: RequestOptions): Promise<ImageGeneration> {
+  generateImage(
+    params: ImageGenerationParams | ImageGenerationParamsFields,
+    options?: RequestOptions,
+  ): Promise<ImageGeneration> {
     return this.#transport.request(operations.createImage, params, options);
   }
 
@@ -138,7 +155,10 @@ export class Models {
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
    */
-  generateVideo(params: VideoGenerationParams, options?: RequestOptions): Promise<VideoJob> {
+  generateVideo(
+    params: VideoGenerationParams | VideoGenerationParamsFields,
+    options?: RequestOptions,
+  ): Promise<VideoJob> {
     return this.#transport.request(operations.createVideo, params, options);
   }
 
@@ -193,7 +213,7 @@ export class Models {
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
    */
-  textToSpeech(params: TTSParams, options?: RequestOptions): Promise<Bytes> {
+  textToSpeech(params: TTSParams | TTSParamsFields, options?: RequestOptions): Promise<Bytes> {
     return this.#transport.request(operations.createSpeech, params, options);
   }
 
@@ -214,7 +234,7 @@ export class Models {
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
    */
-  transcribe(params: TranscribeParams, options?: RequestOptions): Promise<Transcription> {
+  transcribe(params: TranscribeParams | TranscribeParamsFields, options?: RequestOptions): Promise<Transcription> {
     return this.#transport.request(operations.createTranscription, params, options);
   }
 

@@ -19,6 +19,7 @@ import {
   type RouteAnswer,
   type RouteArguments,
   type StreamAnswer,
+  type StreamOf,
   type StreamRoute,
   type UntypedRequestOptions,
   type WriteRoute,
@@ -68,11 +69,11 @@ export abstract class RuncrateClient extends Resources {
    * @param args - Path, query and body together, under public names.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
-  request<R extends StreamRoute, Stream extends boolean | undefined = undefined>(
+  request<R extends StreamRoute, Args extends RouteArguments<R>>(
     route: R,
-    args: RouteArguments<R> & { readonly stream?: Stream },
+    args: Args,
     options?: RequestOptions,
-  ): Promise<StreamAnswer<R, Stream>>;
+  ): Promise<StreamAnswer<R, StreamOf<Args>>>;
   /**
    * Reads a path that openapi.json does not have yet. Gives the body as it is: JSON with the names of the wire and
    * its envelope, text, or bytes; undefined without one.

@@ -32,7 +32,7 @@ export type { WaitOptions } from './core/wait-options.js';
 export { ChatCompletionStream } from './resources/chat-completion-stream.js';
 export type { InstanceWaitOptions, Instances } from './resources/instances.js';
 export type { ImageResult, SavableImage } from './resources/image-result.js';
-export type { Models, VideoSaveParams } from './resources/models.js';
+export type { Models, VideoSaveParams, VideoSaveParamsFields } from './resources/models.js';
 export type { OpenAiNames } from './resources/openai-names.js';
 export type {
   AfterRoute,
@@ -42,6 +42,7 @@ export type {
   RouteAnswer,
   RouteArguments,
   StreamAnswer,
+  StreamOf,
   StreamRoute,
   UntypedRequestOptions,
   WriteRoute,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { crates, generated, json, ok, oneLine } from './crates.js';
+import type { Schema } from '../../codegen/openapi.js';
+import { crates, generated, json, ok, oneLine, type Crates } from './crates.js';
 
 test('a record says where and how, and carries the types of a call', async () => {
   expect(await oneLine('operations.ts', crates())).toContain(
@@ -145,13 +146,14 @@ test('an answer without a body, or a redirect alone, is nothing', async () => {
   expect(operations.match(/answer: \{ as: 'nothing' \}/g)).toHaveLength(2);
 });
 
-test('an event stream adds overloads by the literal of its switch', async () => {
+/** One operation that answers with events where `live` is true. */
+function liveCrates(body: Schema): Crates {
   const document = crates();
   document.paths['/crates'] = {
     post: {
       operationId: 'createCrate',
       tags: ['Crates'],
-      requestBody: { required: true, content: json({ type: 'object', properties: { live: { type: 'boolean' } } }) },
+      requestBody: { required: true, content: json({ ...body, properties: { live: { type: 'boolean' } } }) },
       responses: {
         200: {
           description: '',
@@ -163,7 +165,11 @@ test('an event stream adds overloads by the literal of its switch', async () => 
       },
     },
   };
-  const files = await generated(document);
+  return document;
+}
+
+test('an event stream adds overloads by the literal of its switch', async () => {
+  const files = await generated(liveCrates({ type: 'object' }));
   const resource = (files.get('resources/crates.ts') ?? '').replaceAll(/\s+/g, ' ');
   expect(resource).toContain(
     'create(params: CreateCrateParams & { live: true }, options?: RequestOptions): Promise<EventStream<Crate>>;',
@@ -172,6 +178,20 @@ test('an event stream adds overloads by the literal of its switch', async () => 
     'params: CreateCrateParams & { live?: false | undefined }, options?: RequestOptions, ): Promise<CreateCrateResult>;',
   );
   expect(files.get('operations.ts')).toContain("stream: { when: 'live', codec: codecs.crate }");
+});
+
+test("arguments with further fields and an interface of the caller's own have overloads each", async () => {
+  const document = liveCrates({ type: 'object', additionalProperties: true });
+  const config = { servers: { main: { url: 'https://crates.example/v1', extras: true } } };
+  const resource = await oneLine('resources/crates.ts', document, config);
+  expect([...resource.matchAll(/params: (.+?), options\?/g)].map(([, type]) => type)).toEqual([
+    'CreateCrateParams & { live: true }',
+    'CreateCrateParams & { live?: false | undefined }',
+    'CreateCrateParamsFields & { live: true }',
+    'CreateCrateParamsFields & { live?: false | undefined }',
+    'CreateCrateParams | CreateCrateParamsFields',
+    'CreateCrateParams | CreateCrateParamsFields',
+  ]);
 });
 
 test('more than three path parameters are given by name', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { crates, oneLine } from './crates.js';
+import type { Schema } from '../../codegen/openapi.js';
+import { crates, generated, json, ok, oneLine } from './crates.js';
 
 test('values are open in answers and closed in requests', async () => {
   const types = await oneLine('types.ts', crates());
@@ -130,6 +131,45 @@ test("what a request holds may be an interface of the caller's own, which TypeSc
   expect(types).toContain('straps?: readonly (Strap | StrapFields)[] | undefined;');
   expect(types).toContain('interface Strap extends StrapFields { [extra: string]: unknown; }');
   expect(types).toContain('interface StrapFields { width?: number | undefined; }');
+});
+
+test("arguments with further fields may be an interface of the caller's own, with those of a query and of a path too", async () => {
+  const document = crates();
+  const open = { type: 'object', properties: { lid: { type: 'boolean' } }, additionalProperties: true };
+  document.components.schemas['CrateCreateRequest'] = open;
+  const call = (operationId: string, place: string, schema: Schema) => ({
+    post: {
+      operationId,
+      tags: ['Crates'],
+      parameters: [{ name: 'dry', in: place, required: true, schema: { type: 'boolean' } }],
+      requestBody: { required: true, content: json(schema) },
+      responses: ok({ $ref: '#/components/schemas/Crate' }),
+    },
+  });
+  document.paths['/named'] = call('named', 'query', { $ref: '#/components/schemas/CrateCreateRequest' });
+  document.paths['/inline'] = call('inline', 'query', open);
+  document.paths['/{dry}'] = call('variable', 'path', { $ref: '#/components/schemas/CrateCreateRequest' });
+  const files = await generated(document, { servers: { main: { url: 'https://crates.example/v1', extras: true } } });
+  const [types, resource, operations] = ['types.ts', 'resources/crates.ts', 'operations.ts'].map((file) =>
+    (files.get(file) ?? '').replaceAll(/\s+/g, ' '),
+  );
+  expect(types).toContain('interface CrateCreateRequestFields { lid?: boolean | undefined; }');
+  expect(types).toContain('interface NamedParams extends NamedParamsFields { [extra: string]: unknown; }');
+  expect(types).toContain('interface NamedParamsFields extends CrateCreateRequestFields { dry: boolean; }');
+  expect(types).toContain('interface InlineParams extends InlineParamsFields { [extra: string]: unknown; }');
+  expect(types).toContain('interface InlineParamsFields { dry: boolean; lid?: boolean | undefined; }');
+  expect(resource).toContain('create(params: CrateCreateRequest | CrateCreateRequestFields, options?');
+  expect(resource).toContain('named(params: NamedParams | NamedParamsFields, options?');
+  expect(resource).toContain('inline(params: InlineParams | InlineParamsFields, options?');
+  expect(operations).toContain('(CrateCreateRequest | CrateCreateRequestFields) & { readonly dry: boolean }');
+});
+
+test('fields that nobody named are no arguments where the server takes none', async () => {
+  const document = crates();
+  const open = { type: 'object', properties: { lid: { type: 'boolean' } }, additionalProperties: true };
+  document.components.schemas['CrateCreateRequest'] = open;
+  expect(await oneLine('types.ts', document)).toContain('interface CrateCreateRequest { lid?: boolean | undefined; }');
+  expect(await oneLine('resources/crates.ts', document)).toContain('create(params: CrateCreateRequest, options?');
 });
 
 test('a read-only field is not sent, and a write-only field not received', async () => {

@@ -61,12 +61,36 @@ test('a program without the types of Node sends bytes and its own interfaces on 
     export const sound = new Response(await rc.models.textToSpeech({ model: 'a', input: 'b' }));
     export const video = new Blob([await rc.models.downloadVideo('a')]);
     interface Turn { role: 'user' | 'assistant'; content: string }
-    export const reply = (turns: Turn[]) => rc.models.chatCompletion({ model: 'a', messages: turns });`;
+    export const reply = (turns: Turn[]) => rc.models.chatCompletion({ model: 'a', messages: turns });
+    interface Chat { model: string; messages: Turn[]; seed?: number }
+    export const answer = async (chat: Chat) => (await rc.models.chatCompletion(chat)).choices[0]?.message.content;`;
   expect(instantiationsOf(await project.write('own.mts', program)).errors).toEqual([]);
 });
 
+test('the compiler says once what is wrong with a call, and names the field', async () => {
+  const program = `import Runcrate from '@runcrate/sdk';
+    const rc = new Runcrate({ apiKey: 'rc_live_a' });
+    const messages = [{ role: 'user', content: 'b' }] as const;
+    await rc.models.textToSpeech({ input: 'b' });
+    await rc.models.chatCompletion({ messages, stream: true });
+    await rc.models.chatCompletion({ model: 'a', messages: [{ role: 'robot', content: 'b' }] });
+    await rc.models.generateImage({ model: 'a', prompt: 1 });`;
+  const { errors } = instantiationsOf(await project.write('wrong.mts', program));
+  expect(errors.map((text) => text.split('\n').at(-1)?.trim())).toEqual([
+    expect.stringMatching(/^Property 'model' is missing in type .* but required in type 'TTSParamsFields'\.$/),
+    expect.stringMatching(
+      /^Property 'model' is missing in type .* but required in type 'ChatCompletionParamsFields'\.$/,
+    ),
+    expect.stringMatching(/^Type '"robot"' is not assignable to type '.*"assistant".*'\.$/),
+    "Type 'number' is not assignable to type 'string'.",
+  ]);
+  expect(errors.join('\n')).not.toContain('Overload 1');
+});
+
 test('every member that the documentation names shows its own documentation and a plain type to an editor', async () => {
-  const infos = quickInfos(await Promise.all(['documentation', 'documentation-media'].map(writeFixture)));
+  const route = `${calls}\nawait rc.request('POST /chat/completions', { ...chat, seed: 1, stream: true });`;
+  const fixtures = await Promise.all(['documentation', 'documentation-media'].map(writeFixture));
+  const infos = quickInfos([...fixtures, await project.write('route.mts', route)]);
   expect(infos.length).toBeGreaterThan(60);
   expect(infos.filter(({ documentation }) => documentation === '').map(({ type }) => type)).toEqual([]);
   expect(infos.filter(({ type }) => /(paths|components|operations)\[/.test(type))).toEqual([]);

@@ -6,6 +6,7 @@ import {
   type ChatMessage,
   ConnectionError,
   type EventStream,
+  type ImageGenerationParams,
   type Instance,
   NotFoundError,
   type Page,
@@ -13,6 +14,7 @@ import {
   type RequestOptions,
   type StorageDeleteResult,
   type Transaction,
+  type VideoSaveParams,
   Runcrate,
 } from '../../src/index.node.js';
 
@@ -63,6 +65,155 @@ export async function chat(): Promise<void> {
   // @ts-expect-error -- answers are camelCase
   void whole.usage?.prompt_tokens;
   void wrong;
+}
+
+/** Parameters as a program keeps them that knows nothing of what else a call may take. */
+interface Prompt {
+  model: string;
+  prompt: string;
+}
+interface Text {
+  model: string;
+  input: string;
+}
+interface Recording {
+  model: string;
+  file: Blob;
+}
+interface Chat {
+  model: string;
+  messages: { role: 'user' | 'assistant'; content: string }[];
+}
+interface ChatStream extends Chat {
+  stream: true;
+}
+interface ChatOfEither extends Chat {
+  stream: boolean;
+}
+interface ChatPerhapsStream extends Chat {
+  stream?: true;
+}
+
+/** With fields that may be left out; the SDK has never heard of `style`. */
+interface PromptWithMore extends Prompt {
+  seed?: number;
+  style?: string;
+}
+interface TextWithMore extends Text {
+  responseFormat?: 'mp3';
+  style?: string;
+}
+interface ChatWithMore extends Chat {
+  maxTokens?: number;
+  stop?: string[];
+  style?: { tone?: string };
+}
+
+const prompt = { model, prompt: 'a', inputImages: ['https://example.com/a.png'], style: ['b'] } as const;
+
+/** A type with an index signature, as the parameters have, takes no interface. */
+export async function interfacesOfOnesOwn(
+  own: {
+    recording: Recording;
+    chat: Chat;
+    stream: ChatStream;
+    either: ChatOfEither;
+    perhaps: ChatPerhapsStream;
+    chatWithMore: ChatWithMore;
+  },
+  prompts: readonly (Prompt | PromptWithMore | typeof prompt)[],
+  texts: readonly (Text | TextWithMore | Readonly<TextWithMore>)[],
+): Promise<void> {
+  const whole: ChatCompletion = await rc.models.chatCompletion(own.chat);
+  const stream: ChatCompletionStream = await rc.models.chatCompletion(own.stream);
+  const either: ChatCompletion | ChatCompletionStream = await rc.models.chatCompletion(own.either);
+  const withMore: ChatCompletion = await rc.models.chatCompletion(own.chatWithMore);
+  const alsoStream: ChatCompletionStream = await rc.models.chatCompletion({ ...own.chatWithMore, stream: true });
+  const readonlyStream: ChatCompletionStream = await rc.models.chatCompletion({
+    model,
+    messages,
+    stream: true,
+  } as const);
+  void [whole, stream, either, withMore, alsoStream, readonlyStream];
+  // @ts-expect-error -- a stream is not a completion
+  const wrong: ChatCompletion = await rc.models.chatCompletion(own.stream);
+  // @ts-expect-error -- it may be a stream
+  const alsoWrong: ChatCompletion = await rc.models.chatCompletion(own.either);
+  // @ts-expect-error -- it may be none
+  const noStream: ChatCompletionStream = await rc.models.chatCompletion(own.perhaps);
+  void [wrong, alsoWrong, noStream];
+
+  for (const params of prompts) {
+    await (await rc.models.generateImage(params)).save('a.png');
+    await rc.models.generateVideo(params);
+    await rc.models.generateVideoAndSave('a.mp4', params);
+    await rc.images.generate(params);
+    await rc.videos.generate(params);
+    await rc.videos.generateAndSave('a.mp4', params);
+    await rc.request('POST /images/generations', params);
+  }
+  for (const params of texts) {
+    await rc.models.textToSpeech(params);
+    await rc.models.textToSpeechAndSave('a.mp3', params);
+    await rc.models.textToSpeechStream(params);
+    await rc.models.embeddings(params);
+    await rc.audio.speech.create(params);
+    await rc.embeddings.create(params);
+    await rc.request('POST /embeddings', params);
+  }
+  await rc.models.textToSpeech({ model, input: 'a', style: ['b'] } as const);
+  await rc.models.transcribe(own.recording);
+  await rc.models.transcribe({ ...own.recording, style: 'a' } as const);
+  await rc.audio.transcriptions.create(own.recording);
+  await rc.chat.completions.create(own.chat);
+  const openAiStream: ChatCompletionStream = await rc.chat.completions.create(own.stream);
+  const routed: ChatCompletion = await rc.request('POST /chat/completions', own.chatWithMore);
+  const routedStream: EventStream<ChatCompletionChunk> = await rc.request('POST /chat/completions', own.stream);
+  const routedEither: ChatCompletion | EventStream<ChatCompletionChunk> = await rc.request(
+    'POST /chat/completions',
+    own.either,
+  );
+  void [openAiStream, routed, routedStream, routedEither];
+  // @ts-expect-error -- it may be none
+  const noRoutedStream: EventStream<unknown> = await rc.request('POST /chat/completions', own.perhaps);
+  // @ts-expect-error -- it may be one
+  const noRoutedChat: ChatCompletion = await rc.request('POST /chat/completions', own.perhaps);
+  void [noRoutedStream, noRoutedChat];
+
+  // The types that have a name of the SDK's take further fields, too.
+  const picture: ImageGenerationParams = { ...prompt, style: 'b' };
+  const film: VideoSaveParams = { ...prompt, maxWait: 60, style: 'b' };
+  await rc.models.generateImage(picture);
+  await rc.models.generateVideoAndSave('a.mp4', film);
+}
+
+/** Interfaces of one's own that don't fit. */
+export async function unfitInterfaces(unfit: {
+  noModel: Omit<Prompt, 'model'>;
+  prompt: { [Name in keyof Prompt]: number };
+  seed: Prompt & { seed?: string };
+  wait: Prompt & { maxWait?: string };
+  chat: { model: string; messages: { role: string; content: string }[] };
+  stream: Chat & { stream: 'yes' };
+}): Promise<void> {
+  // @ts-expect-error -- `model` is missing
+  await rc.models.generateImage(unfit.noModel);
+  // @ts-expect-error -- a prompt is a text
+  await rc.models.generateVideo(unfit.prompt);
+  // @ts-expect-error -- a number, if any
+  await rc.models.generateImage(unfit.seed);
+  // @ts-expect-error -- seconds are a number
+  await rc.models.generateVideoAndSave('a.mp4', unfit.wait);
+  // @ts-expect-error -- any text is no role
+  await rc.models.chatCompletion(unfit.chat);
+  // @ts-expect-error -- true or false
+  await rc.models.chatCompletion(unfit.stream);
+  // @ts-expect-error -- `input` is missing
+  await rc.models.textToSpeech(unfit.noModel);
+  // @ts-expect-error -- any text is no role
+  await rc.request('POST /chat/completions', unfit.chat);
+  // @ts-expect-error -- `model` is missing
+  await rc.request('POST /images/generations', unfit.noModel);
 }
 
 /** Instances: closed requests, open answers. */

@@ -4,9 +4,13 @@ import type {
   ChatCompletion,
   ChatCompletionChunk,
   ChatCompletionParams,
+  ChatCompletionParamsFields,
   ImageGenerationParams,
+  ImageGenerationParamsFields,
   TTSParams,
+  TTSParamsFields,
   VideoGenerationParams,
+  VideoGenerationParamsFields,
   VideoJob,
 } from '../../../generated/types.js';
 import type { FileTransport } from '../core/file-transport.js';
@@ -25,8 +29,13 @@ import {
 } from './video-jobs.js';
 
 /** What `generateVideoAndSave` takes: the job, and how to wait for it. */
-export interface VideoSaveParams
-  extends VideoGenerationParams, Pick<VideoSaveOptions, 'pollInterval' | 'maxWait' | 'onStatus' | 'onProgress'> {}
+export interface VideoSaveParams extends VideoSaveParamsFields {
+  [extra: string]: unknown;
+}
+
+/** The fields of `VideoSaveParams` that have a name. */
+export interface VideoSaveParamsFields
+  extends VideoGenerationParamsFields, Pick<VideoSaveOptions, 'pollInterval' | 'maxWait' | 'onStatus' | 'onProgress'> {}
 
 /** The inference API: chat, pictures, video, speech, transcription and embeddings. */
 export class Models extends GeneratedModels {
@@ -54,13 +63,23 @@ export class Models extends GeneratedModels {
     params: ChatCompletionParams & { readonly stream?: false | undefined },
     options?: RequestOptions,
   ): Promise<ChatCompletion>;
+  /** As above, as a stream, of parameters whose type is an interface of the caller's own. */
+  override chatCompletion(
+    params: ChatCompletionParamsFields & { readonly stream: true },
+    options?: RequestOptions,
+  ): Promise<ChatCompletionStream>;
+  /** As above, in one piece, of parameters whose type is an interface of the caller's own. */
+  override chatCompletion(
+    params: ChatCompletionParamsFields & { readonly stream?: false | undefined },
+    options?: RequestOptions,
+  ): Promise<ChatCompletion>;
   /** As above, where `stream` is known only at run time. */
   override chatCompletion(
-    params: ChatCompletionParams,
+    params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,
   ): Promise<ChatCompletion | ChatCompletionStream>;
   override async chatCompletion(
-    params: ChatCompletionParams,
+    params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,
   ): Promise<ChatCompletion | ChatCompletionStream> {
     const answer = (await super.chatCompletion(params, options)) as
@@ -76,7 +95,10 @@ export class Models extends GeneratedModels {
    * @param params - Model, prompt and settings. Pictures to work from may be paths, URLs, base64, Blobs or bytes.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
-  override async generateImage(params: ImageGenerationParams, options?: RequestOptions): Promise<ImageResult> {
+  override async generateImage(
+    params: ImageGenerationParams | ImageGenerationParamsFields,
+    options?: RequestOptions,
+  ): Promise<ImageResult> {
     return imageResult(await super.generateImage(params, options), this.#transport);
   }
 
@@ -89,7 +111,10 @@ export class Models extends GeneratedModels {
    * @param params - Model, prompt and settings. Pictures to work from may be paths, URLs, base64, Blobs or bytes.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
-  override async generateVideo(params: VideoGenerationParams, options?: RequestOptions): Promise<VideoJob> {
+  override async generateVideo(
+    params: VideoGenerationParams | VideoGenerationParamsFields,
+    options?: RequestOptions,
+  ): Promise<VideoJob> {
     checkDuration(params);
     const job = await super.generateVideo(params, options);
     checkJob(job);
@@ -127,7 +152,11 @@ export class Models extends GeneratedModels {
    * @param params - As for `generateVideo`, and how to wait: `pollInterval` in milliseconds, `maxWait` in seconds.
    * @param options - Timeout, retries, headers and abort signal of each request.
    */
-  async generateVideoAndSave(path: string, params: VideoSaveParams, options?: RequestOptions): Promise<VideoJob> {
+  async generateVideoAndSave(
+    path: string,
+    params: VideoSaveParams | VideoSaveParamsFields,
+    options?: RequestOptions,
+  ): Promise<VideoJob> {
     const { pollInterval, maxWait, onStatus, onProgress, ...video } = params;
     const { idempotencyKey, extraBody, ...later } = options ?? {};
     const wait = { ...later, pollInterval, maxWait, onStatus, onProgress };
@@ -141,7 +170,11 @@ export class Models extends GeneratedModels {
    * @param params - Model, text and voice.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
-  async textToSpeechAndSave(path: string, params: TTSParams, options?: RequestOptions): Promise<void> {
+  async textToSpeechAndSave(
+    path: string,
+    params: TTSParams | TTSParamsFields,
+    options?: RequestOptions,
+  ): Promise<void> {
     await this.#transport.saver.saveOnce(path, () => this.#transport.open(operations.createSpeech, params, options));
   }
 
@@ -151,7 +184,10 @@ export class Models extends GeneratedModels {
    * @param params - Model, text and voice.
    * @param options - Timeout (of the opening and of each silence), retries, headers and abort signal of this call.
    */
-  async textToSpeechStream(params: TTSParams, options?: RequestOptions): Promise<ReadableStream<Uint8Array>> {
+  async textToSpeechStream(
+    params: TTSParams | TTSParamsFields,
+    options?: RequestOptions,
+  ): Promise<ReadableStream<Uint8Array>> {
     return readableStreamOf(await this.#transport.open(operations.createSpeech, params, options), (chunk) => chunk);
   }
 }

@@ -34,6 +34,9 @@ export type StreamAnswer<R extends StreamRoute, Stream> = Stream extends true
   ? Extract<RouteAnswer<R>, EventStream<unknown>>
   : Exclude<RouteAnswer<R>, EventStream<unknown>>;
 
+/** What arguments say of `stream`; undefined where they don't. */
+export type StreamOf<Args> = Args extends Partial<Record<'stream', unknown>> ? Args['stream'] : undefined;
+
 /** A path that openapi.json does not have, to be read. */
 export type ReadRoute = `${'GET' | 'HEAD'} /${string}`;
 

@@ -1,5 +1,5 @@
 import * as operations from '../../../generated/operations.js';
-import type { VideoGenerationParams, VideoJob } from '../../../generated/types.js';
+import type { VideoGenerationParamsFields, VideoJob } from '../../../generated/types.js';
 import { textProblem } from '../core/check.js';
 import { advise, docsUrl, InvalidResponseError, RuncrateError } from '../core/errors.js';
 import type { DownloadProgress, FileTransport } from '../core/file-transport.js';
@@ -17,8 +17,9 @@ export interface VideoSaveOptions extends VideoWaitOptions {
 }
 
 /** Two names of one setting: only the caller knows which is meant. */
-export function checkDuration(params: VideoGenerationParams | null): void {
-  const { duration, durationSeconds = params?.['duration_seconds'] } = params ?? {};
+export function checkDuration(params: VideoGenerationParamsFields | null): void {
+  const fields: Readonly<Record<string, unknown>> = { ...params };
+  const { duration, duration_seconds: onWire, durationSeconds = onWire } = fields;
   if (duration === undefined || durationSeconds === undefined) return;
   throw new RuncrateError('`duration` and `durationSeconds` are two names of one setting. Pass only one of them.');
 }

@@ -83,6 +83,19 @@ export function wrongTypes(): void {
   void wrong;
 }
 
+/** Fields of an interface of one's own are checked as those of a literal. */
+export function interfacesOfOnesOwn(picture: { model: string }, wrong: Picture): void {
+  // @ts-expect-error -- no `prompt`
+  void rc.models.generateImage(picture);
+  // @ts-expect-error -- a number, if any
+  void rc.models.generateImage(wrong);
+}
+interface Picture {
+  readonly model: string;
+  readonly prompt: string;
+  readonly seed?: string;
+}
+
 export function wireNames(error: unknown): void {
   // @ts-expect-error -- `promptTokens`
   void completion.usage?.prompt_tokens;

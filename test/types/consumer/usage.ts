@@ -7,6 +7,7 @@ import Runcrate, {
   type ChatCompletion,
   type ChatCompletionChunk,
   type ChatMessageParam,
+  type ImageGenerationParams,
   type Instance,
   type InstanceCreateParams,
   type InstanceStatus,
@@ -58,6 +59,41 @@ interface Tool {
 
 export async function interfacesOfOnesOwn(turns: readonly Turn[], tools: Tool[]): Promise<ChatCompletionStream> {
   return rc.chat.completions.create({ model, messages: turns, tools, stream: true });
+}
+
+/** Parameters as a program keeps them, some of which may be left out, and one that only this model knows. */
+interface Picture {
+  readonly model: string;
+  readonly prompt: string;
+  readonly seed?: number;
+  readonly style?: string;
+}
+interface Question {
+  readonly model: string;
+  readonly messages: readonly Turn[];
+  readonly maxTokens?: number;
+}
+interface StreamedQuestion extends Question {
+  readonly stream: true;
+}
+const reading = { model, input: 'Hello', style: ['calm'] } as const;
+
+export async function parametersOfOnesOwn(
+  picture: Picture,
+  question: Question,
+  streamed: StreamedQuestion,
+): Promise<void> {
+  await (await rc.models.generateImage(picture)).save('a.webp');
+  await rc.models.generateVideoAndSave('a.mp4', picture);
+  const stream: ChatCompletionStream = await rc.models.chatCompletion(streamed);
+  const completion: ChatCompletion = await rc.models.chatCompletion(question);
+  const alsoStream: ChatCompletionStream = await rc.chat.completions.create({ ...question, stream: true, topK: 1 });
+  const alsoCompletion: ChatCompletion = await rc.request('POST /chat/completions', question);
+  await rc.models.textToSpeech(reading);
+  await rc.models.embeddings(reading);
+  const params: ImageGenerationParams = { ...picture, seed: 1, loras: [] };
+  await rc.images.generate(params);
+  void [stream, completion, alsoStream, alsoCompletion];
 }
 
 export async function files(signal: AbortSignal): Promise<Blob> {

@@ -4,7 +4,7 @@ import type { EndpointAnswer, Success } from './endpoint.js';
 import { publicName } from '../names.js';
 import type { OperationObject, ResponseObject } from '../openapi.js';
 import type { Location } from './locations.js';
-import { unionOf } from '../shape/shape.js';
+import { unionOf, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { Stop } from '../stop.js';
 
@@ -78,12 +78,18 @@ function jsonAnswer(
   { shapes, server, paging }: Context,
 ): Pick<EndpointAnswer, 'as' | 'shape'> {
   const shape = unionOf(json.map((success) => shapes.of(success.media?.schema)));
-  const data = server.envelope
-    ? shapes.asObject(shape)?.fields.find((field) => field.wire === 'data')?.shape
-    : undefined;
+  const data = server.envelope ? dataIn(shape, shapes) : undefined;
   if (!data) return { as: 'json', shape };
   const isPage = paging !== undefined && shapes.resolved(data).kind === 'list';
   return { as: isPage ? 'page' : 'envelope', shape: data };
+}
+
+/** What an envelope holds; of several answers, each has to be in one. */
+function dataIn(shape: Shape, shapes: Shapes): Shape | undefined {
+  const resolved = shapes.resolved(shape);
+  if (resolved.kind !== 'union') return shapes.asObject(resolved)?.fields.find(({ wire }) => wire === 'data')?.shape;
+  const parts = resolved.variants.flatMap((variant) => dataIn(variant, shapes) ?? []);
+  return parts.length === resolved.variants.length ? unionOf(parts) : undefined;
 }
 
 function streamOf(successes: readonly Success[], { shapes }: Context): Pick<EndpointAnswer, 'stream'> {

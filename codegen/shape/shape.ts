@@ -110,9 +110,22 @@ function isText(value: Literal): boolean {
   return typeof value === 'string';
 }
 
+/** Whether both take the same values, however they are described. */
 function isSame(left: Shape, right: Shape): boolean {
   if (left === right) return true;
-  if (left.kind !== right.kind) return false;
-  if (left.kind === 'reference') return right.kind === 'reference' && left.component === right.component;
-  return childrenOf(left).length === 0 && left.kind !== 'literals' && left.kind !== 'object';
+  const [children, others] = [childrenOf(left), childrenOf(right)];
+  return (
+    ownWords(left) === ownWords(right) &&
+    children.length === others.length &&
+    children.every((child, index) => others[index] !== undefined && isSame(child, others[index]))
+  );
+}
+
+/** What a shape says itself, without its children. */
+function ownWords(shape: Shape): string {
+  const { kind } = shape;
+  if (kind === 'reference') return JSON.stringify([kind, shape.component]);
+  if (kind === 'literals') return JSON.stringify([kind, shape.open, shape.values]);
+  if (kind !== 'object') return kind;
+  return JSON.stringify([kind, shape.extra !== undefined, shape.fields.map(({ wire, required }) => [wire, required])]);
 }

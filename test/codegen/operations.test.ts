@@ -110,6 +110,35 @@ test('an envelope is opened on servers that have it, and only there', async () =
   );
 });
 
+test('an envelope of several successes is opened, whatever they hold', async () => {
+  const document = crates();
+  const wrapped = (data: object) => ({ type: 'object', required: ['data'], properties: { data } });
+  const later = { type: 'object', required: ['job_id'], properties: { job_id: { type: 'string' } } };
+  const list = { type: 'array', items: { $ref: '#/components/schemas/Crate' } };
+  const paged = ['page', 'size'].map((name) => ({ name, in: 'query', schema: { type: 'integer' } }));
+  document.paths['/crates/first'] = {
+    get: { operationId: 'a', tags: ['Crates'], responses: { ...ok(wrapped(later)), ...ok(wrapped(later), '202') } },
+    put: { operationId: 'b', tags: ['Crates'], responses: { ...ok(wrapped(list)), ...ok(wrapped(later), '202') } },
+    post: {
+      operationId: 'c',
+      tags: ['Crates'],
+      parameters: paged,
+      responses: { ...ok(wrapped(list)), ...ok(wrapped(list), '206') },
+    },
+  };
+  const paging = { by: 'page', page: 'page', size: 'size' } as const;
+  const operations = await oneLine('operations.ts', document, {
+    servers: { main: { url: 'https://crates.example/v1', envelope: true } },
+    resources: { crates: { all: { operation: 'c', paging } } },
+  });
+  expect(operations).toContain("a: Operation<'GET', '/crates/first', Record<string, never>, AResult> =");
+  expect(operations).toContain(
+    "b: Operation<'PUT', '/crates/first', Record<string, never>, Crate[] | { jobId: string }>",
+  );
+  expect(operations).toContain('Page<Crate>');
+  expect(operations).not.toContain("as: 'json', codec: { fields: { data");
+});
+
 test('a success that may come without a body is optional, and so are its fields', async () => {
   const document = crates();
   const wrapped = { type: 'object', properties: { data: { $ref: '#/components/schemas/Crate' } } };

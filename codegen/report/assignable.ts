@@ -1,4 +1,4 @@
-import type { ObjectType, TypeNode } from '../type-node.js';
+import type { Member, ObjectType, TypeNode } from '../type-node.js';
 import { objectOf } from './members.js';
 import { kindOf, type Pair } from './pair.js';
 import type { Effect } from './severity.js';
@@ -88,9 +88,14 @@ class Assignability {
     if (index && !extra.every((type) => this.holds(type, index))) return false;
     return to.members.every((member) => {
       const own = from.members.find(({ name }) => name === member.name);
-      if (!own) return member.isOptional;
+      if (!own) return member.isOptional && (this.way.isExact || this.#isAmongExtras(member, from));
       return (member.isOptional || !own.isOptional) && this.holds(own.type, member.type);
     });
+  }
+
+  /** What an answer does not name can't be read, even where it might have been missing before. */
+  #isAmongExtras({ type }: Member, { index }: ObjectType): boolean {
+    return index !== undefined && this.holds(index, type);
   }
 
   /** What a name or an intersection stands for; itself, where nothing is known of it. */

@@ -16,6 +16,7 @@ export function compareOperations(old: CallEntry, now: CallEntry, pair: Pair): r
     ...compareScope(before.isScoped, after.isScoped, place),
     ...compareServer(before.server, after.server, place),
     ...compareWire(before, after, place),
+    ...compareMedia(before, after, place),
     ...compareAdvice(before, after, place),
     ...before.parameters.flatMap((parameter) => {
       const match = after.parameters.find(({ name }) => name === parameter.name);
@@ -50,16 +51,34 @@ function compareServer(old: string, now: string, place: CallPlace): readonly Cha
 
 /** What callers never see. */
 function compareWire(old: OperationModel, now: OperationModel, place: CallPlace): readonly Change[] {
-  const [before, after] = [old, now].map(({ method, path, body }) => ({
+  const [before, after] = [old, now].map(({ method, path, body, answer: { as } }) => ({
     line: `${method} ${path}`,
     content: body?.content ?? 'no body',
+    styles: JSON.stringify(body?.styles),
+    // That it is no JSON any more is told by its type.
+    envelope: as === 'json' ? 'without' : as === 'envelope' || as === 'page' ? 'in' : undefined,
   }));
   if (!before || !after) return [];
   const finding = (what: string): Change => changeAt(place, { severity: 'fix', subject: 'wire', what });
+  const isWrapping = before.envelope !== after.envelope && before.envelope && after.envelope;
   return [
     ...(before.line === after.line ? [] : [finding(`is ${after.line} now, was ${before.line}`)]),
     ...(before.content === after.content ? [] : [finding(`sends ${after.content} now, was ${before.content}`)]),
+    ...(before.styles === after.styles ? [] : [finding('writes fields of its form in another way')]),
+    ...(isWrapping ? [finding(`is answered ${after.envelope} an envelope now`)] : []),
   ];
+}
+
+/** What callers get as it comes: a text, or bytes. */
+function compareMedia(
+  { answer: old }: OperationModel,
+  { answer: now }: OperationModel,
+  place: CallPlace,
+): readonly Change[] {
+  if (old.content === undefined || now.content === undefined || old.content === now.content) return [];
+  const types = now.content.split(', ');
+  const severity = old.content.split(', ').every((type) => types.includes(type)) ? 'addition' : 'breaking';
+  return [changeAt(place, { severity, subject: 'type', what: `answers with ${now.content} now, was ${old.content}` })];
 }
 
 function compareAdvice(old: OperationModel, now: OperationModel, place: CallPlace): readonly Change[] {

@@ -115,6 +115,22 @@ export const answerRows: readonly Row[] = [
     step: 'major',
   },
   {
+    title: 'a type with other optional fields breaks who reads them',
+    before: (document) => {
+      document.components.schemas['Lid'] = { type: 'object', properties: { colour: { type: 'string' } } };
+      document.components.schemas['Seal'] = { type: 'object', properties: { number: { type: 'string' } } };
+      answer(document).properties!['lid'] = { $ref: '#/components/schemas/Lid' };
+      answer(document).properties!['spare_lid'] = { $ref: '#/components/schemas/Lid' };
+      answer(document).properties!['seal'] = { $ref: '#/components/schemas/Seal' };
+    },
+    change: (document) => {
+      answer(document).properties!['lid'] = { $ref: '#/components/schemas/Seal' };
+    },
+    says: [['breaking', 'Crate.lid is Seal now, was Lid.']],
+    step: 'major',
+    oasdiff: 'oasdiff warns: the fields might have been missing anyway. Code that reads them does not compile.',
+  },
+  {
     title: 'another description of a field is documentation',
     change: (document) => {
       field(answer(document), 'max_load').description = 'In tons.';

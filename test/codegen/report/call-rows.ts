@@ -2,6 +2,7 @@ import type { SdkConfig } from '../../../codegen/config-types.js';
 import { json, ok, type Crates } from '../crates.js';
 import { addParameter, operation, type Row } from './warehouse.js';
 
+const crate = { $ref: '#/components/schemas/Crate' };
 const environment = { query: 'environment', header: 'X-Environment' };
 const main = { url: 'https://crates.example/v1' };
 const other = { url: 'https://other.example/v1' };
@@ -30,6 +31,14 @@ function addStream(document: Crates): void {
   const stream = { 'x-event-schema': { $ref: '#/components/schemas/Crate' }, 'x-stream-when': 'live' };
   const content = { ...json({ type: 'string' }), 'text/event-stream': stream };
   operation(document, 'shoutCrate').responses = { 200: { description: 'Done.', content } };
+}
+
+function addForm(document: Crates, explode: boolean): void {
+  const schema = { type: 'object', properties: { fields: { type: 'array', items: { type: 'string' } } } };
+  const content = { 'application/x-www-form-urlencoded': { schema, encoding: { fields: { style: 'form', explode } } } };
+  document.paths['/sort'] = {
+    post: { operationId: 'sortCrates', tags: ['Crates'], requestBody: { content }, responses: ok({ type: 'string' }) },
+  };
 }
 
 function addPages(document: Crates): void {
@@ -96,6 +105,48 @@ export const callRows: readonly Row[] = [
     ],
     step: 'major',
     oasdiff: 'Pages are declared in the config, which oasdiff does not know.',
+  },
+  {
+    title: 'an answer without its envelope is a fix, as callers never saw it',
+    before: (document) => {
+      operation(document, 'getCrate').responses = ok({ type: 'object', properties: { data: crate } });
+    },
+    change: (document) => {
+      operation(document, 'getCrate').responses = ok(crate);
+    },
+    config: { servers: { main: { ...main, envelope: true } } },
+    says: [['fix', 'rc.crates.get is answered without an envelope now.']],
+    step: 'patch',
+  },
+  {
+    title: 'bytes of another media type break who reads them',
+    before: (document) => {
+      operation(document, 'getStack').responses = { 200: { description: '', content: { 'audio/mpeg': {} } } };
+    },
+    change: (document) => {
+      operation(document, 'getStack').responses = { 200: { description: '', content: { 'audio/ogg': {} } } };
+    },
+    says: [['breaking', 'rc.crates.getStack answers with audio/ogg now, was audio/mpeg.']],
+    step: 'major',
+  },
+  {
+    title: 'bytes of one more media type are an addition',
+    before: (document) => {
+      operation(document, 'getStack').responses = { 200: { description: '', content: { 'audio/mpeg': {} } } };
+    },
+    change: (document) => {
+      const content = { 'audio/mpeg': {}, 'audio/ogg': {} };
+      operation(document, 'getStack').responses = { 200: { description: '', content } };
+    },
+    says: [['addition', 'rc.crates.getStack answers with audio/mpeg, audio/ogg now, was audio/mpeg.']],
+    step: 'minor',
+  },
+  {
+    title: 'a field of a form that is written otherwise is a fix',
+    before: (document) => addForm(document, true),
+    change: (document) => addForm(document, false),
+    says: [['fix', 'rc.crates.sort writes fields of its form in another way.']],
+    step: 'patch',
   },
   {
     title: 'another default that the SDK sends breaks',

@@ -24,14 +24,20 @@ export interface Capture {
   readonly take: () => Promise<readonly Exchange[]>;
 }
 
-/** Notes every exchange. Bodies are copied as they pass, so that streams stay streams and bytes stay bytes. */
-export function createCapture(send: typeof globalThis.fetch = globalThis.fetch): Capture {
+/**
+ * Notes every exchange. Bodies are copied as they pass, so that streams stay streams and bytes stay bytes. What an
+ * answer holds is noted as `hide` gives it.
+ */
+export function createCapture(
+  hide: (text: string) => string,
+  send: typeof globalThis.fetch = globalThis.fetch,
+): Capture {
   let exchanges: (() => Promise<Exchange>)[] = [];
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const { request, passed } = await copyRequest(input instanceof Request ? input.url : String(input), init);
     try {
       const response = await send(input, passed);
-      exchanges.push(copyAnswer(request, response));
+      exchanges.push(copyAnswer(request, response, hide));
       return response;
     } catch (error) {
       exchanges.push(() => Promise.resolve(request));
@@ -69,14 +75,14 @@ async function copyRequest(
 const graceMs = 2000;
 
 /** Starts to copy an answer, and gives what waits for the end of it. */
-function copyAnswer(request: Exchange, response: Response): () => Promise<Exchange> {
+function copyAnswer(request: Exchange, response: Response, hide: (text: string) => string): () => Promise<Exchange> {
   const { status } = response;
-  const headers = Object.fromEntries(response.headers);
+  const headers = Object.fromEntries([...response.headers].map(([name, value]) => [name, hide(value)]));
   const reader = response.clone().body?.getReader();
   const text = reader === undefined ? Promise.resolve('') : readText(reader, isText(headers['content-type'] ?? ''));
   return async () => {
     const timer = setTimeout(() => void reader?.cancel().catch(() => undefined), graceMs);
-    const answer = { status, headers, text: await text };
+    const answer = { status, headers, text: hide(await text) };
     clearTimeout(timer);
     return { ...request, answer };
   };

@@ -29,7 +29,7 @@ export class Session {
   readonly #judge: Judge;
 
   constructor(options: RuncrateOptions, prism: Prism) {
-    this.#capture = createCapture(options.fetch);
+    this.#capture = createCapture(hider(options.apiKey), options.fetch);
     const captured = { ...options, fetch: this.#capture.fetch, localFiles: false, logLevel: 'off' as const };
     const config = resolveConfig(captured, servers, nodePlatform);
     this.client = new Runcrate(captured);
@@ -58,6 +58,11 @@ export class Session {
       return { violations: [unjudged((cause as Error).message)], notices: [] };
     }
   }
+}
+
+/** A server may send the key back. It goes before a text is shortened: of one that is cut, a part would be left. */
+function hider(apiKey: RuncrateOptions['apiKey']): (text: string) => string {
+  return typeof apiKey === 'string' ? (text) => text.replaceAll(apiKey, 'rc_live_…') : (text) => text;
 }
 
 function unjudged(message: string): Violation {

@@ -7,6 +7,7 @@ import type { Report, Result } from '../../scripts/contract/result.js';
 import { createTable, summarize } from '../../scripts/contract/table.js';
 import { root, runNode } from '../helpers/consumer.js';
 import { startDeployment } from '../helpers/deployment.js';
+import { linesOf, runOn } from '../helpers/contract-run.js';
 import { driftOf, set } from '../helpers/drift.js';
 import { TEST_API_KEY } from '../helpers/observed-client.js';
 import { readXml, type XmlElement } from '../helpers/xml.js';
@@ -107,4 +108,11 @@ test('the command ends with 1 on a violation, prints JSON, writes JUnit, and sho
   });
   expect(readXml(xml).attributes['failures']).toBe('1');
   expect(output + xml).not.toContain(TEST_API_KEY);
+});
+
+test('nothing is left of the key where a value is cut within it', async () => {
+  const drift = set('/data/creditsBalance', 'x'.repeat(70) + TEST_API_KEY);
+  await using deployment = await startDeployment(driftOf('getBalance', drift));
+  const report = await runOn(deployment.url, [], { only: ['getBalance'] });
+  expect(linesOf(report, 'getBalance')).toMatchObject([expect.stringMatching(/xrc_live_…[^t]*$/)]);
 });

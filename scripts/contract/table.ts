@@ -11,7 +11,7 @@ export interface Table {
 export function createTable(names: readonly string[]): Table {
   const width = Math.max('operation'.length, ...names.map((name) => name.length + ' (stream)'.length)) + 2;
   const line = (name: string, status: string, request: string, answer: string, rest: string): string =>
-    `${name.padEnd(width)}${status.padEnd(10)}${request.padEnd(9)}${answer.padEnd(8)}${rest}`.trimEnd();
+    `${name.padEnd(width)}${`${status} `.padEnd(10)}${request.padEnd(9)}${answer.padEnd(8)}${rest}`.trimEnd();
   return {
     head: line('operation', 'status', 'request', 'answer', 'violations'),
     row: (result) => {

@@ -18,7 +18,7 @@ export function createTable({ subject, checks }: Section): Table {
     cells.map((cell, index) => cell.padEnd(Math.max('FAILED'.length, checks[index]?.length ?? 0) + 2)).join('');
   const width = columns(checks).length;
   const line = (name: string, version: string, format: string, rest: string, time: string): string =>
-    `${name.padEnd(12)}${version.padEnd(18)}${format.padEnd(12)}${rest.padEnd(width)}${time.padStart(7)}`;
+    `${name.padEnd(14)}${version.padEnd(18)}${format.padEnd(12)}${rest.padEnd(width)}${time.padStart(7)}`;
   return {
     head: line(subject, 'version', 'by', columns(checks), 'time'),
     row: (outcome) => {

@@ -8,6 +8,8 @@ export interface SdkConfig {
   readonly bothSpellings?: boolean;
   /** resource → method → operation. */
   readonly resources?: Readonly<Record<string, Readonly<Record<string, string | MethodConfig>>>>;
+  /** What the handwritten client has beside its resources: no resource may be called so. */
+  readonly taken?: readonly string[];
   /** Schema → public type. */
   readonly types?: Readonly<Record<string, string>>;
   /** operationId → retry class. */

@@ -77,6 +77,9 @@ export const sdkConfig: SdkConfig = {
     },
   },
 
+  /** OpenAI's names, and the client's own methods. */
+  taken: ['chat', 'images', 'audio', 'videos', 'embeddings', 'request', 'withOptions'],
+
   /** Public type of a schema, where it is not the schema's own name. */
   types: {
     ChatCompletionRequest: 'ChatCompletionParams',

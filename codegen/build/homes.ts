@@ -14,7 +14,7 @@ export interface Home {
 /** The config's name for each operation, else the default of design.md 13. */
 export function findHomes(locations: readonly Location[], config: SdkConfig): ReadonlyMap<Location, Home> {
   const configured = configuredHomes(config);
-  const homeOf = homesByDefault(configured);
+  const homeOf = homesByDefault(configured, resourcesByTag(locations, configured));
   const isAmbiguous = repetitionsIn(locations.map(homeOf));
   const owners = new Map<string, Location>();
   const entries = buildEach(locations, (location): [Location, Home] => {
@@ -22,6 +22,7 @@ export function findHomes(locations: readonly Location[], config: SdkConfig): Re
     // Operations that differ only in the noun that the short name leaves out keep their whole operationId.
     const isShort = !configured.has(location.id) && isAmbiguous(wanted);
     const home = isShort ? { ...wanted, method: methodName(location.source.operationId || location.name) } : wanted;
+    checkFree(location, home, config);
     const owner = owners.get(keyOf(home));
     if (owner) throw doubleName(location, owner, home);
     owners.set(keyOf(home), location);
@@ -47,10 +48,13 @@ function configuredHomes({ resources }: SdkConfig): ReadonlyMap<string, Home> {
 }
 
 /** The config's home, else the default one. Tags that differ only in their capitals are one resource: one file. */
-function homesByDefault(configured: ReadonlyMap<string, Home>): (location: Location) => Home {
+function homesByDefault(
+  configured: ReadonlyMap<string, Home>,
+  resourceOf: ReadonlyMap<string, string>,
+): (location: Location) => Home {
   const spelled = new Map([...configured.values()].map(({ resource }) => [kebabCase(resource), resource]));
   return (location) => {
-    const home = configured.get(location.id) ?? defaultHome(location);
+    const home = configured.get(location.id) ?? defaultHome(location, resourceOf);
     const file = kebabCase(home.resource);
     const resource = spelled.get(file) ?? home.resource;
     spelled.set(file, resource);
@@ -58,13 +62,34 @@ function homesByDefault(configured: ReadonlyMap<string, Home>): (location: Locat
   };
 }
 
+/** Where the config has all that it names of a tag, there a new operation of that tag is looked for, too. */
+function resourcesByTag(
+  locations: readonly Location[],
+  configured: ReadonlyMap<string, Home>,
+): ReadonlyMap<string, string> {
+  const byTag = new Map<string, Set<string>>();
+  for (const { id, source } of locations) {
+    const [tag, resource] = [source.tags?.[0], configured.get(id)?.resource];
+    if (tag !== undefined && resource !== undefined) byTag.set(tag, (byTag.get(tag) ?? new Set()).add(resource));
+  }
+  return new Map([...byTag].flatMap(([tag, [first = '', ...others]]) => (others.length === 0 ? [[tag, first]] : [])));
+}
+
 /** `listCrates` of the tag Crates → `crates.list`. */
-function defaultHome({ id, path, source }: Location): Home {
+function defaultHome({ id, path, source }: Location, resourceOf: ReadonlyMap<string, string>): Home {
   const [tag = path.split('/').find((step) => /^[\p{L}\p{N}]/u.test(step)) ?? 'root'] = source.tags ?? [];
-  const verb = withoutNoun(nounsOf(id), nounsOf(tag));
+  const known = resourceOf.get(tag);
+  const verb = withoutNoun(nounsOf(id), nounsOf(known ?? tag));
   const method = methodName(verb.length > 0 ? verb.join(' ') : id);
-  const resource = identifier(camelCase(tag), 'Api');
+  const resource = known ?? identifier(camelCase(tag), 'Api');
   return { resource: resource === 'constructor' ? 'constructorApi' : resource, method, config: {} };
+}
+
+/** The client would have its own member in place of the resource. */
+function checkFree({ id, pointer }: Location, { resource }: Home, { taken = [] }: SdkConfig): void {
+  if (!taken.includes(resource)) return;
+  const fix = `Name ${id} under another of \`resources\` in codegen/sdk.config.ts.`;
+  throw new Stop(pointer, `The client has a \`${resource}\` of its own.`, fix);
 }
 
 function withoutNoun(words: readonly string[], noun: readonly string[]): string[] {

@@ -96,6 +96,17 @@ test('paging parameters carry their default, others leave it to the server', asy
   expect(operations).toContain('codec: { items: codecs.crate } }');
 });
 
+test('a new operation is where the config has the others of its tag, and named without the noun of that resource', async () => {
+  const document = crates();
+  const boxes = { all: 'listCrates', make: 'createCrate' };
+  document.paths['/crates/lids'] = { get: { operationId: 'listCrateLids', tags: ['Crates'], responses: ok({}) } };
+  expect(await oneLine('resources/boxes.ts', document, { resources: { boxes } })).toMatch(
+    / all\(.* make\(.* getCrate\(.* listCrateLids\(/,
+  );
+  const split = { boxes: { all: 'listCrates' }, stock: { make: 'createCrate' } };
+  expect(await oneLine('resources/crates.ts', document, { resources: split })).toMatch(/ get\(.* listLids\(/);
+});
+
 test('an envelope is opened on servers that have it, and only there', async () => {
   const document = crates();
   const wrapped = { type: 'object', properties: { data: { $ref: '#/components/schemas/Crate' } } };

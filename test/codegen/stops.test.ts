@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { buildModel } from '../../codegen/build-model.js';
 import type { SdkConfig } from '../../codegen/config-types.js';
 import type { Schema } from '../../codegen/openapi.js';
+import { sdkConfig } from '../../codegen/sdk.config.js';
+import { RuncrateClient } from '../../src/handwritten/client.js';
+import { Runcrate } from '../../src/index.node.js';
 import { crates, json, ok, specOf, type Crates } from './crates.js';
 
 /** What the run says before it stops; empty if it does not. */
@@ -226,6 +229,22 @@ test.each<[entry: string, config: SdkConfig, pointer: string, reason: string]>([
   const message = stopOf(crates(), config);
   expect(message).toContain(`sdk.config.ts#${pointer}\n`);
   expect(message).toContain(reason);
+});
+
+test('a resource that would be called as a member of the client stops the run', () => {
+  const document = crates();
+  document.paths['/images/edits'] = { post: { operationId: 'editImage', responses: ok({}) } };
+  expect(stopOf(document, { taken: ['images'] })).toContain(
+    'crates.json#/paths/~1images~1edits/post\n  The client has a `images` of its own.\n  Fix: Name editImage under',
+  );
+});
+
+test('the config knows every member of the client that is no resource', () => {
+  const client = new Runcrate({ apiKey: 'rc_live_test' });
+  const resources = Object.keys(sdkConfig.resources ?? {});
+  const members = [...Object.keys(client), ...Object.getOwnPropertyNames(RuncrateClient.prototype)];
+  const others = members.filter((name) => !resources.includes(name) && name !== 'constructor');
+  expect(sdkConfig.taken?.toSorted()).toEqual(others.toSorted());
 });
 
 test('a page whose answer is no list in an envelope stops the run', () => {

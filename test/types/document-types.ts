@@ -3,10 +3,13 @@
  * `generated/schema.ts`, so they prove that our generator read it alike.
  */
 
-/** `gpu_type` → `gpuType`. */
-type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
-  ? `${Head}${Capitalize<Camel<Tail>>}`
-  : Name;
+/** `gpu_type` → `gpuType`, `X-Trace-ID` → `xTraceId`. */
+type Camel<Name extends string> = Name extends `${string}${'_' | '-'}${string}` ? Uncapitalize<Pascal<Name>> : Name;
+type Pascal<Name extends string> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Pascal<Head>}${Pascal<Tail>}`
+  : Name extends `${infer Head}-${infer Tail}`
+    ? `${Pascal<Head>}${Pascal<Tail>}`
+    : Capitalize<Name extends Uppercase<Name> ? Lowercase<Name> : Name>;
 
 /** Values that are whole by themselves: nothing in them is a field. */
 export type Whole = Blob | Uint8Array | ArrayBuffer | URL | Date | Response | ReadableStream | AsyncIterable<unknown>;
@@ -15,7 +18,9 @@ export type Whole = Blob | Uint8Array | ArrayBuffer | URL | Date | Response | Re
 export type Public<Value> = Value extends Whole
   ? Value
   : Value extends readonly (infer Item)[]
-    ? Public<Item>[]
+    ? number extends Value['length']
+      ? Public<Item>[]
+      : { [Place in keyof Value]: Public<Value[Place]> }
     : Value extends object
       ? { [Name in keyof Value as Name extends string ? Camel<Name> : Name]: Public<Value[Name]> }
       : Value;
@@ -42,22 +47,28 @@ export type FieldPaths<Value, Depth extends 0[] = []> = Depth['length'] extends 
 /** Parameters that the client sends by itself. */
 type Environment = 'environment' | 'X-Environment';
 
-/** `unknown` for a place that has none: it adds nothing to an intersection. */
-type OrNothing<Value> = [NonNullable<Value>] extends [never] ? unknown : Public<NonNullable<Value>>;
+/** The parameters of a place; `unknown` for one that has none: it adds nothing to an intersection. */
+type InPlace<Place> = [NonNullable<Place>] extends [never] ? unknown : Public<Omit<NonNullable<Place>, Environment>>;
 
-type Parameters<Wire> = Wire extends { parameters: { path?: infer Path; query?: infer Query } }
-  ? OrNothing<Path> & ([NonNullable<Query>] extends [never] ? unknown : Omit<OrNothing<Query>, Environment>)
+type Parameters<Wire> = Wire extends {
+  parameters: { path?: infer Path; query?: infer Query; header?: infer Header; cookie?: infer Cookie };
+}
+  ? InPlace<Path> & InPlace<Query> & InPlace<Header> & InPlace<Cookie>
   : never;
 
-type RequestBody<Wire> = Wire extends { requestBody: { content: infer Content } }
-  ? Public<Content[keyof Content]>
+type RequestBody<Wire> = Wire extends { requestBody?: infer Body }
+  ? NonNullable<Body> extends { content: infer Content }
+    ? [NonNullable<Body>] extends [never]
+      ? unknown
+      : Public<Content[keyof Content]>
+    : unknown
   : unknown;
 
 /** The flat arguments of an operation. */
 export type WireArguments<Wire> = Parameters<Wire> & RequestBody<Wire>;
 
 type Responses<Wire> = Wire extends { responses: infer All } ? All : never;
-type Success<Wire> = Responses<Wire>[Extract<keyof Responses<Wire>, 200 | 201>];
+type Success<Wire> = Responses<Wire>[Extract<keyof Responses<Wire>, 200 | 201 | 202 | 206>];
 type Content<Wire> = Success<Wire> extends { content: infer Types } ? Types : never;
 
 /** What an operation answers: JSON, or bytes; undefined without a body. */

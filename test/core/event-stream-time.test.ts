@@ -47,7 +47,10 @@ test('a silence as long as the timeout ends the stream and closes the connection
   expect(body.isCancelled).toBe(false);
   await vi.advanceTimersByTimeAsync(1);
   expect(await rejection).toBeInstanceOf(TimeoutError);
-  expect(await rejection).toMatchObject({ outcomeUnknown: true });
+  expect(await rejection).toMatchObject({
+    outcomeUnknown: true,
+    hint: expect.stringMatching(/Raise `timeout`.* billed all the same/) as unknown,
+  });
   expect([body.isCancelled, vi.getTimerCount()]).toEqual([true, 0]);
 });
 

@@ -145,6 +145,26 @@ test.each<Row>([
   expect([events, body.isCancelled]).toEqual([[{ a: 1 }], true]);
 });
 
+test.each([
+  [400, 'bad_request', 'invalid_request_error'],
+  [401, 'unauthorized', 'invalid_api_key'],
+  [402, 'insufficient_credits', 'insufficient_quota'],
+  [403, 'forbidden'],
+  [404, 'not_found', 'NOT_FOUND'],
+  [409, 'conflict'],
+  [422, 'validation_error'],
+  [429, 'rate_limited', 'rate_limit_exceeded'],
+  [500, 'internal_error', 'server_error'],
+])(
+  'an error in band has the status %i where its code is the API’s own for it, or OpenAI’s',
+  async (status, ...codes) => {
+    for (const code of codes) {
+      const stream = await open(() => eventStreamAnswer(`data: {"error":{"message":"a","code":"${code}"}}\n\n`));
+      expect(await rejectionOf(collect(stream))).toMatchObject({ code, statusCode: status });
+    }
+  },
+);
+
 test.each(['{"message":"Overloaded."}', 'Overloaded.'])(
   'an event named `error` with %s is an error in band',
   async (data) => {

@@ -116,8 +116,8 @@ test.each([
   await expect(transport.request(operationOf(), {})).rejects.toThrow(message);
 });
 
-test('a redirect from http is not followed to a twin', async () => {
-  const { transport, requests } = observedTransport(() => redirect('http://www.a.b/api/v1/things'), {
+test.each(['http', 'https'])('a redirect from http is not followed to a twin by %s', async (protocol) => {
+  const { transport, requests } = observedTransport(() => redirect(`${protocol}://www.a.b/api/v1/things`), {
     baseUrl: 'http://a.b',
   });
   await expect(transport.request(operationOf(), {})).rejects.toBeInstanceOf(InvalidResponseError);

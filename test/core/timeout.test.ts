@@ -105,18 +105,19 @@ test('a fetch that ignores its signal sends nothing more after a redirect that c
 });
 
 test.each([
-  ['headers', () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } }))],
+  ['an answer', () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } }))],
   [
-    'the body',
+    'two pieces of it',
     () => {
       const body = scriptedBody();
       body.cut(new TypeError('terminated', { cause: { code: 'UND_ERR_BODY_TIMEOUT' } }));
       return new Response(body.stream);
     },
   ],
-])('where Node’s own fetch gives up on %s, the error says what to do', async (_, respond) => {
+])('where Node’s own fetch gives up on %s, the error says so, and what to do', async (place, respond) => {
   const { transport } = observedTransport(respond, { maxRetries: 0 });
   const error = (await rejectionOf(transport.request(get, {}))) as TimeoutError;
   expect(error).toBeInstanceOf(TimeoutError);
+  expect(error.message).toMatch(new RegExp(`own fetch waits (for|between) ${place}\\.$`));
   expect(error.hint).toMatch(/300 s.*Stream the answer, or pass an own `fetch`/);
 });

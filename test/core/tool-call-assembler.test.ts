@@ -106,6 +106,11 @@ test.each<Row>([
     [weather],
   ],
   [
+    'a name that is repeated after an inner object has ended',
+    [[{ name: 'weather', args: '{"at":{"lat":1}' }], [{ name: 'weather', args: ',"days":2}' }]],
+    [call('', 'weather', '{"at":{"lat":1},"days":2}')],
+  ],
+  [
     'a name that comes late',
     [[{ index: 0, id: 'a' }], [{ index: 0, name: 'weather' }], [{ index: 0, args: '{"city":"Rome"}' }]],
     [weather],

@@ -202,6 +202,7 @@ test.each<readonly [string, () => unknown, RegExp]>([
   ['a path with a null character', () => './a\0.png', /must not hold a null character/],
   ['a file: URL with a null character', () => 'file:///a%00b.png', /must not hold a null character/],
   ['a drive of Windows', () => 'C:\\photo.png', notThere],
+  ['a path of Windows without an extension', () => 'd:/photos/a', notThere],
   ['an empty text', () => '', nothing],
   ['a word', () => 'photo', nothing],
   ['a text', () => 'Make the sky purple', nothing],

@@ -97,6 +97,28 @@ test.each(inputs)('%s arrives whole, with its name and type', async (_, give, fi
   expect(part.bytes.equals(recording)).toBe(true);
 });
 
+test('a name gives its type by its ending, and a type gives a name with its usual ending', async () => {
+  const endings: readonly (readonly [type: string, usual: string, ...others: readonly string[]])[] = [
+    ['audio/flac', 'flac'],
+    ['audio/mp4', 'm4a'],
+    ['audio/mpeg', 'mp3', 'mpeg', 'mpga'],
+    ['audio/ogg', 'ogg', 'oga', 'opus'],
+    ['audio/wav', 'wav'],
+    ['audio/webm', 'webm'],
+    ['video/mp4', 'mp4'],
+  ];
+  const sent = async (file: FileInput, filename?: string): Promise<string[]> => {
+    await using server = await loopbackServer([done]);
+    await clientOf(server).models.transcribe({ model, file, ...(filename !== undefined && { filename }) });
+    const { name, type } = await partOf(server.requests[0]!);
+    return [name, type];
+  };
+  for (const [type, ...known] of endings) {
+    for (const ending of known) expect(await sent(recording, `a.${ending}`)).toEqual([`a.${ending}`, type]);
+    expect(await sent(new Blob([recording], { type }))).toEqual([`audio.${known[0]}`, type]);
+  }
+});
+
 test('a Response of a fetch is named after its URL', async () => {
   await using files = await loopbackServer([answer({ headers: { 'content-type': 'audio/mpeg' }, body: recording })]);
   await using server = await loopbackServer([done]);

@@ -208,6 +208,9 @@ test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
   ['a reason', { reason: 'Too dark.' }, 'Too dark.'],
   ['a failure_reason beside an error that is null', { error: null, failure_reason: 'Too dark.' }, 'Too dark.'],
   ['an error_message', { error_message: 'Too dark.' }, 'Too dark.'],
+  ['a failureReason', { failureReason: 'Too dark.' }, 'Too dark.'],
+  ['an errorMessage', { errorMessage: 'Too dark.' }, 'Too dark.'],
+  ['a status_message', { status_message: 'Too dark.' }, 'Too dark.'],
 ])('a job that failed with %s says why', async (_, fields, reason) => {
   const { client } = jobIn([fields]);
   const error = await rejectionOf(settled(client.models.waitForVideo(id)));

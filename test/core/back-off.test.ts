@@ -66,6 +66,7 @@ test.each<Row>([
   ['the back-off: no X-RateLimit-Reset on a 503', 503, { 'x-ratelimit-reset': reset(9) }, 500],
   ['the back-off: no X-RateLimit-Reset that is past', 429, { 'x-ratelimit-reset': reset(-9) }, 500],
   ['the back-off: no X-RateLimit-Reset that is nonsense', 429, { 'x-ratelimit-reset': 'soon' }, 500],
+  ['the back-off: no X-RateLimit-Reset that never comes', 429, { 'x-ratelimit-reset': 'Infinity' }, 500],
   ['the back-off: no negative Retry-After', 429, { 'retry-after': '-5' }, 500],
   ['the back-off: no Retry-After that is past', 429, { 'retry-after': longAgo }, 500],
   ['the back-off: no empty Retry-After', 429, { 'retry-after': '' }, 500],

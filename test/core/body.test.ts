@@ -47,6 +47,10 @@ test('refuses a file in a form without parts', () => {
   expect(() => encoded(form, { upload })).toThrow("A form without parts can't carry a file.");
 });
 
+test('sends bytes with the type that the document names', () => {
+  expect(encoded(file, { body: new Uint8Array([1]) })?.contentType).toBe('application/octet-stream');
+});
+
 test('encodes a multipart form, whose boundary the platform names', () => {
   const { content, contentType } = encoded(multipart, { maxTokens: 1, list: ['a', 'b'], deep: { a: 1 }, none: null })!;
   expect(contentType).toBeUndefined();

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ChatCompletionChunk } from '../../generated/types.js';
-import { InvalidResponseError, StreamTruncatedError } from '../../src/handwritten/core/errors.js';
+import { ConnectionError, InvalidResponseError, StreamTruncatedError } from '../../src/handwritten/core/errors.js';
 import type { HttpEventStream } from '../../src/handwritten/core/event-stream.js';
 import type { HttpTransport } from '../../src/handwritten/core/transport.js';
 import { ChatCompletionStream } from '../../src/handwritten/resources/chat-completion-stream.js';
@@ -164,11 +164,19 @@ test.each(truncations)(
     end(body);
     const error = (await rejectionOf(drain(stream))) as StreamTruncatedError<{ choices: unknown[] }>;
     expect(error).toBeInstanceOf(StreamTruncatedError);
-    expect(error.outcomeUnknown).toBe(true);
+    expect(error).toMatchObject({ outcomeUnknown: true, docsUrl: expect.stringMatching(/#streaming$/) as string });
     expect(error.partial.choices).toEqual([{ index: 0, message: { role: 'assistant', content: 'Hello' } }]);
     expect(await rejectionOf(stream.finalCompletion())).toBe(error);
   },
 );
+
+test('a truncation by a lost connection has that as its cause', async () => {
+  const body = scriptedBody();
+  const stream = await open(body.stream);
+  body.write(hello);
+  body.cut();
+  expect(await rejectionOf(drain(stream))).toMatchObject({ cause: expect.any(ConnectionError) as unknown });
+});
 
 test('a broken event ends textStream() and finalCompletion() alike', async () => {
   const stream = await open(`${hello}data: {"broken\n\n`);

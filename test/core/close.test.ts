@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { RuncrateError } from '../../src/handwritten/core/errors.js';
-import type { EventStream } from '../../src/handwritten/core/operation.js';
+import type { Bytes, EventStream, Method, Operation } from '../../src/handwritten/core/operation.js';
 import { observedTransport, operationOf, rejectionOf, jsonBody } from '../helpers/observed-transport.js';
 import { eventStreamAnswer, scriptedBody } from '../helpers/scripted-body.js';
 
@@ -33,6 +33,30 @@ test('closing while the key of a call is asked for sends nothing', async () => {
   expect(requests).toHaveLength(0);
 });
 
+test('a call that is closed before it is begun asks for no key, and certainly did nothing', async () => {
+  let asked = 0;
+  const apiKey = () => `rc_live_${++asked}`;
+  const { transport, requests } = observedTransport(() => new Response('sound'), { apiKey });
+  const speech = operationOf({ method: 'POST', retry: 'paid', answer: { as: 'bytes', content: 'audio/mpeg' } });
+  const rejection = rejectionOf(transport.open(speech as Operation<Method, string, object, Bytes>, {}));
+  transport.close();
+  expect(await rejection).toMatchObject({ message: expect.stringMatching(closed) as string, outcomeUnknown: false });
+  expect([asked, requests.length]).toEqual([0, 0]);
+});
+
+test('a call that the caller aborts at the end of the client rejects with the very reason', async () => {
+  const { transport } = observedTransport(never);
+  const controller = new AbortController();
+  const reason = new RuncrateError('Enough.');
+  const paid = operationOf({ method: 'POST', retry: 'paid' });
+  const rejection = rejectionOf(transport.request(paid, {}, { signal: controller.signal }));
+  await vi.advanceTimersByTimeAsync(1);
+  controller.abort(reason);
+  transport.close();
+  expect(await rejection).toBe(reason);
+  expect(reason).toMatchObject({ attempts: [], outcomeUnknown: false });
+});
+
 test('later calls reject, and nothing is sent', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   transport.close();
@@ -53,10 +77,11 @@ test('closing ends a stream that is being read, which then does not look finishe
 });
 
 test('a call that is done is not touched by a later close', async () => {
-  const { transport } = observedTransport(() => Response.json({ id: 'a' }));
+  const { transport, requests } = observedTransport(() => Response.json({ id: 'a' }));
   const answer = await transport.request(operationOf(), {});
   transport.close();
   expect(answer).toEqual({ id: 'a' });
+  expect(requests[0]?.signal?.aborted).toBe(false);
 });
 
 test.each<readonly [string, () => Response | Promise<never>, boolean]>([

@@ -95,6 +95,13 @@ test('an end without [DONE] does not count as done', async () => {
   expect([await collect(stream), stream.isDone]).toEqual([[{ a: 1 }], false]);
 });
 
+test('after an error there are no events, though more have arrived', async () => {
+  const stream = await open(() => eventStreamAnswer('data: {"error":{"message":"Slow down."}}\n\ndata: {"a":1}\n\n'));
+  const events = stream[Symbol.asyncIterator]();
+  await rejectionOf(events.next());
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+});
+
 test('has the request id of the answer', async () => {
   expect((await open(() => eventStreamAnswer('', { 'x-request-id': 'r1' }))).requestId).toBe('r1');
 });

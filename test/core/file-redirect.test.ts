@@ -81,7 +81,7 @@ test.each([
 
 test('redirects without an end are an error', async () => {
   const { transport, requests } = observedTransport((_, index) =>
-    index < 20 ? Response.redirect(`https://cdn.example/${index}`, 302) : new Response('film'),
+    Response.redirect(`https://cdn.example/${index}`, 302),
   );
   await expect(transport.request(download, {})).rejects.toThrow(/redirected more than 5 times/);
   expect(requests).toHaveLength(6);
@@ -89,9 +89,7 @@ test('redirects without an end are an error', async () => {
 
 test('so are redirects between another origin and its www twin', async () => {
   const { transport, requests } = observedTransport((_, index) =>
-    index < 20
-      ? Response.redirect(index % 2 === 0 ? 'https://cdn.example/a.mp4' : 'https://www.cdn.example/a.mp4', 302)
-      : new Response('film'),
+    Response.redirect(index % 2 === 0 ? 'https://cdn.example/a.mp4' : 'https://www.cdn.example/a.mp4', 302),
   );
   await expect(transport.request(download, {})).rejects.toThrow(/redirected more than 5 times/);
   expect(requests).toHaveLength(6);

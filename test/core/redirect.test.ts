@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { InvalidResponseError } from '../../src/handwritten/core/errors.js';
 import type { Respond } from '../helpers/observed-fetch.js';
 import { observedTransport, operationOf, rejectionOf, testKey } from '../helpers/observed-transport.js';
+import { scriptedBody } from '../helpers/scripted-body.js';
 
 const www = 'https://www.runcrate.ai/api/v1/things';
 
@@ -122,6 +123,17 @@ test.each(['http', 'https'])('a redirect from http is not followed to a twin by 
   });
   await expect(transport.request(operationOf(), {})).rejects.toBeInstanceOf(InvalidResponseError);
   expect(requests).toHaveLength(1);
+});
+
+test('the body of a redirect, which nobody reads, does not keep its connection', async () => {
+  const body = scriptedBody();
+  const { transport } = observedTransport(({ url }) =>
+    url.host === 'runcrate.ai'
+      ? new Response(body.stream, { status: 301, headers: { location: www } })
+      : Response.json({ id: 'a' }),
+  );
+  await transport.request(operationOf(), {});
+  expect(body.isCancelled).toBe(true);
 });
 
 test('two twins that point at each other end after the second request', async () => {

@@ -101,6 +101,19 @@ test('`onResponse` hears of the final answer: status, headers and request id', a
   expect(heard[0]?.headers.get('x-ratelimit-remaining')).toBe('5');
 });
 
+test('`onResponse` hears of no earlier attempt where the last one is aborted', async () => {
+  const heard: number[] = [];
+  const controller = new AbortController();
+  const { transport } = observedTransport((_, index) => {
+    if (index === 0) return new Response('', { status: 503, headers: { 'retry-after': '0' } });
+    controller.abort();
+    return Response.json({});
+  });
+  const onResponse = ({ status }: ResponseInfo) => void heard.push(status);
+  await rejectionOf(transport.request(get, {}, { signal: controller.signal, onResponse }));
+  expect(heard).toEqual([]);
+});
+
 test('`onResponse` hears of the last attempt alone', async () => {
   const heard: number[] = [];
   const { transport } = observedTransport((_, index) =>

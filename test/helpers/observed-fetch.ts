@@ -20,12 +20,16 @@ export interface ObservedFetch {
   readonly requests: readonly ObservedRequest[];
 }
 
+/** A loop without an end must fail a test, and not keep it from ending. */
+const mostRequests = 2000;
+
 /** A `fetch` that shows what it was called with, and answers as the test says. An abort ends it as it ends the real one. */
 export function observedFetch(respond: Respond): ObservedFetch {
   const requests: ObservedRequest[] = [];
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const request = await observe(input, init);
     const index = requests.push(request) - 1;
+    if (index >= mostRequests) throw new Error('The calls of this test go on without an end.');
     return await untilAborted(request.signal, async () => respond(request, index));
   };
   return { fetch, requests };

@@ -57,6 +57,14 @@ const strong = { etag: '"a"' };
 const weak = { etag: 'W/"a"' };
 const dated = { 'last-modified': date };
 
+test('what a download asks for again counts towards its retries, whichever way it fails', async () => {
+  const file = fileOf(strong);
+  await using server = await videoServer([cut(file), answer({ status: 500 }), serveFile(file)]);
+  const save = clientOf(server, { maxRetries: 1 }).models.saveVideo(folder.at('a.mp4'), jobId);
+  expect(await rejectionOf(save)).toMatchObject({ statusCode: 500 });
+  expect(rangesOf(server.requests)).toHaveLength(2);
+});
+
 test.each<readonly [string, Readonly<Record<string, string>>, string]>([
   ['a strong ETag', strong, '"a"'],
   ['a strong ETag beside a date', { ...strong, ...dated }, '"a"'],
@@ -256,6 +264,20 @@ test('a video that is not there yet, though its job is completed, is asked for a
   await using server = await videoServer([missing, missing, serveFile(fileOf({}))]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId, { pollInterval: 100 });
   expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
+});
+
+test('between two looks for a missing video lies `pollInterval`, and an abort ends it with the very reason', async () => {
+  const missing = answer({ status: 404, body: { error: { code: 'not_found', message: 'Not ready.' } } });
+  await using server = await videoServer([missing, missing, serveFile(fileOf({}))]);
+  const controller = new AbortController();
+  const reason = new Error('Enough.');
+  const save = clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId, {
+    pollInterval: 600_000,
+    signal: controller.signal,
+    onResponse: ({ status }) => void (status === 404 && setTimeout(() => controller.abort(reason), 50)),
+  });
+  expect(await rejectionOf(save)).toBe(reason);
+  expect(rangesOf(server.requests)).toHaveLength(1);
 });
 
 test('a video that stays missing is a NotFoundError that names the job, and no file', async () => {

@@ -166,6 +166,7 @@ test('after `maxWait` a last look is taken, and then a TimeoutError names the jo
   expect(error).toMatchObject({
     message: `The video job ${id} was still processing after 12 s.`,
     hint: expect.stringContaining(`waitForVideo("${id}")`) as string,
+    docsUrl: expect.stringMatching(/#video$/) as string,
   });
   expect(askedAt).toEqual([0, 5000, 10_000, 12_000]);
 });
@@ -218,6 +219,7 @@ test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
   expect(error).toMatchObject({
     name: 'VideoGenerationError',
     message: `The video job ${id} failed: ${reason}`,
+    docsUrl: expect.stringMatching(/#video$/) as string,
     job: { id, status: 'failed', ...fields },
   });
 });
@@ -366,7 +368,7 @@ test.each([{}, { id: '' }, { id: null }])(
     const { client, requests } = observedClient(() => json({ status: 'queued', ...answer }));
     const error = await rejectionOf(client.models.generateVideoAndSave(folder.at('a.mp4'), params));
     expect(error).toBeInstanceOf(InvalidResponseError);
-    expect(error).toMatchObject({ outcomeUnknown: true });
+    expect(error).toMatchObject({ outcomeUnknown: true, docsUrl: expect.stringMatching(/#video$/) as string });
     expect(requests).toHaveLength(1);
   },
 );

@@ -141,7 +141,7 @@ export function advise(error: RuncrateError, ...advice: readonly string[]): void
 export function brand(errorClass: { readonly prototype: object }, name: string, link?: string): void {
   const symbol = Symbol.for(`@runcrate/sdk/${name}`);
   const define = (target: object, key: PropertyKey, value: unknown): unknown =>
-    Object.defineProperty(target, key, { value, configurable: true, writable: true });
+    Object.defineProperty(target, key, { value, writable: true });
   define(errorClass, 'brand', symbol);
   define(errorClass.prototype, symbol, true);
   define(errorClass.prototype, 'name', name);

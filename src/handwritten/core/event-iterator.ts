@@ -152,7 +152,6 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     const event = parse(next);
     if (event === undefined) {
       this.#isLast = true;
-      this.#events = [];
     } else {
       this.#listener.onEvent?.(event);
     }

@@ -30,7 +30,7 @@ function readable(headers: HeadersInit): Record<string, string> {
   const shown: Record<string, string> = {};
   new Headers(headers).forEach((value, name) => {
     // A link may carry its token in the query.
-    const text = /location$|^link$|^referer$/.test(name) ? value.replace(/[?#].*$/, '?…') : value;
+    const text = /location$|^link$|^referer$/.test(name) ? value.replace(/[?#].*/, '?…') : value;
     shown[name] = secretName.test(name) ? '(hidden)' : text;
   });
   return shown;

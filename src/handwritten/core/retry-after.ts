@@ -9,12 +9,12 @@ export function retryAfterSeconds(status: number, headers: Headers): number | un
   return seconds ?? (status === 429 && amount.test(reset) ? secondsUntil(Number(reset) * 1000) : undefined);
 }
 
-const amount = /^\s*\d+(\.\d+)?\s*$/;
+const amount = /^\d+(\.\d+)?$/;
 
 /** `Date.parse` takes `-5` and `soon 1` for dates; an HTTP date always names its day and month. */
 function dateOf(text: string): number {
   // The oldest of the three forms (RFC 9110, 5.6.7) names no zone; all are in GMT.
-  return /^\s*[A-Za-z]{3,9},? .*\d:\d\d:\d\d/.test(text) ? Date.parse(text.replace(/( GMT)?\s*$/, ' GMT')) : NaN;
+  return /^[A-Za-z]{3,9},? .*\d:\d\d:\d\d/.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : NaN;
 }
 
 function secondsUntil(timeMs: number): number | undefined {

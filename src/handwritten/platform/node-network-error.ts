@@ -1,5 +1,5 @@
 import { causesOf } from '../core/causes.js';
-import { ConnectionError, docsUrl, TimeoutError } from '../core/errors.js';
+import { ConnectionError, TimeoutError } from '../core/errors.js';
 import type { Loss } from './platform.js';
 
 /** Codes that only occur while a connection is being made. */
@@ -73,7 +73,6 @@ function impatienceError(cause: unknown, label: string, phase: 'headers' | 'body
     message: `${label} took longer than Node's own fetch waits ${phase === 'headers' ? 'for an answer' : 'between two pieces of it'}.`,
     cause,
     hint: 'Node’s fetch gives up after 300 s, whatever `timeout` says. Stream the answer, or pass an own `fetch` that waits longer.',
-    docsUrl: docsUrl('timeouts-and-aborts'),
   });
 }
 

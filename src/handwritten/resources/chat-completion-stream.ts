@@ -1,7 +1,7 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
 import { asyncDispose } from '../core/async-dispose.js';
 import { AttemptScope } from '../core/attempt-scope.js';
-import { ConnectionError, docsUrl, StreamTruncatedError, TimeoutError } from '../core/errors.js';
+import { ConnectionError, StreamTruncatedError, TimeoutError } from '../core/errors.js';
 import { HttpEventStream } from '../core/event-stream.js';
 import { objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation.js';
@@ -136,7 +136,6 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
       partial: this.#accumulator.completion(),
       outcomeUnknown: true,
       hint: 'What had arrived is in `partial`. The tokens were billed all the same.',
-      docsUrl: docsUrl('streaming'),
     });
   }
 }

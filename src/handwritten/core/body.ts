@@ -21,7 +21,8 @@ export function encodeBody(
   // A value that the caller gave is sent, however empty; no fields at all are no body.
   const isEmpty = from !== 'value' && extraBody === undefined && !required && Object.keys(fields).length === 0;
   if (value === undefined || isEmpty) return undefined;
-  for (const given of Object.entries({ ...(isRecord(value) && value), ...extraBody })) checkSendable(...given);
+  if (isRecord(value)) checkSendable(value);
+  if (extraBody !== undefined) checkSendable(extraBody);
   const wire = withExtras(encode(codec, value, { extras: extras ?? false }), extraBody);
   if (/[/+]json\b/.test(contentType)) return { content: jsonText(wire), contentType, singleUse: false };
   if (contentType === 'multipart/form-data') {
@@ -34,12 +35,15 @@ export function encodeBody(
 }
 
 /** In JSON a NaN becomes null, a function nothing, and a Map, a Blob or a signal `{}`: all without a word. */
-function checkSendable(name: string, value: unknown): void {
-  if (value == null || Array.isArray(value) || isRecord(value) || plainText(value) !== undefined) return;
-  if ('toJSON' in Object(value) && !ArrayBuffer.isView(value)) return;
-  throw new RuncrateError(
-    `\`${name}\` would be lost: JSON has no NaN, function, bytes, signal, Map or the like. Options of the call are its last argument.`,
-  );
+function checkSendable(fields: Fields): void {
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    if (value == null || Array.isArray(value) || isRecord(value) || plainText(value) !== undefined) continue;
+    if ('toJSON' in Object(value) && !ArrayBuffer.isView(value)) continue;
+    throw new RuncrateError(
+      `\`${name}\` would be lost: JSON has no NaN, function, bytes, signal, Map or the like. Options of the call are its last argument.`,
+    );
+  }
 }
 
 function withExtras(wire: unknown, extraBody: Fields | undefined): unknown {

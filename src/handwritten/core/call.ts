@@ -68,7 +68,8 @@ export function prepareCall(
   const isStream = answer.as === 'json' && answer.stream !== undefined && placed.args[answer.stream.when] === true;
   // JSON is always accepted too: errors come as JSON, whatever a success is.
   const content = isStream ? 'text/event-stream, ' : 'content' in answer ? `${answer.content}, ` : '';
-  const headers: Record<string, string> = { ...platform.headers, accept: `${content}application/json` };
+  const headers: Record<string, string> = { accept: `${content}application/json` };
+  Object.assign(headers, platform.headers);
   addGivenHeaders(headers, config.headers, operation.scoped && '`customHeaders`', environment);
   addHeaders(headers, placed.headers);
   const idempotencyKey = options.idempotencyKey ?? (operation.retry === 'once' ? platform.randomId() : undefined);
@@ -84,7 +85,8 @@ export function prepareCall(
       args: placed.args,
       server,
       target,
-      label: `${method} ${target.replace(/\?.*/, '')}`,
+      // Most have no query, and a replacement costs as much as the rest of this record.
+      label: `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`,
       headers,
       body: encoded,
       timeoutMs: timeout === undefined ? server.timeoutMs : timeout * 1000,

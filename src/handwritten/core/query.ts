@@ -35,7 +35,8 @@ export function parameterText({ name, format }: Parameter, value: unknown): stri
 
 /** A text, a finite number or a boolean as text. */
 export function plainText(value: unknown): string | undefined {
-  const isPlain = /^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value);
+  if (typeof value === 'string') return value;
+  const isPlain = typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value);
   return isPlain ? String(value) : undefined;
 }
 

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { readArguments, UsageError, type ContractArguments } from './contract/arguments.js';
 import { allSteps } from './contract/default-step.js';
+import { keyHider } from './contract/hide-key.js';
 import { junitXml } from './contract/junit.js';
 import { hasFailed, type Report, type Result } from './contract/result.js';
 import { runContract } from './contract/run.js';
@@ -23,8 +24,7 @@ try {
 
 async function main({ junit, isJson, ...contractArguments }: ContractArguments): Promise<number> {
   const { client, name, only, tiers } = contractArguments;
-  // A server may send the key back, in a message or a field.
-  const hideKey = (text: string): string => text.replaceAll(client.apiKey, 'rc_live_…');
+  const hideKey = keyHider(client.apiKey);
   const print = (text: string): void => console.log(hideKey(text));
   const table = createTable(only.length === 0 ? [...allSteps().steps.keys()] : only);
   if (tiers.size > 1) console.error(`Everything that this run makes is named ${name}, and deleted at its end.`);

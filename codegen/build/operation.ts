@@ -108,6 +108,9 @@ function adviceOf(endpoint: Endpoint, config: SdkConfig): Pick<OperationModel, '
   const { id, home } = endpoint;
   const ownList = config.resources?.[home.resource]?.['list'] === undefined ? undefined : `${home.resource}.list`;
   const seenIn = config.seenIn?.[id] ?? (retryOf(endpoint, config) === 'once' ? ownList : undefined);
-  const hints = config.hints?.[id];
+  // The SDK looks for them in lower case.
+  const hints = config.hints?.[id]?.map((hint) =>
+    hint.includes === undefined ? hint : { ...hint, includes: hint.includes.toLowerCase() },
+  );
   return { ...(seenIn === undefined ? {} : { seenIn: `rc.${seenIn}()` }), ...(hints ? { hints } : {}) };
 }

@@ -5,6 +5,7 @@ import { HttpTransport } from '../../src/handwritten/core/transport.js';
 import { nodePlatform } from '../../src/handwritten/platform/node.js';
 import { Runcrate } from '../../src/index.node.js';
 import { createCapture, type Capture, type Exchange } from './capture.js';
+import { keyHider } from './hide-key.js';
 import { judgeCall, type Judge } from './judge.js';
 import type { Prism } from './prism.js';
 import { notRun, type Result } from './result.js';
@@ -29,7 +30,8 @@ export class Session {
   readonly #judge: Judge;
 
   constructor(options: RuncrateOptions, prism: Prism) {
-    this.#capture = createCapture(hider(options.apiKey), options.fetch);
+    // Before a text is shortened: of a key that is cut, a part would be left.
+    this.#capture = createCapture(keyHider(options.apiKey), options.fetch);
     const captured = { ...options, fetch: this.#capture.fetch, localFiles: false, logLevel: 'off' as const };
     const config = resolveConfig(captured, servers, nodePlatform);
     this.client = new Runcrate(captured);
@@ -58,11 +60,6 @@ export class Session {
       return { violations: [unjudged((cause as Error).message)], notices: [] };
     }
   }
-}
-
-/** A server may send the key back. It goes before a text is shortened: of one that is cut, a part would be left. */
-function hider(apiKey: RuncrateOptions['apiKey']): (text: string) => string {
-  return typeof apiKey === 'string' ? (text) => text.replaceAll(apiKey, 'rc_live_…') : (text) => text;
 }
 
 function unjudged(message: string): Violation {

@@ -337,6 +337,11 @@ test('advice on errors goes with the operation', async () => {
   );
 });
 
+test('advice is given whatever the case of the text that the config looks for', async () => {
+  const hints = { createCrate: [{ status: 500, includes: 'Is FULL', hint: 'Empty one first.' }] };
+  expect(await oneLine('operations.ts', crates(), { hints })).toContain("includes: 'is full'");
+});
+
 test('a schema whose answers are sent back has one type, closed both ways', async () => {
   const document = crates();
   document.paths['/crates/swap'] = {

@@ -36,20 +36,28 @@ export const failureKinds = {
 
 /** The failure of an answer with an error status. `isOwn`: with the API's own JSON. */
 export function statusFailure(error: ApiError, isOwn: boolean | undefined, head: Head): Failure {
-  const { statusCode, retryAfter } = error;
-  const kind =
-    // A 429 was refused before it did anything, so even a call that costs money may be repeated. So was a 503 of the
-    // API itself, or one that says when to come back; one of a proxy may hide a success.
-    statusCode === 429 || (statusCode === 503 && (isOwn || retryAfter !== undefined))
-      ? 'refused'
-      : // 501 Not Implemented and 505 HTTP Version Not Supported will be the same next time.
-        statusCode < 500 || statusCode === 501 || statusCode === 505
-        ? 'final'
-        : // A gateway lost patience, not the server behind it: that may have gone on. 524 is Cloudflare's.
-          statusCode === 504 || statusCode === 524
-          ? 'lost'
-          : 'failed';
-  return { kind, error, head };
+  return { kind: kindOf(error, isOwn), error, head };
+}
+
+function kindOf({ statusCode, retryAfter }: ApiError, isOwn: boolean | undefined): Failure['kind'] {
+  switch (statusCode) {
+    // It was refused before it did anything, so even a call that costs money may be repeated.
+    case 429:
+      return 'refused';
+    // So was a 503 of the API itself, or one that says when to come back; one of a proxy may hide a success.
+    case 503:
+      return isOwn || retryAfter !== undefined ? 'refused' : 'failed';
+    // Not Implemented and HTTP Version Not Supported will be the same next time.
+    case 501:
+    case 505:
+      return 'final';
+    // A gateway lost patience, not the server behind it: that may have gone on. 524 is Cloudflare's.
+    case 504:
+    case 524:
+      return 'lost';
+    default:
+      return statusCode < 500 ? 'final' : 'failed';
+  }
 }
 
 /** The failure behind what an attempt threw. `hasKey`: the key was there, and so something may have been sent. */

@@ -2,6 +2,7 @@ import { RuncrateError } from '../core/errors.js';
 import { uploadReadError } from '../core/upload-failure.js';
 import type { ByteStream, EncodedBody, FormPart } from '../core/upload.js';
 import { randomId } from './node-random.js';
+import { isNode } from './node-runtime.js';
 
 /** A web stream as it is; a Node stream, or any other iterable of bytes, as a web stream. */
 export async function openStream(source: ByteStream): Promise<ReadableStream<Uint8Array>> {
@@ -29,9 +30,8 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
   if (parts.some(([, value]) => typeof value !== 'string' && value.content instanceof ReadableStream)) {
     return onceReadForm(parts, boundary);
   }
-  const { bun, deno } = process.versions;
-  // Theirs may read files at once that are put together.
-  if (bun !== undefined || deno !== undefined) return undefined;
+  // Bun and Deno may read files at once that are put together.
+  if (!isNode) return undefined;
   const pieces = parts.flatMap(([name, value]): BlobPart[] => [
     headOf(name, value, boundary),
     typeof value === 'string' ? value : (value.content as Blob),

@@ -2,6 +2,7 @@ import { causesOf } from '../core/causes.js';
 import { docsUrl, RuncrateError } from '../core/errors.js';
 import { uploadReadError } from '../core/upload-failure.js';
 import type { EncodedBody } from '../core/upload.js';
+import { isNode } from './node-runtime.js';
 import type { SendUpload } from './platform.js';
 
 /**
@@ -10,8 +11,7 @@ import type { SendUpload } from './platform.js';
  */
 const unteed: RequestInit = { redirect: 'error', window: null };
 
-const { bun, deno } = process.versions;
-const init = bun === undefined && deno === undefined ? unteed : undefined;
+const init = isNode ? unteed : undefined;
 
 export const sendUpload: SendUpload = (send, message, { label, body }) => {
   // What is no text may hold files.

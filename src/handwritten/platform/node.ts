@@ -4,6 +4,7 @@ import { openFile } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
 import { explainLoss } from './node-network-error.js';
 import { randomId } from './node-random.js';
+import { runtime } from './node-runtime.js';
 import { sendUpload } from './node-upload.js';
 import type { Platform } from './platform.js';
 
@@ -37,11 +38,4 @@ function allowListeners(signal: AbortSignal): void {
   } catch {
     // A signal of another kind has no such limit.
   }
-}
-
-function runtime(): string {
-  const { versions } = process;
-  if (versions['bun'] !== undefined) return `bun/${versions['bun']}`;
-  if (versions['deno'] !== undefined) return `deno/${versions['deno']}`;
-  return `node/${versions.node}`;
 }

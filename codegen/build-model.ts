@@ -7,14 +7,14 @@ import { inlineCodecs } from './build/inline-codecs.js';
 import { firstServer } from './build/servers.js';
 import { buildResources } from './build/resources.js';
 import { Types } from './build/types.js';
-import { checkConfig } from './check-config.js';
-import type { SdkConfig } from './config-types.js';
+import { checkConfig } from './config/check-config.js';
+import type { SdkConfig } from './config/config-types.js';
 import type { Model } from './model.js';
 import { checkCircles } from './shape/circles.js';
 import { Shapes } from './shape/shapes.js';
-import type { Spec } from './spec.js';
+import type { Spec } from './read/spec.js';
 import { Spellings } from './build/spellings.js';
-import { buildEach } from './stop.js';
+import { buildEach } from './read/stop.js';
 import { TypeNames } from './build/type-names.js';
 import { buildUsage } from './shape/usage.js';
 

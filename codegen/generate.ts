@@ -1,10 +1,10 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { buildModel } from './build-model.js';
-import type { SdkConfig } from './config-types.js';
+import type { SdkConfig } from './config/config-types.js';
 import { Cache } from './emit/cache.js';
 import { emit } from './emit/emit.js';
-import { compare, write, type Difference } from './files.js';
-import { readSpec, type Spec } from './spec.js';
+import { compare, write, type Difference } from './emit/files.js';
+import { readSpec, type Spec } from './read/spec.js';
 
 export const root = dirname(import.meta.dirname);
 

@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate, root, type Job, type Outcome } from './generate.js';
 import { sdkConfig } from './sdk.config.js';
-import { Stop, Stops } from './stop.js';
+import { Stop, Stops } from './read/stop.js';
 import { UsageError } from './usage-error.js';
 
 const usage = `npm run generate                               openapi.json → generated/

@@ -1,5 +1,5 @@
-import type { ErrorHint, FileField, Paging, RetryClass } from './config-types.js';
-import type { Doc, TypeNode } from './type-node.js';
+import type { ErrorHint, FileField, Paging, RetryClass } from './config/config-types.js';
+import type { Doc, TypeNode } from './build/type-node.js';
 
 /** Everything that the emitters print. All deciding has happened when this exists. */
 export interface Model {
@@ -66,7 +66,7 @@ export interface OperationModel {
   readonly answerType: TypeNode;
 }
 
-/** As `Parameter` in core/parameter.ts. Of what is in core/styles.ts it has the names. */
+/** As `Parameter` in core/operation/parameter.ts. Of what is in core/request/styles.ts it has the names. */
 export interface ParameterModel {
   readonly name: string;
   readonly wire?: string;
@@ -78,7 +78,7 @@ export interface ParameterModel {
   readonly codec?: CodecNode;
 }
 
-/** As `Body` in core/operation.ts. Of what is in core/styles.ts it has the names. */
+/** As `Body` in core/operation/operation.ts. Of what is in core/request/styles.ts it has the names. */
 export interface BodyModel {
   readonly content: string;
   readonly from?: 'value';
@@ -90,7 +90,7 @@ export interface BodyModel {
   readonly files?: Readonly<Record<string, FileField>>;
 }
 
-/** As `AnswerShape` in core/operation.ts. */
+/** As `AnswerShape` in core/operation/operation.ts. */
 export interface AnswerModel {
   readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'nothing';
   readonly codec?: CodecNode;

@@ -1,4 +1,4 @@
-import type { SdkConfig } from './config-types.js';
+import type { SdkConfig } from './config/config-types.js';
 
 /**
  * The shape of the SDK, and every naming decision. What is not named here has the default of design.md 13.

@@ -1,6 +1,6 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-import type { Method, RequestOptions } from '../src/handwritten/core/operation.js';
+import type { Method, RequestOptions } from '../src/handwritten/core/operation/operation.js';
 import * as operations from './operations.js';
 import type { Resources } from './resources.js';
 

@@ -1,6 +1,6 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-import type { Codec } from '../src/handwritten/core/operation.js';
+import type { Codec } from '../src/handwritten/core/operation/operation.js';
 
 export const chatUsage: Codec = { snake: ['promptTokens', 'completionTokens', 'totalTokens'] };
 

@@ -1,7 +1,7 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-import type { Bytes, EventStream, Operation } from '../src/handwritten/core/operation.js';
-import type { Page } from '../src/handwritten/core/page.js';
+import type { Bytes, EventStream, Operation } from '../src/handwritten/core/operation/operation.js';
+import type { Page } from '../src/handwritten/core/response/page.js';
 import type {
   Balance,
   ChatCompletion,

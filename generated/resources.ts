@@ -1,6 +1,6 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-import type { Transport } from '../src/handwritten/core/operation.js';
+import type { Transport } from '../src/handwritten/core/operation/operation.js';
 import { Models } from './resources/models.js';
 import { Instances } from './resources/instances.js';
 import { Environments } from './resources/environments.js';

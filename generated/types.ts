@@ -1,6 +1,6 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-import type { FileInput, ImageInput } from '../src/handwritten/core/operation.js';
+import type { FileInput, ImageInput } from '../src/handwritten/core/operation/operation.js';
 
 /** A conversation and how to continue it. Fields that are not listed go to the provider of the model as they are. */
 export interface ChatCompletionParams extends ChatCompletionParamsFields {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { SdkConfig } from '../codegen/config-types.js';
+import type { SdkConfig } from '../codegen/config/config-types.js';
 import { readConfig, reportOnFiles } from '../codegen/report/diff.js';
 import { lineOf } from '../codegen/report/report-text.js';
 import type { Report } from '../codegen/report/report.js';

@@ -1,5 +1,5 @@
 import { RuncrateClient } from './handwritten/client.js';
-import type { RuncrateOptions } from './handwritten/core/options.js';
+import type { RuncrateOptions } from './handwritten/core/options/client-options.js';
 import { nodePlatform } from './handwritten/platform/node.js';
 import { nodeSaver } from './handwritten/platform/node-saver.js';
 

@@ -1,5 +1,5 @@
 import { RuncrateClient } from './handwritten/client.js';
-import type { RuncrateOptions } from './handwritten/core/options.js';
+import type { RuncrateOptions } from './handwritten/core/options/client-options.js';
 import { webPlatform } from './handwritten/platform/web.js';
 
 export * from './handwritten/public.js';

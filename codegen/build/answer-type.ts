@@ -1,6 +1,6 @@
 import type { TypeModel } from '../model.js';
-import type { TypeNode } from '../type-node.js';
-import { pascalCase } from '../names.js';
+import type { TypeNode } from './type-node.js';
+import { pascalCase } from '../config/names.js';
 import { isAny } from './answer-model.js';
 import { docOf } from './docs.js';
 import type { Endpoint } from './endpoint.js';

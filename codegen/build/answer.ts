@@ -1,12 +1,12 @@
 import { inOrder, isJson, isJsonRange } from './body.js';
-import type { Paging, ServerConfig } from '../config-types.js';
+import type { Paging, ServerConfig } from '../config/config-types.js';
 import type { EndpointAnswer, Success } from './endpoint.js';
-import { publicName } from '../names.js';
-import type { OperationObject, ResponseObject } from '../openapi.js';
+import { publicName } from '../config/names.js';
+import type { OperationObject, ResponseObject } from '../read/openapi.js';
 import type { Location } from './locations.js';
 import { unionOf, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
-import { Stop } from '../stop.js';
+import { Stop } from '../read/stop.js';
 
 interface Context {
   readonly shapes: Shapes;

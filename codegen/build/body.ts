@@ -1,6 +1,6 @@
-import type { ServerConfig } from '../config-types.js';
+import type { ServerConfig } from '../config/config-types.js';
 import type { EndpointBody, EndpointParameter } from './endpoint.js';
-import type { MediaType, RequestBody } from '../openapi.js';
+import type { MediaType, RequestBody } from '../read/openapi.js';
 import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 

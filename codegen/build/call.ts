@@ -1,4 +1,4 @@
-import type { Member, TypeNode } from '../type-node.js';
+import type { Member, TypeNode } from './type-node.js';
 import { componentOf } from '../shape/shape.js';
 import { docOf } from './docs.js';
 import type { Endpoint, EndpointParameter } from './endpoint.js';

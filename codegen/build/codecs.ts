@@ -1,5 +1,5 @@
 import type { CodecModel, CodecNode, CodecTable } from '../model.js';
-import { identifier, pascalCase, variableName } from '../names.js';
+import { identifier, pascalCase, variableName } from '../config/names.js';
 import { childrenOf, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import type { NamedObject, Spellings } from './spellings.js';

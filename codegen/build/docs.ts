@@ -1,5 +1,5 @@
-import type { Doc } from '../type-node.js';
-import type { Schema } from '../openapi.js';
+import type { Doc } from './type-node.js';
+import type { Schema } from '../read/openapi.js';
 
 /** The document's own words on a schema, then what its keywords say. */
 export function docOf(schema: Schema): Doc {

@@ -1,4 +1,4 @@
-import type { MediaType, ParameterObject, ResponseObject, Schema } from '../openapi.js';
+import type { MediaType, ParameterObject, ResponseObject, Schema } from '../read/openapi.js';
 import type { Field, Shape } from '../shape/shape.js';
 import type { Home } from './homes.js';
 import type { Location } from './locations.js';

@@ -1,8 +1,8 @@
-import { checkConfigured } from '../check-config.js';
-import type { SdkConfig } from '../config-types.js';
-import type { ParameterObject } from '../openapi.js';
+import { checkConfigured } from '../config/check-config.js';
+import type { SdkConfig } from '../config/config-types.js';
+import type { ParameterObject } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
-import { buildEach, Stop } from '../stop.js';
+import { buildEach, Stop } from '../read/stop.js';
 import { answerOf, errorsOf } from './answer.js';
 import { bodyOf } from './body.js';
 import type { Endpoint, EndpointBody } from './endpoint.js';

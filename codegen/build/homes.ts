@@ -1,6 +1,6 @@
-import type { MethodConfig, Paging, SdkConfig } from '../config-types.js';
-import { camelCase, identifier, kebabCase, nounsOf, singular } from '../names.js';
-import { buildEach, Stop } from '../stop.js';
+import type { MethodConfig, Paging, SdkConfig } from '../config/config-types.js';
+import { camelCase, identifier, kebabCase, nounsOf, singular } from '../config/names.js';
+import { buildEach, Stop } from '../read/stop.js';
 import type { Location } from './locations.js';
 
 /** Where an operation is found: `client.<resource>.<method>`. */

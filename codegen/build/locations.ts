@@ -1,7 +1,7 @@
-import { camelCase, identifier } from '../names.js';
-import type { HttpMethod, OperationObject, PathItem } from '../openapi.js';
-import type { Spec } from '../spec.js';
-import { buildEach, Stop } from '../stop.js';
+import { camelCase, identifier } from '../config/names.js';
+import type { HttpMethod, OperationObject, PathItem } from '../read/openapi.js';
+import type { Spec } from '../read/spec.js';
+import { buildEach, Stop } from '../read/stop.js';
 
 export const httpMethods: readonly HttpMethod[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 

@@ -1,12 +1,12 @@
 import type { BuiltCall } from './built-call.js';
 import { orUndefined } from './types.js';
-import type { SdkConfig } from '../config-types.js';
+import type { SdkConfig } from '../config/config-types.js';
 import { paragraphs, sentence } from './docs.js';
 import type { Endpoint } from './endpoint.js';
 import type { MethodModel, MethodParameter } from '../model.js';
-import type { Doc, TypeNode } from '../type-node.js';
-import { identifier } from '../names.js';
-import type { OperationObject } from '../openapi.js';
+import type { Doc, TypeNode } from './type-node.js';
+import { identifier } from '../config/names.js';
+import type { OperationObject } from '../read/openapi.js';
 
 /** One method: its signatures, its documentation, and how its arguments become one record. */
 export function buildMethod({ endpoint, call, built }: BuiltCall, config: SdkConfig): MethodModel {

@@ -1,4 +1,4 @@
-import type { FileField, RetryClass, SdkConfig } from '../config-types.js';
+import type { FileField, RetryClass, SdkConfig } from '../config/config-types.js';
 import type { BodyModel, OperationModel, ParameterModel } from '../model.js';
 import { componentOf, type Shape } from '../shape/shape.js';
 import { buildAnswer } from './answer-model.js';

@@ -1,7 +1,7 @@
-import { publicName } from '../names.js';
-import type { ParameterObject, Reference } from '../openapi.js';
+import { publicName } from '../config/names.js';
+import type { ParameterObject, Reference } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
-import { Stop } from '../stop.js';
+import { Stop } from '../read/stop.js';
 import type { EndpointParameter } from './endpoint.js';
 import type { Location } from './locations.js';
 

@@ -1,6 +1,6 @@
 import type { TypeModel } from '../model.js';
-import type { Member, TypeNode } from '../type-node.js';
-import { pascalCase } from '../names.js';
+import type { Member, TypeNode } from './type-node.js';
+import { pascalCase } from '../config/names.js';
 import { componentOf, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { firstSentence, sentence } from './docs.js';

@@ -1,5 +1,5 @@
-import type { Literal } from '../openapi.js';
-import type { NamedType, ObjectType, TypeNode } from '../type-node.js';
+import type { Literal } from '../read/openapi.js';
+import type { NamedType, ObjectType, TypeNode } from './type-node.js';
 
 /** An index signature may hold the type itself, which `Record` may not. */
 export function mapOf(values: TypeNode = { kind: 'keyword', name: 'never' }): NamedType | ObjectType {

@@ -1,8 +1,8 @@
-import type { SdkConfig } from '../config-types.js';
+import type { SdkConfig } from '../config/config-types.js';
 import type { ResourceModel } from '../model.js';
-import type { Doc } from '../type-node.js';
-import { identifier, kebabCase, pascalCase } from '../names.js';
-import type { Spec } from '../spec.js';
+import type { Doc } from './type-node.js';
+import { identifier, kebabCase, pascalCase } from '../config/names.js';
+import type { Spec } from '../read/spec.js';
 import type { BuiltCall } from './built-call.js';
 import { paragraphs } from './docs.js';
 import { buildMethod } from './method.js';

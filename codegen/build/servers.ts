@@ -1,7 +1,7 @@
-import type { SdkConfig, ServerConfig } from '../config-types.js';
-import type { Server } from '../openapi.js';
-import type { Spec } from '../spec.js';
-import { buildEach, Stop } from '../stop.js';
+import type { SdkConfig, ServerConfig } from '../config/config-types.js';
+import type { Server } from '../read/openapi.js';
+import type { Spec } from '../read/spec.js';
+import { buildEach, Stop } from '../read/stop.js';
 import type { Location } from './locations.js';
 
 /** Each server of the document has an option that names it: the key goes nowhere that nobody named. */

@@ -1,6 +1,6 @@
-import type { SdkConfig } from '../config-types.js';
+import type { SdkConfig } from '../config/config-types.js';
 import type { CodecTable } from '../model.js';
-import { snakeName } from '../names.js';
+import { snakeName } from '../config/names.js';
 import type { Field, ObjectShape, Shape } from '../shape/shape.js';
 import type { Usage } from '../shape/usage.js';
 

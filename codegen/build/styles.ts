@@ -1,11 +1,11 @@
 import type { BodyModel } from '../model.js';
-import type { ParameterObject } from '../openapi.js';
+import type { ParameterObject } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
 import { isJson } from './body.js';
 import type { EndpointBody } from './endpoint.js';
 import { checkStyle } from './parameters.js';
 
-/** How a value is written: its function in core/styles.ts; undefined where it is written as is usual at its place. */
+/** How a value is written: its function in core/request/styles.ts; undefined where it is written as is usual at its place. */
 export function styleOf(
   { in: place, style, explode, content = {} }: ParameterObject,
   isList: boolean,

@@ -1,7 +1,7 @@
-import type { SdkConfig } from '../config-types.js';
-import { identifier, pascalCase } from '../names.js';
+import type { SdkConfig } from '../config/config-types.js';
+import { identifier, pascalCase } from '../config/names.js';
 import type { Shapes } from '../shape/shapes.js';
-import { buildEach, Stop } from '../stop.js';
+import { buildEach, Stop } from '../read/stop.js';
 import type { Direction, Usage } from '../shape/usage.js';
 
 /** What generated code refers to by these names must not be hidden by a schema's type. */

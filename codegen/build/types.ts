@@ -1,8 +1,8 @@
-import type { FileField, SdkConfig } from '../config-types.js';
+import type { FileField, SdkConfig } from '../config/config-types.js';
 import { docOf } from './docs.js';
 import type { Endpoint } from './endpoint.js';
 import type { TypeModel } from '../model.js';
-import type { Member, NamedType, ObjectType, TypeNode } from '../type-node.js';
+import type { Member, NamedType, ObjectType, TypeNode } from './type-node.js';
 import type { Field, ObjectShape, Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { mapOf, ofLiterals, textRecord } from './plain-types.js';

@@ -1,6 +1,6 @@
 import { StructureKind, type InterfaceDeclarationStructure, type SourceFileStructure } from 'ts-morph';
 import type { CaseModel, Model } from '../model.js';
-import { coreType, importsOf } from './imports.js';
+import { coreFiles, coreType, importsOf } from './imports.js';
 import { constantOf } from './constants.js';
 import { printRecord, printValue } from './print-value.js';
 
@@ -15,7 +15,7 @@ export function casesFile({ cases, operations, core }: Model): Partial<SourceFil
   });
   return {
     statements: [
-      ...importsOf([], { operation: `${core}/operation.js` }, [coreType('Method'), coreType('RequestOptions')]),
+      ...importsOf([], coreFiles(core), [coreType('Method'), coreType('RequestOptions')]),
       {
         kind: StructureKind.ImportDeclaration,
         namespaceImport: 'operations',

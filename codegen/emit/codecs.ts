@@ -1,7 +1,7 @@
 import type { SourceFileStructure } from 'ts-morph';
 import type { Model } from '../model.js';
 import { constantOf } from './constants.js';
-import { coreType, importsOf } from './imports.js';
+import { coreFiles, coreType, importsOf } from './imports.js';
 import { printCodec } from './print-value.js';
 
 /** `codecs.ts`: wire ↔ public names, a table a schema. */
@@ -10,7 +10,7 @@ export function codecsFile({ codecs, core }: Model): Partial<SourceFileStructure
   if (codecs.length === 0) return { statements: ['export {};'] };
   return {
     statements: [
-      ...importsOf([], { operation: `${core}/operation.js` }, [coreType('Codec')]),
+      ...importsOf([], coreFiles(core), [coreType('Codec')]),
       ...codecs.map(({ name, codec }) => constantOf(name, printCodec(codec, ''), { type: 'Codec' })),
     ],
   };

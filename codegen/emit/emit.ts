@@ -1,5 +1,5 @@
 import type { Model } from '../model.js';
-import type { Spec } from '../spec.js';
+import type { Spec } from '../read/spec.js';
 import { Cache } from './cache.js';
 import { schemaText } from './schema.js';
 import { styleOf, tidy } from './tidy.js';

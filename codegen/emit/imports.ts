@@ -1,5 +1,5 @@
 import { StructureKind, type ImportDeclarationStructure } from 'ts-morph';
-import type { NamedType, TypeNode } from '../type-node.js';
+import type { NamedType, TypeNode } from '../build/type-node.js';
 
 type Module = NonNullable<NamedType['from']>;
 
@@ -19,7 +19,20 @@ export function importsOf(
   });
 }
 
-/** A type of core/operation.ts. */
+/** The files of the core that generated code may import. */
+export function coreFiles(core: string): {
+  readonly operation: string;
+  readonly page: string;
+  readonly styles: string;
+} {
+  return {
+    operation: `${core}/operation/operation.js`,
+    page: `${core}/response/page.js`,
+    styles: `${core}/request/styles.js`,
+  };
+}
+
+/** A type of core/operation/operation.ts. */
 export function coreType(name: string): NamedType {
   return { kind: 'named', name, from: 'operation' };
 }

@@ -6,7 +6,7 @@ import {
 } from 'ts-morph';
 import type { AnswerModel, CodecNode, Model, OperationModel } from '../model.js';
 import { constantOf } from './constants.js';
-import { coreType, importsOf } from './imports.js';
+import { coreFiles, coreType, importsOf } from './imports.js';
 import { printType } from './print-type.js';
 import { printCodec, printRecord, printValue } from './print-value.js';
 import { styledBody, styledParameter } from './styles.js';
@@ -14,9 +14,10 @@ import { styledBody, styledParameter } from './styles.js';
 /** `operations.ts`: one data record an operation. */
 export function operationsFile({ operations, servers, core }: Model): Partial<SourceFileStructure> {
   const types = operations.flatMap(({ argsType, answerType }) => [argsType, answerType]);
-  const paths = { operation: `${core}/operation.js`, page: `${core}/page.js`, types: './types.js' };
+  const { styles, ...ofCore } = coreFiles(core);
+  const paths = { ...ofCore, types: './types.js' };
   const texts = operations.map(recordText);
-  const namespaces = Object.entries({ codecs: './codecs.js', styles: `${core}/styles.js` })
+  const namespaces = Object.entries({ codecs: './codecs.js', styles })
     .filter(([name]) => texts.some((text) => text.includes(` ${name}.`)))
     .map(([namespaceImport, moduleSpecifier]) => ({
       kind: StructureKind.ImportDeclaration as const,

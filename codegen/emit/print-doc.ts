@@ -1,4 +1,4 @@
-import type { Doc } from '../type-node.js';
+import type { Doc } from '../build/type-node.js';
 
 /** Prettier leaves comments alone, so they are broken here, with room for some indentation. */
 const width = 110;

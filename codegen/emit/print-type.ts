@@ -1,5 +1,5 @@
-import type { Member, NamedType, TypeNode } from '../type-node.js';
-import { isIdentifier } from '../names.js';
+import type { Member, NamedType, TypeNode } from '../build/type-node.js';
+import { isIdentifier } from '../config/names.js';
 import { printDoc } from './print-doc.js';
 
 /** A type as TypeScript text. Prettier decides on the line breaks, but for those that this begins with. */

@@ -1,5 +1,5 @@
 import { Misfit, SampleFile, type CodecNode } from '../model.js';
-import { snakeCase } from '../names.js';
+import { snakeCase } from '../config/names.js';
 
 /** What is imported, among values: it is printed by its name. */
 export class Reference {

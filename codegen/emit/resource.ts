@@ -6,8 +6,8 @@ import {
   type SourceFileStructure,
 } from 'ts-morph';
 import type { ArgsModel, MethodModel, MethodParameter, Model, ResourceModel } from '../model.js';
-import type { TypeNode } from '../type-node.js';
-import { coreType, importsOf } from './imports.js';
+import type { TypeNode } from '../build/type-node.js';
+import { coreFiles, coreType, importsOf } from './imports.js';
 import { docsOf } from './print-doc.js';
 import { printName, printType } from './print-type.js';
 
@@ -19,7 +19,7 @@ export function resourceFile(resource: ResourceModel, { core }: Model): Partial<
     ...method.overloads.flatMap(({ params, answer }) => [params, answer]),
   ]);
   const above = posix.join('..', core);
-  const paths = { operation: `${above}/operation.js`, page: `${above}/page.js`, types: '../types.js' };
+  const paths = { ...coreFiles(above), types: '../types.js' };
   return {
     statements: [
       ...importsOf(types, paths, [coreType('RequestOptions'), coreType('Transport')]),

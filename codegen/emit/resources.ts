@@ -1,13 +1,13 @@
 import { StructureKind, type SourceFileStructure } from 'ts-morph';
 import type { Model } from '../model.js';
-import { coreType, importsOf } from './imports.js';
+import { coreFiles, coreType, importsOf } from './imports.js';
 import { docsOf } from './print-doc.js';
 
 /** `resources.ts`: all resources, from one transport. */
 export function resourcesFile({ resources, core }: Model): Partial<SourceFileStructure> {
   return {
     statements: [
-      ...importsOf([], { operation: `${core}/operation.js` }, [coreType('Transport')]),
+      ...importsOf([], coreFiles(core), [coreType('Transport')]),
       ...resources.map(({ className, file }) => ({
         kind: StructureKind.ImportDeclaration as const,
         namedImports: [className],

@@ -1,6 +1,6 @@
-import type { Document, Schema } from '../openapi.js';
+import type { Document, Schema } from '../read/openapi.js';
 import { inherits, variantsOf } from '../shape/variants.js';
-import { isReference, type Spec } from '../spec.js';
+import { isReference, type Spec } from '../read/spec.js';
 
 /**
  * The document as openapi-typescript is given it: a text, because it changes an object. What it would make types of

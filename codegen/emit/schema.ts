@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import type { Spec } from '../spec.js';
-import { Stop } from '../stop.js';
+import type { Spec } from '../read/spec.js';
+import { Stop } from '../read/stop.js';
 import type { Cache } from './cache.js';
 import { schemaDocument } from './schema-document.js';
 import { maxTidied, versionOf, type Style } from './tidy.js';

@@ -2,7 +2,7 @@ import type { BodyModel, ParameterModel } from '../model.js';
 import { Reference } from './print-value.js';
 
 /*
- * What is in core/styles.ts, a record refers to, in place of its name: a document that needs none of it has none of it
+ * What is in core/request/styles.ts, a record refers to, in place of its name: a document that needs none of it has none of it
  * in its bundle.
  */
 

@@ -6,15 +6,15 @@ import {
   type TypeAliasDeclarationStructure,
 } from 'ts-morph';
 import type { Model, TypeModel } from '../model.js';
-import type { Member, NamedType, ObjectType, TypeNode } from '../type-node.js';
-import { importsOf } from './imports.js';
+import type { Member, NamedType, ObjectType, TypeNode } from '../build/type-node.js';
+import { coreFiles, importsOf } from './imports.js';
 import { docsOf } from './print-doc.js';
 import { printName, printType } from './print-type.js';
 
 /** `types.ts`: the public types. */
 export function typesFile({ types, core }: Model): Partial<SourceFileStructure> {
   const mentioned = types.flatMap((type): TypeNode[] => [type.type, ...(type.extends ?? [])]);
-  const imports = importsOf(mentioned, { operation: `${core}/operation.js`, page: `${core}/page.js` });
+  const imports = importsOf(mentioned, coreFiles(core));
   return { statements: [...imports, ...types.flatMap(statementsOf)] };
 }
 

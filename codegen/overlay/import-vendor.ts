@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { generateFrom, type Job, type Outcome } from '../generate.js';
 import { readSourceFiles } from '../read/source-files.js';
-import { specOf } from '../spec.js';
-import { Stop } from '../stop.js';
+import { specOf } from '../read/spec.js';
+import { Stop } from '../read/stop.js';
 import { applyOverlay, type Corrected } from './overlay.js';
 
 /** Which vendor's document becomes which of ours, by which corrections. */

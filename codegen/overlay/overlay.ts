@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { buildEach, Stop } from '../stop.js';
+import { buildEach, Stop } from '../read/stop.js';
 import { PathError, select, type Place } from './json-path.js';
 
 type Json = Record<string, unknown>;

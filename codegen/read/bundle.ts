@@ -1,5 +1,5 @@
-import type { Document } from '../openapi.js';
-import { Stop, Stops } from '../stop.js';
+import type { Document } from './openapi.js';
+import { Stop, Stops } from './stop.js';
 import { demanded, grammar, plainForms, referable, type Form, type Kind } from './grammar.js';
 import { NamedSchemas } from './named-schemas.js';
 import { escapeStep, Pointers } from './pointers.js';

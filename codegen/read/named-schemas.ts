@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
-import { pascalCase } from '../names.js';
-import type { Document, Schema } from '../openapi.js';
+import { pascalCase } from '../config/names.js';
+import type { Document, Schema } from './openapi.js';
 import { escapeStep } from './pointers.js';
 import type { Target } from './targets.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, posix, relative, resolve, sep } from 'node:path';
-import { Stop } from '../stop.js';
+import { Stop } from './stop.js';
 
 /** One file of a document. */
 export interface SourceFile {

@@ -1,4 +1,4 @@
-import { Stop } from '../stop.js';
+import { Stop } from './stop.js';
 import type { Kind } from './grammar.js';
 import { childOf, stepsOf, type Pointers } from './pointers.js';
 import { fileNamedBy, isRemote, type SourceFile, type SourceFiles } from './source-files.js';

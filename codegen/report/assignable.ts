@@ -1,4 +1,4 @@
-import type { Member, ObjectType, TypeNode } from '../type-node.js';
+import type { Member, ObjectType, TypeNode } from '../build/type-node.js';
 import { objectOf } from './members.js';
 import { kindOf, type Pair } from './pair.js';
 import type { Effect } from './severity.js';

@@ -1,4 +1,4 @@
-import type { TypeNode } from '../type-node.js';
+import type { TypeNode } from '../build/type-node.js';
 import { changeAt, type Change, type Place } from './changes.js';
 import { compareValues } from './compare-values.js';
 import type { CallEntry } from './edition.js';

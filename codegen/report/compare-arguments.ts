@@ -1,5 +1,5 @@
 import type { MethodParameter } from '../model.js';
-import type { TypeNode } from '../type-node.js';
+import type { TypeNode } from '../build/type-node.js';
 import { changeAt, type Change, type Place } from './changes.js';
 import { compareObjects, compareValues } from './compare-values.js';
 import type { CallEntry } from './edition.js';

@@ -5,7 +5,7 @@ import { compareOperations } from './compare-operations.js';
 import { changeAt, type Change, type Place } from './changes.js';
 import type { CallEntry } from './edition.js';
 import type { Pair } from './pair.js';
-import type { Doc } from '../type-node.js';
+import type { Doc } from '../build/type-node.js';
 
 type CallPlace = Pick<Place, 'where' | 'old' | 'new'>;
 

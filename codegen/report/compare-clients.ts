@@ -1,4 +1,4 @@
-import type { Doc } from '../type-node.js';
+import type { Doc } from '../build/type-node.js';
 import { changeAt, type Change } from './changes.js';
 import { errorClass } from './error-class.js';
 import type { Edition } from './edition.js';

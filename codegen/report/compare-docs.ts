@@ -1,4 +1,4 @@
-import type { Doc } from '../type-node.js';
+import type { Doc } from '../build/type-node.js';
 import { changeAt, type Change, type Place } from './changes.js';
 
 type DocPlace = Pick<Place, 'where' | 'old' | 'new'>;

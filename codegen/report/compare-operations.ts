@@ -1,4 +1,4 @@
-import type { RetryClass } from '../config-types.js';
+import type { RetryClass } from '../config/config-types.js';
 import type { OperationModel, ParameterModel } from '../model.js';
 import { changeAt, type Change, type Place } from './changes.js';
 import type { CallEntry } from './edition.js';

@@ -1,4 +1,4 @@
-import type { Member } from '../type-node.js';
+import type { Member } from '../build/type-node.js';
 import { changeAt, type Change, type Place } from './changes.js';
 import { severityOf, worst, type Severity } from './severity.js';
 import { typeText } from './type-text.js';

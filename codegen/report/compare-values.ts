@@ -1,4 +1,4 @@
-import type { Member, ObjectType, TypeNode } from '../type-node.js';
+import type { Member, ObjectType, TypeNode } from '../build/type-node.js';
 import { effectOf } from './assignable.js';
 import { changeAt, memberPlace, type Change, type Place } from './changes.js';
 import { compareKnownValues, compareNull } from './compare-alternatives.js';

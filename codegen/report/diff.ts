@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { SdkConfig } from '../config-types.js';
-import { readSpec } from '../spec.js';
-import { Stop } from '../stop.js';
+import type { SdkConfig } from '../config/config-types.js';
+import { readSpec } from '../read/spec.js';
+import { Stop } from '../read/stop.js';
 import { UsageError } from '../usage-error.js';
 import { reportText } from './report-text.js';
 import { reportOn, type Report } from './report.js';

@@ -2,11 +2,11 @@ import { buildEndpoints } from '../build/endpoints.js';
 import type { Endpoint } from '../build/endpoint.js';
 import { TypeNames } from '../build/type-names.js';
 import { buildModel } from '../build-model.js';
-import type { SdkConfig } from '../config-types.js';
+import type { SdkConfig } from '../config/config-types.js';
 import type { MethodModel, Model, OperationModel, TypeModel } from '../model.js';
 import { Shapes } from '../shape/shapes.js';
 import { buildUsage, type Direction } from '../shape/usage.js';
-import type { Spec } from '../spec.js';
+import type { Spec } from '../read/spec.js';
 import { sourceOf, sourceOfCall, type Source } from './sources.js';
 import { publicTypesIn } from './type-walk.js';
 

@@ -1,5 +1,5 @@
-import type { SdkConfig } from '../config-types.js';
-import { Stop, Stops } from '../stop.js';
+import type { SdkConfig } from '../config/config-types.js';
+import { Stop, Stops } from '../read/stop.js';
 
 interface Fitted<Built> {
   readonly built: Built;

@@ -1,4 +1,4 @@
-import type { Schema } from '../openapi.js';
+import type { Schema } from '../read/openapi.js';
 
 /** What a schema demands of a value beyond its type. */
 export type Limits = Readonly<Partial<Record<LowerLimit | UpperLimit | OtherLimit, Limit>>>;

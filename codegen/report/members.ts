@@ -1,4 +1,4 @@
-import type { Member, NamedType, ObjectType, TypeNode } from '../type-node.js';
+import type { Member, NamedType, ObjectType, TypeNode } from '../build/type-node.js';
 import type { Edition } from './edition.js';
 
 /** The fields of a type, through names, `extends` and intersections; undefined where it is no plain object. */

@@ -1,4 +1,4 @@
-import type { TypeNode } from '../type-node.js';
+import type { TypeNode } from '../build/type-node.js';
 import type { CallEntry, Edition, TypeEntry } from './edition.js';
 
 /** Both documents, and which part of one is which part of the other. */

@@ -1,5 +1,5 @@
-import type { SdkConfig } from '../config-types.js';
-import type { Spec } from '../spec.js';
+import type { SdkConfig } from '../config/config-types.js';
+import type { Spec } from '../read/spec.js';
 import { inOrder, type Change } from './changes.js';
 import { compareCalls } from './compare-calls.js';
 import { compareClients } from './compare-clients.js';

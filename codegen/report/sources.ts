@@ -1,7 +1,7 @@
 import type { Endpoint } from '../build/endpoint.js';
-import { publicName } from '../names.js';
-import type { Schema } from '../openapi.js';
-import { isReference, type Spec } from '../spec.js';
+import { publicName } from '../config/names.js';
+import type { Schema } from '../read/openapi.js';
+import { isReference, type Spec } from '../read/spec.js';
 
 /** Where in the document a public name comes from, for pointers and for what types can't say. */
 export interface Source {

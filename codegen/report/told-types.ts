@@ -1,5 +1,5 @@
 import type { MethodModel } from '../model.js';
-import type { TypeNode } from '../type-node.js';
+import type { TypeNode } from '../build/type-node.js';
 import type { Edition } from './edition.js';
 import type { Pair } from './pair.js';
 import { publicTypesIn } from './type-walk.js';

@@ -1,6 +1,6 @@
 import { locationsIn } from '../build/locations.js';
-import type { MethodConfig, SdkConfig } from '../config-types.js';
-import type { Spec } from '../spec.js';
+import type { MethodConfig, SdkConfig } from '../config/config-types.js';
+import type { Spec } from '../read/spec.js';
 
 type Servers = NonNullable<SdkConfig['servers']>;
 type Resources = NonNullable<SdkConfig['resources']>;

@@ -1,5 +1,5 @@
 import { printType } from '../emit/print-type.js';
-import type { TypeNode } from '../type-node.js';
+import type { TypeNode } from '../build/type-node.js';
 import { isUndefined } from './union.js';
 import { withoutDocs } from './type-walk.js';
 

@@ -1,4 +1,4 @@
-import type { Member, NamedType, TypeNode } from '../type-node.js';
+import type { Member, NamedType, TypeNode } from '../build/type-node.js';
 
 /** Every type that is named within, with those that it is made of. */
 export function namedTypesIn(type: TypeNode): readonly NamedType[] {

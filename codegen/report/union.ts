@@ -1,4 +1,4 @@
-import type { TypeNode } from '../type-node.js';
+import type { TypeNode } from '../build/type-node.js';
 import { recordAsObject } from './members.js';
 import { canonical } from './type-walk.js';
 

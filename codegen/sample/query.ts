@@ -1,7 +1,7 @@
 import type { ParameterModel } from '../model.js';
 import { isRecord } from './fits.js';
 
-/** What a parameter adds to the query, as text, by the rules of core/query.ts and core/styles.ts. */
+/** What a parameter adds to the query, as text, by the rules of core/request/query.ts and core/request/styles.ts. */
 export function queryEntries(
   { name, wire = name, write }: ParameterModel,
   value: unknown,

@@ -1,9 +1,9 @@
-import type { Example, Reference, Schema } from '../openapi.js';
+import type { Example, Reference, Schema } from '../read/openapi.js';
 import { isBinary, requiredBy, typesOf } from '../shape/keywords.js';
 import type { Shapes } from '../shape/shapes.js';
 import { isVisible, type Direction } from '../shape/usage.js';
 import { valuesOf, variantsOf } from '../shape/variants.js';
-import { componentOf, isReference } from '../spec.js';
+import { componentOf, isReference } from '../read/spec.js';
 import { fits, isRecord } from './fits.js';
 import { sampleNumber, sampleText } from './scalars.js';
 

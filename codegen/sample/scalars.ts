@@ -1,4 +1,4 @@
-import type { Schema } from '../openapi.js';
+import type { Schema } from '../read/openapi.js';
 
 const textByFormat: Readonly<Record<string, string>> = {
   'date-time': '2025-01-01T00:00:00Z',

@@ -1,4 +1,4 @@
-import { buildEach, Stop } from '../stop.js';
+import { buildEach, Stop } from '../read/stop.js';
 import { childrenOf, type Shape } from './shape.js';
 import type { Shapes } from './shapes.js';
 

@@ -1,4 +1,4 @@
-import { Stop } from '../stop.js';
+import { Stop } from '../read/stop.js';
 import type { Field } from './shape.js';
 
 /** No two fields of an object have one public name. */

@@ -1,4 +1,4 @@
-import type { Schema } from '../openapi.js';
+import type { Schema } from '../read/openapi.js';
 
 /** The schema's types; the keywords tell, where `type` doesn't. `''`: it says nothing. */
 export function typesOf(schema: Schema): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Literal, Schema } from '../openapi.js';
+import type { Literal, Schema } from '../read/openapi.js';
 
 /**
  * What a schema says, decided once: types, codecs and samples are all made from this.

@@ -1,11 +1,11 @@
-import type { Reference, Schema } from '../openapi.js';
+import type { Reference, Schema } from '../read/openapi.js';
 import { checkNames } from './field-names.js';
 import { extraOf, isBinary, isNothing, requiredBy, typesOf } from './keywords.js';
-import { publicName } from '../names.js';
+import { publicName } from '../config/names.js';
 import { intersectionOf, mergedFields, unionOf, type Field, type ObjectShape, type Shape } from './shape.js';
 import { inherits, toldApart, variantsOf } from './variants.js';
-import { componentOf, isReference, type Spec } from '../spec.js';
-import { Stop } from '../stop.js';
+import { componentOf, isReference, type Spec } from '../read/spec.js';
+import { Stop } from '../read/stop.js';
 
 /** Reads schemas as shapes, each once, so that the same schema is the same shape everywhere. */
 export class Shapes {

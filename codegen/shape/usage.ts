@@ -1,6 +1,6 @@
-import type { SdkConfig } from '../config-types.js';
+import type { SdkConfig } from '../config/config-types.js';
 import type { Endpoint } from '../build/endpoint.js';
-import type { Schema } from '../openapi.js';
+import type { Schema } from '../read/openapi.js';
 import { childrenOf, type Shape } from './shape.js';
 import type { Shapes } from './shapes.js';
 

@@ -1,5 +1,5 @@
-import type { Discriminator, Schema } from '../openapi.js';
-import { componentOf, isReference, type Spec } from '../spec.js';
+import type { Discriminator, Schema } from '../read/openapi.js';
+import { componentOf, isReference, type Spec } from '../read/spec.js';
 import { describesValue } from './keywords.js';
 import { intersectionOf, type ObjectShape, type Shape } from './shape.js';
 

@@ -1,6 +1,6 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-import type { RequestOptions, Transport } from '../../src/handwritten/core/operation.js';
+import type { RequestOptions, Transport } from '../../src/handwritten/core/operation/operation.js';
 import type { SSHKey, SSHKeyCreateParams } from '../types.js';
 import * as operations from '../operations.js';
 

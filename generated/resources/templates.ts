@@ -1,7 +1,7 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-import type { RequestOptions, Transport } from '../../src/handwritten/core/operation.js';
-import type { Page } from '../../src/handwritten/core/page.js';
+import type { RequestOptions, Transport } from '../../src/handwritten/core/operation/operation.js';
+import type { Page } from '../../src/handwritten/core/response/page.js';
 import type { Template, TemplateListParams } from '../types.js';
 import * as operations from '../operations.js';
 

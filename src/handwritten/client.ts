@@ -1,12 +1,12 @@
 import { servers } from '../../generated/operations.js';
 import { Resources } from '../../generated/resources.js';
 import { asyncDispose } from './core/async-dispose.js';
-import { resolveConfig } from './core/config.js';
-import type { FileSaver } from './core/file-transport.js';
-import type { RequestOptions } from './core/operation.js';
-import type { RuncrateOptions } from './core/options.js';
-import { HttpTransport } from './core/transport.js';
-import { untypedCall } from './core/untyped-call.js';
+import { resolveConfig } from './core/options/config.js';
+import type { FileSaver } from './core/transport/file-transport.js';
+import type { RequestOptions } from './core/operation/operation.js';
+import type { RuncrateOptions } from './core/options/client-options.js';
+import { HttpTransport } from './core/transport/transport.js';
+import { untypedCall } from './core/request/untyped-call.js';
 import type { Platform } from './platform/platform.js';
 import { Instances } from './resources/instances.js';
 import { Models } from './resources/models.js';

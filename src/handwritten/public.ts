@@ -13,9 +13,9 @@ export {
   RateLimitError,
   UnprocessableEntityError,
   type ApiErrorInit,
-} from './core/api-error.js';
-export type { DownloadProgress } from './core/file-transport.js';
-export type { RuncrateOptions, RuncrateOptions as RuncrateConfig } from './core/options.js';
+} from './core/errors/api-error.js';
+export type { DownloadProgress } from './core/transport/file-transport.js';
+export type { RuncrateOptions, RuncrateOptions as RuncrateConfig } from './core/options/client-options.js';
 export {
   ConnectionError,
   InvalidResponseError,
@@ -24,11 +24,18 @@ export {
   TimeoutError,
   type Attempt,
   type ErrorInit,
-} from './core/errors.js';
-export type { Logger, LogLevel } from './core/log.js';
-export type { Bytes, EventStream, FileInput, ImageInput, RequestOptions, ResponseInfo } from './core/operation.js';
-export { Page, Page as PaginatedResponse, type ListMeta } from './core/page.js';
-export type { WaitOptions } from './core/wait-options.js';
+} from './core/errors/errors.js';
+export type { Logger, LogLevel } from './core/options/log.js';
+export type {
+  Bytes,
+  EventStream,
+  FileInput,
+  ImageInput,
+  RequestOptions,
+  ResponseInfo,
+} from './core/operation/operation.js';
+export { Page, Page as PaginatedResponse, type ListMeta } from './core/response/page.js';
+export type { WaitOptions } from './core/options/wait-options.js';
 export { ChatCompletionStream } from './resources/chat-completion-stream.js';
 export type { InstanceWaitOptions, Instances } from './resources/instances.js';
 export type { ImageResult, SavableImage } from './resources/image-result.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { generate } from '../../codegen/generate.js';
-import { readSpec } from '../../codegen/spec.js';
+import { readSpec } from '../../codegen/read/spec.js';
 import { crates, json, ok } from './crates.js';
 
 let folder = '';

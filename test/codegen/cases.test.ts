@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildModel } from '../../codegen/build-model.js';
 import { SampleFile, type CaseModel } from '../../codegen/model.js';
-import type { Schema } from '../../codegen/openapi.js';
+import type { Schema } from '../../codegen/read/openapi.js';
 import { crates, ok, specOf, type Crates } from './crates.js';
 
 function caseOf(operation: string, document: Crates): CaseModel | undefined {

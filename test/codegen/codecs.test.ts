@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SdkConfig } from '../../codegen/config-types.js';
+import type { SdkConfig } from '../../codegen/config/config-types.js';
 import { crates, oneLine } from './crates.js';
 
 const both: SdkConfig = { bothSpellings: true };

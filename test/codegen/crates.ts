@@ -1,8 +1,8 @@
 import { buildModel } from '../../codegen/build-model.js';
-import type { SdkConfig } from '../../codegen/config-types.js';
+import type { SdkConfig } from '../../codegen/config/config-types.js';
 import { emitModel } from '../../codegen/emit/emit.js';
-import type { Document, Schema } from '../../codegen/openapi.js';
-import { Spec } from '../../codegen/spec.js';
+import type { Document, Schema } from '../../codegen/read/openapi.js';
+import { Spec } from '../../codegen/read/spec.js';
 
 /** A document of one resource, small enough to see what a test changes in it. */
 export interface Crates {

@@ -5,7 +5,7 @@ import { buildModel } from '../../codegen/build-model.js';
 import { emitModel } from '../../codegen/emit/emit.js';
 import type { Model } from '../../codegen/model.js';
 import { sdkConfig } from '../../codegen/sdk.config.js';
-import { specOf } from '../../codegen/spec.js';
+import { specOf } from '../../codegen/read/spec.js';
 
 const path = fileURLToPath(new URL('../../openapi.json', import.meta.url));
 const text = await readFile(path, 'utf8');

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sdkConfig } from '../../codegen/sdk.config.js';
 import { generate } from '../../codegen/generate.js';
-import { Stop } from '../../codegen/stop.js';
+import { Stop } from '../../codegen/read/stop.js';
 import { crates, generated, ok, type Crates } from './crates.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

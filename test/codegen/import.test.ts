@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SdkConfig } from '../../codegen/config-types.js';
+import type { SdkConfig } from '../../codegen/config/config-types.js';
 import { importVendor } from '../../codegen/overlay/import-vendor.js';
 import { sdkConfig } from '../../codegen/sdk.config.js';
 

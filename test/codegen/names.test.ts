@@ -9,8 +9,8 @@ import {
   snakeCase,
   snakeName,
   variableName,
-} from '../../codegen/names.js';
-import { encode } from '../../src/handwritten/core/codec.js';
+} from '../../codegen/config/names.js';
+import { encode } from '../../src/handwritten/core/operation/codec.js';
 
 test.each([
   ['gpu_type', 'gpuType'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Schema } from '../../codegen/openapi.js';
+import type { Schema } from '../../codegen/read/openapi.js';
 import { crates, generated, json, ok, oneLine, type Crates } from './crates.js';
 
 test('a record says where and how, and carries the types of a call', async () => {

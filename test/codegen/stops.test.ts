@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildModel } from '../../codegen/build-model.js';
-import type { SdkConfig } from '../../codegen/config-types.js';
-import type { Schema } from '../../codegen/openapi.js';
+import type { SdkConfig } from '../../codegen/config/config-types.js';
+import type { Schema } from '../../codegen/read/openapi.js';
 import { sdkConfig } from '../../codegen/sdk.config.js';
 import { RuncrateClient } from '../../src/handwritten/client.js';
 import { Runcrate } from '../../src/index.node.js';

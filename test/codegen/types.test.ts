@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Schema } from '../../codegen/openapi.js';
+import type { Schema } from '../../codegen/read/openapi.js';
 import { crates, generated, json, ok, oneLine } from './crates.js';
 
 test('values are open in answers and closed in requests', async () => {

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readArguments, UsageError } from '../../scripts/contract/arguments.js';
+import { readArguments, UsageError } from '../../contract/arguments.js';
 import { root, runNode } from '../helpers/consumer.js';
 import { TEST_API_KEY } from '../helpers/observed-client.js';
 
@@ -73,7 +73,7 @@ test.each(refused)('%s is refused in one sentence, without the key', (_, args, a
 });
 
 test('the command ends with 2 and the sentence alone where it is called wrongly', async () => {
-  const command = ['--import', 'tsx', 'scripts/contract.ts', '--spend'];
+  const command = ['--import', 'tsx', 'contract/main.ts', '--spend'];
   const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY: TEST_API_KEY });
   expect(output).toMatch(/^--base-url is missing: npm run contract -- .*\n$/);
   expect(exitCode).toBe(2);

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { OperationId } from '../../generated/cases.js';
-import { describeLeftover } from '../../scripts/contract/result.js';
-import { createStop } from '../../scripts/contract/stop.js';
+import { describeLeftover } from '../../contract/result.js';
+import { createStop } from '../../contract/stop.js';
 import { root } from '../helpers/consumer.js';
 import { resultOf, RUN_NAME, runOn } from '../helpers/contract-run.js';
 import { startDeployment } from '../helpers/deployment.js';
@@ -202,7 +202,7 @@ test('Ctrl-C ends the command with 130, and what it has made is deleted', async 
     return stallBeforeHeaders();
   });
   const urls = ['--base-url', deployment.url, '--inference-url', deployment.url];
-  const command = spawn(process.execPath, ['--import', 'tsx', 'scripts/contract.ts', ...urls, '--spend'], {
+  const command = spawn(process.execPath, ['--import', 'tsx', 'contract/main.ts', ...urls, '--spend'], {
     cwd: root,
     env: { ...process.env, RUNCRATE_API_KEY: TEST_API_KEY },
   });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OperationId } from '../../generated/cases.js';
-import { defaultStep } from '../../scripts/contract/default-step.js';
-import { NotRun, type Hands } from '../../scripts/contract/step.js';
-import type { Operation, Parameter, Transport } from '../../src/handwritten/core/operation.js';
+import { defaultStep } from '../../contract/default-step.js';
+import { NotRun, type Hands } from '../../contract/step.js';
+import type { Operation, Parameter, Transport } from '../../src/handwritten/core/operation/operation.js';
 import { observedClient } from '../helpers/observed-client.js';
 
 /** An operation that `npm run generate` has just added, and that the plan does not name. */

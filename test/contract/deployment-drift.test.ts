@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cases, type Case, operationsById, type OperationId } from '../../generated/cases.js';
-import { loadPrism } from '../../scripts/contract/prism.js';
-import { validateAnswer, validateRequest } from '../../scripts/contract/validate.js';
+import { loadPrism } from '../../contract/prism.js';
+import { validateAnswer, validateRequest } from '../../contract/validate.js';
 import { linesOf, resultOf, runOn, violationsOf } from '../helpers/contract-run.js';
 import { startDeployment } from '../helpers/deployment.js';
 import { driftOf, drop, rename, set, unwrap, type Change } from '../helpers/drift.js';

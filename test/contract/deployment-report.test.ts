@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { junitXml } from '../../scripts/contract/junit.js';
-import type { Report, Result } from '../../scripts/contract/result.js';
-import { createTable, summarize } from '../../scripts/contract/table.js';
+import { junitXml } from '../../contract/junit.js';
+import type { Report, Result } from '../../contract/result.js';
+import { createTable, summarize } from '../../contract/table.js';
 import { root, runNode } from '../helpers/consumer.js';
 import { startDeployment } from '../helpers/deployment.js';
 import { linesOf, runOn } from '../helpers/contract-run.js';
@@ -96,7 +96,7 @@ test('the command ends with 1 on a violation, prints JSON, writes JUnit, and sho
   // A server that sends the key back.
   await using deployment = await startDeployment(driftOf('getBalance', set('/data/creditsBalance', TEST_API_KEY)));
   const options = ['--base-url', deployment.url, '--inference-url', deployment.url, '--junit', junit, '--json'];
-  const command = ['--import', 'tsx', 'scripts/contract.ts', ...options];
+  const command = ['--import', 'tsx', 'contract/main.ts', ...options];
   const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY: TEST_API_KEY });
   const { results } = JSON.parse(output) as Report;
   const xml = await readFile(junit, 'utf8');

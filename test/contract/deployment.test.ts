@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { operationsById, type OperationId } from '../../generated/cases.js';
-import { plan } from '../../scripts/contract/plan.js';
+import { plan } from '../../contract/plan.js';
 import { runNode, root } from '../helpers/consumer.js';
 import { resultOf, RUN_NAME, runOn, violationsOf } from '../helpers/contract-run.js';
 import { startDeployment } from '../helpers/deployment.js';
@@ -162,7 +162,7 @@ test('the plan allows a GET to be read only, and names a price for all else', ()
 test('the command runs everything against the mock, prints the table and ends with 0', async () => {
   const { RUNCRATE_API_KEY = '' } = mock.environment;
   const urls = ['--base-url', mock.baseUrl, '--inference-url', mock.inferenceUrl];
-  const command = ['--import', 'tsx', 'scripts/contract.ts', ...urls, '--write', '--spend'];
+  const command = ['--import', 'tsx', 'contract/main.ts', ...urls, '--write', '--spend'];
   const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY });
   expect(output).toMatch(/^operation +status +request +answer +violations$/m);
   expect(output).toMatch(/^createChatCompletion \(stream\) +200 +ok +ok$/m);

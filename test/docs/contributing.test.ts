@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { Document } from '../../codegen/openapi.js';
+import type { Document } from '../../codegen/read/openapi.js';
 import { reportText } from '../../codegen/report/report-text.js';
 import { reportOn } from '../../codegen/report/report.js';
 import { sdkConfig } from '../../codegen/sdk.config.js';
-import { readSpec, Spec } from '../../codegen/spec.js';
+import { readSpec, Spec } from '../../codegen/read/spec.js';
+import { rooms } from '../helpers/layering.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
@@ -28,6 +29,15 @@ test('every link leads to a file or a heading', () => {
 test('the map has every file and folder of codegen/', () => {
   const missing = readdirSync(join(root, 'codegen')).filter((name) => !text.includes(`](codegen/${name})`));
   expect(missing).toEqual([]);
+});
+
+test('the README of every room links to files that are there', () => {
+  for (const room of rooms) {
+    const folder = join(root, 'src/handwritten/core', room);
+    const links = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/\]\(([^)]+)\)/g)];
+    expect(links.length, room).toBeGreaterThan(0);
+    for (const [, target = ''] of links) expect(existsSync(join(folder, target)), `${room}: ${target}`).toBe(true);
+  }
 });
 
 interface Writable {

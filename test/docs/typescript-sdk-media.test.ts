@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
-import { pictureTypeOf } from '../../src/handwritten/core/picture.js';
+import { imageTypeOf } from '../../src/handwritten/core/files/image-type.js';
 import { useMock } from '../helpers/mock.js';
 import { writeSamples } from '../helpers/samples.js';
 
@@ -44,7 +44,7 @@ test.each(sections)('the section %s of the documentation runs as it is written',
   if (file === undefined) return;
   const bytes = await readFile(join(project.folder, file));
   expect(bytes.length).toBeGreaterThan(0);
-  if (file.endsWith('.webp')) expect(pictureTypeOf(bytes)).toBe('image/webp');
+  if (file.endsWith('.webp')) expect(imageTypeOf(bytes)).toBe('image/webp');
 });
 
 /** The documentation looks every five seconds, which is longer than a test should wait. */

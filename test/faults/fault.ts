@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { RetryClass } from '../../src/handwritten/core/operation.js';
+import type { RetryClass } from '../../src/handwritten/core/operation/operation.js';
 import { Runcrate, type RuncrateError, type RuncrateOptions } from '../../src/index.node.js';
 import type { FastClock } from '../helpers/fast-clock.js';
 import type { FaultCall } from '../helpers/fault-calls.js';

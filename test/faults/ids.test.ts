@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { HttpTransport } from '../../src/handwritten/core/transport.js';
-import { resolveConfig } from '../../src/handwritten/core/config.js';
+import { HttpTransport } from '../../src/handwritten/core/transport/transport.js';
+import { resolveConfig } from '../../src/handwritten/core/options/config.js';
 import { nodePlatform } from '../../src/handwritten/platform/node.js';
 import { RuncrateError } from '../../src/index.node.js';
 import { servers } from '../../generated/operations.js';

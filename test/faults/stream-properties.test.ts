@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { SseParser, type ServerSentEvent } from '../../src/handwritten/core/sse.js';
+import { SseParser, type ServerSentEvent } from '../../src/handwritten/core/streaming/sse.js';
 import { RuncrateError } from '../../src/index.node.js';
 import { observedClient } from '../helpers/observed-client.js';
 import { eventStreamAnswer } from '../helpers/scripted-body.js';

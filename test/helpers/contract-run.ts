@@ -1,7 +1,7 @@
-import type { Report, Result } from '../../scripts/contract/result.js';
-import { runContract, type ContractOptions } from '../../scripts/contract/run.js';
-import type { Tier } from '../../scripts/contract/step.js';
-import { describeViolation } from '../../scripts/contract/violation.js';
+import type { Report, Result } from '../../contract/result.js';
+import { runContract, type ContractOptions } from '../../contract/run.js';
+import type { Tier } from '../../contract/step.js';
+import { describeViolation } from '../../contract/violation.js';
 import { TEST_API_KEY } from './observed-client.js';
 
 export const RUN_NAME = 'runcrate-contract-0123abcd';

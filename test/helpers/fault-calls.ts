@@ -1,5 +1,5 @@
 import { cases, type Case, operationsById } from '../../generated/cases.js';
-import type { Operation, RequestOptions } from '../../src/handwritten/core/operation.js';
+import type { Operation, RequestOptions } from '../../src/handwritten/core/operation/operation.js';
 import type { Runcrate } from '../../src/index.node.js';
 
 /** One generated operation, and how to call it. */

@@ -16,16 +16,60 @@ const port = 'src/handwritten/platform/platform.ts';
 /** node.ts, and the parts that it is made of. */
 const nodePlatform = /^src\/handwritten\/platform\/node(-[a-z-]+)?\.ts$/;
 /** What few documents use: a record of such a document refers to it. */
-const styles = 'src/handwritten/core/styles.ts';
+const styles = 'src/handwritten/core/request/styles.ts';
 const generated = /^generated\//;
 const cases = 'generated/cases.ts';
 const library = /^(src|generated)\//;
-const isFile = ({ to }: Import): boolean => /^(src|generated|codegen|scripts|test)\//.test(to);
+const isFile = ({ to }: Import): boolean => /^(src|generated|codegen|contract|scripts|test)\//.test(to);
 const isOwnPart = (from: string, { to }: Import): boolean => nodePlatform.test(from) && nodePlatform.test(to);
 const isNode = ({ to }: Import): boolean => to.startsWith('node:');
 
+/** The rooms of the core in the order of a call, from its last step back to its first. Each knows those after it. */
+export const rooms = [
+  'jobs',
+  'transport',
+  'streaming',
+  'response',
+  'request',
+  'options',
+  'files',
+  'operation',
+  'errors',
+] as const;
+
+/** The room of a file of the core; undefined for one at its root, which every room may use, and for any other file. */
+export function roomOf(file: string): string | undefined {
+  return /^src\/handwritten\/core\/([^/]+)\//.exec(file)?.[1];
+}
+
+const roomRules = rooms.map((room, index): Rule => {
+  const known: readonly string[] = rooms.slice(index);
+  const below = known.slice(1).join(', ') || 'no other room';
+  return {
+    says: `core/${room}/ imports ${below}`,
+    from: new RegExp(`^src/handwritten/core/${room}/`),
+    allows: ({ to }) => known.includes(roomOf(to) ?? room),
+  };
+});
+
 /** Who may import whom. */
 export const rules: readonly Rule[] = [
+  ...roomRules,
+  {
+    says: 'the root of core/ is for what every room uses, and imports no room',
+    from: /^src\/handwritten\/core\/[^/]+$/,
+    allows: ({ to }) => roomOf(to) === undefined,
+  },
+  {
+    says: 'core/ has no room that is not in the list',
+    from: new RegExp(`^src/handwritten/core/(?!(${rooms.join('|')})/)[^/]+/`),
+    allows: () => false,
+  },
+  {
+    says: 'the platform port imports files/ and errors/, since every room may know it',
+    from: new RegExp(`^${port}$`),
+    allows: ({ to }) => ['files', 'errors'].includes(roomOf(to) ?? ''),
+  },
   {
     says: 'an entry imports the handwritten layer, and of generated/ the types alone',
     from: entry,
@@ -53,13 +97,15 @@ export const rules: readonly Rule[] = [
     allows: ({ to }) => !nodePlatform.test(to),
   },
   {
-    says: 'generated code imports generated code, core/styles.ts, and types of core/operation.ts and core/page.ts',
+    says: 'generated code imports generated code, the parameter styles, and types of core/operation/ and of the page',
     from: /^generated\/(?!cases\.ts$)/,
     allows: ({ to, typeOnly }) =>
-      generated.test(to) || to === styles || (typeOnly && /^src\/handwritten\/core\/(operation|page)\.ts$/.test(to)),
+      generated.test(to) ||
+      to === styles ||
+      (typeOnly && /^src\/handwritten\/core\/(operation\/[^/]+|response\/page)\.ts$/.test(to)),
   },
   {
-    says: 'core/styles.ts is for generated code, so that a bundle has only what its document uses',
+    says: 'the parameter styles are for generated code, so that a bundle has only what its document uses',
     from: handwritten,
     allows: ({ to }) => to !== styles,
   },
@@ -69,7 +115,7 @@ export const rules: readonly Rule[] = [
     allows: ({ to }) => to !== cases,
   },
   {
-    says: 'node: is for the Node platform, codegen, scripts and tests',
+    says: 'node: is for the Node platform, codegen, contract, scripts and tests',
     from: library,
     allows: (imported, from) => !isNode(imported) || nodePlatform.test(from),
   },
@@ -82,7 +128,7 @@ export const rules: readonly Rule[] = [
   {
     says: 'the library knows nothing of what makes and checks it',
     from: library,
-    allows: ({ to }) => !/^(codegen|scripts|test)\//.test(to),
+    allows: ({ to }) => !/^(codegen|contract|scripts|test)\//.test(to),
   },
   {
     says: 'codegen imports neither src nor generated code',

@@ -1,7 +1,7 @@
-import { resolveConfig } from '../../src/handwritten/core/config.js';
-import type { RuncrateOptions } from '../../src/handwritten/core/options.js';
-import type { Method, Operation } from '../../src/handwritten/core/operation.js';
-import { HttpTransport } from '../../src/handwritten/core/transport.js';
+import { resolveConfig } from '../../src/handwritten/core/options/config.js';
+import type { RuncrateOptions } from '../../src/handwritten/core/options/client-options.js';
+import type { Method, Operation } from '../../src/handwritten/core/operation/operation.js';
+import { HttpTransport } from '../../src/handwritten/core/transport/transport.js';
 import { explainLoss } from '../../src/handwritten/platform/node-network-error.js';
 import type { Platform } from '../../src/handwritten/platform/platform.js';
 import { webPlatform } from '../../src/handwritten/platform/web.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Runcrate, type VideoJob } from '../../src/index.node.js';
 import { startMock, type MockOptions } from '../../scripts/mock-server.js';
-import { pictureTypeOf } from '../../src/handwritten/core/picture.js';
+import { imageTypeOf } from '../../src/handwritten/core/files/image-type.js';
 
 async function clientOf(options: MockOptions) {
   const mock = await startMock(options);
@@ -14,14 +14,14 @@ const request = { model: 'a', prompt: 'b' };
 test('the mock of media answers with as many pictures as were asked for, and their links lead to pictures', async () => {
   await using mock = await clientOf({ media: true });
   const { data } = await mock.models.generateImage({ ...request, n: 2 });
-  const types = data.map(async ({ url }) => pictureTypeOf(new Uint8Array(await (await fetch(url!)).arrayBuffer())));
+  const types = data.map(async ({ url }) => imageTypeOf(new Uint8Array(await (await fetch(url!)).arrayBuffer())));
   expect(await Promise.all(types)).toEqual(['image/webp', 'image/webp']);
 });
 
 test('the mock of media answers with the picture itself where that was asked for', async () => {
   await using mock = await clientOf({ media: true });
   const { data } = await mock.models.generateImage({ ...request, responseFormat: 'b64_json' });
-  expect(pictureTypeOf(Buffer.from(data[0]!.b64Json!, 'base64'))).toBe('image/webp');
+  expect(imageTypeOf(Buffer.from(data[0]!.b64Json!, 'base64'))).toBe('image/webp');
 });
 
 test('the mock of media completes a job that was started there', async () => {

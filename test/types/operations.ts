@@ -1,7 +1,7 @@
 import type * as generated from '../../generated/operations.js';
 import type { operations as Wire, paths } from '../../generated/schema.js';
-import type { EventStream, Operation } from '../../src/handwritten/core/operation.js';
-import type { Page } from '../../src/handwritten/core/page.js';
+import type { EventStream, Operation } from '../../src/handwritten/core/operation/operation.js';
+import type { Page } from '../../src/handwritten/core/response/page.js';
 import type { FieldPaths, Whole, WireAnswer, WireArguments } from './document-types.js';
 
 /*

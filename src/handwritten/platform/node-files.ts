@@ -1,9 +1,8 @@
 import fs from 'node:fs';
-import { docsUrl, RuncrateError } from '../core/errors.js';
-import { pathError } from '../core/file-input-error.js';
-import { pictureHeadLength, pictureTypeOf } from '../core/picture.js';
+import { docsUrl, RuncrateError } from '../core/errors/errors.js';
+import { pathError } from '../core/errors/file-input-error.js';
+import { imageSignatureLength, imageTypeOf } from '../core/files/image-type.js';
 import { resolvePath } from './node-path.js';
-import { quotePath } from './node-quote-path.js';
 import type { Platform } from './platform.js';
 
 /** Opens a file of the machine, through Node's modules. */
@@ -17,7 +16,7 @@ export const openFile: Platform['openFile'] = async (name, field, kind, localFil
     (fs as Partial<typeof fs>).openAsBlob === undefined
       ? new Blob([await fs.promises.readFile(path)])
       : await fs.openAsBlob(path);
-  const problem = kind === 'upload' ? emptyProblem(file) : await pictureProblem(file);
+  const problem = kind === 'upload' ? emptyProblem(file) : await imageProblem(file);
   if (problem === undefined) return file;
   const message = `${label} names ${quotePath(name)}, which ${problem}.`;
   throw new RuncrateError({ message, docsUrl: docsUrl('files-and-safety') });
@@ -28,9 +27,9 @@ function emptyProblem(file: Blob): string | undefined {
 }
 
 /** The type is known before the whole is read: what is no picture is not even loaded. */
-async function pictureProblem(file: Blob): Promise<string | undefined> {
-  const head = new Uint8Array(await file.slice(0, pictureHeadLength).arrayBuffer());
-  return pictureTypeOf(head) === undefined ? 'is not a picture' : undefined;
+async function imageProblem(file: Blob): Promise<string | undefined> {
+  const head = new Uint8Array(await file.slice(0, imageSignatureLength).arrayBuffer());
+  return imageTypeOf(head) === undefined ? 'is not a picture' : undefined;
 }
 
 async function checkRegularFile(file: string, name: string, label: string): Promise<void> {
@@ -49,4 +48,11 @@ async function checkRegularFile(file: string, name: string, label: string): Prom
   }
   // A pipe or a device may never end, or be something else the next time.
   if (!stats.isFile()) throw new RuncrateError(`${label} names ${quoted}, which is not a regular file.`);
+}
+
+const maxQuotedLength = 200;
+
+/** A path in a message. What is too long for one is most likely none, and perhaps a whole picture. */
+function quotePath(path: string): string {
+  return path.length <= maxQuotedLength ? JSON.stringify(path) : `${JSON.stringify(path.slice(0, maxQuotedLength))}…`;
 }

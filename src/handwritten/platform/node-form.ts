@@ -1,6 +1,6 @@
-import { RuncrateError } from '../core/errors.js';
-import { uploadReadError } from '../core/upload-failure.js';
-import type { ByteStream, EncodedBody, FormPart } from '../core/upload.js';
+import { RuncrateError } from '../core/errors/errors.js';
+import { uploadReadError } from '../core/errors/upload-failure.js';
+import type { ByteStream, EncodedBody, FormPart } from '../core/files/upload.js';
 import { randomId } from './node-random.js';
 import { isNode } from './node-runtime.js';
 

@@ -1,5 +1,5 @@
-import { causesOf } from '../core/causes.js';
-import { ConnectionError, TimeoutError } from '../core/errors.js';
+import { causesOf } from '../core/errors/causes.js';
+import { ConnectionError, TimeoutError } from '../core/errors/errors.js';
 import type { Loss } from './platform.js';
 
 /** Codes that only occur while a connection is being made. */

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { RuncrateError } from '../core/errors.js';
+import { RuncrateError } from '../core/errors/errors.js';
 
 /** An absolute path, from one that may begin with `~/` or be a `file:` URL. Other machines' files are refused. */
 export function resolvePath(name: string, label: string): string {

@@ -1,15 +1,15 @@
-import { NotFoundError } from '../core/api-error.js';
-import { checkOptions, functionProblem } from '../core/check.js';
-import { Download, type DownloadPlan, type DownloadRequest, type FileSink } from '../core/download.js';
-import { InvalidResponseError } from '../core/errors.js';
-import type { FileSaver, FileTransport } from '../core/file-transport.js';
-import { foreignCall } from '../core/foreign-call.js';
-import type { OpenBody } from '../core/open-body.js';
-import type { RequestOptions } from '../core/operation.js';
-import { resolveWait } from '../core/polling.js';
-import { withRetries } from '../core/retry.js';
-import type { WaitConfig } from '../core/wait-options.js';
-import { openPicture, pictureBytes } from './node-picture.js';
+import { NotFoundError } from '../core/errors/api-error.js';
+import { checkOptions, functionProblem } from '../core/options/check.js';
+import { Download, type DownloadPlan, type DownloadRequest, type FileSink } from '../core/jobs/download.js';
+import { InvalidResponseError } from '../core/errors/errors.js';
+import type { FileSaver, FileTransport } from '../core/transport/file-transport.js';
+import { externalCall } from '../core/request/external-call.js';
+import type { ResponseBody } from '../core/response/response-body.js';
+import type { RequestOptions } from '../core/operation/operation.js';
+import { resolveWait } from '../core/jobs/polling.js';
+import { withRetries } from '../core/transport/retry.js';
+import type { WaitConfig } from '../core/options/wait-options.js';
+import { openImage, imageBytes } from './node-image.js';
 import { openSink } from './node-sink.js';
 import { targetOf } from './node-target.js';
 
@@ -46,14 +46,14 @@ export const nodeSaver: FileSaver = {
     return follow(started, config, () => saveDownload(transport, path, { open, onProgress, options: config.request }));
   },
 
-  async savePicture(transport, path, picture, options) {
+  async saveImage(transport, path, picture, options) {
     options?.signal?.throwIfAborted();
     await targetOf(path);
-    const bytes = pictureBytes(picture);
+    const bytes = imageBytes(picture);
     if (typeof bytes !== 'string') return fillFile(path, (sink) => sink.write(bytes));
     const open = (request: DownloadRequest) => {
-      const call = foreignCall(bytes, { ...options, ...request }, transport.config);
-      return openPicture(withRetries(call, transport) as Promise<OpenBody>);
+      const call = externalCall(bytes, { ...options, ...request }, transport.config);
+      return openImage(withRetries(call, transport) as Promise<ResponseBody>);
     };
     await saveDownload(transport, path, { open, options });
   },
@@ -71,8 +71,8 @@ async function openWhenThere(
   transport: FileTransport,
   { request: options, pollInterval }: WaitConfig<never>,
   { headers, maxRetries }: DownloadRequest,
-  open: (options: RequestOptions) => Promise<OpenBody>,
-): Promise<OpenBody> {
+  open: (options: RequestOptions) => Promise<ResponseBody>,
+): Promise<ResponseBody> {
   for (let missing = 1; ; missing++) {
     try {
       return await open({ ...options, headers: { ...options.headers, ...headers }, maxRetries });

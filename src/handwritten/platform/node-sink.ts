@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { FileSink } from '../core/download.js';
-import { docsUrl, RuncrateError } from '../core/errors.js';
+import type { FileSink } from '../core/jobs/download.js';
+import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import { randomId } from './node-random.js';
 
 /** Writes beside the target, so that the rename at the end stays within one file system and is atomic. */

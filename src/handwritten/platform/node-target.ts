@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { RuncrateError } from '../core/errors.js';
+import { RuncrateError } from '../core/errors/errors.js';
 import { resolvePath } from './node-path.js';
 
 /**

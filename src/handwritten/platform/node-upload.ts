@@ -1,7 +1,7 @@
-import { causesOf } from '../core/causes.js';
-import { docsUrl, RuncrateError } from '../core/errors.js';
-import { uploadReadError } from '../core/upload-failure.js';
-import type { EncodedBody } from '../core/upload.js';
+import { causesOf } from '../core/errors/causes.js';
+import { docsUrl, RuncrateError } from '../core/errors/errors.js';
+import { uploadReadError } from '../core/errors/upload-failure.js';
+import type { EncodedBody } from '../core/files/upload.js';
 import { isNode } from './node-runtime.js';
 import type { SendUpload } from './platform.js';
 

@@ -1,6 +1,6 @@
-import type { RuncrateError } from '../core/errors.js';
-import type { FileKind } from '../core/file-input-error.js';
-import type { ByteStream, EncodedBody, FormPart } from '../core/upload.js';
+import type { RuncrateError } from '../core/errors/errors.js';
+import type { FileKind } from '../core/errors/file-input-error.js';
+import type { ByteStream, EncodedBody, FormPart } from '../core/files/upload.js';
 
 /** What a runtime must offer. `node.ts` and `web.ts` are the only two that know one. */
 export interface Platform {

@@ -1,6 +1,6 @@
-import { pathError } from '../core/file-input-error.js';
-import { uploadReadError } from '../core/upload-failure.js';
-import type { ByteStream } from '../core/upload.js';
+import { pathError } from '../core/errors/file-input-error.js';
+import { uploadReadError } from '../core/errors/upload-failure.js';
+import type { ByteStream } from '../core/files/upload.js';
 import type { Platform } from './platform.js';
 
 /** Browsers, workers and edge runtimes: no files and, in most, no environment variables. */

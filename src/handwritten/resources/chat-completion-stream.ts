@@ -1,14 +1,14 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
 import { asyncDispose } from '../core/async-dispose.js';
-import { AttemptScope } from '../core/attempt-scope.js';
-import { ConnectionError, StreamTruncatedError, TimeoutError } from '../core/errors.js';
-import { HttpEventStream } from '../core/event-stream.js';
+import { AttemptScope } from '../core/response/attempt-scope.js';
+import { ConnectionError, StreamTruncatedError, TimeoutError } from '../core/errors/errors.js';
+import { HttpEventStream } from '../core/streaming/event-stream.js';
 import { objectsIn } from '../core/json-object.js';
-import type { EventStream } from '../core/operation.js';
+import type { EventStream } from '../core/operation/operation.js';
 import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
-import { readableStreamOf } from '../core/readable-stream.js';
-import { Head } from '../core/redact.js';
-import { JsonLinesParser } from '../core/sse.js';
+import { readableStreamOf } from '../core/streaming/readable-stream.js';
+import { ResponseHead } from '../core/response/response-head.js';
+import { JsonLinesParser } from '../core/streaming/sse.js';
 
 /**
  * A chat completion as it is written. Iterate over its chunks, over its text (`textStream`), or wait for the whole
@@ -47,7 +47,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 
   /** Reads, in a browser say, what `toReadableStream` made on a server. */
   static fromReadableStream(stream: ReadableStream<Uint8Array>): ChatCompletionStream {
-    const head = new Head(new Response(stream), (text) => text);
+    const head = new ResponseHead(new Response(stream), (text) => text);
     const context = { ...relayed, scope: new AttemptScope(), head };
     return new ChatCompletionStream(new HttpEventStream(context, new JsonLinesParser()));
   }

@@ -1,7 +1,7 @@
 import type { ImageData, ImageGeneration } from '../../../generated/types.js';
-import { docsUrl, InvalidResponseError } from '../core/errors.js';
-import type { FileTransport } from '../core/file-transport.js';
-import type { RequestOptions } from '../core/operation.js';
+import { docsUrl, InvalidResponseError } from '../core/errors/errors.js';
+import type { FileTransport } from '../core/transport/file-transport.js';
+import type { RequestOptions } from '../core/operation/operation.js';
 
 /** One picture, with a method to save it. */
 export interface SavableImage extends ImageData {
@@ -24,19 +24,19 @@ export function imageResult(generation: ImageGeneration, transport: FileTranspor
   // The codec lets through whatever an answer lacks.
   const pictures: unknown = generation.data;
   if (!Array.isArray(pictures) || pictures.some((item) => typeof item !== 'object' || item === null)) {
-    throw noPicture('POST /v1/images/generations answered without a list of pictures.', true);
+    throw noImage('POST /v1/images/generations answered without a list of pictures.', true);
   }
   for (const image of generation.data) {
-    addSave(image, async (path, options) => transport.saver.savePicture(transport, path, image, options));
+    addSave(image, async (path, options) => transport.saver.saveImage(transport, path, image, options));
   }
   return addSave(generation, async (path, options) => {
     const [first] = (generation as ImageResult).data;
-    if (first === undefined) throw noPicture('The answer has no picture.', false);
+    if (first === undefined) throw noImage('The answer has no picture.', false);
     await first.save(path, options);
   }) as ImageResult;
 }
 
-function noPicture(message: string, outcomeUnknown: boolean): InvalidResponseError {
+function noImage(message: string, outcomeUnknown: boolean): InvalidResponseError {
   const hint = outcomeUnknown ? 'It may have been billed all the same.' : undefined;
   return new InvalidResponseError({ message, statusCode: 200, outcomeUnknown, hint, docsUrl: docsUrl('pictures') });
 }

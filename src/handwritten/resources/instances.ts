@@ -1,9 +1,9 @@
 import { Instances as GeneratedInstances } from '../../../generated/resources/instances.js';
 import type { InstanceStatus } from '../../../generated/types.js';
-import { docsUrl, RuncrateError } from '../core/errors.js';
-import type { FileTransport } from '../core/file-transport.js';
-import { poll, resolveWait } from '../core/polling.js';
-import type { WaitOptions } from '../core/wait-options.js';
+import { docsUrl, RuncrateError } from '../core/errors/errors.js';
+import type { FileTransport } from '../core/transport/file-transport.js';
+import { poll, resolveWait } from '../core/jobs/polling.js';
+import type { WaitOptions } from '../core/options/wait-options.js';
 
 /** How to wait for an instance. */
 export type InstanceWaitOptions = WaitOptions<InstanceStatus>;

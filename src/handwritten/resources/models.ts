@@ -13,10 +13,10 @@ import type {
   VideoGenerationParamsFields,
   VideoJob,
 } from '../../../generated/types.js';
-import type { FileTransport } from '../core/file-transport.js';
-import type { RequestOptions } from '../core/operation.js';
-import { readableStreamOf } from '../core/readable-stream.js';
-import { HttpEventStream } from '../core/event-stream.js';
+import type { FileTransport } from '../core/transport/file-transport.js';
+import type { RequestOptions } from '../core/operation/operation.js';
+import { readableStreamOf } from '../core/streaming/readable-stream.js';
+import { HttpEventStream } from '../core/streaming/event-stream.js';
 import { ChatCompletionStream } from './chat-completion-stream.js';
 import { imageResult, type ImageResult } from './image-result.js';
 import {

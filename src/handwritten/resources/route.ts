@@ -1,7 +1,7 @@
 import { allOperations, type Routes, type servers } from '../../../generated/operations.js';
-import { RuncrateError } from '../core/errors.js';
-import type { EventStream, RequestOptions } from '../core/operation.js';
-import type { RoutedCall } from '../core/untyped-call.js';
+import { RuncrateError } from '../core/errors/errors.js';
+import type { EventStream, RequestOptions } from '../core/operation/operation.js';
+import type { RoutedCall } from '../core/request/untyped-call.js';
 
 /** An operation of openapi.json, by its method and path. */
 export type Route = keyof Routes;

@@ -1,6 +1,6 @@
 import type { VideoJob } from '../../../generated/types.js';
-import { readJsonBody } from '../core/error-body.js';
-import { brand, docsUrl, RuncrateError, type ErrorInit } from '../core/errors.js';
+import { readJsonBody } from '../core/errors/error-body.js';
+import { brand, docsUrl, RuncrateError, type ErrorInit } from '../core/errors/errors.js';
 
 /** A video job that failed. */
 export class VideoGenerationError extends RuncrateError {

@@ -1,10 +1,10 @@
 import * as operations from '../../../generated/operations.js';
 import type { VideoGenerationParamsFields, VideoJob } from '../../../generated/types.js';
-import { textProblem } from '../core/check.js';
-import { advise, docsUrl, InvalidResponseError, RuncrateError } from '../core/errors.js';
-import type { DownloadProgress, FileTransport } from '../core/file-transport.js';
-import { poll, resolveWait, type PollPlan } from '../core/polling.js';
-import type { WaitConfig, WaitOptions } from '../core/wait-options.js';
+import { textProblem } from '../core/options/check.js';
+import { advise, docsUrl, InvalidResponseError, RuncrateError } from '../core/errors/errors.js';
+import type { DownloadProgress, FileTransport } from '../core/transport/file-transport.js';
+import { poll, resolveWait, type PollPlan } from '../core/jobs/polling.js';
+import type { WaitConfig, WaitOptions } from '../core/options/wait-options.js';
 import { failureOf, VideoGenerationError } from './video-error.js';
 
 /** How to wait for a video. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import * as styles from '../../../src/handwritten/core/styles.js';
+import * as styles from '../../../src/handwritten/core/request/styles.js';
 import { outOf } from './golden.js';
 
 test.each([

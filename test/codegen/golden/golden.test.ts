@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compare, write } from '../../../codegen/files.js';
+import { compare, write } from '../../../codegen/emit/files.js';
 import { features, goldenFiles, outOf } from './golden.js';
 
 const isWriting = process.env['GOLDEN'] === 'write';

@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildModel } from '../../../codegen/build-model.js';
 import { emitModel } from '../../../codegen/emit/emit.js';
-import { readSpec } from '../../../codegen/spec.js';
-import { resolveConfig } from '../../../src/handwritten/core/config.js';
-import { HttpTransport } from '../../../src/handwritten/core/transport.js';
+import { readSpec } from '../../../codegen/read/spec.js';
+import { resolveConfig } from '../../../src/handwritten/core/options/config.js';
+import { HttpTransport } from '../../../src/handwritten/core/transport/transport.js';
 import { observedFetch, type ObservedRequest, type Respond } from '../../helpers/observed-fetch.js';
 import { platformOf, testKey } from '../../helpers/observed-transport.js';
 

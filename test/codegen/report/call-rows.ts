@@ -1,4 +1,4 @@
-import type { SdkConfig } from '../../../codegen/config-types.js';
+import type { SdkConfig } from '../../../codegen/config/config-types.js';
 import { json, ok, type Crates } from '../crates.js';
 import { addParameter, operation, type Row } from './warehouse.js';
 

@@ -1,4 +1,4 @@
-import type { SdkConfig } from '../../../codegen/config-types.js';
+import type { SdkConfig } from '../../../codegen/config/config-types.js';
 import { operation, type Row } from './warehouse.js';
 
 const reason = 'The names and classes of the SDK are declared in the config, which oasdiff does not know.';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { SdkConfig } from '../../../codegen/config-types.js';
+import type { SdkConfig } from '../../../codegen/config/config-types.js';
 import type { Change } from '../../../codegen/report/changes.js';
 import { lineOf, reportText } from '../../../codegen/report/report-text.js';
 import { reportOn, type Report } from '../../../codegen/report/report.js';
-import type { Document } from '../../../codegen/openapi.js';
+import type { Document } from '../../../codegen/read/openapi.js';
 import { sdkConfig } from '../../../codegen/sdk.config.js';
-import { readSpec, Spec } from '../../../codegen/spec.js';
+import { readSpec, Spec } from '../../../codegen/read/spec.js';
 import { json, ok, specOf, type Crates } from '../crates.js';
 import { addLabel, answer, operation, request, setRequired, warehouse } from './warehouse.js';
 

@@ -1,4 +1,4 @@
-import { Spec } from '../../../codegen/spec.js';
+import { Spec } from '../../../codegen/read/spec.js';
 import { reportOn, type Report } from '../../../codegen/report/report.js';
 import { specOf, type Crates } from '../crates.js';
 import { answerRows } from './answer-rows.js';

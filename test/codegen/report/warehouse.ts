@@ -1,5 +1,5 @@
-import type { SdkConfig } from '../../../codegen/config-types.js';
-import type { Schema } from '../../../codegen/openapi.js';
+import type { SdkConfig } from '../../../codegen/config/config-types.js';
+import type { Schema } from '../../../codegen/read/openapi.js';
 import type { Severity, Step } from '../../../codegen/report/severity.js';
 import { crates, json, ok, type Crates } from '../crates.js';
 

@@ -1,0 +1,150 @@
+import type { Endpoint } from '../build/endpoint.js';
+import type { SdkConfig } from './config-types.js';
+import { pagingNames } from '../build/homes.js';
+import { httpMethods } from '../build/locations.js';
+import { publicName } from './names.js';
+import type { PathItem } from '../read/openapi.js';
+import type { Shapes } from '../shape/shapes.js';
+import { buildEach, Stop } from '../read/stop.js';
+
+/** One name in the config, and what it has to find in the document. */
+interface Mention {
+  readonly pointer: string;
+  readonly kind: 'operation' | 'schema' | 'field' | 'server' | 'method';
+  readonly name: string;
+  /** The schema of a field. */
+  readonly schema?: string;
+}
+
+/** Every name in the config still finds what it means. */
+export function checkConfig(shapes: Shapes, config: SdkConfig): void {
+  const operations = operationIds(Object.values(shapes.spec.document.paths ?? {}));
+  buildEach(mentionsIn(config), (mention) => {
+    if (isFound(mention, operations, shapes)) return;
+    const owner = mention.schema === undefined ? shapes.spec.file : `the schema ${mention.schema}`;
+    throw new Stop(
+      `sdk.config.ts#/${mention.pointer}`,
+      `The ${mention.kind} "${mention.name}" is not in ${owner}.`,
+      'Correct the name, or remove the entry.',
+    );
+  });
+}
+
+function isFound({ kind, name, schema }: Mention, operations: ReadonlySet<string>, shapes: Shapes): boolean {
+  const { document } = shapes.spec;
+  switch (kind) {
+    case 'operation':
+      return operations.has(name);
+    case 'schema':
+      return document.components?.schemas?.[name] !== undefined;
+    case 'method':
+      // Methods with default names are not known yet: only those of the config can be named.
+      return false;
+    case 'server':
+      return serverUrls(shapes).has(name);
+    case 'field':
+      return Object.keys(document.components?.schemas?.[schema ?? '']?.properties ?? {}).some(
+        (wire) => publicName(wire) === name,
+      );
+  }
+}
+
+function mentionsIn(config: SdkConfig): Mention[] {
+  return [
+    ...Object.entries(config.servers ?? {}).map(([name, { url }]) => ({
+      pointer: `servers/${name}`,
+      kind: 'server' as const,
+      name: url,
+    })),
+    ...operationMentions(config),
+    ...(config.sentBack ?? []).map((name) => ({ pointer: `sentBack/${name}`, kind: 'schema' as const, name })),
+    ...Object.keys(config.types ?? {}).map((name) => ({ pointer: `types/${name}`, kind: 'schema' as const, name })),
+    ...fieldMentions(
+      'files',
+      Object.entries(config.files ?? {}).map(([schema, fields]) => [schema, Object.keys(fields)]),
+    ),
+    ...fieldMentions('pairs', Object.entries(config.pairs ?? {})),
+  ];
+}
+
+function operationMentions({ resources, ...byOperation }: SdkConfig): Mention[] {
+  const methods = Object.entries(resources ?? {}).flatMap(([resource, entries]) =>
+    Object.entries(entries).map(([method, entry]) => ({
+      pointer: `resources/${resource}/${method}`,
+      kind: 'operation' as const,
+      name: typeof entry === 'string' ? entry : entry.operation,
+    })),
+  );
+  const named = (part: string, entries: object | undefined): Mention[] =>
+    Object.keys(entries ?? {}).map((name) => ({ pointer: `${part}/${name}`, kind: 'operation', name }));
+  const parts = ['retry', 'textAnswers', 'bareLists', 'seenIn', 'hints'] as const;
+  return [
+    ...methods,
+    ...parts.flatMap((part) => named(part, byOperation[part])),
+    ...methodMentions(resources, byOperation.seenIn),
+  ];
+}
+
+/** Methods that the config names but does not have. */
+function methodMentions(resources: SdkConfig['resources'], seenIn: SdkConfig['seenIn']): Mention[] {
+  return Object.entries(seenIn ?? {})
+    .filter(([, method]) => {
+      const [resource = '', name = ''] = method.split('.');
+      return resources?.[resource]?.[name] === undefined;
+    })
+    .map(([id, name]) => ({ pointer: `seenIn/${id}`, kind: 'method', name }));
+}
+
+function fieldMentions(part: string, entries: readonly (readonly [string, readonly string[]])[]): Mention[] {
+  return entries.flatMap(([schema, fields]): Mention[] => [
+    { pointer: `${part}/${schema}`, kind: 'schema', name: schema },
+    ...fields.map((name): Mention => ({ pointer: `${part}/${schema}/${name}`, kind: 'field', name, schema })),
+  ]);
+}
+
+function operationIds(items: readonly PathItem[]): ReadonlySet<string> {
+  return new Set(items.flatMap((item) => httpMethods.flatMap((method) => item[method]?.operationId ?? [])));
+}
+
+function serverUrls({ spec }: Shapes): ReadonlySet<string> {
+  const items = Object.values(spec.document.paths ?? {});
+  return new Set(
+    [...(spec.document.servers ?? []), ...items.flatMap((item) => item.servers ?? [])].map((server) => server.url),
+  );
+}
+
+/** What the config says of one operation fits its arguments and its answer. */
+export function checkConfigured(endpoint: Endpoint, shapes: Shapes, config: SdkConfig): void {
+  const { id, home, parameters, body, answer } = endpoint;
+  const pointer = `sdk.config.ts#/resources/${home.resource}/${home.method}`;
+  const query = parameters.filter(({ source }) => source.in === 'query').map(({ name }) => name);
+  const all = [
+    ...parameters.map(({ name }) => name),
+    ...(body ? (body.from === 'value' ? ['body'] : body.fields.map(({ name }) => name)) : []),
+  ];
+  const { paging } = home.config;
+  const text = config.textAnswers?.[id];
+  const bareList = config.bareLists?.[id];
+  const answerFields = shapes.asObject(answer.shape)?.fields.map(({ name }) => name) ?? [];
+  buildEach(
+    [
+      ...(home.config.positional ?? []).map((name) => ({ pointer: `${pointer}/positional`, name, known: all })),
+      ...pagingNames(paging).map((name) => ({ pointer: `${pointer}/paging`, name, known: query })),
+      ...(bareList === undefined
+        ? []
+        : [{ pointer: `sdk.config.ts#/bareLists/${id}`, name: bareList, known: answerFields }]),
+      ...(text === undefined ? [] : [{ pointer: `sdk.config.ts#/textAnswers/${id}`, name: text, known: answerFields }]),
+    ],
+    (mention) => {
+      if (mention.known.includes(mention.name)) return;
+      throw new Stop(
+        mention.pointer,
+        `${id} has no "${mention.name}".`,
+        `Name one of: ${mention.known.join(', ') || 'there is none'}.`,
+      );
+    },
+  );
+  if (paging && answer.as !== 'page') {
+    throw new Stop(`${pointer}/paging`, `The answer of ${id} is no \`{ data: […] }\`.`, 'Remove `paging`.');
+  }
+}

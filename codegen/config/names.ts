@@ -1,0 +1,100 @@
+/** A field name that can be spelled in camelCase. The rest (`+1`, `@id`, `a.b`) stay as on the wire. */
+const word = /^_*[A-Za-z][A-Za-z0-9_-]*$/;
+
+/** Statements can't declare these. Property names may be any of them. */
+const reserved = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package private protected ' +
+    'public return static super switch this throw true try typeof undefined var void while with yield'
+  ).split(' '),
+);
+
+/** `gpu_type` → `gpuType`; what is camelCase already, or no word, stays. */
+export function publicName(wire: string): string {
+  if (!word.test(wire)) return wire;
+  const [, leading = '', stem = '', trailing = ''] = /^(_*)(.*?)([_-]*)$/.exec(wire) ?? [];
+  if (!/[_-]/.test(stem)) return wire;
+  return leading + camelCase(stem) + trailing.replaceAll('-', '_');
+}
+
+/** `createdAt` → `created_at`, exactly as core/operation/codec.ts does it: it finds the wire's name of a public one by this rule. */
+export function snakeCase(name: string): string {
+  if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) return name;
+  return name.replaceAll(
+    /[A-Z]+(?![a-z])|[A-Z]/g,
+    (letters, offset: number) => (offset === 0 ? '' : '_') + letters.toLowerCase(),
+  );
+}
+
+/** `createdAt` → `created_at`; the other spelling that servers use for the same field. */
+export function snakeName(name: string): string {
+  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
+}
+
+/** `SSH Keys`, `ssh-keys`, `sshKeys` → `sshKeys`. */
+export function camelCase(text: string): string {
+  const [first = '', ...rest] = wordsOf(text);
+  return lowerFirst(first) + rest.map(upperFirst).join('');
+}
+
+/** `simple-user` → `SimpleUser`; `SSHKey` stays. */
+export function pascalCase(text: string): string {
+  return wordsOf(text).map(upperFirst).join('');
+}
+
+/** `sshKeys` → `ssh-keys`: a file's name. */
+export function kebabCase(text: string): string {
+  return nounsOf(text).join('-');
+}
+
+/** `listSshKeys` → `['list', 'ssh', 'keys']`. */
+export function nounsOf(text: string): string[] {
+  return wordsOf(text).flatMap((part) =>
+    part
+      .replaceAll(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
+      .toLowerCase()
+      .split(' '),
+  );
+}
+
+/** `SSHKey` → `sshKey`: a constant for what the type is called. */
+export function variableName(type: string): string {
+  return camelCase(nounsOf(type).join(' '));
+}
+
+/** Good enough to know `getCrate` in `crates` again; no dictionary. */
+export function singular(noun: string): string {
+  if (/(ss|us|is)$/.test(noun)) return noun;
+  return noun
+    .replace(/ies$/, 'y')
+    .replace(/(?<=x|ch|sh|ss)es$/, '')
+    .replace(/s$/, '');
+}
+
+/** A name that a `const` or a parameter may have. */
+export function identifier(name: string, suffix: string): string {
+  const valid = isIdentifier(name) ? name : camelCase(name) || suffix;
+  const safe = /^[0-9]/.test(valid) ? `_${valid}` : valid;
+  return reserved.has(safe) ? safe + suffix : safe;
+}
+
+/** Whether a property of this name needs no quotes. */
+export function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((part) => part !== '')
+    .map((part) => (/^[A-Z0-9]+$/.test(part) && /[^A-Za-z0-9]/.test(text) ? part.toLowerCase() : part));
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

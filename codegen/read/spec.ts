@@ -1,0 +1,81 @@
+import { bundle } from './bundle.js';
+import { childOf, Pointers, stepsOf } from './pointers.js';
+import { readSourceFiles, type SourceFile, type SourceFiles } from './source-files.js';
+import type { Document, Reference } from './openapi.js';
+import { Stop } from './stop.js';
+
+/** An OpenAPI document, in which every object knows its own JSON pointer. */
+export class Spec {
+  readonly #pointers: Pointers;
+
+  constructor(
+    /** The file's name, which begins every pointer. */
+    readonly file: string,
+    readonly document: Document,
+    pointers = new Pointers(),
+  ) {
+    this.#pointers = pointers;
+    pointers.learn(document, `${file}#`);
+  }
+
+  /** `openapi.json#/paths/~1instances/get`, of an object that came out of the document. */
+  pointerOf(node: object): string {
+    return this.#pointers.of(node) ?? `${this.file}#`;
+  }
+
+  /** Follows `$ref` to what it names. */
+  resolve<Node extends object>(node: Node | Reference): Node {
+    const seen = new Set<object>();
+    let current: Node | Reference = node;
+    while (isReference(current)) {
+      if (seen.has(current)) {
+        throw new Stop(
+          this.pointerOf(current),
+          `${current.$ref} leads back to itself.`,
+          'Give one of them a schema of its own.',
+        );
+      }
+      seen.add(current);
+      current = this.#target<Node>(current);
+    }
+    return current;
+  }
+
+  #target<Node extends object>(reference: Reference): Node | Reference {
+    const target = reference.$ref.startsWith('#/') ? stepsOf(reference.$ref).reduce(childOf, this.document) : undefined;
+    if (typeof target === 'object' && target !== null) return target as Node | Reference;
+    const reason = reference.$ref.startsWith('#/')
+      ? `${reference.$ref} names nothing in the document.`
+      : `${reference.$ref} is outside the document.`;
+    throw new Stop(this.pointerOf(reference), reason, 'Correct the $ref, or add what it names under components.');
+  }
+}
+
+/** Reads a document and the files that it refers to, and checks that it has the form of one. */
+export async function readSpec(path: string): Promise<Spec> {
+  const files = await readSourceFiles(path);
+  const main = files.get(path);
+  if (main === undefined || main instanceof Stop) throw main ?? new Stop(path, 'There is no such file.', 'Check it.');
+  return specOf(main, files);
+}
+
+/** The document of a file that has been read, with those that it refers to. */
+export function specOf(main: SourceFile, files: SourceFiles): Spec {
+  const version = childOf(main.value, 'openapi');
+  if (typeof version !== 'string' || !/^3\.[01](\.|$)/.test(version)) {
+    const fix = 'Give a document of version 3.0 or 3.1.';
+    throw new Stop(`${main.shown}#/openapi`, 'This is no OpenAPI 3 document.', fix);
+  }
+  const { document, pointers } = bundle(main, files);
+  return new Spec(main.shown, document, pointers);
+}
+
+export function isReference(node: object): node is Reference {
+  return '$ref' in node && typeof node.$ref === 'string';
+}
+
+/** `#/components/schemas/Instance` → `Instance`. */
+export function componentOf(reference: Reference): string | undefined {
+  const [components, schemas, name, ...rest] = stepsOf(reference.$ref);
+  return components === 'components' && schemas === 'schemas' && rest.length === 0 ? name : undefined;
+}

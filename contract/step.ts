@@ -1,0 +1,80 @@
+import type { OperationId, operationsById } from '../generated/cases.js';
+import type { RequestOptions, Transport } from '../src/handwritten/core/operation/operation.js';
+import type { Runcrate } from '../src/index.node.js';
+
+/** `read` changes nothing, `write` changes the workspace and costs nothing, `spend` costs money. */
+export type Tier = 'read' | 'write' | 'spend';
+
+/** What the operations are about, and what a run may leave behind. */
+export type Thing = 'instance' | 'volume' | 'environment' | 'SSH key' | 'video job';
+
+/** What a step does with a thing. `changes` and `removes` take only what the run itself has made. */
+export type Role = 'lists' | 'makes' | 'reads' | 'changes' | 'removes';
+
+/** How one operation is called on a deployment. */
+export interface Step {
+  readonly tier: Tier;
+  readonly call: Call;
+  readonly on?: readonly [Role, Thing];
+  /** Operations whose answers it uses. */
+  readonly after?: readonly OperationId[];
+  /** The same operation with an event stream, read to its end. */
+  readonly streamed?: Call;
+}
+
+export type Call = (rc: Runcrate, hands: Hands) => Promise<unknown>;
+
+/** What a step works with. */
+export interface Hands {
+  /** The road below the client's methods, for operations that the plan does not name. */
+  readonly transport: Transport;
+  readonly options: RequestOptions;
+  /** Unique to the run: everything that it makes is named so. */
+  readonly name: string;
+  /** Id of the thing that the step is about. */
+  readonly id: string;
+  /** For a step that has to wait for a job. */
+  readonly patience: Patience;
+  /** What an earlier step was answered, if it was. */
+  readonly answerOf: <Id extends OperationId>(id: Id) => AnswerOf<Id> | undefined;
+}
+
+export interface Patience {
+  /** Between two looks at a job, and between two attempts to find or delete something. */
+  readonly pauseMs: number;
+  /** The longest wait for a job. */
+  readonly maxWaitSeconds: number;
+}
+
+export type AnswerOf<Id extends OperationId> = NonNullable<(typeof operationsById)[Id]['~types']>['answer'];
+
+/** Thrown by a step that has nothing to call the operation with. */
+export class NotRun extends Error {}
+
+export function read(call: Call): Step {
+  return { tier: 'read', call };
+}
+
+export function list(thing: Thing, call: Call): Step {
+  return { tier: 'read', on: ['lists', thing], call };
+}
+
+export function look(thing: Thing, call: Call): Step {
+  return { tier: 'read', on: ['reads', thing], call };
+}
+
+export function pay(after: readonly OperationId[], call: Call, streamed?: Call): Step {
+  return { tier: 'spend', after, call, ...(streamed && { streamed }) };
+}
+
+export function make(tier: Tier, thing: Thing, after: readonly OperationId[], call: Call): Step {
+  return { tier, on: ['makes', thing], after, call };
+}
+
+export function change(tier: Tier, thing: Thing, call: Call): Step {
+  return { tier, on: ['changes', thing], call };
+}
+
+export function remove(tier: Tier, thing: Thing, call: Call): Step {
+  return { tier, on: ['removes', thing], call };
+}

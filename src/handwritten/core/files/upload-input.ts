@@ -1,0 +1,55 @@
+import type { FileContext } from './file-context.js';
+import { fileInputError } from '../errors/file-input-error.js';
+import { isObject } from '../json-object.js';
+import { lastSegment, nameByType, nameOf, typeByName } from './upload-name.js';
+import { Upload, type ByteStream } from './upload.js';
+
+/** Makes a part of whatever a caller may give as a file. A path is opened, not read. */
+export async function uploadOf(
+  value: unknown,
+  givenName: unknown,
+  field: string,
+  { platform, localFiles, signal }: FileContext,
+): Promise<Upload> {
+  if (givenName !== undefined && (typeof givenName !== 'string' || givenName === '')) {
+    throw fileInputError('filename', 'must be a text that is not empty');
+  }
+  if (typeof value === 'string' || value instanceof URL) {
+    const path = String(value);
+    if (/^(https?|data):/i.test(path)) {
+      throw fileInputError(field, 'must be the file itself, not a URL: fetch it and pass the Response');
+    }
+    return upload(await platform.openFile(path, field, 'upload', localFiles), givenName ?? lastSegment(path));
+  }
+  if (value instanceof Blob) return upload(value, givenName ?? nameOf(value), value.type);
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+    return upload(new Blob([value as BlobPart]), givenName);
+  }
+  if (value instanceof Response) {
+    const { ok, status, body, bodyUsed, url, headers } = value;
+    if (!ok) throw fileInputError(field, `is a Response with the status ${status}, not a file`);
+    if (body === null || bodyUsed || body.locked)
+      throw fileInputError(field, 'is a Response whose body is empty or has been read');
+    const name = givenName ?? (url === '' ? undefined : lastSegment(new URL(url).pathname));
+    return upload(await platform.openStream(body, signal), name, headers.get('content-type') ?? '');
+  }
+  if (!isStream(value)) {
+    throw fileInputError(field, 'must be a path, a Blob or File, bytes, a stream of bytes or a Response');
+  }
+  if (value.locked === true || value.readableEnded === true) {
+    throw fileInputError(field, 'is a stream that has been read already');
+  }
+  return upload(await platform.openStream(value, signal), givenName ?? nameOf(value));
+}
+
+function upload(content: Upload['content'], givenName: string | undefined, givenType = ''): Upload {
+  const name = givenName || nameByType(givenType);
+  return new Upload(content, name, givenType || typeByName(name));
+}
+
+/** `locked` is what a stream of the web says, `readableEnded` one of Node. */
+function isStream(
+  value: unknown,
+): value is ByteStream & { readonly locked?: unknown; readonly readableEnded?: unknown } {
+  return value instanceof ReadableStream || (isObject(value) && Symbol.asyncIterator in value);
+}

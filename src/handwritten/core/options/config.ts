@@ -1,0 +1,79 @@
+import type { Platform } from '../../platform/platform.js';
+import { checkApiKey } from './api-key.js';
+import { checkOptions, functionProblem, maxRetriesProblem, secondsProblem, timeProblem, type Check } from './check.js';
+import { environmentProblem } from './environment.js';
+import { RuncrateError } from '../errors/errors.js';
+import { headersProblem } from './headers.js';
+import { leveledLog, loggerProblem, logLevelProblem, type Log } from './log.js';
+import type { RuncrateOptions } from './client-options.js';
+import { resolveServers, type ServerConfig } from './servers.js';
+
+/** The options, checked and with every default filled in. */
+export interface Config {
+  readonly apiKey: () => string | Promise<string>;
+  readonly servers: Readonly<Record<string, ServerConfig>>;
+  readonly maxRetries: number;
+  readonly maxRetryAfterMs: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly environment: string | undefined;
+  readonly fetch: typeof globalThis.fetch;
+  readonly localFiles: boolean;
+  readonly log: Log;
+}
+
+/** For what is checked where it is resolved, or can't be wrong. */
+const unchecked: Check = () => undefined;
+
+const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
+  apiKey: unchecked,
+  baseUrl: unchecked,
+  inferenceUrl: unchecked,
+  timeout: secondsProblem,
+  maxRetries: maxRetriesProblem,
+  maxRetryAfter: timeProblem,
+  customHeaders: headersProblem,
+  environment: environmentProblem,
+  fetch: functionProblem,
+  // It keeps files in: a text such as 'false' must not open them.
+  localFiles: (value) => (typeof value === 'boolean' ? undefined : 'must be a boolean'),
+  logger: loggerProblem,
+  logLevel: logLevelProblem,
+  dangerouslyAllowBrowser: unchecked,
+};
+
+/** Resolves options once, at the top. `servers` are those of openapi.json. */
+export function resolveConfig(
+  options: RuncrateOptions,
+  servers: Readonly<Record<string, string>>,
+  platform: Platform,
+): Config {
+  checkOptions(options, checks, 'new Runcrate()');
+  if (platform.isBrowser && options.dangerouslyAllowBrowser !== true) {
+    throw new RuncrateError(
+      'This is a web page: every visitor could read the API key. Call Runcrate from your server, or pass `dangerouslyAllowBrowser: true`.',
+    );
+  }
+  const log = leveledLog(options.logger ?? console, options.logLevel ?? 'warn');
+  return {
+    apiKey: resolveApiKey(options.apiKey, platform),
+    servers: resolveServers(options, servers, platform, log),
+    maxRetries: options.maxRetries ?? 3,
+    maxRetryAfterMs: (options.maxRetryAfter ?? 60) * 1000,
+    // A copy: what is changed later would not be checked.
+    headers: { ...options.customHeaders },
+    environment: options.environment,
+    fetch: options.fetch ?? globalThis.fetch,
+    localFiles: options.localFiles ?? true,
+    log,
+  };
+}
+
+/** A key that is there is checked at once; one that a function gives, whenever it is asked for. */
+function resolveApiKey(option: RuncrateOptions['apiKey'], platform: Platform): () => string | Promise<string> {
+  if (typeof option === 'function') return async () => checkApiKey(await option(), 'The function `apiKey`');
+  const key =
+    option === undefined
+      ? checkApiKey(platform.environmentVariable('RUNCRATE_API_KEY'), 'RUNCRATE_API_KEY')
+      : checkApiKey(option, '`apiKey`');
+  return () => key;
+}

@@ -1,0 +1,41 @@
+import { checkOptions, functionProblem, maxRetriesProblem, secondsProblem, type Check } from './check.js';
+import { environmentProblem } from './environment.js';
+import { headersProblem } from './headers.js';
+import { isRecord } from '../json-object.js';
+import type { RequestOptions } from '../operation/operation.js';
+
+const recordProblem: Check = (value) => (isRecord(value) ? undefined : 'must be a plain object');
+
+/** All options of a call, and what is wrong with a value of each. */
+export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {
+  signal: (signal) => (isSignal(signal) ? undefined : 'must be an AbortSignal, such as `new AbortController().signal`'),
+  timeout: secondsProblem,
+  maxRetries: maxRetriesProblem,
+  headers: headersProblem,
+  environment: environmentProblem,
+  idempotencyKey: (key) =>
+    typeof key === 'string' && /^[\u0021-\u007e]{1,255}$/.test(key)
+      ? undefined
+      : 'must be a text of 1 to 255 visible ASCII characters, without spaces',
+  extraQuery: recordProblem,
+  extraBody: recordProblem,
+  onResponse: functionProblem,
+};
+
+/** Checks the last argument of a method, before anything is sent. */
+export function checkRequestOptions(options: RequestOptions): RequestOptions {
+  checkOptions(options, requestChecks, 'The last argument of a call');
+  return options;
+}
+
+/** The signal of options that are not checked yet: from JavaScript, they may be null, and the signal be none. */
+export function signalOf(options: RequestOptions | null): AbortSignal | undefined {
+  const signal: unknown = options?.signal;
+  return isSignal(signal) ? signal : undefined;
+}
+
+/** By shape: a signal of another realm, or of a polyfill, is as good. */
+function isSignal(signal: unknown): signal is AbortSignal {
+  const { aborted, addEventListener } = (signal ?? {}) as Partial<AbortSignal>;
+  return typeof aborted === 'boolean' && typeof addEventListener === 'function';
+}

@@ -1,0 +1,113 @@
+import { createFinalURL } from 'openapi-fetch';
+import type { Platform } from '../../platform/platform.js';
+import { encodeBody } from './body.js';
+import type { Config } from '../options/config.js';
+import { addGivenHeaders, dropUnfitEnvironment, environmentOf } from '../options/environment.js';
+import { RuncrateError } from '../errors/errors.js';
+import { resolveFiles } from '../files/file-inputs.js';
+import { addHeaders } from '../options/headers.js';
+import type { Operation, RequestOptions } from '../operation/operation.js';
+import { placeArguments, type PlacedArguments } from './parameters.js';
+import { fillPath } from './path.js';
+import { queryText, type QueryPair } from './query.js';
+import { checkRequestOptions } from '../options/request-options.js';
+import type { ServerConfig } from '../options/servers.js';
+import type { EncodedBody } from '../files/upload.js';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** One call, checked and encoded: all that its attempts have in common. */
+export interface Call {
+  readonly operation: Operation;
+  /** What the caller gave, with defaults filled in. */
+  readonly args: Arguments;
+  readonly server: ServerConfig;
+  /** What is asked for, below the origin of the server: `/v1/videos/a?b=c`. */
+  readonly target: string;
+  /** For messages: `POST /v1/images/generations`. */
+  readonly label: string;
+  /** All but the key, by lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: EncodedBody | undefined;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  /** The answer is an event stream. */
+  readonly isStream: boolean;
+  /** The body of the answer is handed over unread. */
+  readonly isOpen: boolean;
+  /** Where to fetch from instead, without the key: a URL that the API answered with. */
+  readonly externalUrl?: string;
+  readonly options: RequestOptions;
+}
+
+/** Checks and encodes a call. Whatever is wrong with it is thrown here, before anything is sent. */
+export function prepareCall(
+  operation: Operation,
+  given: Arguments,
+  givenOptions: RequestOptions,
+  config: Config,
+  platform: Platform,
+): Call | Promise<Call> {
+  // A copy: what is changed while the call goes on would not be checked, and may be meant for the next one.
+  const options = { ...checkRequestOptions(givenOptions) };
+  const { answer, body, method, path } = operation;
+  const server = config.servers[operation.server];
+  // From JavaScript, a name that every object has, such as `constructor`.
+  if (server?.origin === undefined) {
+    const names = Object.keys(config.servers).join(' and ');
+    throw new RuncrateError(
+      `No option of the client names the server "${operation.server}" of ${method} ${path}. It knows ${names}.`,
+    );
+  }
+  if (body === undefined && options.extraBody !== undefined) {
+    throw new RuncrateError(`\`extraBody\` can't be added: ${method} ${path} has no body.`);
+  }
+  const environment = environmentOf(operation, options.environment, config.environment);
+  const placed = placeArguments(operation, given, options, environment);
+  const target = server.pathname + targetOf(path, placed);
+  const isStream = answer.as === 'json' && answer.stream !== undefined && placed.args[answer.stream.when] === true;
+  // JSON is always accepted too: errors come as JSON, whatever a success is.
+  const content = isStream ? 'text/event-stream, ' : 'content' in answer ? `${answer.content}, ` : '';
+  const headers: Record<string, string> = { accept: `${content}application/json` };
+  Object.assign(headers, platform.headers);
+  addGivenHeaders(headers, config.headers, operation.scoped && '`customHeaders`', environment);
+  addHeaders(headers, placed.headers);
+  const idempotencyKey = options.idempotencyKey ?? (operation.retry === 'once' ? platform.randomId() : undefined);
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  addGivenHeaders(headers, options.headers, '`headers`', environment);
+  dropUnfitEnvironment(headers);
+  const { timeout, maxRetries = config.maxRetries, signal, extraBody } = options;
+  const callOf = (fields: Arguments): Call => {
+    const encoded = body && encodeBody(body, fields, extraBody, platform.streamForm);
+    if (encoded?.contentType !== undefined) headers['content-type'] = encoded.contentType;
+    return {
+      operation,
+      args: placed.args,
+      server,
+      target,
+      // Most have no query, and a replacement costs as much as the rest of this record.
+      label: `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`,
+      headers,
+      body: encoded,
+      timeoutMs: timeout === undefined ? server.timeoutMs : timeout * 1000,
+      maxRetries,
+      isStream,
+      isOpen: false,
+      options,
+    };
+  };
+  // Only files are waited for: other arguments are encoded before their owner can change them.
+  if (body?.files === undefined) return callOf(placed.fields);
+  return resolveFiles(body, placed.fields, { platform, localFiles: config.localFiles, signal }).then(callOf);
+}
+
+function targetOf(template: string, { path, query }: PlacedArguments): string {
+  // As most calls are. Taking a template apart costs as much as all the rest of the preparation (test/bench).
+  if (query.length === 0 && !template.includes('{')) return template;
+  return createFinalURL(template, {
+    baseUrl: '',
+    params: { path, query: query as unknown as Record<string, unknown> },
+    pathSerializer: fillPath as (template: string, values: Record<string, unknown>) => string,
+    querySerializer: (pairs) => queryText(pairs as unknown as readonly QueryPair[]),
+  });
+}

@@ -1,0 +1,30 @@
+import { RuncrateError } from '../errors/errors.js';
+import { plainText } from './query.js';
+import { Upload, type FormPart } from '../files/upload.js';
+
+/** The parts of a form of wire fields: lists are repeated, objects are JSON. */
+export function formParts(wire: object): FormPart[] {
+  return Object.entries(wire).flatMap(([name, value]: [string, unknown]): readonly FormPart[] => {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return items.filter((item) => item != null).map((item) => [name, partValue(item)]);
+  });
+}
+
+function partValue(value: unknown): string | Upload {
+  if (value instanceof Upload) return value;
+  if (typeof value === 'object') return JSON.stringify(value);
+  const text = plainText(value);
+  if (text !== undefined) return text;
+  throw new RuncrateError('A form field must be a text, a number, a boolean or a file.');
+}
+
+/** A form whose files are in memory or on disk. */
+export function formData(parts: readonly FormPart[]): FormData {
+  const form = new FormData();
+  for (const [name, value] of parts) {
+    if (typeof value === 'string') form.append(name, value);
+    // A slice is a view, with the type that the part is to have.
+    else form.append(name, (value.content as Blob).slice(0, undefined, value.type), value.name);
+  }
+  return form;
+}

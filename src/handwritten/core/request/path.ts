@@ -1,0 +1,25 @@
+import { textProblem } from '../options/check.js';
+import { RuncrateError } from '../errors/errors.js';
+import { plainText } from './query.js';
+
+/**
+ * Fills a path template, each place with its items. What would change the endpoint is refused: an empty id, `.` and
+ * `..`, also encoded; the rest is encoded, so that a slash in an id stays inside it.
+ */
+export function fillPath(template: string, values: Readonly<Record<string, readonly unknown[]>>): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    (values[name] ?? [undefined])
+      .map((value) => {
+        const text = plainText(value) ?? '';
+        const problem = textProblem(text) ?? dotsProblem(text);
+        if (problem === undefined) return encodeURIComponent(text);
+        throw new RuncrateError(`Path parameter "${name}" of ${template} ${problem}.`);
+      })
+      .join(','),
+  );
+}
+
+/** Servers and proxies decode `%2e` before they resolve dots, some of them twice. */
+function dotsProblem(text: string): string | undefined {
+  return /^(\.|%(25)*2e){1,2}$/i.test(text) ? `must not be "${text}"` : undefined;
+}

@@ -1,0 +1,46 @@
+import { RuncrateError } from '../errors/errors.js';
+import type { Parameter } from '../operation/parameter.js';
+
+/** One name and value of a query string, neither yet encoded. */
+export type QueryPair = readonly [name: string, value: string];
+
+/** The pairs of a parameter: the items of a list are called as the list is, the fields of an object by their own names. */
+export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
+  const { name, wire = name } = parameter;
+  if (!isNested(value)) return [[wire, parameterText(parameter, value)]];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) =>
+    item == null && !isList ? [] : [[isList ? wire : key, parameterText(parameter, item)]],
+  );
+}
+
+/** The query string of pairs, without a question mark. */
+export function queryText(pairs: readonly QueryPair[]): string {
+  try {
+    return pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+  } catch (cause) {
+    throw new RuncrateError({ message: 'A query parameter must be valid Unicode text.', cause });
+  }
+}
+
+/** A parameter's value as text. A `Date` has the format that the document names. */
+export function parameterText({ name, format }: Parameter, value: unknown): string {
+  if (value instanceof Date && !Number.isNaN(value.getTime())) {
+    return value.toISOString().slice(0, format === 'date' ? 'YYYY-MM-DD'.length : undefined);
+  }
+  const text = plainText(value);
+  if (text !== undefined) return text;
+  throw new RuncrateError(`Parameter "${name}" must be a text, a finite number, a boolean or a valid Date.`);
+}
+
+/** A text, a finite number or a boolean as text. */
+export function plainText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const isPlain = typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value);
+  return isPlain ? String(value) : undefined;
+}
+
+/** A list or an object, and no `Date`. */
+export function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Date);
+}

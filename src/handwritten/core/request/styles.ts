@@ -1,0 +1,99 @@
+import { checkThat } from '../options/check.js';
+import { RuncrateError } from '../errors/errors.js';
+import { formParts } from './form.js';
+import { headerValueProblem } from '../options/headers.js';
+import type { Body } from '../operation/operation.js';
+import type { Parameter, PlaceParameter } from '../operation/parameter.js';
+import { isNested, parameterText, queryPairs, type QueryPair } from './query.js';
+import { Upload, type FormPart } from '../files/upload.js';
+
+/*
+ * What few documents use. No other file of the core refers to it: a generated record does, where its document asks for
+ * it, so that every other bundle is without it.
+ */
+
+/**
+ * `filter[size]=2`. Deeper, it is `filter[tags][]=a`: OpenAPI leaves open what is inside an object, so this is what
+ * servers commonly read.
+ */
+export function deepObject(parameter: Parameter, value: unknown): QueryPair[] {
+  const pairsOf = (name: string, inside: unknown): QueryPair[] => {
+    if (!isNested(inside)) return [[name, parameterText(parameter, inside)]];
+    const isList = Array.isArray(inside);
+    return Object.entries(inside).flatMap(([key, item]: [string, unknown]) =>
+      item == null ? [] : pairsOf(`${name}[${isList && !isNested(item) ? '' : key}]`, item),
+    );
+  };
+  return pairsOf(parameter.wire ?? parameter.name, value);
+}
+
+/** `sort=name,age`, of an object its names and values: what OpenAPI calls a form that is not exploded, or simple. */
+export function commaDelimited(parameter: Parameter, value: unknown): QueryPair[] {
+  return delimited(parameter, value, ',');
+}
+
+/** `sort=name age` */
+export function spaceDelimited(parameter: Parameter, value: unknown): QueryPair[] {
+  return delimited(parameter, value, ' ');
+}
+
+/** `sort=name|age` */
+export function pipeDelimited(parameter: Parameter, value: unknown): QueryPair[] {
+  return delimited(parameter, value, '|');
+}
+
+function delimited(parameter: Parameter, value: unknown, separator: string): QueryPair[] {
+  const { name, wire = name } = parameter;
+  const pairs = queryPairs(parameter, value);
+  if (pairs.length === 0) return [];
+  const texts = isNested(value) && !Array.isArray(value) ? pairs.flat() : pairs.map(([, text]) => text);
+  return [[wire, texts.join(separator)]];
+}
+
+/** A parameter of a query is exploded without being told; one of a header is not. */
+export const exploded = queryPairs;
+
+/** A parameter that the document gives a `content` of JSON. */
+export function jsonText({ name, wire = name }: Parameter, value: unknown): QueryPair[] {
+  return [[wire, JSON.stringify(value)]];
+}
+
+/** A list in a path: what is none, or empty, is refused there, as an id is. */
+export function pathList({ name }: Parameter, value: unknown): QueryPair[] {
+  const items: readonly unknown[] = Array.isArray(value) && value.length > 0 ? value : [value];
+  return items.map((item) => [name, item as string]);
+}
+
+/** A parameter that travels as a header. */
+export const header: PlaceParameter = (parameter, value, { label, headers }) => {
+  const { name, wire = name } = parameter;
+  const text = simpleText(parameter, value);
+  checkThat(label, headerValueProblem(wire, text));
+  headers[wire.toLowerCase()] = text;
+};
+
+/** A parameter that travels as a cookie. All of them are in one header. */
+export const cookie: PlaceParameter = (parameter, value, { headers }) => {
+  const { name, wire = name } = parameter;
+  const pair = `${wire}=${encodeURIComponent(simpleText(parameter, value))}`;
+  headers['cookie'] = headers['cookie'] === undefined ? pair : `${headers['cookie']}; ${pair}`;
+};
+
+/** Items after commas, and of an object its names and values, as `a,1` or, exploded, as `a=1`. */
+function simpleText(parameter: Parameter, value: unknown): string {
+  const { name, wire = name, write = commaDelimited } = parameter;
+  return write(parameter, value)
+    .map(([key, text]) => (key === wire ? text : `${key}=${text}`))
+    .join(',');
+}
+
+/** A form as one text, `application/x-www-form-urlencoded`. */
+export function urlEncoded(wire: object, { styles = {} }: Body): URLSearchParams {
+  const parts = Object.entries(wire).flatMap(([name, value]: [string, unknown]): readonly FormPart[] =>
+    Object.hasOwn(styles, name) ? (styles[name]?.({ name, in: 'query' }, value) ?? []) : formParts({ [name]: value }),
+  );
+  if (parts.some(([, value]) => value instanceof Upload)) {
+    throw new RuncrateError("A form without parts can't carry a file.");
+  }
+  return new URLSearchParams(parts as [string, string][]);
+}

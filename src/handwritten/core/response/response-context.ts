@@ -1,0 +1,27 @@
+import type { Platform } from '../../platform/platform.js';
+import type { AttemptScope } from './attempt-scope.js';
+import type { Call } from '../request/call.js';
+import type { ResponseHead } from './response-head.js';
+import type { Log } from '../options/log.js';
+import type { Operation } from '../operation/operation.js';
+import type { Page } from './page.js';
+
+/** What reading an answer needs beside the answer. */
+export interface ResponseContext extends BodyContext {
+  readonly call: Call;
+  readonly platform: Platform;
+  readonly log: Log;
+  readonly fetchPage: (args: Readonly<Record<string, unknown>>) => Promise<Page<unknown>>;
+}
+
+/** What an answer needs that is handed over open. */
+export interface BodyContext {
+  readonly call: Pick<Call, 'label' | 'isStream' | 'timeoutMs'> & {
+    readonly server: Pick<Call['server'], 'origin'>;
+    readonly operation: Pick<Operation, 'retry' | 'answer'>;
+  };
+  readonly scope: AttemptScope;
+  readonly platform: Pick<Platform, 'explainLoss'>;
+  /** Of the answer, for errors. */
+  readonly head: ResponseHead;
+}

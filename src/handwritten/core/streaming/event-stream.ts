@@ -1,0 +1,89 @@
+import type { BodyContext } from '../response/response-context.js';
+import { asyncDispose } from '../async-dispose.js';
+import { decoderOf } from '../operation/codec.js';
+import { EventIterator, type StreamListener } from './event-iterator.js';
+import { apiErrorFromEvent } from '../response/error-from-response.js';
+import { docsUrl, InvalidResponseError } from '../errors/errors.js';
+import { isObject } from '../json-object.js';
+import { HttpResponseBody } from '../response/response-body.js';
+import type { EventStream } from '../operation/operation.js';
+import { SseParser, type ServerSentEvent } from './sse.js';
+
+/** The events of one answer, read as they are asked for. */
+export class HttpEventStream<Event> implements EventStream<Event> {
+  readonly requestId: string | undefined;
+  readonly #context: BodyContext;
+  readonly #body: HttpResponseBody;
+  readonly #parser: SseParser;
+  readonly #decode: (value: unknown) => unknown;
+  isDone = false;
+
+  constructor(context: BodyContext, parser = new SseParser()) {
+    this.#context = context;
+    this.#body = new HttpResponseBody(context);
+    this.#parser = parser;
+    this.requestId = context.head.requestId;
+    const { answer } = context.call.operation;
+    this.#decode = decoderOf(answer.as === 'json' ? answer.stream?.codec : undefined);
+  }
+
+  /** Calls back once nothing more will be read, with the reason of an abort. */
+  onClose(callback: (reason: unknown) => void): void {
+    const { signal } = this.#context.scope;
+    this.#body.onClose = () => callback(signal.aborted ? signal.reason : undefined);
+  }
+
+  abort(reason?: unknown): void {
+    this.#body.abort(reason);
+  }
+
+  async [asyncDispose](): Promise<void> {
+    this.#body.close();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterableIterator<Event> {
+    return this.iterate({ onEnd: (error) => error });
+  }
+
+  /** The events, one by one, for the first who asks. */
+  iterate(listener: StreamListener<Event>): AsyncIterableIterator<Event> {
+    const { timeoutMs } = this.#context.call;
+    const source = { body: this.#body, parser: this.#parser, timeoutMs, parse: this.#parse };
+    return new EventIterator(source, listener);
+  }
+
+  /** Whether somebody reads it, or has. */
+  get isOpened(): boolean {
+    return this.#body.isOpened;
+  }
+
+  readonly #parse = ({ type, data }: ServerSentEvent): Event | undefined => {
+    if (data.trim() === '[DONE]') {
+      this.isDone = true;
+      return undefined;
+    }
+    const { call, head } = this.#context;
+    let json: unknown;
+    try {
+      json = JSON.parse(data);
+    } catch (cause) {
+      if (type === 'error') throw apiErrorFromEvent({ message: head.redact(data) }, head, call.label);
+      throw this.#brokenEvent('is no JSON', cause);
+    }
+    if (!isObject(json)) throw this.#brokenEvent('is no object');
+    if (type === 'error' || json['error'] != null) {
+      throw apiErrorFromEvent(JSON.parse(head.redact(data)) as Record<string, unknown>, head, call.label);
+    }
+    return this.#decode(json) as Event;
+  };
+
+  #brokenEvent(what: string, cause?: unknown): InvalidResponseError {
+    return new InvalidResponseError({
+      message: `${this.#context.call.label} sent an event that ${what}.`,
+      cause,
+      statusCode: this.#context.head.status,
+      outcomeUnknown: true,
+      docsUrl: docsUrl('streaming'),
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { readResponse } from './read-response.js';
+import type { AttemptScope } from '../response/attempt-scope.js';
+import type { Call } from '../request/call.js';
+import { readErrorBody } from '../errors/error-body.js';
+import { apiErrorFromResponse } from '../response/error-from-response.js';
+import { TimeoutError, type RuncrateError } from '../errors/errors.js';
+import { statusFailure, thrownFailure, type Failure } from '../response/failure.js';
+import { redactError, type Redact } from '../response/redact.js';
+import { ResponseHead } from '../response/response-head.js';
+import type { Method, Operation } from '../operation/operation.js';
+import type { Page } from '../response/page.js';
+import { readBounded } from '../response/read-bounded.js';
+import { logOutcome, logRequest } from './request-log.js';
+import type { TransportContext } from './transport-context.js';
+import { discardBody } from '../response/discard-body.js';
+import { send } from './send.js';
+
+/** What an attempt came to. */
+export type Outcome = { readonly kind: 'response'; readonly value: unknown; readonly head: ResponseHead } | Failure;
+
+/** How far an attempt has come. */
+interface Progress {
+  key?: string;
+  head?: ResponseHead;
+  readonly redact: Redact;
+}
+
+/** Makes one attempt. It rejects only where the call is aborted. */
+export async function runAttempt(call: Call, attemptNumber: number, context: TransportContext): Promise<Outcome> {
+  const startedAt = Date.now();
+  const scope = context.newScope(call.options.signal);
+  scope.startTimer(call.timeoutMs, () => timeoutError(call));
+  const progress: Progress = {
+    redact: (text) => (progress.key ? text.replaceAll(progress.key, 'rc_live_***') : text),
+  };
+  let outcome: Outcome | undefined;
+  try {
+    // A `fetch` of the caller's own may not listen to the signal: then it is not waited for.
+    outcome = await scope.race(attempt(call, scope, progress, attemptNumber, context));
+  } catch (error) {
+    // The reason is the caller's: it is passed on and not written on.
+    if (scope.isAborted && !scope.isEndedByUs) throw scope.signal.reason;
+    const { key, head, redact } = progress;
+    outcome = scope.isEndedByUs
+      ? // While the key is asked for, nothing has been sent.
+        { kind: key === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as RuncrateError, head }
+      : thrownFailure(redactError(error, redact), key !== undefined, head, call, context.platform);
+  } finally {
+    call.body?.release?.();
+    if (outcome?.kind === 'response' && (call.isStream || call.isOpen)) {
+      // The body is handed over open, and with it the scope.
+      scope.clearTimer();
+    } else {
+      scope.end();
+      if (outcome?.kind !== 'response' && progress.head) void discardBody(progress.head.response);
+    }
+    logOutcome(
+      context.config.log,
+      call,
+      outcome?.kind ?? 'aborted',
+      progress.head,
+      Date.now() - startedAt,
+      attemptNumber,
+    );
+  }
+  return outcome;
+}
+
+/** Asks for the key, sends, and reads to the end. It may go on after an abort, and then does nothing more. */
+async function attempt(
+  call: Call,
+  scope: AttemptScope,
+  progress: Progress,
+  attemptNumber: number,
+  context: TransportContext,
+): Promise<Outcome> {
+  const {
+    config: { apiKey, log },
+    platform,
+  } = context;
+  const { signal } = scope;
+  signal.throwIfAborted();
+  const key = call.externalUrl === undefined ? apiKey() : '';
+  progress.key = typeof key === 'string' ? key : await key;
+  signal.throwIfAborted();
+  logRequest(log, call, attemptNumber);
+  const response = await send(call, progress.key, signal, context);
+  if (signal.aborted) await discardBody(response);
+  signal.throwIfAborted();
+  const { redact } = progress;
+  const head = (progress.head = new ResponseHead(response, redact));
+  if (response.ok) {
+    const operation = call.operation as Operation<Method, string, Call['args'], Page<unknown>>;
+    const fetchPage = (args: Call['args']) => context.request(operation, args, call.options);
+    const value = await readResponse(response, { call, scope, platform, log, fetchPage, head });
+    return { kind: 'response', value, head };
+  }
+  const text = redact(await readBounded(response, scope));
+  const said = readErrorBody(text, response.headers.get('content-type') ?? '');
+  return statusFailure(apiErrorFromResponse(head, said, call.label), said.isOwn, head);
+}
+
+/** The error of an attempt that took longer than `timeout`. */
+function timeoutError({ label, timeoutMs }: Call): TimeoutError {
+  return new TimeoutError(`${label} took longer than its timeout of ${timeoutMs / 1000} s.`);
+}

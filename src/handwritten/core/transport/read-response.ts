@@ -1,0 +1,119 @@
+import type { ResponseContext } from '../response/response-context.js';
+import { decode } from '../operation/codec.js';
+import { errorAlone } from '../errors/error-body.js';
+import { InvalidResponseError } from '../errors/errors.js';
+import { HttpEventStream } from '../streaming/event-stream.js';
+import { isObject } from '../json-object.js';
+import { HttpResponseBody } from '../response/response-body.js';
+import type { AnswerShape } from '../operation/operation.js';
+import { pageOf } from '../response/page.js';
+import { discardBody } from '../response/discard-body.js';
+
+/** Reads and decodes a success as its operation says. A stream is handed over open; all else is read to its end. */
+export async function readResponse(response: Response, context: ResponseContext): Promise<unknown> {
+  const { call, platform } = context;
+  const { answer } = call.operation;
+  const type = response.headers.get('content-type') ?? '';
+  // Some servers call nothing a page too.
+  const isPage = response.body !== null && /^\s*(text\/html|application\/xhtml)/i.test(type);
+  /** A success that can't be understood. */
+  const refusal: Refusal = (what, cause) =>
+    new InvalidResponseError({
+      message: `${call.label} answered ${response.status} ${what}`,
+      cause,
+      statusCode: response.status,
+      hint: 'Check `baseUrl` and `inferenceUrl`, and any proxy between: this may not be the API that answered.',
+    });
+  if (call.isStream) {
+    // A proxy's page, or an API that ignored `stream`.
+    if (response.body === null || isPage || isJson(type)) {
+      throw refusal(`with ${type || 'nothing'} where an event stream was due.`);
+    }
+    return new HttpEventStream(context);
+  }
+  switch (answer.as) {
+    case 'bytes': {
+      if (isPage || isJson(type)) throw refusal(`with ${type} where a file was due.`);
+      if (call.isOpen) return new HttpResponseBody(context);
+      const bytes = await response.arrayBuffer();
+      // A 204, or a body that a proxy has lost.
+      if (bytes.byteLength === 0) throw refusal('without a body where a file was due.');
+      return platform.toBytes(bytes);
+    }
+    case 'nothing':
+      // Even where the body does not matter: something else than the API answered.
+      if (isPage) throw refusal('with a web page.');
+      return discardBody(response);
+    case 'text':
+      return response.text();
+    case 'raw': {
+      if (isJson(type)) {
+        const text = await response.text();
+        return readJson({ as: 'json', any: true, optional: true }, text, type, context, refusal);
+      }
+      const bytes = platform.toBytes(await response.arrayBuffer());
+      if (bytes.length === 0) return undefined;
+      return /^text\//i.test(type) ? new TextDecoder().decode(bytes) : bytes;
+    }
+    case 'json':
+    case 'envelope':
+    case 'page': {
+      const text = await response.text();
+      if (isPage && text.trim()) throw refusal('with a web page instead of JSON.');
+      return readJson(answer, text, type, context, refusal);
+    }
+  }
+}
+
+type Refusal = (what: string, cause?: unknown) => InvalidResponseError;
+
+type JsonShape = Extract<AnswerShape, { as: 'json' | 'envelope' | 'page' }>;
+
+/** JSON as a whole or out of its envelope, or, where the operation allows it, text or nothing. */
+function readJson(answer: JsonShape, text: string, type: string, context: ResponseContext, refusal: Refusal): unknown {
+  const { call, log } = context;
+  const isWhole = answer.as === 'json';
+  const textField = isWhole ? answer.text : undefined;
+  if (textField !== undefined && type !== '' && !isJson(type)) return { [textField]: text };
+  const isEmpty = text.trim() === '';
+  const isOptional = answer.as !== 'page' && answer.optional === true;
+  if (isEmpty && isOptional) return isWhole && answer.any ? undefined : {};
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
+    if (isEmpty) throw refusal('without a body where JSON was due.', cause);
+    // Without a type, what is no JSON is text.
+    if (textField !== undefined && type === '') return { [textField]: text };
+    throw refusal(`with a body that is no JSON${type && ` (${type})`}.`, cause);
+  }
+  // Some proxies answer so.
+  const said = errorAlone(body);
+  if (said !== undefined) throw refusal(`with an error: ${said}`);
+  if (isWhole) {
+    if (answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
+    if (answer.any || (typeof body === 'object' && body !== null)) return decode(answer.codec, body);
+    throw refusal('with JSON that is no object.');
+  }
+  const { data, meta }: Record<string, unknown> = isObject(body) && Object.hasOwn(body, 'data') ? body : {};
+  if (isOptional && isObject(body) && (data ?? undefined) === undefined) return {};
+  if (data === undefined) throw refusal('without "data", which every answer of this API has.');
+  const isList = answer.as === 'page' || answer.list === true;
+  if (typeof data !== 'object' || data === null || isList !== Array.isArray(data)) {
+    throw refusal(`with "data" that is not ${isList ? 'a list' : 'an object'}.`);
+  }
+  const value = decode(answer.codec, data);
+  const about = isObject(meta) ? meta : {};
+  if (answer.as === 'page') return pageOf(answer.paging, value as unknown[], about, call.args, context.fetchPage);
+  if (isList && (about['hasMore'] ?? about['has_more']) === true) {
+    log.warn?.(
+      `${call.label} has more items than it sent, and no parameter to ask for them: the list is not complete.`,
+    );
+  }
+  return value;
+}
+
+/** Whether a type is JSON, or made of it (`+json`). */
+function isJson(type: string): boolean {
+  return /^[^;]*[/+]json\b/i.test(type);
+}

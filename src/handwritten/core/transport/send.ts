@@ -1,0 +1,69 @@
+import type { Call } from '../request/call.js';
+import { redirectTarget, type RequestTarget } from './redirect.js';
+import { discardBody } from '../response/discard-body.js';
+import type { TransportContext } from './transport-context.js';
+
+/**
+ * Sends a call with the key, to the two configured origins and nowhere else, and follows the redirects that are
+ * allowed. Gives the final response, its body unread.
+ */
+export async function send(call: Call, key: string, signal: AbortSignal, context: TransportContext): Promise<Response> {
+  const {
+    server: { origin },
+    target,
+    externalUrl,
+  } = call;
+  const isAtApi = externalUrl === undefined;
+  let destination: RequestTarget = {
+    url: externalUrl ?? (context.movedTo.get(origin) ?? origin) + target,
+    isAtApi,
+    withKey: isAtApi,
+  };
+  for (let count = 0; ; count++) {
+    const init = destination.withKey ? authorizedRequest(call, key, signal) : externalRequest(call, signal);
+    const response = await fetchOnce(destination.url, call, init, context);
+    if (!isRedirect(response)) return response;
+    await discardBody(response);
+    // A `fetch` of the caller's own may not listen to the signal: what it answers too late leads to nothing more.
+    signal.throwIfAborted();
+    destination = redirectTarget(response, destination, count, call, context);
+  }
+}
+
+/** The only place that calls `fetch`. */
+function fetchOnce(
+  url: string,
+  call: Call,
+  init: RequestInit,
+  { config, platform }: TransportContext,
+): Promise<Response> {
+  // Called bare: the platform's own refuses another `this`.
+  const { fetch } = config;
+  const send = (overrides?: RequestInit) => fetch(url, { ...init, ...overrides });
+  return platform.sendUpload?.(send, init, call) ?? send();
+}
+
+function authorizedRequest({ operation, headers, body }: Call, key: string, signal: AbortSignal): RequestInit {
+  const init: RequestInit & { duplex?: 'half' } = {
+    method: operation.method,
+    headers: { ...headers, authorization: `Bearer ${key}` },
+    redirect: 'manual',
+    signal,
+  };
+  if (body === undefined) return init;
+  init.body = body.content;
+  // Node's fetch takes a stream as a body only if it is told that the answer comes after it.
+  if (body.content instanceof ReadableStream) init.duplex = 'half';
+  return init;
+}
+
+/** What another host may know: which kind of file is wanted, and which part of it. */
+function externalRequest({ headers }: Call, signal: AbortSignal): RequestInit {
+  const known = Object.entries(headers).filter(([name]) => /^(accept|range|if-range)$/.test(name));
+  return { headers: Object.fromEntries(known), redirect: 'manual', signal };
+}
+
+/** Whether an answer is a redirect. A browser hides everything of it but that. A 304 is none: it has no target. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
+}

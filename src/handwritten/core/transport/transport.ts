@@ -1,0 +1,92 @@
+import type { Platform } from '../../platform/platform.js';
+import { AttemptScope } from '../response/attempt-scope.js';
+import { prepareCall, type Call } from '../request/call.js';
+import type { Config } from '../options/config.js';
+import { RuncrateError } from '../errors/errors.js';
+import type { FileSaver, FileTransport } from './file-transport.js';
+import type { ResponseBody } from '../response/response-body.js';
+import type { Bytes, Method, Operation, RequestOptions } from '../operation/operation.js';
+import { signalOf } from '../options/request-options.js';
+import { withRetries } from './retry.js';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** The road of every call: prepare, send with retries, decode. It knows which attempts are in flight. */
+export class HttpTransport implements FileTransport {
+  readonly config: Config;
+  readonly platform: Platform;
+  readonly movedTo = new Map<string, string>();
+  readonly #saver: FileSaver | undefined;
+  readonly #inFlight = new Set<AttemptScope>();
+  #isClosed = false;
+
+  constructor(config: Config, platform: Platform, saver?: FileSaver) {
+    this.config = config;
+    this.platform = platform;
+    this.#saver = saver;
+  }
+
+  async request<Args, Answer>(
+    operation: Operation<Method, string, Args, Answer>,
+    args: Args,
+    options: RequestOptions = {},
+  ): Promise<Answer> {
+    const prepared = this.#prepare(operation, args as Arguments, options);
+    const call = prepared instanceof Promise ? await prepared : prepared;
+    // The one cast where JSON enters: the codec of the operation makes of it what the operation's types say.
+    return (await withRetries(call, this)) as Answer;
+  }
+
+  async open<Args>(
+    operation: Operation<Method, string, Args, Bytes>,
+    args: Args,
+    options: RequestOptions = {},
+  ): Promise<ResponseBody> {
+    const call = await this.#prepare(operation, args as Arguments, options);
+    return (await withRetries({ ...call, isOpen: true }, this)) as ResponseBody;
+  }
+
+  get saver(): FileSaver {
+    if (this.#saver !== undefined) return this.#saver;
+    throw new RuncrateError('This platform has no files to save to. Use the bytes, or run on Node.js, Bun or Deno.');
+  }
+
+  async sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = new Promise<void>((resolve) => (timer = setTimeout(resolve, delayMs)));
+    await this.#race(wait, signal).finally(() => clearTimeout(timer));
+  }
+
+  newScope(signal: AbortSignal | undefined): AttemptScope {
+    if (signal !== undefined) this.platform.allowListeners?.(signal);
+    const scope = new AttemptScope(signal, this.#inFlight);
+    if (this.#isClosed) scope.abort(closedError(), true);
+    return scope;
+  }
+
+  /** Aborts all that is in flight. What begins later, such as a call whose files were still being read, ends at once. */
+  close(): void {
+    this.#isClosed = true;
+    for (const scope of this.#inFlight) scope.abort(closedError(), true);
+  }
+
+  #prepare(operation: Operation, args: Arguments, options: RequestOptions): Call | Promise<Call> {
+    const signal = signalOf(options);
+    // Before anything else happens: an aborted call is not even looked at.
+    if (signal?.aborted === true) throw signal.reason;
+    if (this.#isClosed) throw closedError();
+    const prepared = prepareCall(operation, args, options, this.config, this.platform);
+    // Files may take long to read: an abort does not wait for them.
+    return prepared instanceof Promise ? this.#race(prepared, signal) : prepared;
+  }
+
+  /** Waits for work that sends nothing, until the caller's signal or the client's end. */
+  async #race<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const scope = this.newScope(signal);
+    return scope.race(work).finally(() => scope.end());
+  }
+}
+
+function closedError(): RuncrateError {
+  return new RuncrateError('This client is closed, because its `await using` block has ended. Make a new one.');
+}

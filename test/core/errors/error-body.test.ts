@@ -1,0 +1,161 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import type { ApiError } from '../../../src/handwritten/core/errors/api-error.js';
+import { readErrorBody } from '../../../src/handwritten/core/errors/error-body.js';
+import { apiErrorFromResponse } from '../../../src/handwritten/core/response/error-from-response.js';
+import { ResponseHead } from '../../../src/handwritten/core/response/response-head.js';
+import { observedTransport, operationOf, rejectionOf } from '../../helpers/observed-transport.js';
+import { scriptedBody } from '../../helpers/scripted-body.js';
+
+function errorOf(body: unknown, init: ResponseInit = { status: 422, statusText: 'Unprocessable Entity' }): ApiError {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const response = new Response(null, init);
+  const said = readErrorBody(text, response.headers.get('content-type') ?? '');
+  return apiErrorFromResponse(new ResponseHead(response, (text) => text), said, 'POST /v1/images/generations');
+}
+
+const fallback = '422 Unprocessable Entity (POST /v1/images/generations)';
+
+type Row = readonly [shape: string, body: unknown, expected: object];
+
+test.each<Row>([
+  [
+    'A, of the infrastructure',
+    { error: { code: 'validation_error', message: 'No name.', details: { sizeGb: [1] } } },
+    { message: 'No name.', code: 'validation_error', details: { sizeGb: [1] } },
+  ],
+  [
+    'B, of inference',
+    { error: { message: 'Bad key.', type: 'invalid_request_error', code: 'invalid_api_key' } },
+    { message: 'Bad key.', type: 'invalid_request_error', code: 'invalid_api_key' },
+  ],
+  ['B with a number as the code', { error: { message: 'Bad.', code: 422 } }, { message: 'Bad.', code: '422' }],
+  ['B with nulls', { error: { message: 'Bad.', type: null, code: null } }, { type: undefined, code: undefined }],
+  ['error as a text', { error: 'Bad.' }, { message: 'Bad.' }],
+  ['error as a text, with a code', { error: 'Bad.', code: 'bad' }, { message: 'Bad.', code: 'bad' }],
+  ['OAuth', { error: 'invalid_grant', error_description: 'It expired.' }, { message: 'It expired.' }],
+  ['message and code', { message: 'Bad.', code: 'bad' }, { message: 'Bad.', code: 'bad' }],
+  ['message alone', { message: 'Bad.' }, { message: 'Bad.', code: undefined }],
+  ['detail as a text', { detail: 'Bad.' }, { message: 'Bad.' }],
+  [
+    'the list of FastAPI',
+    {
+      detail: [
+        { loc: ['body', 'width'], msg: 'too big', type: 'value_error' },
+        { loc: ['body', 0], msg: 'no' },
+      ],
+    },
+    {
+      message: 'body.width: too big; body.0: no',
+      details: [
+        { loc: ['body', 'width'], msg: 'too big', type: 'value_error' },
+        { loc: ['body', 0], msg: 'no' },
+      ],
+    },
+  ],
+  [
+    'problem+json',
+    { type: 'https://errors/bad', title: 'Bad', detail: 'It is bad.', status: 422 },
+    { message: 'It is bad.', type: 'https://errors/bad' },
+  ],
+  ['problem+json without detail', { title: 'Bad' }, { message: 'Bad' }],
+  ['plain text', 'Bad things\nhappened.', { message: 'Bad things\nhappened.' }],
+  ['broken JSON', '{"error": {"mess', { message: '{"error": {"mess' }],
+  ['an empty body', '', { message: fallback }],
+  ['a body of spaces', ' \n', { message: fallback }],
+  ['an empty object', {}, { message: fallback }],
+  ['an empty message', { error: { message: '', code: 'bad' } }, { message: fallback, code: 'bad' }],
+  ['a message that is no text', { error: { message: { a: 1 } } }, { message: fallback }],
+  ['error null', { error: null, message: 'Bad.' }, { message: 'Bad.' }],
+])('reads the shape: %s', (_, body, expected) => {
+  expect(errorOf(body)).toMatchObject(expected);
+});
+
+test('the message is the server’s own, untouched', () => {
+  const message = '  Größe "xl" is no longer available!\n';
+  expect(errorOf({ error: { message } }).message).toBe(message);
+});
+
+test('the message without text and status text still names status and call', () => {
+  expect(errorOf('', { status: 418 }).message).toBe('418 (POST /v1/images/generations)');
+});
+
+test.each([
+  ['of JSON', { error: { message: 'x'.repeat(20_000) } }],
+  ['of plain text', 'x'.repeat(20_000)],
+  ['of a list of issues', { detail: Array.from({ length: 500 }, () => ({ loc: ['a'], msg: 'too long' })) }],
+])('a message %s is bounded at 2 kB', (_, body) => {
+  const { message } = errorOf(body);
+  expect(message).toHaveLength(2049);
+  expect(message.endsWith('…')).toBe(true);
+});
+
+test('a message of 2 kB is whole', () => {
+  expect(errorOf('x'.repeat(2048)).message).toBe('x'.repeat(2048));
+});
+
+test.each([
+  ['by its type', 'Bad gateway', 'text/html; charset=utf-8'],
+  ['by its beginning', '\n<!DOCTYPE html><html>…', ''],
+  ['by its beginning in another case', '<HTML><body>', 'text/plain'],
+])('a web page, told %s, is not quoted: the hint says where to look', (_, body, contentType) => {
+  const error = errorOf(body, { status: 502, headers: { 'content-type': contentType } });
+  expect(error.message).toBe('502 (POST /v1/images/generations)');
+  expect(error.hint).toMatch(/web page.*`baseUrl` and `inferenceUrl`/);
+});
+
+test.each([
+  ['a header', {}, { 'x-request-id': 'r1' }],
+  ['meta', { meta: { requestId: 'r1' } }, {}],
+  ['the error', { error: { message: 'no', request_id: 'r1' } }, {}],
+  ['the top', { request_id: 'r1' }, {}],
+])('the request id is found in %s', (_, body, headers) => {
+  expect(errorOf(body, { status: 500, headers }).requestId).toBe('r1');
+});
+
+test.each([
+  [401, /deactivated or deleted/],
+  [402, /Add credits.*`rc\.billing\.getBalance\(\)`/],
+])('a %i has advice', (status, hint) => {
+  expect(errorOf('', { status }).hint).toMatch(hint);
+});
+
+test('a hostile body changes no prototype', () => {
+  const error = errorOf('{"__proto__": {"polluted": 1}, "error": {"__proto__": {"code": "x"}, "message": "no"}}');
+  expect(error.message).toBe('no');
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});
+
+const get = operationOf();
+
+test('an error whose body never ends is read no further than it helps, and its body let go', async () => {
+  let pulls = 0;
+  let isCancelled = false;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => (pulls++, controller.enqueue(new Uint8Array(16_384).fill(120))),
+    cancel: () => void (isCancelled = true),
+  });
+  const { transport } = observedTransport(() => new Response(endless, { status: 400 }));
+  const error = (await rejectionOf(transport.request(get, {}))) as ApiError;
+  expect([error.statusCode, error.message.length, isCancelled]).toEqual([400, 2049, true]);
+  expect(pulls).toBeLessThan(10);
+});
+
+test('a body that is cut does not hide the status', async () => {
+  const body = scriptedBody();
+  const { transport } = observedTransport(() => {
+    body.write('No such ');
+    queueMicrotask(() => body.cut());
+    return new Response(body.stream, { status: 404 });
+  });
+  await expect(transport.request(get, {})).rejects.toMatchObject({ statusCode: 404 });
+});
+
+test('a body that is no web stream, as of another `fetch`, does not hide the status', async () => {
+  const body = Readable.from(['{}']);
+  const { transport } = observedTransport(() =>
+    Object.defineProperty(new Response('', { status: 400 }), 'body', { value: body }),
+  );
+  const error = await rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'paid' }), {}));
+  expect(error).toMatchObject({ statusCode: 400, outcomeUnknown: false });
+});

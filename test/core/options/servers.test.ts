@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { RuncrateOptions } from '../../../src/handwritten/core/options/client-options.js';
+import { resolveServers, type ServerConfig } from '../../../src/handwritten/core/options/servers.js';
+import { observedTransport, operationOf, platformOf, testServers } from '../../helpers/observed-transport.js';
+
+function resolve(options: RuncrateOptions = {}, variables: Readonly<Record<string, string>> = {}) {
+  const warnings: string[] = [];
+  const log = {
+    error: () => {},
+    warn: (message: string) => void warnings.push(message),
+    info: () => {},
+    debug: () => {},
+  };
+  const platform = platformOf({ environmentVariable: (name) => variables[name] });
+  const { infrastructure, inference } = resolveServers(options, testServers, platform, log);
+  return { infrastructure: urlOf(infrastructure), inference: urlOf(inference), warnings };
+}
+
+const urlOf = (server: ServerConfig | undefined): string => `${server?.origin}${server?.pathname}`;
+
+test('the servers are those of the document by default', () => {
+  expect(resolve()).toMatchObject(testServers);
+});
+
+test.each([
+  ['https://a.b', 'https://a.b/api/v1'],
+  ['https://a.b/', 'https://a.b/api/v1'],
+  ['https://a.b/api/v1', 'https://a.b/api/v1'],
+  ['https://a.b/api/v1///', 'https://a.b/api/v1'],
+  ['https://a.b/proxy', 'https://a.b/proxy/api/v1'],
+  ['https://a.b/proxy/', 'https://a.b/proxy/api/v1'],
+  ['https://a.b/proxy/api/v1', 'https://a.b/proxy/api/v1'],
+  ['https://a.b/myapi/v1', 'https://a.b/myapi/v1/api/v1'],
+  ['https://a.b:8443', 'https://a.b:8443/api/v1'],
+  ['HTTPS://A.B', 'https://a.b/api/v1'],
+])('`baseUrl` %s becomes %s', (baseUrl, expected) => {
+  expect(resolve({ baseUrl }).infrastructure).toBe(expected);
+});
+
+test.each([
+  ['https://a.b', 'https://a.b/v1'],
+  ['https://a.b/v1/', 'https://a.b/v1'],
+  ['https://a.b/openai/v1', 'https://a.b/openai/v1'],
+  ['https://a.b/xv1', 'https://a.b/xv1/v1'],
+])('`inferenceUrl` %s becomes %s', (inferenceUrl, expected) => {
+  expect(resolve({ inferenceUrl }).inference).toBe(expected);
+});
+
+test.each([3600, 30_000])('warns of a timeout of %i seconds, which may be meant as milliseconds', (timeout) => {
+  expect(resolve({ timeout }).warnings).toEqual([expect.stringMatching(/^`timeout` is in seconds/)]);
+});
+
+const variables = { RUNCRATE_BASE_URL: 'https://env.a', RUNCRATE_INFERENCE_URL: 'https://env.b' };
+
+test('the URLs come from environment variables', () => {
+  expect(resolve({}, variables)).toMatchObject({
+    infrastructure: 'https://env.a/api/v1',
+    inference: 'https://env.b/v1',
+  });
+});
+
+test('an option wins over its environment variable', () => {
+  expect(resolve({ baseUrl: 'https://a.b' }, variables).infrastructure).toBe('https://a.b/api/v1');
+});
+
+test('an empty environment variable is as good as none', () => {
+  expect(resolve({}, { RUNCRATE_BASE_URL: '' }).infrastructure).toBe(testServers.infrastructure);
+});
+
+test('names the environment variable whose URL is wrong', () => {
+  expect(() => resolve({}, { RUNCRATE_BASE_URL: 'nonsense' })).toThrow(/^RUNCRATE_BASE_URL must be a URL/);
+});
+
+test.each(['http://a.b', 'http://10.0.0.1:80', 'http://127.0.0.1.evil.com', 'http://localhost.evil.com'])(
+  'warns that the key travels in clear to %s',
+  (baseUrl) => {
+    expect(resolve({ baseUrl }).warnings).toEqual(['`baseUrl` is not https: the API key travels in clear.']);
+  },
+);
+
+test.each(['https://a.b', 'http://127.0.0.1:8080', 'http://localhost:4010', 'http://[::1]:80', 'http://api.localhost'])(
+  'does not warn of %s',
+  (baseUrl) => {
+    expect(resolve({ baseUrl }).warnings).toEqual([]);
+  },
+);
+
+test('each operation goes to its own server', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}), {
+    baseUrl: 'https://a.b/x',
+    inferenceUrl: 'https://c.d',
+  });
+  await transport.request(operationOf({ server: 'infrastructure' }), {});
+  await transport.request(operationOf({ server: 'inference' }), {});
+  expect(requests.map(({ url }) => url.href)).toEqual(['https://a.b/x/api/v1/things', 'https://c.d/v1/things']);
+});
+
+test('an operation of a server that no option names is refused: the key goes nowhere that nobody named', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const elsewhere = operationOf({ server: 'https://evil.example' });
+  await expect(transport.request(elsewhere, {})).rejects.toThrow(/No option of the client names the server/);
+  expect(requests).toHaveLength(0);
+});

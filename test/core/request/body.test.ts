@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import { encodeBody } from '../../../src/handwritten/core/request/body.js';
+import type { Body } from '../../../src/handwritten/core/operation/operation.js';
+import { commaDelimited, exploded, urlEncoded } from '../../../src/handwritten/core/request/styles.js';
+import { Upload, type EncodedBody } from '../../../src/handwritten/core/files/upload.js';
+import { observedTransport, operationOf } from '../../helpers/observed-transport.js';
+
+const json: Body = { content: 'application/json', from: 'fields', codec: { names: { max_tokens: 'maxTokens' } } };
+const form: Body = { ...json, content: 'application/x-www-form-urlencoded', write: urlEncoded };
+const multipart: Body = { ...json, content: 'multipart/form-data' };
+const file: Body = { content: 'application/octet-stream', from: 'value' };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function encoded(body: Body, fields: Fields, extraBody?: Fields): EncodedBody | undefined {
+  return encodeBody(body, fields, extraBody);
+}
+
+test.each([
+  ['JSON', json, 'application/json', '{"max_tokens":1}'],
+  [
+    'JSON of a kind',
+    { ...json, content: 'application/merge-patch+json' },
+    'application/merge-patch+json',
+    '{"max_tokens":1}',
+  ],
+  ['a form', form, 'application/x-www-form-urlencoded', 'max_tokens=1'],
+])('encodes %s with the names of the wire', async (_, body, contentType, text) => {
+  const { content, ...rest } = encoded(body, { maxTokens: 1 })!;
+  expect([await new Response(content).text(), rest]).toEqual([text, { contentType, singleUse: false }]);
+});
+
+test('writes the fields of a form in their styles, the others as is usual', async () => {
+  const styled = { ...form, styles: { tags: commaDelimited, size: exploded } };
+  const { content } = encoded(styled, { tags: ['a', 'b'], size: { x: 1 }, list: ['c', 'd'], deep: { y: 2 } })!;
+  expect([...new URLSearchParams(await new Response(content).text())]).toEqual([
+    ['tags', 'a,b'],
+    ['x', '1'],
+    ['list', 'c'],
+    ['list', 'd'],
+    ['deep', '{"y":2}'],
+  ]);
+});
+
+test('refuses a file in a form without parts', () => {
+  const upload = new Upload(new Blob(['a']), 'a.txt', 'text/plain');
+  expect(() => encoded(form, { upload })).toThrow("A form without parts can't carry a file.");
+});
+
+test('sends bytes with the type that the document names', () => {
+  expect(encoded(file, { body: new Uint8Array([1]) })?.contentType).toBe('application/octet-stream');
+});
+
+test('encodes a multipart form, whose boundary the platform names', () => {
+  const { content, contentType } = encoded(multipart, { maxTokens: 1, list: ['a', 'b'], deep: { a: 1 }, none: null })!;
+  expect(contentType).toBeUndefined();
+  expect([...(content as FormData)]).toEqual([
+    ['max_tokens', '1'],
+    ['list', 'a'],
+    ['list', 'b'],
+    ['deep', '{"a":1}'],
+  ]);
+});
+
+test.each<readonly [string, unknown]>([
+  ['a Blob', new Blob(['a'])],
+  ['an ArrayBuffer', new ArrayBuffer(2)],
+  ['bytes', new Uint8Array([1, 2])],
+  ['no bytes', new Uint8Array()],
+  ['a stream', new ReadableStream()],
+  ['a text', 'abc'],
+  ['an empty text', ''],
+])('sends %s as it is', (_, value) => {
+  expect(encoded(file, { body: value })?.content).toBe(value);
+});
+
+test('a stream can be read only once, bytes as often as one likes', () => {
+  expect(encoded(file, { body: new ReadableStream() })?.singleUse).toBe(true);
+  expect(encoded(file, { body: new Uint8Array() })?.singleUse).toBe(false);
+});
+
+test.each([
+  ['an empty object', {}, '{}'],
+  ['an empty list', [], '[]'],
+  ['null', null, 'null'],
+])('sends %s that the caller gave as the whole body', (_, value, text) => {
+  expect(encoded({ content: 'application/json', from: 'value' }, { body: value })?.content).toBe(text);
+});
+
+test('sends no body where no field is given', () => {
+  expect(encoded(json, {})).toBeUndefined();
+});
+
+test('sends an empty object where a body is required', () => {
+  expect(encoded({ ...json, required: true }, {})?.content).toBe('{}');
+});
+
+test.each([
+  ['JSON', json, '{"maxTokens":1,"newField":{"aB":1},"b":2}'],
+  ['a form', form, 'maxTokens=1&newField=%7B%22aB%22%3A1%7D&b=2'],
+])('`extraBody` goes into %s as it is', async (_, body, text) => {
+  const { content } = encoded(body, {}, { maxTokens: 1, newField: { aB: 1 }, b: 2 })!;
+  expect(await new Response(content).text()).toBe(text);
+});
+
+test('`extraBody` wins over a field of the same name on the wire', () => {
+  expect(encoded(json, { maxTokens: 1 }, { max_tokens: 2 })?.content).toBe('{"max_tokens":2}');
+});
+
+test('refuses `extraBody` on a body that is no object', () => {
+  expect(() => encoded({ content: 'application/json', from: 'value' }, { body: [] }, { a: 1 })).toThrow(
+    '`extraBody` can only be added to a body that is an object.',
+  );
+});
+
+test('refuses `extraBody` on a call without a body, before anything is sent', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  await expect(transport.request(operationOf(), {}, { extraBody: { a: 1 } })).rejects.toThrow(/`extraBody`.*no body/);
+  expect(requests).toHaveLength(0);
+});
+
+const circle: Record<string, unknown> = {};
+circle['self'] = circle;
+
+test.each([
+  ['a circle', { circle }],
+  ['a bigint', { size: 5n }],
+])('refuses %s before anything is sent', async (_, args) => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const call = transport.request(operationOf({ method: 'POST', body: json }), args);
+  await expect(call).rejects.toThrow(/^The arguments can't be sent as JSON/);
+  expect(requests).toHaveLength(0);
+});
+
+test('parameters do not go into the body', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const operation = operationOf({
+    method: 'POST',
+    path: '/things/{id}',
+    parameters: [
+      { name: 'id', in: 'path', required: true },
+      { name: 'dryRun', wire: 'dry_run', in: 'query' },
+    ],
+    body: json,
+  });
+  await transport.request(operation, { id: 'a', dryRun: true, maxTokens: 1 });
+  expect([requests[0]?.url.href, requests[0]?.json]).toEqual([
+    'https://runcrate.ai/api/v1/things/a?dry_run=true',
+    { max_tokens: 1 },
+  ]);
+});
+
+test('what the caller changes after the call is not sent', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const messages = ['a'];
+  const answer = transport.request(operationOf({ method: 'POST', body: json }), { messages });
+  messages.push('b');
+  await answer;
+  expect(requests[0]?.json).toEqual({ messages: ['a'] });
+});
+
+test.each<readonly [string, unknown]>([
+  ['a number that is none', NaN],
+  ['a function', () => undefined],
+  ['bytes', Buffer.from('a')],
+  ['a Blob', new Blob(['a'])],
+  ['a signal', new AbortController().signal],
+  ['a Map', new Map([['a', 1]])],
+  ['a list that is still to be read', new Map([['a', 1]]).values()],
+  ['an answer that nobody waited for', Promise.resolve(1)],
+])('sends no JSON and no form without a word of %s that was given', (_, value) => {
+  for (const body of [json, multipart]) {
+    expect(() => encoded(body, { field: value })).toThrow(/^`field` would be lost/);
+    expect(() => encoded(body, { a: 1 }, { field: value })).toThrow(/^`field` would be lost/);
+  }
+});
+
+test('sends what has a form of its own in JSON', async () => {
+  const { content } = encoded(json, { date: new Date(0), url: new URL('https://a.b/'), none: null, big: -1.5 })!;
+  expect(content).toBe('{"date":"1970-01-01T00:00:00.000Z","url":"https://a.b/","none":null,"big":-1.5}');
+});

@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import type { Paging } from '../../../src/handwritten/core/operation/operation.js';
+import type { Page } from '../../../src/handwritten/core/response/page.js';
+import type { ObservedRequest } from '../../helpers/observed-fetch.js';
+import { observedTransport, operationOf } from '../../helpers/observed-transport.js';
+
+interface Item {
+  readonly id: number;
+}
+
+const byOffset: Paging = { by: 'offset', offset: 'offset', limit: 'limit' };
+const byPage: Paging = { by: 'page', page: 'page', size: 'pageSize' };
+
+const transactions = operationOf({
+  parameters: [
+    { name: 'limit', in: 'query', default: 2 },
+    { name: 'offset', in: 'query', default: 0 },
+    { name: 'type', in: 'query' },
+  ],
+  answer: { as: 'page', paging: byOffset, codec: { items: {} } },
+});
+
+const templates = operationOf({
+  parameters: [
+    { name: 'page', in: 'query', default: 1 },
+    { name: 'pageSize', wire: 'page_size', in: 'query', default: 2 },
+  ],
+  answer: { as: 'page', paging: byPage, codec: { items: {} } },
+});
+
+const itemsFrom = (start: number, count: number): readonly Item[] =>
+  Array.from({ length: count }, (_, index) => ({ id: start + index }));
+
+/** A list of so many items, in pages as they are asked for; `describe` says what the server tells of it. */
+function listOf(total: number, describe: (end: number) => unknown) {
+  return ({ url }: ObservedRequest): Response => {
+    const asked = (name: string) => Number(url.searchParams.get(name));
+    const size = asked('limit') || asked('page_size');
+    const start = url.searchParams.has('offset') ? asked('offset') : (asked('page') - 1) * size;
+    const data = itemsFrom(start, Math.max(0, Math.min(size, total - start)));
+    return Response.json({ data, meta: describe(start + data.length) });
+  };
+}
+
+async function firstPage(respond: (request: ObservedRequest) => Response, operation = transactions, args = {}) {
+  const { transport, requests } = observedTransport(respond);
+  const page = (await transport.request(operation, args)) as Page<Item>;
+  return { page, queries: () => requests.map(({ url }) => url.search) };
+}
+
+async function idsOf(page: Page<Item>): Promise<readonly number[]> {
+  const ids: number[] = [];
+  for await (const { id } of page) ids.push(id);
+  return ids;
+}
+
+type Row = readonly [string, (end: number) => unknown, requests: number];
+
+const metas: readonly Row[] = [
+  ['hasMore', (end) => ({ hasMore: end < 5 }), 3],
+  ['has_more', (end) => ({ has_more: end < 5 }), 3],
+  ['the total', () => ({ total: 5 }), 3],
+  ['hasMore and the total', (end) => ({ hasMore: end < 5, total: 5 }), 3],
+  ['hasMore, which never ends, but an empty page', () => ({ hasMore: true }), 4],
+  ['hasMore, which never ends, but the total', () => ({ hasMore: true, total: 5 }), 3],
+  ['nothing, so that a page that is not full is the last', () => undefined, 3],
+  ['an empty object', () => ({}), 3],
+  ['null', () => null, 3],
+];
+
+const grid = [transactions, templates].flatMap((operation) =>
+  metas.map(([told, describe, count]) => ({
+    by: operation === transactions ? 'offset' : 'page',
+    operation,
+    told,
+    describe,
+    count,
+  })),
+);
+
+test.each(grid)(
+  '`for await` gives every item by $by where the server tells $told',
+  async ({ operation, describe, count }) => {
+    const { page, queries } = await firstPage(listOf(5, describe), operation);
+    expect(await idsOf(page)).toEqual([0, 1, 2, 3, 4]);
+    expect(queries()).toHaveLength(count);
+  },
+);
+
+test.each(['hasMore', 'has_more'])('a full page is the last where `%s` is false', async (name) => {
+  const { page } = await firstPage(listOf(9, () => ({ [name]: false, total: 9 })));
+  expect([page.hasMore, await idsOf(page)]).toEqual([false, [0, 1]]);
+});
+
+test('the defaults are sent, and the next page is asked for by offset', async () => {
+  const { page, queries } = await firstPage(listOf(5, () => ({ total: 5 })));
+  await idsOf(page);
+  expect(queries()).toEqual(['?limit=2&offset=0', '?limit=2&offset=2', '?limit=2&offset=4']);
+});
+
+test('the next page is asked for by its number', async () => {
+  const { page, queries } = await firstPage(
+    listOf(5, () => ({ total: 5 })),
+    templates,
+  );
+  await idsOf(page);
+  expect(queries()).toEqual(['?page=1&page_size=2', '?page=2&page_size=2', '?page=3&page_size=2']);
+});
+
+test('every page is asked for with the arguments of the first', async () => {
+  const { page, queries } = await firstPage(
+    listOf(5, () => ({ total: 5 })),
+    transactions,
+    { type: 'usage', offset: 3 },
+  );
+  expect(await idsOf(page)).toEqual([3, 4]);
+  expect(queries()).toEqual(['?limit=2&offset=3&type=usage']);
+});
+
+test('the offset goes by what really came, so that a server that gives less than was asked loses nothing', async () => {
+  const respond = ({ url }: ObservedRequest) => {
+    const start = Number(url.searchParams.get('offset'));
+    return Response.json({ data: itemsFrom(start, start < 3 ? 1 : 0), meta: { total: 3 } });
+  };
+  const { page, queries } = await firstPage(respond, transactions, { limit: 50 });
+  expect(await idsOf(page)).toEqual([0, 1, 2]);
+  expect(queries()).toEqual(['?limit=50&offset=0', '?limit=50&offset=1', '?limit=50&offset=2']);
+});
+
+test('a page has its items, its length, the total and the cursor', async () => {
+  const meta = { hasMore: true, total: 5, cursor: 'c', requestId: 'r' };
+  const { page } = await firstPage(() => Response.json({ data: itemsFrom(0, 2), meta }));
+  const { data, length, total, cursor, hasMore } = page;
+  expect({ data, length, total, cursor, hasMore }).toEqual({
+    data: itemsFrom(0, 2),
+    length: 2,
+    total: 5,
+    cursor: 'c',
+    hasMore: true,
+  });
+});
+
+test('what the server does not tell is undefined', async () => {
+  const { page } = await firstPage(() => Response.json({ data: [], meta: { cursor: null } }));
+  expect([page.total, page.cursor, page.hasMore, page.length]).toEqual([undefined, undefined, false, 0]);
+});
+
+test('iterating without `await` gives the items of this page alone', async () => {
+  const { page, queries } = await firstPage(listOf(5, () => ({ total: 5 })));
+  expect([...page]).toEqual(itemsFrom(0, 2));
+  expect(queries()).toHaveLength(1);
+});
+
+test('nextPage() gives the next page, and undefined after the last', async () => {
+  const { page } = await firstPage(listOf(3, () => ({ total: 3 })));
+  const second = await page.nextPage();
+  expect(second?.data).toEqual(itemsFrom(2, 1));
+  expect(await second?.nextPage()).toBeUndefined();
+});
+
+test('leaving the loop fetches no further page', async () => {
+  const { page, queries } = await firstPage(listOf(5, () => ({ total: 5 })));
+  for await (const { id } of page) if (id === 1) break;
+  expect(queries()).toHaveLength(1);
+});
+
+test('the options of the first call hold for the pages after it', async () => {
+  const { transport, requests } = observedTransport(listOf(3, () => ({ total: 3 })));
+  const controller = new AbortController();
+  const options = { headers: { 'x-a': '1' }, signal: controller.signal };
+  const page = (await transport.request(transactions, {}, options)) as Page<Item>;
+  await page.nextPage();
+  expect(requests[1]?.headers.get('x-a')).toBe('1');
+  controller.abort(new Error('enough'));
+  await expect(page.nextPage()).rejects.toThrow('enough');
+});
+
+test.each([
+  ['an object', { data: {} }, /"data" that is not a list/],
+  ['no data', { items: [] }, /without "data"/],
+])('refuses %s in place of a page', async (_, body, message) => {
+  await expect(firstPage(() => Response.json(body))).rejects.toThrow(message);
+});

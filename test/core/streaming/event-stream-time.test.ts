@@ -1,0 +1,146 @@
+import { getEventListeners } from 'node:events';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TimeoutError } from '../../../src/handwritten/core/errors/errors.js';
+import type { EventStream, RequestOptions } from '../../../src/handwritten/core/operation/operation.js';
+import { observedTransport, operationOf, rejectionOf, jsonBody } from '../../helpers/observed-transport.js';
+import { eventStreamAnswer, scriptedBody } from '../../helpers/scripted-body.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const chat = operationOf({
+  method: 'POST',
+  body: jsonBody,
+  retry: 'paid',
+  answer: { as: 'json', stream: { when: 'stream' } },
+});
+
+/** A stream with a timeout of 10 seconds. */
+async function open(options: RequestOptions = {}) {
+  const body = scriptedBody();
+  const { transport } = observedTransport(() => eventStreamAnswer(body.stream), { timeout: 10 });
+  const stream = (await transport.request(chat, { stream: true }, options)) as EventStream<unknown>;
+  return { body, stream };
+}
+
+async function drain(stream: EventStream<unknown>): Promise<void> {
+  for await (const _ of stream);
+}
+
+test('a stream of events lives for longer than its timeout', async () => {
+  const { body, stream } = await open();
+  const drained = drain(stream);
+  for (let event = 0; event < 20; event++) {
+    await vi.advanceTimersByTimeAsync(9999);
+    body.write('data: {}\n\n');
+  }
+  body.write('data: [DONE]\n\n');
+  await drained;
+  expect(stream.isDone).toBe(true);
+});
+
+test('a silence as long as the timeout ends the stream and closes the connection', async () => {
+  const { body, stream } = await open();
+  body.write('data: {}\n\n');
+  const rejection = rejectionOf(drain(stream));
+  await vi.advanceTimersByTimeAsync(9999);
+  expect(body.isCancelled).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await rejection).toBeInstanceOf(TimeoutError);
+  expect(await rejection).toMatchObject({
+    outcomeUnknown: true,
+    hint: expect.stringMatching(/Raise `timeout`.* billed all the same/) as unknown,
+  });
+  expect([body.isCancelled, vi.getTimerCount()]).toEqual([true, 0]);
+});
+
+test('the silence of a caller who takes his time is not the server’s', async () => {
+  const { body, stream } = await open();
+  body.write('data: {}\n\n');
+  const events = stream[Symbol.asyncIterator]();
+  await events.next();
+  await vi.advanceTimersByTimeAsync(1_000_000);
+  const next = events.next();
+  await vi.advanceTimersByTimeAsync(9999);
+  body.write(': still here\n\n');
+  await vi.advanceTimersByTimeAsync(9999);
+  body.write('data: {"a":1}\n\n');
+  expect(await next).toEqual({ done: false, value: { a: 1 } });
+});
+
+test('a stream that nobody reads yet does not time out', async () => {
+  const { body, stream } = await open();
+  await vi.advanceTimersByTimeAsync(1_000_000);
+  expect(vi.getTimerCount()).toBe(0);
+  body.write('data: [DONE]\n\n');
+  await drain(stream);
+});
+
+test('comments keep a stream alive for ten timeouts without an event, and no longer', async () => {
+  const { body, stream } = await open();
+  const rejection = rejectionOf(drain(stream));
+  for (let second = 0; second < 99; second++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    body.write(': ping\n\n');
+  }
+  await vi.advanceTimersByTimeAsync(999);
+  expect(body.isCancelled).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await rejection).toBeInstanceOf(TimeoutError);
+  expect(body.isCancelled).toBe(true);
+});
+
+test('an event begins the ten timeouts anew', async () => {
+  const { body, stream } = await open();
+  const drained = drain(stream);
+  for (let second = 1; second <= 150; second++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    body.write(second === 80 ? 'data: {}\n\n' : ': ping\n\n');
+  }
+  body.write('data: [DONE]\n\n');
+  await drained;
+});
+
+const reason = { stop: 'enough' };
+
+test('an abort by the caller’s signal ends the stream with the very reason', async () => {
+  const controller = new AbortController();
+  const { body, stream } = await open({ signal: controller.signal });
+  const rejection = rejectionOf(drain(stream));
+  await vi.advanceTimersByTimeAsync(1);
+  controller.abort(reason);
+  expect(await rejection).toBe(reason);
+  const listeners = getEventListeners(controller.signal, 'abort').length;
+  expect([body.isCancelled, vi.getTimerCount(), listeners]).toEqual([true, 0, 0]);
+});
+
+test('an aborted stream does not give the events that were here already', async () => {
+  const { body, stream } = await open();
+  body.write('data: {"a":1}\n\ndata: {"b":1}\n\ndata: [DONE]\n\n');
+  const events = stream[Symbol.asyncIterator]();
+  await events.next();
+  stream.abort(reason);
+  expect(await rejectionOf(events.next())).toBe(reason);
+  expect(stream.isDone).toBe(false);
+});
+
+test('abort() without a reason gives an AbortError', async () => {
+  const { stream } = await open();
+  stream.abort();
+  await expect(drain(stream)).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('abort() of a stream that nobody reads closes the connection and leaves no listener', async () => {
+  const { signal } = new AbortController();
+  const { body, stream } = await open({ signal });
+  stream.abort(reason);
+  expect([body.isCancelled, getEventListeners(signal, 'abort').length]).toEqual([true, 0]);
+  expect(await rejectionOf(drain(stream))).toBe(reason);
+});
+
+test('the first reason holds', async () => {
+  const { stream } = await open();
+  stream.abort(reason);
+  stream.abort(new Error('later'));
+  expect(await rejectionOf(drain(stream))).toBe(reason);
+});

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { InvalidResponseError } from '../../../src/handwritten/core/errors/errors.js';
+import type { AnswerShape } from '../../../src/handwritten/core/operation/operation.js';
+import { observedTransport, operationOf, rejectionOf } from '../../helpers/observed-transport.js';
+import { scriptedBody } from '../../helpers/scripted-body.js';
+
+const item = { names: { gpu_type: 'gpuType' } };
+const json: AnswerShape = { as: 'json', codec: item };
+const envelope: AnswerShape = { as: 'envelope', codec: item };
+const list: AnswerShape = { as: 'envelope', list: true, codec: { items: item } };
+const optional: AnswerShape = { as: 'envelope', codec: item, optional: true };
+const transcription: AnswerShape = { as: 'json', text: 'text' };
+const bytes: AnswerShape = { as: 'bytes', content: 'audio/mpeg' };
+const text: AnswerShape = { as: 'text', content: 'text/csv' };
+const nothing: AnswerShape = { as: 'nothing' };
+
+async function answerOf(answer: AnswerShape, body: BodyInit | null, contentType?: string, status = 200) {
+  const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
+  // A text would bring a content type of its own.
+  const content = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const { transport } = observedTransport(
+    () => new Response(content, { status: body === null ? 204 : status, headers }),
+  );
+  return transport.request(operationOf({ answer }), {});
+}
+
+const page = 'text/html; charset=utf-8';
+
+type Row = readonly [string, AnswerShape, string | null, string | undefined, unknown];
+
+test.each<Row>([
+  ['JSON', json, '{"gpu_type":"A100","id":"a"}', 'application/json', { gpuType: 'A100', id: 'a' }],
+  ['JSON with a charset', json, '{"id":"a"}', 'application/json; charset=utf-8', { id: 'a' }],
+  ['JSON of a kind', json, '{"id":"a"}', 'application/problem+json', { id: 'a' }],
+  ['JSON that calls itself text', json, '{"id":"a"}', 'text/plain', { id: 'a' }],
+  ['JSON without a type', json, '{"id":"a"}', undefined, { id: 'a' }],
+  ['JSON with a byte order mark', json, '\ufeff{"id":"a"}', 'application/json', { id: 'a' }],
+  [
+    'the `data` of inference, which is no envelope',
+    json,
+    '{"data":[{"url":"u"}]}',
+    'application/json',
+    { data: [{ url: 'u' }] },
+  ],
+  ['an envelope', envelope, '{"data":{"gpu_type":"A100"}}', 'application/json', { gpuType: 'A100' }],
+  ['an envelope with meta', envelope, '{"data":{"id":"a"},"meta":{}}', 'application/json', { id: 'a' }],
+  ['a list', list, '{"data":[{"gpu_type":"A100"}]}', 'application/json', [{ gpuType: 'A100' }]],
+  ['an empty list', list, '{"data":[]}', 'application/json', []],
+  ['an optional envelope', optional, '{"data":{"gpu_type":"A100"}}', 'application/json', { gpuType: 'A100' }],
+  ['an optional envelope without a body', optional, '', 'application/json', {}],
+  ['an optional envelope without a body, of the type that a server gives by default', optional, '', page, {}],
+  ['an optional envelope of a 204 with that type', optional, null, page, {}],
+  ['nothing, with that type', nothing, null, page, undefined],
+  ['an optional envelope in a 204', optional, null, undefined, {}],
+  ['an optional envelope with null', optional, '{"data":null}', 'application/json', {}],
+  ['an optional envelope without data', optional, '{}', 'application/json', {}],
+  [
+    'JSON where text may come',
+    transcription,
+    '{"text":"hi","duration":1}',
+    'application/json',
+    { text: 'hi', duration: 1 },
+  ],
+  ['text', transcription, '1\n00:00 hi', 'text/plain; charset=utf-8', { text: '1\n00:00 hi' }],
+  ['subtitles', transcription, 'WEBVTT', 'text/vtt', { text: 'WEBVTT' }],
+  ['subtitles of an unknown type', transcription, '1\n00:00 hi', undefined, { text: '1\n00:00 hi' }],
+  ['JSON of an unknown type where text may come', transcription, '{"text":"hi"}', undefined, { text: 'hi' }],
+  [
+    'a bare list',
+    { as: 'json', list: 'data', codec: { fields: { data: { items: { names: { a_b: 'aB' } } } } } },
+    '[{"a_b":1}]',
+    'application/json',
+    { data: [{ aB: 1 }] },
+  ],
+  ['a text', text, 'a,b', 'text/csv', 'a,b'],
+  ['a 204', nothing, null, undefined, undefined],
+  ['a 200 whose body does not matter', nothing, '{"deleted":true}', 'application/json', undefined],
+  ['a 200 with an empty body', nothing, '', undefined, undefined],
+])('reads %s', async (_, shape, body, contentType, expected) => {
+  expect(await answerOf(shape, body, contentType)).toEqual(expected);
+});
+
+test.each([200, 201, 202, 203, 206])('reads a %i like any success', async (status) => {
+  expect(await answerOf(envelope, '{"data":{"id":"a"}}', 'application/json', status)).toEqual({ id: 'a' });
+});
+
+test('gives bytes as they came', async () => {
+  const film = new Uint8Array([0, 255, 13, 10]);
+  const answer = await answerOf(bytes, film, 'audio/mpeg');
+  expect(answer).toBeInstanceOf(Buffer);
+  expect([...(answer as Buffer)]).toEqual([0, 255, 13, 10]);
+});
+
+type Refusal = readonly [string, AnswerShape, string | null, string | undefined, RegExp];
+
+test.each<Refusal>([
+  ['a web page where JSON was due', json, '<html>', page, /answered 200 with a web page instead of JSON/],
+  ['a web page where an envelope was due', envelope, '<html>', page, /a web page instead of JSON/],
+  ['a web page where text may come', transcription, '<html>', page, /a web page instead of JSON/],
+  ['a web page where an empty body may come', optional, '<html>', page, /a web page instead of JSON/],
+  ['a web page where nothing was due', nothing, '<html>', page, /with a web page/],
+  ['a web page where bytes were due', bytes, '<html>', page, /with text\/html.* where a file was due/],
+  ['JSON where bytes were due', bytes, '{"error":"no"}', 'application/json', /application\/json where a file was due/],
+  ['no bytes where a file was due', bytes, '', 'audio/mpeg', /without a body where a file was due/],
+  ['a 204 where a file was due', bytes, null, undefined, /answered 204 without a body where a file was due/],
+  ['broken JSON', json, '{"id":', 'application/json', /with a body that is no JSON \(application\/json\)/],
+  ['an empty body', json, '', 'application/json', /without a body where JSON was due/],
+  ['a 204 where JSON was due', json, null, undefined, /answered 204 without a body where JSON was due/],
+  ['a 204 where an envelope was due', envelope, null, undefined, /answered 204 without a body/],
+  ['a 204 where text may come', transcription, null, undefined, /answered 204 without a body/],
+  ['JSON that is no object', json, '"id"', 'application/json', /with JSON that is no object/],
+  ['null', json, 'null', 'application/json', /with JSON that is no object/],
+  ['an envelope without data', envelope, '{"id":"a"}', 'application/json', /without "data"/],
+  ['an envelope with null', envelope, '{"data":null}', 'application/json', /with "data" that is not an object/],
+  ['an envelope with a text', envelope, '{"data":"a"}', 'application/json', /with "data" that is not an object/],
+  ['a list where an object was due', envelope, '{"data":[]}', 'application/json', /with "data" that is not an object/],
+  ['an object where a list was due', list, '{"data":{}}', 'application/json', /with "data" that is not a list/],
+  ['a list without an envelope', list, '[]', 'application/json', /without "data"/],
+  ['`data` that only the prototype has', envelope, '{"__proto__":{"data":{}}}', 'application/json', /without "data"/],
+])('refuses %s', async (_, shape, body, contentType, message) => {
+  const error = (await rejectionOf(answerOf(shape, body, contentType))) as InvalidResponseError;
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(error.message).toMatch(/^GET \/api\/v1\/things answered/);
+  expect(error.message).toMatch(message);
+  expect([error.statusCode, error.hint]).toEqual([body === null ? 204 : 200, expect.stringContaining('`baseUrl`')]);
+});
+
+test('the body of an answer that is refused unread is let go', async () => {
+  const body = scriptedBody();
+  await rejectionOf(answerOf(bytes, body.stream, page));
+  expect(body.isCancelled).toBe(true);
+});
+
+test('a list that has more than it sent is warned of', async () => {
+  const warnings: string[] = [];
+  const logger = { ...console, warn: (message: string) => void warnings.push(message) };
+  const { transport } = observedTransport(() => Response.json({ data: [{}], meta: { hasMore: true } }), {
+    logger,
+    logLevel: 'warn',
+  });
+  await transport.request(operationOf({ answer: list }), {});
+  expect(warnings).toEqual([expect.stringMatching(/^GET \/api\/v1\/things has more items than it sent/)]);
+});
+
+test('a body that ends deep in lists is an error, not a crash', async () => {
+  const deep = '['.repeat(100_000);
+  expect(await rejectionOf(answerOf(json, deep, 'application/json'))).toBeInstanceOf(InvalidResponseError);
+});

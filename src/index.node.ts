@@ -5,7 +5,7 @@ import { nodeSaver } from './handwritten/platform/node-saver.js';
 
 export * from './handwritten/public.js';
 
-/** The client of the Runcrate API, for Node.js, Bun and Deno. */
+/** The Runcrate API client for Node.js, Bun and Deno. */
 export class Runcrate extends RuncrateClient {
   constructor(options: RuncrateOptions = {}) {
     super(options, nodePlatform, nodeSaver);

@@ -4,7 +4,7 @@ import { webPlatform } from './handwritten/platform/web.js';
 
 export * from './handwritten/public.js';
 
-/** The client of the Runcrate API, for browsers, workers and edge runtimes. */
+/** The Runcrate API client for browsers, workers and edge runtimes. */
 export class Runcrate extends RuncrateClient {
   constructor(options: RuncrateOptions = {}) {
     super(options, webPlatform);

@@ -7,7 +7,7 @@ import * as nodeEntry from '../src/index.node.js';
 import { observedClient, TEST_API_KEY } from './helpers/observed-client.js';
 import { observedFetch } from './helpers/observed-fetch.js';
 
-test('many calls at once on one signal are no leak to Node, and a limit of the caller’s own is kept', async () => {
+test('many concurrent calls on one signal cause no leak warning of Node, and a limit of the caller is kept', async () => {
   const warnings: string[] = [];
   const listen = ({ name }: Error): void => void warnings.push(name);
   process.on('warning', listen);
@@ -21,13 +21,13 @@ test('many calls at once on one signal are no leak to Node, and a limit of the c
   expect([warnings, events.getMaxListeners(own.signal)]).toEqual([[], 5]);
 });
 
-test('withOptions() gives a new client with some options changed', async () => {
+test('withOptions() returns a new client with some options changed', async () => {
   const { client, requests } = observedClient(() => Response.json({ data: [] }), { environment: 'prod' });
   await client.withOptions({ environment: 'dev' }).instances.list();
   expect(requests[0]?.url.searchParams.get('environment')).toBe('dev');
 });
 
-test('withOptions() keeps the options that it is not given, and the client that it is called on', async () => {
+test('withOptions() keeps the other options, and does not change the client that it is called on', async () => {
   const { client, requests } = observedClient(() => Response.json({ data: [] }), { environment: 'prod' });
   const changed = client.withOptions({ timeout: 5 });
   await changed.instances.list();
@@ -36,23 +36,23 @@ test('withOptions() keeps the options that it is not given, and the client that 
   expect(changed).not.toBe(client);
 });
 
-test('withOptions() keeps an option that it is given as undefined: another environment, or server, would be called', async () => {
+test('withOptions() keeps an option that is undefined: another environment or server would be called', async () => {
   const { client, requests } = observedClient(() => Response.json({ data: [] }), { environment: 'prod' });
   await client.withOptions({ environment: undefined, baseUrl: undefined }).instances.list();
   expect(requests[0]?.url.searchParams.get('environment')).toBe('prod');
 });
 
-test('withOptions() checks what it is given', () => {
+test('withOptions() checks its options', () => {
   const { client } = observedClient();
   expect(() => client.withOptions({ timeout: -1 })).toThrow(/`timeout` must be more than 0/);
 });
 
-test('withOptions() of a class that a caller derives gives that class', () => {
+test('withOptions() of a subclass returns that subclass', () => {
   class Mine extends Runcrate {}
   expect(new Mine({ apiKey: TEST_API_KEY }).withOptions({})).toBeInstanceOf(Mine);
 });
 
-test('closing a client does not close one that was made from it', async () => {
+test('closing a client does not close one that was created from it', async () => {
   const { client } = observedClient(() => Response.json({ data: [] }));
   const other = client.withOptions({});
   await client[Symbol.asyncDispose]();
@@ -60,7 +60,7 @@ test('closing a client does not close one that was made from it', async () => {
   expect(await other.instances.list()).toEqual([]);
 });
 
-test('the end of an `await using` block ends what is in flight', async () => {
+test('the end of an `await using` block aborts calls in flight', async () => {
   let called: Promise<unknown>;
   {
     const { fetch } = observedFetch(() => new Promise<never>(() => {}));
@@ -91,18 +91,18 @@ test('both entries export the same names', () => {
   expect(Object.keys(webEntry).sort()).toEqual(Object.keys(nodeEntry).sort());
 });
 
-test('the names of the published SDK are still there', () => {
+test('the exports of the published SDK are still there', () => {
   expect([Default, PaginatedResponse]).toEqual([Runcrate, Page]);
 });
 
-test('an error of a call is one of the classes that are exported', async () => {
+test('the error of a call is one of the exported classes', async () => {
   const { client } = observedClient(() =>
     Response.json({ error: { code: 'not_found', message: 'No.' } }, { status: 404 }),
   );
   await expect(client.instances.get('a')).rejects.toBeInstanceOf(ApiError);
 });
 
-test('a chat with `stream` gives a stream, and one without gives the completion', async () => {
+test('a chat with `stream` returns a stream, and one without returns the completion', async () => {
   const { client } = observedClient();
   const params = { model: 'm', messages: [{ role: 'user', content: 'Hi' }] } as const;
   const stream = await client.models.chatCompletion({ ...params, stream: true });
@@ -110,7 +110,7 @@ test('a chat with `stream` gives a stream, and one without gives the completion'
   expect(await client.models.chatCompletion(params)).toHaveProperty('choices');
 });
 
-test('`extraQuery` and `extraBody` of a call keep their names: a field of tomorrow can be sent today', async () => {
+test('`extraQuery` and `extraBody` of a call keep their names: a future field can be sent today', async () => {
   const { client, requests } = observedClient();
   const options = { extraQuery: { dryRun: true }, extraBody: { newField: { camelCase: 1 }, other_field: null } };
   await client.models.chatCompletion({ model: 'a', messages: [], maxTokens: 1 }, options);
@@ -124,7 +124,7 @@ test('`extraQuery` and `extraBody` of a call keep their names: a field of tomorr
   });
 });
 
-test('a client made by `withOptions()` asks the same function for its key', async () => {
+test('a client of `withOptions()` calls the same function for its key', async () => {
   const { client, requests } = observedClient(undefined, { apiKey: () => Promise.resolve('rc_live_turned00000000') });
   await client.withOptions({ timeout: 5 }).models.list();
   expect(requests[0]?.headers.get('authorization')).toBe('Bearer rc_live_turned00000000');

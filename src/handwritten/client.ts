@@ -25,19 +25,19 @@ import {
   type WriteRoute,
 } from './resources/route.js';
 
-/** The composition root: options → config → transport → resources. An entry gives it a platform. */
+/** The composition root: options → config → transport → resources. The entry point supplies the platform. */
 export abstract class RuncrateClient extends Resources {
   declare readonly instances: Instances;
   declare readonly models: Models;
-  /** OpenAI's name for chat: `rc.chat.completions.create` is `rc.models.chatCompletion`. */
+  /** OpenAI's name for chat completions: `rc.chat.completions.create` is `rc.models.chatCompletion`. */
   declare readonly chat: OpenAiNames['chat'];
-  /** OpenAI's name for pictures: `rc.images.generate` is `rc.models.generateImage`. */
+  /** OpenAI's name for image generation: `rc.images.generate` is `rc.models.generateImage`. */
   declare readonly images: OpenAiNames['images'];
-  /** OpenAI's name for speech and transcription: `rc.models.textToSpeech` and `rc.models.transcribe`. */
+  /** OpenAI's names for speech and transcription: aliases of `rc.models.textToSpeech` and `rc.models.transcribe`. */
   declare readonly audio: OpenAiNames['audio'];
-  /** Videos, as `rc.models.generateVideo` and those beside it. */
+  /** Video jobs: aliases of `rc.models.generateVideo` and the other video methods. */
   declare readonly videos: OpenAiNames['videos'];
-  /** OpenAI's name for vectors: `rc.embeddings.create` is `rc.models.embeddings`. */
+  /** OpenAI's name for embeddings: `rc.embeddings.create` is `rc.models.embeddings`. */
   declare readonly embeddings: OpenAiNames['embeddings'];
   readonly #options: RuncrateOptions;
   readonly #transport: HttpTransport;
@@ -54,19 +54,19 @@ export abstract class RuncrateClient extends Resources {
   }
 
   /**
-   * Calls an operation by its method and path, as openapi.json has them, with the same arguments, types and retries
-   * as its method: `rc.request('GET /instances/{id}', { id })`.
+   * Calls an operation by its method and path in openapi.json: `rc.request('GET /instances/{id}', { id })`. Parameters,
+   * types and retries are those of the operation's method.
    *
-   * @param route - Method and path. Variables stay in braces: their values are among the arguments.
-   * @param rest - Path, query and body together, under public names; then timeout, retries, headers and abort signal
-   * of this call. Arguments may be left out where none is required.
+   * @param route - Method and path. Path variables stay in braces: pass their values as parameters.
+   * @param rest - Path, query and body parameters in one object, in camelCase; then timeout, retries, headers and abort
+   * signal of this call. The parameters are optional if the operation requires none.
    */
   request<R extends PlainRoute>(route: R, ...rest: AfterRoute<R>): Promise<RouteAnswer<R>>;
   /**
-   * As above, for an operation that answers with an event stream where `stream` is true.
+   * As above, for an operation that returns an event stream if `stream` is true.
    *
    * @param route - Method and path.
-   * @param args - Path, query and body together, under public names.
+   * @param args - Path, query and body parameters in one object, in camelCase.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
   request<R extends StreamRoute, Args extends RouteArguments<R>>(
@@ -75,21 +75,22 @@ export abstract class RuncrateClient extends Resources {
     options?: RequestOptions,
   ): Promise<StreamAnswer<R, StreamOf<Args>>>;
   /**
-   * Reads a path that openapi.json does not have yet. Gives the body as it is: JSON with the names of the wire and
-   * its envelope, text, or bytes; undefined without one.
+   * Reads a path that openapi.json does not have yet. Resolves with the response body unchanged: JSON with its wire
+   * names and envelope, a string, or bytes; undefined if the response has no body.
    *
    * @param route - Method and path, with values in place of variables: `GET /new/${encodeURIComponent(id)}`.
-   * @param query - What is added to the query, as it is.
-   * @param options - Which server has the path; and timeout, retries, headers and abort signal of this call.
+   * @param query - Query parameters, passed through unchanged.
+   * @param options - The `server` that has the path; timeout, retries, headers and abort signal of this call.
    */
   request(route: ReadRoute, query: RequestOptions['extraQuery'], options: UntypedRequestOptions): Promise<unknown>;
   /**
-   * Calls a path that openapi.json does not have yet. Gives the body as it is, as for GET. What such a call does is
-   * not known, so it is repeated only where nothing can have happened, under one `Idempotency-Key`.
+   * Calls a path that openapi.json does not have yet. Resolves with the response body unchanged, as for GET. The effect
+   * of such a call is unknown, so it is retried only if it cannot have been carried out, with the same
+   * `Idempotency-Key`.
    *
    * @param route - Method and path, with values in place of variables.
-   * @param body - Sent as JSON, as it is; a Blob, a form, bytes or a stream is sent as such.
-   * @param options - Which server has the path; and timeout, retries, headers and abort signal of this call. On the
+   * @param body - Sent as JSON, unchanged. A Blob, a form, bytes or a stream is sent as such.
+   * @param options - The `server` that has the path; timeout, retries, headers and abort signal of this call. With the
    * infrastructure server the client's environment is sent too.
    */
   request(route: WriteRoute, body: unknown, options: UntypedRequestOptions): Promise<unknown>;
@@ -101,14 +102,14 @@ export abstract class RuncrateClient extends Resources {
     return this.#transport.request(call.operation, call.args as never, call.options);
   }
 
-  /** A new client with some options changed. This one stays as it is. An option that is undefined is not changed. */
+  /** Creates a new client with some options changed. Undefined options keep their value. This client is unchanged. */
   withOptions(options: RuncrateOptions): this {
     const Client = this.constructor as new (options: RuncrateOptions) => this;
     const changed = Object.entries({ ...options }).filter(([, value]) => value !== undefined);
     return new Client({ ...this.#options, ...Object.fromEntries(changed) });
   }
 
-  /** At the end of an `await using` block: aborts what is in flight; later calls reject. */
+  /** Closes the client at the end of an `await using` block. Aborts requests in flight; later calls reject. */
   async [asyncDispose](): Promise<void> {
     this.#transport.close();
   }

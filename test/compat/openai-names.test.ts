@@ -82,20 +82,20 @@ test('rc.videos.generateAndSave is rc.models.generateVideoAndSave', async () => 
   expect(await folder.read('a.mp4')).toEqual(await folder.read('b.mp4'));
 });
 
-test('a streamed chat under the name of OpenAI can be put together', async () => {
+test('a chat streamed under OpenAI’s name has a final completion', async () => {
   const { client } = observedClient();
   const stream = await client.chat.completions.create({ ...chat, stream: true });
   expect((await stream.finalCompletion()).choices[0]?.message.content).toBeTruthy();
 });
 
-test('a picture under the name of OpenAI can be saved', async () => {
+test('an image generated under OpenAI’s name can be saved', async () => {
   const { client } = observedClient(() => json({ data: [{ b64_json: 'iVBORw0KGgo=' }] }));
   await using folder = await temporaryFolder();
   await (await client.images.generate(prompt)).save(folder.at('a.png'));
   expect((await folder.read('a.png')).subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('a name of OpenAI works alone, and follows `withOptions`', async () => {
+test('a method under OpenAI’s name works detached, and follows `withOptions`', async () => {
   const { client, requests } = observedClient();
   const { create } = client.withOptions({ customHeaders: { 'x-trace': '2' } }).embeddings;
   await create(speech);

@@ -8,8 +8,8 @@ import { observedFetch, type ObservedRequest, type Respond } from '../helpers/ob
 import { wireNames } from '../helpers/wire-names.js';
 
 /*
- * The official `openai` package, pointed at our mock, and this SDK: the same call sends the same and gives the same.
- * The mock answers with the document's examples; where those don't show a feature, the row has its own answer.
+ * The official `openai` package, pointed at our mock, and this SDK: the same call sends the same request and returns
+ * the same result. The mock responds with the document's examples; a feature without one has its own response.
  */
 
 const mock = useMock();
@@ -18,8 +18,8 @@ interface Row {
   readonly call: string;
   readonly theirs: (openai: OpenAI) => Promise<unknown>;
   readonly ours: (rc: Runcrate) => Promise<unknown>;
-  /** Instead of the mock's. */
-  readonly answer?: () => Response;
+  /** Replaces the response of the mock. */
+  readonly response?: () => Response;
 }
 
 const model = 'deepseek-ai/DeepSeek-V3';
@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
       }),
   },
   {
-    call: 'a chat with a picture and an answer by a schema',
+    call: 'a chat with an image input and structured output',
     theirs: (openai) =>
       openai.chat.completions.create({
         model,
@@ -94,7 +94,7 @@ const rows: readonly Row[] = [
       }),
   },
   {
-    call: 'a chat with tools, after one was called',
+    call: 'a chat with tools and a tool result',
     theirs: (openai) =>
       openai.chat.completions.create({
         model,
@@ -119,7 +119,7 @@ const rows: readonly Row[] = [
         toolChoice: { type: 'function', function: { name: 'getWeather' } },
         parallelToolCalls: false,
       }),
-    answer: () =>
+    response: () =>
       json({
         id: 'chatcmpl-1',
         object: 'chat.completion',
@@ -154,7 +154,7 @@ const rows: readonly Row[] = [
       ),
   },
   {
-    call: 'a streamed chat with tools, put together at its end',
+    call: 'a streamed chat with tools, as its final completion',
     theirs: async (openai) => {
       const { choices } = await openai.chat.completions.stream({ model, messages: [] }).finalChatCompletion();
       return outcomeOf(choices[0]!);
@@ -164,7 +164,7 @@ const rows: readonly Row[] = [
       const { choices } = await stream.finalCompletion();
       return outcomeOf(wireNames(choices[0]) as Choice);
     },
-    answer: () =>
+    response: () =>
       eventStream([
         { role: 'assistant', content: '' },
         { content: 'Let me ' },
@@ -175,13 +175,13 @@ const rows: readonly Row[] = [
       ]),
   },
   {
-    call: 'a picture',
+    call: 'image generation',
     theirs: (openai) =>
       openai.images.generate({ model, prompt: 'A crate', response_format: 'b64_json', n: 1, size: '1024x1024' }),
     ours: (rc) => rc.images.generate({ model, prompt: 'A crate', responseFormat: 'b64_json', n: 1, size: '1024x1024' }),
   },
   {
-    call: 'vectors of several texts',
+    call: 'embeddings of several inputs',
     theirs: (openai) => openai.embeddings.create({ model, input: ['a', 'b'], encoding_format: 'float' }),
     ours: (rc) => rc.embeddings.create({ model, input: ['a', 'b'], encodingFormat: 'float' }),
   },
@@ -206,14 +206,14 @@ const rows: readonly Row[] = [
         speed: 1.1,
       })),
     ],
-    answer: () => new Response(sound, { headers: { 'content-type': 'audio/mpeg' } }),
+    response: () => new Response(sound, { headers: { 'content-type': 'audio/mpeg' } }),
   },
   {
     call: 'a transcription',
     theirs: (openai) =>
       openai.audio.transcriptions.create({ model, file: recording(), language: 'de', response_format: 'json' }),
     ours: (rc) => rc.audio.transcriptions.create({ model, file: recording(), language: 'de', responseFormat: 'json' }),
-    answer: () => json({ text: 'Hallo', segments: [{ id: 0, avg_logprob: -0.1 }] }),
+    response: () => json({ text: 'Hallo', segments: [{ id: 0, avg_logprob: -0.1 }] }),
   },
   {
     call: 'the list of models',
@@ -222,20 +222,20 @@ const rows: readonly Row[] = [
   },
 ];
 
-test.each(rows)('openai and this SDK send the same for $call, and give the same', async (row) => {
+test.each(rows)('openai and this SDK send the same request for $call, and return the same result', async (row) => {
   const { theirs, ours } = await bothWays(row);
   expect(ours.requests).toHaveLength(1);
   expect(await wireOf(ours.requests)).toEqual(await wireOf(theirs.requests));
   expect(plain(wireNames(ours.result))).toEqual(plain(theirs.result));
 });
 
-test.each([400, 401, 404, 422, 429, 500])('openai and this SDK say the same of a %i', async (status) => {
+test.each([400, 401, 404, 422, 429, 500])('openai and this SDK report the same error for a %i', async (status) => {
   const error = { message: 'No such model.', type: 'invalid_request_error', code: 'model_not_found', param: null };
   const { theirs, ours } = await bothWays({
     call: 'an error',
     theirs: (openai) => openai.embeddings.create({ model, input: 'a' }).catch((thrown: unknown) => thrown),
     ours: (rc) => rc.embeddings.create({ model, input: 'a' }).catch((thrown: unknown) => thrown),
-    answer: () => json({ error }, { status }),
+    response: () => json({ error }, { status }),
   });
   const { status: statusCode, code, type, error: body } = theirs.result as InstanceType<typeof OpenAI.APIError>;
   const { message } = body as { readonly message: string };
@@ -250,9 +250,9 @@ interface Observed {
 async function bothWays({
   theirs,
   ours,
-  answer,
+  response,
 }: Row): Promise<{ readonly theirs: Observed; readonly ours: Observed }> {
-  const respond: Respond = answer ?? ask;
+  const respond: Respond = response ?? askMock;
   const [their, our] = [observedFetch(respond), observedFetch(respond)];
   const options = { apiKey: TEST_API_KEY, maxRetries: 0 };
   const openai = new OpenAI({ ...options, baseURL: mock.inferenceUrl, fetch: their.fetch });
@@ -263,15 +263,15 @@ async function bothWays({
   };
 }
 
-/** The mock, which refuses what is not as the document says. */
-async function ask({ method, url, headers, text, json: body }: ObservedRequest): Promise<Response> {
-  // The API goes by `stream`, Prism by `Accept` alone, which `openai` does not set.
+/** Sends a request to the mock, which rejects what does not match the document. */
+async function askMock({ method, url, headers, text, json: body }: ObservedRequest): Promise<Response> {
+  // The API reads `stream`. Prism reads only `Accept`, which `openai` does not set.
   const isStream = (body as { readonly stream?: boolean } | undefined)?.stream;
   if (isStream) headers.set('accept', 'text/event-stream, application/json');
   return fetch(url, { method, headers, ...(text === undefined ? {} : { body: text }) });
 }
 
-/** What the API sees of requests. Before its first form, `openai` asks `fetch` for an empty `data:` URL. */
+/** The requests as the API receives them. Before its first form, `openai` fetches an empty `data:` URL. */
 async function wireOf(requests: readonly ObservedRequest[]): Promise<unknown> {
   const sent = requests.filter(({ url }) => url.protocol !== 'data:');
   return Promise.all(
@@ -291,7 +291,7 @@ async function partOf([name, value]: readonly [string, FormDataEntryValue]): Pro
   return `${name}: ${value.name} (${value.type}) ${await value.text()}`;
 }
 
-/** As JSON: without methods, and without what is undefined. */
+/** As JSON: without methods and undefined fields. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -7,7 +7,7 @@ test('the version is that of package.json', () => {
   expect(version).toBe(packageJson.version);
 });
 
-test('the user agent names it, and the runtime', () => {
+test('the user agent has the version and the runtime', () => {
   expect(nodePlatform.headers?.['user-agent']).toBe(
     `runcrate-sdk-typescript/${packageJson.version} node/${process.versions.node}`,
   );

@@ -14,7 +14,7 @@ import { clientOf, ignoresBody } from './fault.js';
 const server = useFaultServer();
 const clock = useFastClock();
 
-/** No error, so that nothing can be written on it unseen. */
+/** Not an error and frozen, so that it can't be modified unnoticed. */
 const reason = Object.freeze({ because: 'enough' });
 
 interface Moment {
@@ -27,12 +27,12 @@ interface Moment {
 const bytes = { headers: { 'content-type': 'application/octet-stream' }, body: 'film' };
 const events = { headers: { 'content-type': 'text/event-stream' }, body: ': hello\n\n: again\n\n' };
 
-/** Of a back-off: as the server asks. */
+/** The back-off that the server asks for. */
 const longWaitMs = 40_000;
 
 const moments: readonly Moment[] = [
   { name: 'before sending', reply: answer(), after: 'nothing' },
-  { name: 'while it waits for headers', reply: stallBeforeHeaders(), after: 'acceptance' },
+  { name: 'before the headers', reply: stallBeforeHeaders(), after: 'acceptance' },
   { name: 'in the body', reply: stallInBody(bytes, 2), after: 'headers' },
   {
     name: 'in a back-off',
@@ -54,7 +54,7 @@ const grid = [
 ];
 
 test.each(grid)(
-  '%s aborted %s rejects with the very reason, and the server sees the close',
+  '%s aborted %s rejects with the reason, and closes the connection',
   async (_, __, { reply, after }, subject) => {
     const controller = new AbortController();
     const abort = (): void => controller.abort(reason);
@@ -74,7 +74,7 @@ test.each(grid)(
     expect(await rejectionOf(subject.call(client, { signal: controller.signal }))).toBe(reason);
     expect([requests.length, clock.pending()]).toEqual([after === 'nothing' ? 0 : 1, []]);
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
-    // What hangs here is a connection that was left open.
+    // This hangs if a connection is left open.
     await Promise.all(requests.map(({ closed }) => closed));
   },
 );
@@ -91,41 +91,30 @@ type Long = readonly [
 const video = { headers: { 'content-type': 'video/mp4', etag: '"a"' }, body: 'film' };
 
 test.each<Long>([
+  ['a poll', () => stallBeforeHeaders(), (client, signal) => client.instances.waitUntilReady('a', { signal })],
   [
-    'a look of a poll',
-    () => stallBeforeHeaders(),
-    (client, signal) => client.instances.waitUntilReady('a', { signal }),
-  ],
-  [
-    'the save of a video',
+    'saving a video',
     (index) => (index === 0 ? answer({ body: { id: 'a', status: 'completed' } }) : stallInBody(video, 2)),
     (client, signal) => client.models.saveVideo(join(folder, 'a.mp4'), 'a', { signal }),
   ],
   [
-    'the save of a speech',
+    'saving speech',
     () => stallInBody(video, 2),
     (client, signal) =>
       client.models.textToSpeechAndSave(join(folder, 'a.mp3'), { model: 'a', input: 'b' }, { signal }),
   ],
-])(
-  'an abort in %s rejects with the very reason, leaves no file, and the server sees the close',
-  async (_, replies, call) => {
-    const controller = new AbortController();
-    const requests = server.play((index) => async (request, response) => {
-      await replies(index)(request, response);
-      if (!response.writableEnded) setImmediate(() => controller.abort(reason));
-    });
-    expect(await rejectionOf(call(clientOf(server.url), controller.signal))).toBe(reason);
-    expect([clock.pending(), getEventListeners(controller.signal, 'abort'), await readdir(folder)]).toEqual([
-      [],
-      [],
-      [],
-    ]);
-    await Promise.all(requests.map(({ closed }) => closed));
-  },
-);
+])('an abort in %s rejects with the reason, leaves no file, and closes the connection', async (_, replies, call) => {
+  const controller = new AbortController();
+  const requests = server.play((index) => async (request, response) => {
+    await replies(index)(request, response);
+    if (!response.writableEnded) setImmediate(() => controller.abort(reason));
+  });
+  expect(await rejectionOf(call(clientOf(server.url), controller.signal))).toBe(reason);
+  expect([clock.pending(), getEventListeners(controller.signal, 'abort'), await readdir(folder)]).toEqual([[], [], []]);
+  await Promise.all(requests.map(({ closed }) => closed));
+});
 
-test('an abort between two looks of a poll rejects with the very reason', async () => {
+test('an abort between two polls rejects with the reason', async () => {
   const controller = new AbortController();
   server.play(() => answer({ body: { data: { id: 'a', status: 'deploying' } } }));
   const onStatus = () => void setImmediate(() => controller.abort(reason));
@@ -141,12 +130,12 @@ test('an abort between two looks of a poll rejects with the very reason', async 
 test('an abort does not wait for a file to be read, and nothing is sent', async () => {
   const controller = new AbortController();
   const requests = server.play(() => answer());
-  const picture = new Blob(['a picture']);
-  // A disk that never answers.
-  Object.defineProperty(picture, 'arrayBuffer', { value: () => new Promise(() => {}) });
-  Object.defineProperty(picture, 'stream', { value: () => new ReadableStream() });
+  const image = new Blob(['an image']);
+  // A disk that never responds.
+  Object.defineProperty(image, 'arrayBuffer', { value: () => new Promise(() => {}) });
+  Object.defineProperty(image, 'stream', { value: () => new ReadableStream() });
   const call = clientOf(server.url).models.generateImage(
-    { model: 'a', prompt: 'b', image: picture },
+    { model: 'a', prompt: 'b', image },
     { signal: controller.signal },
   );
   setImmediate(() => controller.abort(reason));
@@ -154,7 +143,7 @@ test('an abort does not wait for a file to be read, and nothing is sent', async 
   expect([requests.length, getEventListeners(controller.signal, 'abort')]).toEqual([0, []]);
 });
 
-test('the end of a client ends every call in flight, and the server sees the close', async () => {
+test('closing a client aborts every call in flight and closes the connections', async () => {
   const requests = server.play(() => stallBeforeHeaders());
   const client = clientOf(server.url);
   const calls = faultCalls.map(({ call }) => rejectionOf(call(client)));

@@ -18,17 +18,17 @@ import { ignoresBody, lost, never, notPaid, playFault, type Fault } from './faul
 
 const bench = { server: useFaultServer(), clock: useFastClock() };
 
-/** The type that any operation would read on. */
+/** A content type whose body every operation reads. */
 const bytes = { headers: { 'content-type': 'application/octet-stream' }, body: 'film' };
 
-/** A port that nobody listens on: it was somebody's a moment ago. */
+/** The URL of a port that is no longer open. */
 async function closedUrl(): Promise<string> {
   const server = await loopbackServer([]);
   await server.close();
   return server.url;
 }
 const refusing = await closedUrl();
-/** A lookup takes long, so there is one for all. */
+/** A lookup is slow, so all tests share one. */
 const nameNotFound = (await rejectionOf(fetch('http://nobody.invalid'))) as Error;
 
 const opening: readonly Fault[] = [
@@ -41,7 +41,7 @@ const opening: readonly Fault[] = [
     message: /could not connect to https?:\/\/\S+ \(ECONNREFUSED\)/,
   },
   {
-    name: 'a name that is not found',
+    name: 'a host name that is not found',
     reply: answer(),
     fetch: () => Promise.reject(nameNotFound),
     cells: never,
@@ -57,7 +57,7 @@ const opening: readonly Fault[] = [
     message: /could not connect to https?:\/\/\S+ \(\w+\)/,
   },
   {
-    name: 'a port that fetch refuses',
+    name: 'a port that fetch blocks',
     reply: answer(),
     url: () => 'http://127.0.0.1:1',
     cells: never,
@@ -65,18 +65,18 @@ const opening: readonly Fault[] = [
     message: /could not connect to http/,
   },
   {
-    name: 'a cut before any byte of the answer',
+    name: 'a lost connection before any byte of the response',
     reply: cutBeforeAnswer(),
     cells: lost,
     error: ConnectionError,
-    message: /lost its connection before an answer \(UND_ERR_SOCKET\)/,
+    message: /lost its connection before a response \(UND_ERR_SOCKET\)/,
   },
   {
-    name: 'an answer that is no HTTP',
+    name: 'a response that is not HTTP',
     reply: sendRaw('what?\r\n\r\n'),
     cells: lost,
     error: ConnectionError,
-    message: /lost its connection before an answer \(HPE_/,
+    message: /lost its connection before a response \(HPE_/,
   },
   {
     name: 'a stall before the headers',
@@ -90,20 +90,20 @@ const opening: readonly Fault[] = [
 
 const reading: readonly Fault[] = [
   {
-    name: 'a cut after the headers',
+    name: 'a lost connection after the headers',
     reply: cutAfterHeaders(bytes),
     cells: notPaid,
     spares: ignoresBody,
     error: ConnectionError,
-    message: /lost its connection in the middle of the answer/,
+    message: /lost its connection before the response was complete/,
   },
   {
-    name: 'a cut in the body',
+    name: 'a lost connection in the body',
     reply: cutInBody(bytes, 2),
     cells: notPaid,
     spares: ignoresBody,
     error: ConnectionError,
-    message: /lost its connection in the middle of the answer/,
+    message: /lost its connection before the response was complete/,
   },
   {
     name: 'a stall after the headers',
@@ -127,7 +127,7 @@ const reading: readonly Fault[] = [
 
 const grid = [...gridOf([...faultCalls, ...streamCalls], opening), ...gridOf(faultCalls, reading)];
 
-test.each(grid)('%s meets %s', (_, __, fault, subject) => playFault(bench, fault, subject));
+test.each(grid)('%s handles %s', (_, __, fault, subject) => playFault(bench, fault, subject));
 
 test('the table has operations of all three retry classes', () => {
   expect(new Set(faultCalls.map(({ operation }) => operation.retry))).toEqual(new Set(['safe', 'paid', 'once']));

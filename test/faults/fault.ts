@@ -7,28 +7,28 @@ import type { FaultServer } from '../helpers/fault-server.js';
 import type { AcceptedRequest, Reply } from '../helpers/loopback-server.js';
 import { TEST_API_KEY } from '../helpers/observed-client.js';
 
-/** What becomes of a call that always fails so: how many requests are accepted, and whether its outcome is open. */
+/** The result of a call that always fails this way: the number of accepted requests, and whether its outcome is known. */
 export type Cell = readonly [requests: 0 | 1 | 4, outcome: 'known' | 'unknown'];
 
-/** One way in which the network or the server fails, for as long as a call tries. */
+/** One failure of the network or the server, on every attempt of a call. */
 export interface Fault {
-  /** As in: "answers … ". */
+  /** As in the title of a test: "createImage handles …". */
   readonly name: string;
   readonly reply: Reply;
-  /** When the timeout of an attempt runs out, where it does. */
+  /** When an attempt times out, if it does. */
   readonly expires?: 'accepted' | 'headers';
-  /** Another place than the server. */
+  /** Another URL than the server's. */
   readonly url?: (serverUrl: string) => string;
   /** In place of the platform's. */
   readonly fetch?: typeof globalThis.fetch;
   readonly cells: Readonly<Record<RetryClass, Cell>>;
-  /** Operations that don't mind, such as a DELETE whose body is thrown away. */
+  /** Operations that still succeed, such as a DELETE whose body is discarded. */
   readonly spares?: (call: FaultCall) => boolean;
   readonly error: abstract new (...args: never[]) => RuncrateError;
   readonly message: RegExp;
-  /** What else holds for the error. */
+  /** Other fields of the error. */
   readonly fields?: Readonly<Record<string, unknown>>;
-  /** The waits before each attempt, in milliseconds: at least, at most. */
+  /** The delay before each attempt, in milliseconds: at least, at most. */
   readonly waits?: readonly (readonly [number, number])[];
 }
 
@@ -40,7 +40,7 @@ export const notPaid = { safe: [4, 'known'], paid: [1, 'unknown'], once: [1, 'un
 export const lost = { safe: [4, 'known'], paid: [4, 'unknown'], once: [1, 'unknown'] } as const;
 export const notOnce = { safe: [4, 'known'], paid: [4, 'known'], once: [1, 'unknown'] } as const;
 
-/** 0.5 s, 1 s, 2 s, each with up to a quarter more. */
+/** 0.5 s, 1 s, 2 s, each with up to 25 % of jitter. */
 export const backOff = [
   [0, 0],
   [500, 625],
@@ -57,7 +57,7 @@ export interface FaultBench {
   readonly clock: FastClock;
 }
 
-/** Plays a fault against a call, and checks all that must hold whatever the fault. */
+/** Plays a fault against a call, and checks what must be true for every fault. */
 export async function playFault({ server, clock }: FaultBench, fault: Fault, subject: FaultCall): Promise<void> {
   const requests = server.play(() => expiring(fault, clock));
   const client = clientOf(fault.url?.(server.url) ?? server.url, { fetch: fetchOf(fault, clock) });
@@ -72,7 +72,7 @@ export async function playFault({ server, clock }: FaultBench, fault: Fault, sub
   expect(error).toBeInstanceOf(fault.error);
   expect(error.message).toMatch(fault.message);
   expect(error).toMatchObject(fault.fields ?? {});
-  checkMoney(fault, subject, requests, error);
+  checkBilling(fault, subject, requests, error);
   checkSameness(requests, subject);
 }
 
@@ -92,13 +92,13 @@ function fetchOf({ expires, fetch }: Fault, clock: FastClock): typeof globalThis
   if (expires !== 'headers') return fetch ?? globalThis.fetch;
   return async (input, init) => {
     const response = await globalThis.fetch(input, init);
-    // By then the body is waited for, or the call is over.
+    // By then the body is being read, or the call is over.
     setImmediate(() => clock.expire());
     return response;
   };
 }
 
-function checkMoney(
+function checkBilling(
   { cells, waits }: Fault,
   { operation }: FaultCall,
   requests: readonly AcceptedRequest[],
@@ -107,7 +107,7 @@ function checkMoney(
   const [count, outcome] = cells[operation.retry];
   expect([requests.length, error.outcomeUnknown ? 'unknown' : 'known']).toEqual([count, outcome]);
   expect(error.attempts).toHaveLength(count === 0 ? 4 : count);
-  const { seenIn = 'Look' } = operation;
+  const { seenIn = 'Check' } = operation;
   expect(error.hint?.includes('may have been carried out') === true && error.hint.includes(seenIn)).toBe(
     outcome === 'unknown',
   );

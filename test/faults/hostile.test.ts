@@ -12,45 +12,45 @@ useFastClock();
 const polluted = '{"polluted":true}';
 const nested = (open: string, close: string): string => open.repeat(10_000) + close.repeat(10_000);
 
-/** Answers of JSON that nobody should send. */
+/** JSON that no server should send. */
 const texts: readonly (readonly [name: string, text: string])[] = [
   ['null', 'null'],
   ['a number', '1'],
-  ['a text', '"text"'],
+  ['a string', '"text"'],
   ['false', 'false'],
-  ['an empty list', '[]'],
-  ['a list of null', '[null]'],
+  ['an empty array', '[]'],
+  ['an array of null', '[null]'],
   ['an empty object', '{}'],
   ['data of null', '{"data":null}'],
-  ['data of a list of null', '{"data":[null]}'],
+  ['data of an array of null', '{"data":[null]}'],
   ['data of a number', '{"data":1}'],
-  ['choices of the wrong kind', '{"choices":{"length":1},"usage":"much","data":"text"}'],
+  ['choices of the wrong type', '{"choices":{"length":1},"usage":"much","data":"text"}'],
   ['__proto__', `{"__proto__":${polluted},"data":{"__proto__":${polluted}},"choices":[{"__proto__":${polluted}}]}`],
-  ['a list with __proto__', `{"data":[{"__proto__":${polluted},"id":"a"}],"meta":{"__proto__":${polluted}}}`],
+  ['an array with __proto__', `{"data":[{"__proto__":${polluted},"id":"a"}],"meta":{"__proto__":${polluted}}}`],
   ['constructor', `{"constructor":{"prototype":${polluted}},"data":{"constructor":{"prototype":${polluted}}}}`],
   ['toString and valueOf', '{"toString":1,"valueOf":2,"data":{"toString":null,"hasOwnProperty":1}}'],
   ['toJSON and then', '{"toJSON":1,"then":{"then":1},"data":{"toJSON":"a","then":"b"}}'],
-  ['10,000 lists in each other', nested('[', ']')],
-  ['10,000 objects in each other', `${'{"data":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+  ['10,000 nested arrays', nested('[', ']')],
+  ['10,000 nested objects', `${'{"data":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
   ['data of 10,000 levels', `{"data":${nested('[', ']')},"choices":${nested('[', ']')}}`],
   ['1e400', '{"data":{"id":"a","total":1e400},"created":1e400,"choices":[{"index":1e400}],"meta":{"total":1e400}}'],
   ['duplicate keys', '{"data":1,"data":{"id":"a","id":"b"},"id":"a","id":"b"}'],
   ['lone surrogates', '{"data":{"id":"\\ud800","\\udc00":"\\ud800"},"id":"\\udfff"}'],
   ['a byte order mark', '\ufeff{"data":{"id":"a"}}'],
-  ['meta of the wrong kind', '{"data":[{"id":"a"}],"meta":{"hasMore":"yes","total":"many","cursor":{}}}'],
+  ['meta of the wrong type', '{"data":[{"id":"a"}],"meta":{"hasMore":"yes","total":"many","cursor":{}}}'],
   [
-    'an error of the wrong kind',
+    'an error of the wrong type',
     '{"error":{"message":{"toString":1},"code":[[]],"type":{},"details":{"__proto__":1}},"data":{}}',
   ],
   [
-    'issues of the wrong kind',
+    'issues of the wrong type',
     '{"detail":[null,{"loc":{"toString":1},"msg":{"toString":1,"valueOf":1}},{"loc":[{"toString":1}]}]}',
   ],
-  ['an error that is deep', `{"error":{"message":"no","details":${nested('[', ']')}}}`],
+  ['a deeply nested error', `{"error":{"message":"no","details":${nested('[', ']')}}}`],
 ];
 const answers = texts.map(([name, text]) => ({ name, text }));
 
-/** A right answer, or an error of the SDK that can be logged; and no prototype is changed. */
+/** A result, or an error of the SDK that can be logged; and no prototype is changed. */
 async function settle(subject: FaultCall): Promise<unknown> {
   const [outcome] = await Promise.allSettled([subject.call(clientOf(server.url, { maxRetries: 0 }))]);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
@@ -63,7 +63,7 @@ async function settle(subject: FaultCall): Promise<unknown> {
 test.each(gridOf(faultCalls, answers))('%s survives %s', async (_, __, { text }, subject) => {
   server.play(() => answer({ headers: { 'content-type': 'application/json' }, body: text }));
   const found = await settle(subject);
-  // An answer was here, so whatever is wrong with it is no matter of the connection.
+  // There was a response, so its error is not one of the connection.
   if (found instanceof Error) expect(found.name).toBe('InvalidResponseError');
 });
 
@@ -90,7 +90,7 @@ const types = [
 ].map((type) => ({ name: type, type }));
 const withJson = faultCalls.filter(({ example }) => example.response.contentType === 'application/json');
 
-test.each(gridOf(withJson, types))('%s reads its answer as %s', async (_, __, { type }, subject) => {
+test.each(gridOf(withJson, types))('%s reads its response as %s', async (_, __, { type }, subject) => {
   const { status, body } = subject.example.response;
   const marked = JSON.parse(JSON.stringify(body).replace(/"id":"[^"]*"/, '"id":"caf\\u00e9 \\u2615"')) as unknown;
   server.play(() => answer({ status, headers: { 'content-type': type }, body: Buffer.from(JSON.stringify(marked)) }));
@@ -100,13 +100,13 @@ test.each(gridOf(withJson, types))('%s reads its answer as %s', async (_, __, { 
 
 const megabytes50 = 50 * 1024 * 1024;
 
-test('an answer of 50 MB is read', async () => {
+test('a response of 50 MB is read', async () => {
   server.play(() => answer({ body: { data: [{ id: 'a', name: 'x'.repeat(megabytes50) }] } }));
   const [first] = await clientOf(server.url).instances.list();
   expect(first?.name).toHaveLength(megabytes50);
 });
 
-test('of an error of 50 MB, no more is kept than helps', async () => {
+test('an error body of 50 MB is truncated', async () => {
   server.play(() => answer({ status: 400, body: 'x'.repeat(megabytes50) }));
   const error = await clientOf(server.url)
     .instances.list()

@@ -49,7 +49,7 @@ const ids = [
 const pathNames = ({ operation }: FaultCall): readonly string[] =>
   (operation.parameters ?? []).filter((parameter) => parameter.in === 'path').map(({ name }) => name);
 
-/** The transport under the typed methods: their arguments by name. */
+/** A call of the transport below the typed methods, with its arguments by name. */
 function send({ operation, example }: FaultCall, changes: Readonly<Record<string, unknown>>): Promise<unknown> {
   const options = {
     apiKey: TEST_API_KEY,
@@ -67,7 +67,7 @@ test.each(
     faultCalls.filter((subject) => pathNames(subject).length > 0),
     ids,
   ),
-)('%s with the id %s goes to its own endpoint or nowhere', async (_, __, { id }, subject) => {
+)('%s with the id %s is sent to its own endpoint or not at all', async (_, __, { id }, subject) => {
   const requests = server.play(() => answer({ body: { data: {} } }));
   const changes = Object.fromEntries(pathNames(subject).map((name) => [name, id]));
   const [outcome] = await Promise.allSettled([send(subject, changes)]);
@@ -98,7 +98,7 @@ const injections = [
   { name: 'the host', options: { headers: { host: 'evil.example' } } },
 ];
 
-test.each(gridOf(faultCalls, injections))('%s refuses to inject by %s', async (_, __, { options }, { call }) => {
+test.each(gridOf(faultCalls, injections))('%s rejects an injection in %s', async (_, __, { options }, { call }) => {
   const requests = server.play(() => answer());
   const [outcome] = await Promise.allSettled([call(clientOf(server.url), options)]);
   expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(RuncrateError);
@@ -114,7 +114,7 @@ const environments = ['', ' ', evil, 'a\0', '\ud800', 'ümlaut', 'a b', 'a&limit
 );
 
 test.each(gridOf(scoped, environments))(
-  '%s acts in the environment %s or not at all',
+  '%s is sent in the environment %s or not at all',
   async (_, __, { environment }, { call }) => {
     const requests = server.play(() => answer({ body: { data: [] } }));
     const [outcome] = await Promise.allSettled([call(clientOf(server.url), { environment })]);

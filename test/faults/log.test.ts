@@ -41,7 +41,7 @@ const refused = answer({
 });
 
 test.each(gridOf(faultCalls, [{ name: 'each attempt' }]))(
-  '%s has one line at info for %s',
+  '%s logs one line at info for %s',
   async (_, __, ___, { call, operation }) => {
     const lines = await logOf([refused], 'info', (client) => call(client, { maxRetries: 1 }));
     expect(lines.map(([level]) => level)).toEqual(['info', 'info']);
@@ -50,7 +50,7 @@ test.each(gridOf(faultCalls, [{ name: 'each attempt' }]))(
   },
 );
 
-test('headers are logged at debug, those with secrets hidden, and no body ever', async () => {
+test('headers are logged at debug, with secrets hidden, and bodies never', async () => {
   const cookie = { 'set-cookie': 'secret', 'x-request-id': 'r1', location: 'https://x.example/a?token=secret' };
   const lines = await logOf([answer({ status: 400, headers: cookie, body: 'private words' })], 'debug', chat);
   const [sent, info, received] = lines;
@@ -74,32 +74,32 @@ test('headers are logged at debug, those with secrets hidden, and no body ever',
   expect(JSON.stringify(lines)).not.toMatch(/secret|private words|rc_live_/);
 });
 
-test('the idempotency key is logged at debug, so that a person can find the call', async () => {
+test('the idempotency key is logged at debug, so that the call can be found', async () => {
   const create = (client: Runcrate) => client.environments.create({ name: 'a' }, { idempotencyKey: 'mine' });
   expect((await logOf([], 'debug', create))[0]?.[2]).toMatchObject({ 'idempotency-key': 'mine' });
 });
 
-test('a wait is logged at debug', async () => {
+test('a retry delay is logged at debug', async () => {
   const lines = await logOf([answer({ status: 429, headers: { 'retry-after': '2' } })], 'debug', chat);
-  expect(lines).toContainEqual(['debug', 'POST /v1/chat/completions is repeated in 2000 ms']);
+  expect(lines).toContainEqual(['debug', 'POST /v1/chat/completions is retried in 2000 ms']);
 });
 
-test('by default a repeat that may be billed twice is warned of, since its success would not tell', async () => {
+test('by default a retry that may be billed twice logs a warning, since its success would not show it', async () => {
   const lines = await logOf([cutBeforeAnswer()], undefined, chat);
   expect(lines).toEqual([
-    ['warn', 'POST /v1/chat/completions is repeated, though it may have been carried out, and billed, already.'],
+    ['warn', 'POST /v1/chat/completions is retried, although it may already have been carried out, and billed.'],
   ]);
 });
 
-test.each(gridOf(faultCalls, [{ name: 'a refusal and a success' }]))(
-  '%s is silent about %s by default',
+test.each(gridOf(faultCalls, [{ name: 'a 429 and a success' }]))(
+  '%s logs nothing about %s by default',
   async (_, __, ___, { call }) => {
     expect(await logOf([refused], undefined, (client) => call(client))).toEqual([]);
   },
 );
 
-test('a warning of the constructor goes to the logger too', () => {
+test('a warning of the constructor is sent to the logger too', () => {
   const { logger, lines } = recorder();
   expect(new Runcrate({ apiKey: 'rc_live_a', baseUrl: 'http://api.example', logger })).toBeInstanceOf(Runcrate);
-  expect(lines).toEqual([['warn', '`baseUrl` is not https: the API key travels in clear.']]);
+  expect(lines).toEqual([['warn', '`baseUrl` is not https: the API key is sent unencrypted.']]);
 });

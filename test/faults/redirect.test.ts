@@ -15,7 +15,7 @@ useFastClock();
 const hostOf = ({ headers }: AcceptedRequest): string => String(headers[hostHeader]);
 const keyOf = ({ headers }: AcceptedRequest): string | undefined => headers.authorization;
 const isFile = ({ operation }: FaultCall): boolean => operation.method === 'GET' && operation.answer.as === 'bytes';
-/** An upload is sent as it is read, and shows the target of a redirect only when it is sent once more. */
+/** An upload is sent as it is read, and the target of a redirect is visible only when it is sent again. */
 const probes = ({ operation }: FaultCall): number => (operation.body?.content === 'multipart/form-data' ? 1 : 0);
 const ownHost = ({ operation }: FaultCall): string => new URL(servers[operation.server as keyof typeof servers]).host;
 
@@ -33,11 +33,11 @@ function success({ example: { response } }: FaultCall): Reply {
 }
 
 const followed = [301, 302, 307, 308].map((status) => ({ name: `a ${status}`, status }));
-/** To fetch itself; others it hands over like any answer. */
+/** Statuses that fetch treats as a redirect; it returns others like any response. */
 const isKnown = (status: number): boolean => followed.some((row) => row.status === status);
 
 test.each(gridOf(faultCalls, followed))(
-  '%s follows %s to its www twin once, as the same request, and remembers it',
+  '%s follows %s to its www counterpart once, as the same request, and remembers it',
   async (_, __, { status }, subject) => {
     const host = ownHost(subject);
     const requests = server.play((_, request) =>
@@ -64,16 +64,16 @@ test.each(gridOf(faultCalls, followed))(
 interface Lure {
   readonly name: string;
   readonly status: number;
-  /** Where to, by the host and path of the request. */
+  /** The target, by the host and path of the request. */
   readonly location: (host: string, path: string) => string;
-  /** A file follows it, without the key. */
+  /** The host to which a file download follows it, without the key. */
   readonly leadsFilesTo?: string;
 }
 
 const lures: readonly Lure[] = [
   { name: 'a 307 to another host', status: 307, location: () => 'https://cdn.example/x', leadsFilesTo: 'cdn.example' },
   {
-    name: 'a 302 to a host that looks alike',
+    name: 'a 302 to a lookalike host',
     status: 302,
     location: (host, path) => `https://www.${host}.example${path}`,
     leadsFilesTo: 'alike',
@@ -81,13 +81,13 @@ const lures: readonly Lure[] = [
   { name: 'a 301 to http', status: 301, location: (host, path) => `http://www.${host}${path}` },
   { name: 'a 308 to http of the same host', status: 308, location: (host, path) => `http://${host}${path}` },
   { name: 'a 302 with a password', status: 302, location: () => 'https://user:word@cdn.example/x' },
-  { name: 'a 302 to a file of the machine', status: 302, location: () => 'file:///etc/passwd' },
+  { name: 'a 302 to a local file', status: 302, location: () => 'file:///etc/passwd' },
   { name: 'a 300, which offers a choice', status: 300, location: (host, path) => `https://www.${host}${path}` },
   { name: 'a 305, which names a proxy', status: 305, location: () => 'https://proxy.example/' },
 ];
 
 test.each(gridOf(faultCalls, lures))(
-  '%s meets %s, and the key goes nowhere',
+  '%s handles %s, and the key is not sent there',
   async (_, __, { status, location, leadsFilesTo }, subject) => {
     const host = ownHost(subject);
     const requests = server.play((_, request) =>
@@ -111,19 +111,16 @@ test.each(gridOf(faultCalls, lures))(
   },
 );
 
-test.each(gridOf(faultCalls, [{ name: 'a loop' }]))(
-  '%s meets %s, which ends as an error',
-  async (_, __, ___, subject) => {
-    const requests = server.play((_, { url }) => redirect(302, url));
-    const error = await rejectionOf(subject.call(client()));
-    expect(error).toBeInstanceOf(InvalidResponseError);
-    expect(error).toMatchObject({ statusCode: 302, outcomeUnknown: false });
-    expect(requests.length).toBe(isFile(subject) ? 6 : 1 + probes(subject));
-  },
-);
+test.each(gridOf(faultCalls, [{ name: 'a loop' }]))('%s rejects %s', async (_, __, ___, subject) => {
+  const requests = server.play((_, { url }) => redirect(302, url));
+  const error = await rejectionOf(subject.call(client()));
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(error).toMatchObject({ statusCode: 302, outcomeUnknown: false });
+  expect(requests.length).toBe(isFile(subject) ? 6 : 1 + probes(subject));
+});
 
-test.each(gridOf(faultCalls, [{ name: 'two twins that point at each other' }]))(
-  '%s meets %s, and ends after the second one',
+test.each(gridOf(faultCalls, [{ name: 'a redirect loop between www counterparts' }]))(
+  '%s rejects %s after the second request',
   async (_, __, ___, subject) => {
     const requests = server.play((_, request) => {
       const host = hostOf(request);
@@ -135,7 +132,7 @@ test.each(gridOf(faultCalls, [{ name: 'two twins that point at each other' }]))(
   },
 );
 
-test('a file may lie behind the twin, on a CDN', async () => {
+test('a file may be behind the www counterpart, on a CDN', async () => {
   const requests = server.play(
     (index) =>
       [
@@ -153,7 +150,7 @@ async function* recording(): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode('bytes of a recording');
 }
 
-test('a body that can be read only once is not sent again to the twin: the error says what to do', async () => {
+test('a body that can be read only once is not sent again to the www counterpart: the hint says what to do', async () => {
   const requests = server.play((_, request) =>
     hostOf(request) === 'api.runcrate.ai'
       ? redirect(308, `https://www.api.runcrate.ai${request.url}`)
@@ -162,12 +159,12 @@ test('a body that can be read only once is not sent again to the twin: the error
   const rc = client();
   const transcribe = () => rc.models.transcribe({ model: 'whisper', file: recording() });
   expect(await rejectionOf(transcribe())).toMatchObject({
-    message: expect.stringContaining("its body can't be sent a second time") as unknown,
-    hint: expect.stringContaining('pass a path, a Blob or bytes') as unknown,
+    message: expect.stringContaining("its body can't be sent again") as unknown,
+    hint: expect.stringContaining('Pass a path, a Blob or bytes') as unknown,
     outcomeUnknown: false,
   });
   expect(requests).toHaveLength(1);
-  // Any other call finds the twin, and then the upload goes there at once.
+  // Any other call finds the www counterpart, and then the upload is sent there at once.
   await rc.models.list();
   expect((await transcribe()).text).toBe('Hello.');
   expect(requests.map(hostOf).slice(1)).toEqual(['api.runcrate.ai', 'www.api.runcrate.ai', 'www.api.runcrate.ai']);

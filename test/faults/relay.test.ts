@@ -19,7 +19,7 @@ async function open(reply: Reply): Promise<ChatCompletionStream> {
   return clientOf(server.url).models.chatCompletion({ model: 'a', messages: [], stream: true });
 }
 
-/** As a browser reads what its own server sends on. */
+/** As a browser reads what its own server forwards. */
 async function relayed(reply: Reply): Promise<ChatCompletionStream> {
   const sent = new Response((await open(reply)).toReadableStream());
   return ChatCompletionStream.fromReadableStream(sent.body!);
@@ -27,19 +27,19 @@ async function relayed(reply: Reply): Promise<ChatCompletionStream> {
 
 const lines = events.map((event) => `${JSON.stringify(event)}\n`).join('');
 
-test('a relayed stream gives the same chunks, text and completion', async () => {
+test('a relayed stream has the same chunks, text and completion', async () => {
   const reply = answer({ headers, body: transcript });
   expect(await drain(await relayed(reply))).toEqual(events);
   expect(await drain((await relayed(reply)).textStream())).toEqual(await drain((await open(reply)).textStream()));
   expect(await (await relayed(reply)).finalCompletion()).toEqual(await (await open(reply)).finalCompletion());
 });
 
-test('a relayed stream that was cut is truncated on the other side too', async () => {
+test('a relayed stream that was cut off is truncated on the other side too', async () => {
   const stream = await relayed(cutInBody({ headers, body: transcript }, 300));
   expect(await rejectionOf(stream.finalCompletion())).toBeInstanceOf(StreamTruncatedError);
 });
 
-test('letting go of a relayed stream closes the connection to the API', async () => {
+test('leaving the loop of a relayed stream closes the connection to the API', async () => {
   const requests = server.play(() => stallInBody({ headers, body: transcript }, 700));
   const stream = await clientOf(server.url).models.chatCompletion({ model: 'a', messages: [], stream: true });
   for await (const _ of ChatCompletionStream.fromReadableStream(stream.toReadableStream())) break;
@@ -52,7 +52,7 @@ const reason = { because: 'enough' };
 test.each([
   ['in the middle', 1],
   ['at the last chunk', events.length],
-])('a stream of lines that is aborted %s gives no more and does not look finished', async (_, count) => {
+])('a stream of lines that is aborted %s returns no more and does not seem complete', async (_, count) => {
   const stream = ChatCompletionStream.fromReadableStream(bodyInReads(lines.trimEnd(), 100_000));
   const seen: unknown[] = [];
   const reading = async (): Promise<void> => {
@@ -63,7 +63,7 @@ test.each([
   expect(await rejectionOf(stream.finalCompletion())).toBe(reason);
 });
 
-test('a stream of lines is read only once, and a second reader does not disturb the first', async () => {
+test('a stream of lines can be read only once, and a second reader does not affect the first', async () => {
   const body = scriptedBody();
   body.write(lines);
   const stream = ChatCompletionStream.fromReadableStream(body.stream);
@@ -79,8 +79,8 @@ test('a stream of lines is read only once, and a second reader does not disturb 
 test.each([
   ['reasoning_content', '{"reasoning_content":"Hm. "}'],
   ['reasoning', '{"reasoning":"Hm. "}'],
-  ['both at once, which is one text', '{"reasoning":"Hm. ","reasoning_content":"Hm. "}'],
-])('reasoning that comes as %s is accumulated apart from the content', async (_, delta) => {
+  ['both at once, which are the same text', '{"reasoning":"Hm. ","reasoning_content":"Hm. "}'],
+])('reasoning in %s is accumulated separately from the content', async (_, delta) => {
   const chunks = [delta, delta, '{"content":"Seven."}'].map(
     (text) => `data: {"choices":[{"index":0,"delta":${text}}]}\n\n`,
   );
@@ -97,10 +97,10 @@ test('a field __proto__ of a delta changes no prototype', async () => {
   expect([Object.hasOwn(message, '__proto__'), ({} as { polluted?: unknown }).polluted]).toEqual([true, undefined]);
 });
 
-test('a silence after all has arrived is no error: nothing that was paid for is lost', async () => {
+test('a stall after everything has arrived is not an error: no billed content is lost', async () => {
   const finished = 'data: {"choices":[{"index":0,"delta":{"content":"a"},"finish_reason":"stop"}]}\n\n';
   const stream = await open(stallInBody({ headers, body: `${finished}data: more` }, finished.length));
-  // By then the next event is waited for.
+  // By then the next event is pending.
   for await (const _ of stream) setImmediate(clock.expire);
   expect((await stream.finalCompletion()).choices[0]?.message.content).toBe('a');
 });

@@ -21,7 +21,7 @@ import { clientOf } from './fault.js';
 const server = useFaultServer();
 useFastClock();
 
-/** A server that repeats what it was sent, wherever it can. */
+/** A server that echoes a request header, wherever it can. */
 type Echo = (said: string) => Reply;
 const inHeaders = (said: string) => ({
   'x-echo': said,
@@ -45,14 +45,17 @@ const echoes: readonly { readonly name: string; readonly echo: Echo }[] = [
     echo: (said) => (_, response) => void response.writeHead(401, said, { 'content-length': 0 }).end(),
   },
   { name: 'the target of a redirect', echo: (said) => answer({ status: 302, headers: inHeaders(said), body: '' }) },
-  { name: 'a web page', echo: (said) => answer({ headers: { 'content-type': `text/html; v="${said}"` }, body: said }) },
+  {
+    name: 'an HTML page',
+    echo: (said) => answer({ headers: { 'content-type': `text/html; v="${said}"` }, body: said }),
+  },
   {
     name: 'broken JSON',
     echo: (said) => answer({ headers: { 'content-type': 'application/json' }, body: said.slice(7) }),
   },
   { name: 'an error in a success', echo: (said) => answer({ body: { error: { message: said } } }) },
-  { name: 'an answer that is no HTTP', echo: (said) => sendRaw(`${said}\r\n\r\n`) },
-  { name: 'a cut answer', echo: (said) => cutInBody({ headers: { 'x-echo': said }, body: said }, 30) },
+  { name: 'a response that is not HTTP', echo: (said) => sendRaw(`${said}\r\n\r\n`) },
+  { name: 'a response that is cut off', echo: (said) => cutInBody({ headers: { 'x-echo': said }, body: said }, 30) },
   {
     name: 'an event stream with an error',
     echo: (said) =>
@@ -67,7 +70,7 @@ const echoes: readonly { readonly name: string; readonly echo: Echo }[] = [
   },
 ];
 
-/** Everything that anyone could print, send or store. */
+/** Everything that a program could print, send or store. */
 function printsOf(value: unknown): string {
   const shown = [inspect(value, { showHidden: true, depth: 30, getters: true }), JSON.stringify(value)];
   if (!(value instanceof Error)) return shown.join();
@@ -84,7 +87,7 @@ function recorder(): { readonly logger: Logger; readonly lines: unknown[] } {
 }
 
 test.each(gridOf([...faultCalls, ...streamCalls], echoes))(
-  '%s shows the key nowhere when it is echoed by %s',
+  '%s never shows the key if %s echoes it',
   async (_, __, { echo }, subject) => {
     const requests = server.play((__, request) => echo(String(request.headers.authorization)));
     const { logger, lines } = recorder();
@@ -115,9 +118,9 @@ test('the errors of echoes are errors of the SDK', async () => {
 const folder = await mkdtemp(join(tmpdir(), 'runcrate-secrets-'));
 afterAll(() => rm(folder, { recursive: true }));
 
-test('a picture and a video are saved from another origin without the key and the caller’s headers', async () => {
+test('an image and a video are saved from another origin without the key and the caller’s headers', async () => {
   await using other = await loopbackServer(() =>
-    answer({ headers: { 'content-type': 'image/png' }, body: 'a picture' }),
+    answer({ headers: { 'content-type': 'image/png' }, body: 'an image' }),
   );
   server.play((_, { url }) => {
     if (url.includes('/images/')) return answer({ body: { data: [{ url: `${other.url}/a.png?signature=s` }] } });
@@ -129,7 +132,7 @@ test('a picture and a video are saved from another origin without the key and th
   const image = await rc.models.generateImage({ model: 'a', prompt: 'b' });
   await image.save(join(folder, 'a.png'), { headers: { 'x-trace': 'secret' } });
   await rc.models.saveVideo(join(folder, 'a.mp4'), 'a');
-  expect(await readFile(join(folder, 'a.png'), 'utf8')).toBe('a picture');
+  expect(await readFile(join(folder, 'a.png'), 'utf8')).toBe('an image');
   expect(other.requests.map(({ url }) => url)).toEqual(['/a.png?signature=s', '/a.mp4']);
   for (const request of other.requests) {
     expect(placesOfKey(request)).toEqual([]);

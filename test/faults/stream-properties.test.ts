@@ -27,7 +27,7 @@ interface Written {
   readonly event: ServerSentEvent | undefined;
 }
 
-/** One event as a server may write it, and what it means by the WHATWG's rules. */
+/** One event as a server may send it, and its meaning by the WHATWG's rules. */
 const written: fc.Arbitrary<Written> = fc
   .record({
     type: fc.option(text),
@@ -53,12 +53,12 @@ const written: fc.Arbitrary<Written> = fc
   });
 
 const transcript = fc.array(written, { maxLength: 6 }).map((list) => ({
-  // A comment between two events keeps the CR of one and the LF of the other apart: together they would be one end.
+  // A comment separates the CR of one event from the LF of the next: together they would be one line end.
   wire: list.map(({ wire }) => `${wire}:\n`).join(''),
   events: list.flatMap(({ event }) => event ?? []),
 }));
 
-test('any transcript gives the events that were written, however its bytes are split, also inside of a letter', () => {
+test('any transcript results in its events, however its bytes are split, also inside a character', () => {
   fc.assert(
     fc.property(transcript, fc.array(fc.nat(), { maxLength: 12 }), ({ wire, events }, places) => {
       expect(parse(splitAt(encoder.encode(wire), places))).toEqual(events);
@@ -67,7 +67,7 @@ test('any transcript gives the events that were written, however its bytes are s
   );
 });
 
-test('any text at all gives the same events in one read as byte by byte', () => {
+test('any text results in the same events in one read as byte by byte', () => {
   const junk = fc
     .array(fc.oneof(fc.constantFrom('data', 'event', ':', ' ', '\n', '\r', '\ufeff', '[DONE]'), text))
     .map((all) => all.join(''));
@@ -80,7 +80,7 @@ test('any text at all gives the same events in one read as byte by byte', () => 
   );
 });
 
-/** How many characters the platform's own functions look at while a text is parsed in reads of a size. */
+/** How many characters the platform's own functions scan while a text is parsed in reads of a size. */
 function workOf(wire: string, size: number): number {
   let work = 0;
   const parser = new SseParser();
@@ -117,7 +117,7 @@ test.each([
   ['many comments', (length: number) => ':\n'.repeat(length / 2)],
   ['many empty lines', (length: number) => '\r'.repeat(length)],
   ['a line that never ends', (length: number) => 'x'.repeat(length)],
-])('the work for %s grows as its length does, in small reads and in large ones', (_, wire) => {
+])('the work for %s is linear in its length, in small reads and in large ones', (_, wire) => {
   for (const size of [1, 7, 1000, 100_000]) {
     const [small, large] = [workOf(wire(9000), size), workOf(wire(90_000), size)];
     expect(large).toBeLessThanOrEqual(11 * small);
@@ -165,7 +165,7 @@ const chunk = fc.record(
   { requiredKeys: [] },
 );
 
-test('chunks of any shape are read to the end, or end in an error of the SDK', async () => {
+test('chunks of any shape are read to the end, or reject with an error of the SDK', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(chunk, { maxLength: 5 }), fc.boolean(), async (chunks, asText) => {
       const wire = chunks.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');

@@ -22,7 +22,7 @@ import { clientOf } from './fault.js';
 const server = useFaultServer();
 const clock = useFastClock();
 
-/** A stream that a server sends as its example, up to somewhere. */
+/** A stream of the documented example, up to some byte. */
 const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
 const transcriptOf = ({ example }: FaultCall): string => example.stream!.transcript;
 const bytesOf = (subject: FaultCall): number => Buffer.byteLength(transcriptOf(subject));
@@ -37,19 +37,19 @@ interface StreamFault {
 }
 
 const faults: readonly StreamFault[] = [
-  { name: 'nothing wrong', reply: (subject) => answer({ headers, body: transcriptOf(subject) }) },
-  { name: 'pieces of 3 bytes', reply: (subject) => answerSlowly({ headers, body: transcriptOf(subject) }, 3, 0) },
+  { name: 'a complete stream', reply: (subject) => answer({ headers, body: transcriptOf(subject) }) },
+  { name: 'chunks of 3 bytes', reply: (subject) => answerSlowly({ headers, body: transcriptOf(subject) }, 3, 0) },
   {
-    name: 'a cut after [DONE]',
+    name: 'a lost connection after [DONE]',
     reply: (subject) => cutInBody({ headers, body: `${transcriptOf(subject)}\n: more` }, bytesOf(subject)),
   },
   {
-    name: 'a cut after the headers',
+    name: 'a lost connection after the headers',
     reply: (subject) => cutAfterHeaders({ headers, body: transcriptOf(subject) }),
     error: StreamTruncatedError,
   },
   {
-    name: 'a cut after an event',
+    name: 'a lost connection after an event',
     reply: (subject) => cutInBody({ headers, body: transcriptOf(subject) }, firstEvent(subject)),
     error: StreamTruncatedError,
   },
@@ -72,23 +72,23 @@ const faults: readonly StreamFault[] = [
     error: TimeoutError,
   },
   {
-    name: 'a broken event',
+    name: 'a malformed event',
     reply: () => answer({ headers, body: 'data: {"id":\n\ndata: [DONE]\n\n' }),
     error: InvalidResponseError,
   },
   {
-    name: 'an error in band',
+    name: 'an error event',
     reply: () => answer({ headers, body: 'data: {"error":{"message":"Overloaded.","code":"503"}}\n\n' }),
     error: ApiError,
   },
   { name: 'JSON in place of a stream', reply: () => answer({ body: { id: 'a' } }), error: InvalidResponseError },
 ];
 
-test.each(gridOf(streamCalls, faults))('%s meets %s', async (_, __, { reply, stalls, error }, subject) => {
+test.each(gridOf(streamCalls, faults))('%s handles %s', async (_, __, { reply, stalls, error }, subject) => {
   const requests = server.play(() => reply(subject));
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const response = await globalThis.fetch(input, init);
-    // Long enough for what was sent to be read: the test is the same if it was not.
+    // Long enough to read what was sent; the test is the same if it was not read.
     if (stalls) setTimeout(() => clock.expire(), 20);
     return response;
   };

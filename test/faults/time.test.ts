@@ -18,7 +18,7 @@ afterEach(() => {
 const every = [{ name: 'every request' }];
 const calls = [...faultCalls, ...streamCalls];
 
-/** What happens, and after how many seconds. */
+/** The events of a call, and after how many seconds they happen. */
 async function story(
   subject: FaultCall,
   respond: Respond,
@@ -26,17 +26,17 @@ async function story(
 ): Promise<readonly (readonly [string, number])[]> {
   const startedAt = Date.now();
   const events: [string, number][] = [];
-  const tell = (event: string): void => void events.push([event, (Date.now() - startedAt) / 1000]);
+  const record = (event: string): void => void events.push([event, (Date.now() - startedAt) / 1000]);
   const { client } = observedClient(
     (request, index) => {
-      tell('request');
+      record('request');
       return respond(request, index);
     },
     { timeout },
   );
   const settled = subject.call(client).then(
-    () => tell('answer'),
-    (error: unknown) => tell((error as Error).name),
+    () => record('response'),
+    (error: unknown) => record((error as Error).name),
   );
   await vi.runAllTimersAsync();
   await settled;
@@ -44,31 +44,28 @@ async function story(
   return events;
 }
 
-/** Four attempts of `seconds` each, with half a second, one and two between them; or one, where it is not repeated. */
+/** Four attempts of `seconds` each, with delays of 0.5, 1 and 2 seconds; or one, if the call is not retried. */
 function attempts(subject: FaultCall, seconds: number, end: string): readonly (readonly [string, number])[] {
   const starts = subject.operation.retry === 'safe' ? [0, 0.5, 1.5, 3.5] : [0];
   const events = starts.map((wait, index) => ['request', wait + index * seconds] as const);
   return [...events, [end, events.at(-1)![1] + seconds]];
 }
 
-test.each(gridOf(calls, every))(
-  '%s gives %s the whole timeout, and waits between them',
-  async (_, __, ___, subject) => {
-    const events = await story(subject, () => new Promise<never>(() => {}));
-    expect(events).toEqual(attempts(subject, 5, TimeoutError.name));
-  },
-);
+test.each(gridOf(calls, every))('%s gives %s the full timeout, and waits between them', async (_, __, ___, subject) => {
+  const events = await story(subject, () => new Promise<never>(() => {}));
+  expect(events).toEqual(attempts(subject, 5, TimeoutError.name));
+});
 
 test.each(
   gridOf(
     faultCalls.filter((subject) => !ignoresBody(subject)),
     every,
   ),
-)('%s counts the body of %s into the timeout, also while it keeps arriving', async (_, __, ___, subject) => {
+)('%s includes the body of %s in the timeout, also while it keeps arriving', async (_, __, ___, subject) => {
   const events = await story(subject, () => {
     const body = scriptedBody();
     const drip = setInterval(() => (body.isCancelled ? clearInterval(drip) : body.write('x')), 1000);
-    // The attempt is over by then, whatever became of its body.
+    // The attempt is over by then, whatever happened to its body.
     setTimeout(() => clearInterval(drip), 5000);
     return new Response(body.stream, { headers: { 'content-type': 'application/octet-stream' } });
   });
@@ -76,7 +73,7 @@ test.each(
 });
 
 test.each(gridOf(streamCalls, every))(
-  '%s lives as long as %s has events, however slowly they come',
+  '%s stays open as long as %s has events, however slow they are',
   async (_, __, ___, subject) => {
     const pieces = subject.example.stream!.transcript.split(/(?<=\n\n)/);
     const events = await story(subject, () => {
@@ -86,7 +83,7 @@ test.each(gridOf(streamCalls, every))(
     });
     expect(events).toEqual([
       ['request', 0],
-      ['answer', pieces.length * 4.9],
+      ['response', pieces.length * 4.9],
     ]);
   },
 );
@@ -108,7 +105,7 @@ test.each(gridOf(streamCalls, every))(
 );
 
 test.each(gridOf(calls, every))(
-  '%s fails without a wait where %s asks for more than `maxRetryAfter`',
+  '%s fails without a delay if %s asks for more than `maxRetryAfter`',
   async (_, __, ___, subject) => {
     const events = await story(subject, () => new Response('', { status: 429, headers: { 'retry-after': '61' } }));
     expect(events).toEqual([
@@ -124,7 +121,7 @@ test('a server that floods comments without a pause ends after ten timeouts too'
   let sent = 0;
   const flood = new ReadableStream<Uint8Array>({
     pull(controller) {
-      // A second goes by with each, and no timer has a chance to run in between.
+      // A second passes with each, and no timer can fire in between.
       vi.setSystemTime(Date.now() + 1000);
       if (++sent > 1000) controller.close();
       else controller.enqueue(comment);

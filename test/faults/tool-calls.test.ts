@@ -4,7 +4,7 @@ import { styles, type Chunks, type Style, type WholeCall } from '../fixtures/too
 import { observedClient } from '../helpers/observed-client.js';
 import { eventStreamAnswer } from '../helpers/scripted-body.js';
 
-/** The calls of the completion that a stream of these pieces gives, through the client. */
+/** The tool calls of the completion of a stream of these pieces, through the client. */
 async function assemble(chunks: Chunks): Promise<unknown> {
   const deltas = chunks.map((pieces) => ({ choices: [{ index: 0, delta: { tool_calls: pieces } }] }));
   const events = [...deltas, { choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }] }];
@@ -35,7 +35,7 @@ test.each(rows)('two calls of one function are assembled from %s', async (_, sty
   expect(await assemble(chunks)).toEqual(expected(fixture, style));
 });
 
-test('calls of two functions without arguments are told apart by their names alone', async () => {
+test('calls of two functions without arguments are distinguished by their names', async () => {
   const chunks = ['weather', 'time'].map((name) => [{ function: { name, arguments: '' } }]);
   expect(await assemble(chunks)).toMatchObject([{ function: { name: 'weather' } }, { function: { name: 'time' } }]);
 });
@@ -50,7 +50,7 @@ const calls = fc
   .map((list): readonly WholeCall[] => list.map((parts, index) => ({ ...parts, id: `call_${index}` })));
 const sizes = fc.infiniteStream(fc.integer({ min: 1, max: 6 }));
 
-test.each(rows)('any calls are assembled from %s, however they are cut', async (_, style) => {
+test.each(rows)('any calls are assembled from %s, however they are split', async (_, style) => {
   await fc.assert(
     fc.asyncProperty(calls, sizes, async (list, size) => {
       const cut = (text: string): readonly string[] => {

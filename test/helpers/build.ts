@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Fails where there is no build of what src and generated/ hold now. */
+/** Fails if there is no build of the current src and generated/. */
 export async function requireBuild(): Promise<void> {
   const built = join(root, 'dist', 'index.node.d.ts');
   if (!existsSync(built)) throw new Error('There is no dist/: run npm run build.');

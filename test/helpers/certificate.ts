@@ -7,7 +7,7 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** A certificate of one's own authority, as companies have them. Made anew: no key lies in the repository. */
+/** A certificate of a private authority, as companies have them. Created on each run: no key is in the repository. */
 export function createAuthority(name: string): Certificate {
   return createCertificate(name, undefined);
 }

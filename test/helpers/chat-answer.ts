@@ -1,11 +1,11 @@
 import type { Reply } from './loopback-server.js';
 
-/** A streamed answer, a text a chunk, as a model writes it. */
+/** A streamed response, one text for each chunk, as a model sends it. */
 export function words(...texts: readonly string[]): Reply {
   return stream(...texts.map((content) => chunk({ content })), chunk({}, 'stop'), '[DONE]');
 }
 
-/** The beginning of an answer; nothing follows, and the connection stays open. */
+/** The beginning of a response; nothing follows, and the connection stays open. */
 export function wordsWithoutEnd(...texts: readonly string[]): Reply {
   return (_, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -13,7 +13,7 @@ export function wordsWithoutEnd(...texts: readonly string[]): Reply {
   };
 }
 
-/** A streamed answer that asks for tools; the arguments come in two pieces. */
+/** A streamed response with tool calls; the arguments arrive in two pieces. */
 export function toolCalls(...calls: readonly (readonly [name: string, args: string])[]): Reply {
   const pieces = calls.flatMap(([name, args], index) => [
     { index, id: `call-${index}`, type: 'function', function: { name, arguments: args.slice(0, 3) } },

@@ -10,7 +10,7 @@ export { requireBuild, root } from './build.js';
 /** A project that has the package installed, somewhere else on the disk. */
 export interface Consumer extends AsyncDisposable {
   readonly folder: string;
-  /** Writes a file into the project and gives its path. */
+  /** Writes a file into the project and returns its path. */
   write(name: string, text: string): Promise<string>;
   /** Runs a JavaScript file, or the arguments of a command, with Node. */
   node(args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Finished>;
@@ -21,7 +21,7 @@ export interface Finished {
   readonly output: string;
 }
 
-/** A consumer of the built package; `unpacked` is where the package lies, by default this project. */
+/** A consumer of the built package; `unpacked` is the folder of the package, by default this project. */
 export async function consumer(unpacked: string = root): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), 'runcrate-consumer-'));
   await mkdir(join(folder, 'node_modules', '@runcrate'), { recursive: true });
@@ -37,7 +37,7 @@ export async function consumer(unpacked: string = root): Promise<Consumer> {
   };
 }
 
-/** Runs Node to its end; the output is what it printed, errors included. */
+/** Runs Node until it exits; the output is what it printed, errors included. */
 export function runNode(args: readonly string[], cwd: string, environment: NodeJS.ProcessEnv = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...environment } });
@@ -50,7 +50,7 @@ export function runNode(args: readonly string[], cwd: string, environment: NodeJ
   });
 }
 
-/** What the compiler says of the files under the flags of a careful consumer. The files may import the built package. */
+/** The compiler's errors for the files under the flags of a strict consumer. The files may import the built package. */
 export function typeErrors(files: readonly string[], options: ts.CompilerOptions = {}): string[] {
   const program = ts.createProgram(files, {
     strict: true,

@@ -6,7 +6,7 @@ import { TEST_API_KEY } from './observed-client.js';
 
 export const RUN_NAME = 'runcrate-contract-0123abcd';
 
-/** A run as the command makes it, without its waits. */
+/** A run as the command makes it, without its delays. */
 export function runOn(url: string, tiers: readonly Tier[], options: Partial<ContractOptions> = {}): Promise<Report> {
   return runContract({
     baseUrl: url,
@@ -32,7 +32,7 @@ export function resultOf({ results }: Report, name: string): Result {
   return found;
 }
 
-/** What the table says of one operation. */
+/** The rows of the table for one operation. */
 export function linesOf(report: Report, name: string): string[] {
   return resultOf(report, name).violations.map(describeViolation);
 }

@@ -2,15 +2,15 @@ import type { ServerResponse } from 'node:http';
 import { operationsById, type OperationId, cases, type Case } from '../../generated/cases.js';
 import { answer, loopbackServer, type AcceptedRequest, type Answer, type Reply } from './loopback-server.js';
 
-/** A call that the deployment was sent. */
+/** A call that the deployment received. */
 export interface DeploymentCall {
   readonly id: OperationId;
   readonly request: AcceptedRequest;
-  /** The answer that openapi.json describes. */
+  /** The response that openapi.json describes. */
   readonly answer: Answer;
 }
 
-/** Changes an answer, or the whole reply. */
+/** Changes a response, or the whole reply. */
 export type Drift = (call: DeploymentCall) => Answer | Reply;
 
 export interface Deployment extends AsyncDisposable {
@@ -36,7 +36,7 @@ export async function startDeployment(drift: Drift = (call) => call.answer): Pro
     const call = { request, ...answerAsDocumented(request, items) };
     calls.push(call);
     const drifted = drift(call);
-    // What is created is there whatever becomes of the answer; what is refused to be deleted stays.
+    // What is created exists whatever happens to the response; what is not allowed to be deleted stays.
     if (request.method === 'DELETE' && drifted === call.answer) forget(request, items);
     await (typeof drifted === 'function' ? drifted : answer(drifted))(request, response);
   };
@@ -95,7 +95,7 @@ function forget({ url }: AcceptedRequest, items: ReadonlyMap<string, Map<string,
 function documentedAnswer({ response, stream }: Case, isStream: boolean): Answer {
   if (isStream && stream) return { headers: { 'content-type': 'text/event-stream' }, body: stream.transcript };
   const { status, contentType, body } = response;
-  // The loopback server writes its own content type for what it sends as JSON.
+  // The loopback server sets its own content type for JSON.
   const headers = contentType === undefined ? {} : { 'content-type': contentType };
   return { status, headers, body: body ?? '' };
 }
@@ -105,7 +105,7 @@ function jsonOf({ headers, body }: AcceptedRequest): Readonly<Record<string, unk
   return JSON.parse(body.toString()) as Readonly<Record<string, unknown>>;
 }
 
-/** The literal paths first: /instances/types is no instance. */
+/** The literal paths first: /instances/types is not an instance. */
 const routes = Object.entries(operationsById)
   .map(([id, { method, path }]) => ({
     id: id as OperationId,

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 
-/** One operation of openapi.json, as far as tests look at it. */
+/** One operation of openapi.json, with the fields that tests read. */
 export interface DocumentedOperation {
   readonly id: string;
   readonly method: string;
   /** With the path of its server in front. */
   readonly path: string;
   readonly isScoped: boolean;
-  /** Whether it takes calls without a key. */
+  /** Whether it accepts calls without a key. */
   readonly isOpen: boolean;
-  /** Media type of the body, where there is one. */
+  /** Media type of the body, if there is one. */
   readonly content: string | undefined;
   /** Example of each documented error, by status. */
   readonly errors: Readonly<Record<number, unknown>>;
@@ -19,7 +19,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const document = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as Json;
 
-/** The operations of openapi.json by their ids, read without codegen, so that a test does not believe what it checks. */
+/** The operations of openapi.json by their ids, read without codegen, which the tests check. */
 export const documentedOperations: ReadonlyMap<string, DocumentedOperation> = new Map(
   Object.entries(document['paths'] as Record<string, Json>).flatMap(([path, item]) =>
     ['get', 'post', 'put', 'patch', 'delete']

@@ -2,7 +2,7 @@ import type { OperationId } from '../../generated/cases.js';
 import type { Drift } from './deployment.js';
 import type { Answer, Reply } from './loopback-server.js';
 
-/** What becomes of the documented answer. */
+/** A change of the documented response. */
 export type Change = (documented: Answer) => Answer | Reply;
 
 /** A deployment in which one operation, or some, have drifted. */
@@ -10,7 +10,7 @@ export function driftOf(drifting: OperationId | readonly OperationId[], change: 
   return ({ id, answer }) => ([drifting].flat().includes(id) ? change(answer) : answer);
 }
 
-/** The body has another value where a JSON pointer leads; a field that is not there is added. */
+/** The body has another value at a JSON pointer; a field that does not exist is added. */
 export function set(pointer: string, value: unknown): (documented: Answer) => Answer {
   return edit(pointer, (parent, key) => {
     parent[key] = value;
@@ -30,7 +30,7 @@ export function rename(pointer: string, name: string): (documented: Answer) => A
   });
 }
 
-/** The envelope is left off. */
+/** The envelope is missing. */
 export function unwrap(documented: Answer): Answer {
   return { ...documented, body: (documented.body as { readonly data: unknown }).data };
 }

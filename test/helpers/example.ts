@@ -14,9 +14,9 @@ export interface ExampleOptions {
 }
 
 export interface Examples {
-  /** Starts a program, with the built package installed. `name` is that of the file, without its ending. */
+  /** Starts a program, with the built package installed. `name` is that of the file, without its extension. */
   start(name: string, options?: ExampleOptions): Promise<RunningProgram>;
-  /** Runs a program to its end. */
+  /** Runs a program until it exits. */
   run(name: string, options?: ExampleOptions): Promise<FinishedProgram>;
   /** A new folder. */
   folder(): Promise<string>;
@@ -55,7 +55,7 @@ export function useExamples(): Examples {
   return { start, run, folder };
 }
 
-/** A consumer's project: the examples as JavaScript, the built package, and what one of them needs besides. */
+/** A consumer's project: the examples as JavaScript, the built package, and other dependencies of one of them. */
 async function install(): Promise<string> {
   const project = await mkdtemp(join(tmpdir(), 'runcrate-examples-'));
   const modules = join(project, 'node_modules');

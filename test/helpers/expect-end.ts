@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { FinishedProgram } from './program.js';
 
-/** Holds a program against how it should have ended, and what it should have printed. */
+/** Checks how a program exited and what it printed. */
 export function expectEnd(finished: FinishedProgram, exitCode: number, says: string | RegExp): void {
   // In one, so that a failure shows the output.
   expect(finished).toMatchObject({ exitCode });

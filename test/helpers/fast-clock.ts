@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 
-/** The timers of the SDK, and no others: real sockets keep their own time. */
+/** The timers of the SDK, and no others: real sockets keep their own timers. */
 export interface FastClock {
   /** The delays of the timers that are set. */
   readonly pending: () => readonly number[];
-  /** The timeouts of attempts run out now. */
+  /** Makes the timeouts of attempts fire now. */
   readonly expire: () => void;
 }
 
-/** Shorter than any timeout, and longer than any wait before a retry of these tests. */
+/** Shorter than any timeout, and longer than any delay before a retry of these tests. */
 const shortestTimeoutMs = 20_000;
 const factor = 1000;
 
 /**
- * Waits of the SDK take a thousandth of their time, and timeouts run out when the test says so: what a server sees is
+ * Delays of the SDK take a thousandth of their time, and timeouts fire when the test calls `expire`: the requests are
  * then the same on a fast machine and on a slow one.
  */
 export function useFastClock(): FastClock {

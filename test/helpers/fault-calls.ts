@@ -10,7 +10,7 @@ export interface FaultCall {
   readonly call: (client: Runcrate, options?: RequestOptions) => Promise<unknown>;
 }
 
-/** Every generated operation: a new one is under test by itself. */
+/** Every generated operation: a new one is tested without a handwritten line. */
 export const faultCalls: readonly FaultCall[] = Object.entries<Case>(cases).map(([id, example]) => ({
   id,
   example,
@@ -38,7 +38,7 @@ export const streamCalls: readonly FaultCall[] = faultCalls.flatMap((row) => {
   ];
 });
 
-/** Reads whatever can be read. */
+/** Reads any async iterable to the end. */
 export async function drain(answer: unknown): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   for await (const item of answer as AsyncIterable<unknown>) found.push(item);

@@ -4,11 +4,11 @@ import { loopbackServer, type AcceptedRequest, type LoopbackServer, type Reply }
 export interface FaultServer {
   /** Without a trailing slash. */
   readonly url: string;
-  /** Begins a play, and gives the requests that are accepted in it, in order. */
+  /** Starts a play, and returns the requests that are accepted in it, in order. */
   readonly play: (script: (index: number, request: AcceptedRequest) => Reply) => readonly AcceptedRequest[];
 }
 
-/** One server for a file of tests; each test says what it does. */
+/** One server for a file of tests; each test sets its replies. */
 export function useFaultServer(): FaultServer {
   let server: LoopbackServer;
   let requests: AcceptedRequest[] = [];

@@ -5,7 +5,7 @@ import ts from 'typescript';
 export interface Import {
   /** A file, from the root of the project, or the bare name of a package or of a module of Node. */
   readonly to: string;
-  /** Nothing of it is left at run time. */
+  /** It is erased at compile time. */
   readonly typeOnly: boolean;
 }
 
@@ -41,7 +41,7 @@ export function importsOf(text: string): Import[] {
   return imports;
 }
 
-/** `import { type A }` leaves an import behind under `verbatimModuleSyntax`, so it counts as one of a value. */
+/** `import { type A }` is still emitted under `verbatimModuleSyntax`, so it counts as an import of a value. */
 function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
   return clause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }

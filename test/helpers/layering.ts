@@ -1,9 +1,9 @@
 import type { Import, ImportGraph } from './import-graph.js';
 
 export interface Rule {
-  /** What holds, as the report ends with it. */
+  /** The rule, as the report ends with it. */
   readonly says: string;
-  /** The files that the rule is about. */
+  /** The files that the rule applies to. */
   readonly from: RegExp;
   readonly allows: (imported: Import, from: string) => boolean;
 }
@@ -13,9 +13,9 @@ const handwritten = /^src\/handwritten\//;
 const core = /^src\/handwritten\/core\//;
 const platform = /^src\/handwritten\/platform\//;
 const port = 'src/handwritten/platform/platform.ts';
-/** node.ts, and the parts that it is made of. */
+/** node.ts and its parts. */
 const nodePlatform = /^src\/handwritten\/platform\/node(-[a-z-]+)?\.ts$/;
-/** What few documents use: a record of such a document refers to it. */
+/** Rare styles: only a record of a document that has one imports them. */
 const styles = 'src/handwritten/core/request/styles.ts';
 const generated = /^generated\//;
 const cases = 'generated/cases.ts';
@@ -24,7 +24,7 @@ const isFile = ({ to }: Import): boolean => /^(src|generated|codegen|contract|sc
 const isOwnPart = (from: string, { to }: Import): boolean => nodePlatform.test(from) && nodePlatform.test(to);
 const isNode = ({ to }: Import): boolean => to.startsWith('node:');
 
-/** The rooms of the core in the order of a call, from its last step back to its first. Each knows those after it. */
+/** The folders of the core in the order of a call, from its last step back to its first. Each may import those after it. */
 export const rooms = [
   'jobs',
   'transport',
@@ -37,7 +37,7 @@ export const rooms = [
   'errors',
 ] as const;
 
-/** The room of a file of the core; undefined for one at its root, which every room may use, and for any other file. */
+/** The folder of a file of the core; undefined for one at its root, which every folder may use, and for any other file. */
 export function roomOf(file: string): string | undefined {
   return /^src\/handwritten\/core\/([^/]+)\//.exec(file)?.[1];
 }
@@ -126,7 +126,7 @@ export const rules: readonly Rule[] = [
       isFile(imported) || isNode(imported) || (imported.to.startsWith('openapi-fetch') && core.test(from)),
   },
   {
-    says: 'the library knows nothing of what makes and checks it',
+    says: 'the library imports neither its generator nor its tests',
     from: library,
     allows: ({ to }) => !/^(codegen|contract|scripts|test)\//.test(to),
   },
@@ -151,7 +151,7 @@ export function violations(graph: ImportGraph): string[] {
   return [...broken, ...cycles(graph)];
 }
 
-/** Imports of types count: a file that can't be read without its reader is no layer. */
+/** Imports of types count: a file that depends on the types of its importer is not a layer. */
 function cycles(graph: ImportGraph): string[] {
   const found: string[] = [];
   const done = new Set<string>();

@@ -11,7 +11,7 @@ import {
   stallInBody,
 } from './loopback-server.js';
 
-test('answers by its script and keeps what it was sent', async () => {
+test('replies by its script and records the requests', async () => {
   await using server = await loopbackServer([answer({ status: 201, body: { id: 'a' } })]);
   const response = await fetch(`${server.url}/things?limit=1`, { method: 'POST', body: '{"name":"b"}' });
   expect([response.status, await response.json()]).toEqual([201, { id: 'a' }]);
@@ -19,12 +19,12 @@ test('answers by its script and keeps what it was sent', async () => {
   expect(server.requests[0]?.body.toString()).toBe('{"name":"b"}');
 });
 
-test('answers a request beyond its script with a status that no client repeats', async () => {
+test('replies to a request beyond its script with a status that no client retries', async () => {
   await using server = await loopbackServer([]);
   expect((await fetch(server.url)).status).toBe(501);
 });
 
-test('cuts the connection before a byte of the answer', async () => {
+test('closes the connection before a byte of the response', async () => {
   await using server = await loopbackServer([cutBeforeAnswer()]);
   await expect(fetch(server.url)).rejects.toThrow('fetch failed');
 });
@@ -44,7 +44,7 @@ test.each([
   expect(text).toBe(arrived);
 });
 
-test('stalls before the headers until the client goes away', async () => {
+test('stalls before the headers until the client disconnects', async () => {
   await using server = await loopbackServer([stallBeforeHeaders()]);
   const controller = new AbortController();
   const answered = fetch(server.url, { signal: controller.signal });
@@ -54,7 +54,7 @@ test('stalls before the headers until the client goes away', async () => {
   await server.requests[0]?.closed;
 });
 
-test('stalls in the body after what it was told to send', async () => {
+test('stalls in the body after the given number of bytes', async () => {
   await using server = await loopbackServer([stallInBody({ body: 'abcdef' }, 3)]);
   const reader = (await fetch(server.url)).body!.getReader();
   expect(Buffer.from((await reader.read()).value!).toString()).toBe('abc');
@@ -65,12 +65,12 @@ test('stalls in the body after what it was told to send', async () => {
   await closed;
 });
 
-test('sends a body in slow pieces that add up to the whole', async () => {
+test('sends a body in slow chunks that add up to the whole', async () => {
   await using server = await loopbackServer([answerSlowly({ body: 'abcdef' }, 2, 1)]);
   expect(await (await fetch(server.url)).text()).toBe('abcdef');
 });
 
-test('sends bytes that are no HTTP', async () => {
+test('sends bytes that are not HTTP', async () => {
   await using server = await loopbackServer([sendRaw('what?\r\n\r\n')]);
   await expect(fetch(server.url)).rejects.toThrow('fetch failed');
 });

@@ -2,19 +2,19 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A request that reached the server, whatever became of it. */
+/** A request that reached the server, whatever happened to it. */
 export interface AcceptedRequest {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
-  /** What had arrived when the body ended, or when the client went away. */
+  /** What had arrived when the body ended, or when the client disconnected. */
   readonly body: Buffer;
-  /** Resolves when the client is gone or has its whole answer. */
+  /** Resolves when the client has disconnected or has the whole response. */
   readonly closed: Promise<void>;
 }
 
-/** What happens to one request, once its body is here. */
+/** What happens to one request, once its body has arrived. */
 export type Reply = (request: AcceptedRequest, response: ServerResponse) => void | Promise<void>;
 
 export interface LoopbackServer extends AsyncDisposable {
@@ -23,13 +23,13 @@ export interface LoopbackServer extends AsyncDisposable {
   readonly port: number;
   /** In the order of their arrival. */
   readonly requests: readonly AcceptedRequest[];
-  /** Ends open connections too. May be called twice. */
+  /** Closes open connections too. May be called twice. */
   close(): Promise<void>;
 }
 
 /**
- * A real server that misbehaves as told: one reply a request, in order, or a function that picks one.
- * A request beyond the list is answered with a 501, which no client repeats.
+ * A real server that misbehaves on purpose: one reply for each request, in order, or a function that picks one.
+ * The reply to a request beyond the list is a 501, which no client retries.
  */
 export async function loopbackServer(
   script: readonly Reply[] | ((request: AcceptedRequest, index: number) => Reply),
@@ -55,46 +55,46 @@ export async function loopbackServer(
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A record or list is sent as JSON, the rest as it is. */
+  /** A record or array is sent as JSON, other values unchanged. */
   readonly body?: unknown;
 }
 
-/** The whole answer, at once. */
+/** The whole response, at once. */
 export function answer(content: Answer = {}): Reply {
   const { status, headers, bytes } = encode(content);
   return (_, response) => void response.writeHead(status, headers).end(bytes);
 }
 
-/** The connection ends before a byte of the answer. */
+/** The connection is closed before a byte of the response. */
 export function cutBeforeAnswer(): Reply {
   return (_, response) => void response.socket?.destroy();
 }
 
-/** The connection ends after the headers, which promised a body. */
+/** The connection is closed after the headers, which announce a body. */
 export function cutAfterHeaders(content: Answer = {}): Reply {
   return cutInBody(content, 0);
 }
 
-/** The connection ends after so many bytes of the body. */
+/** The connection is closed after this many bytes of the body. */
 export function cutInBody(content: Answer, afterBytes: number): Reply {
   return async (_, response) => {
     sendStart(response, content, afterBytes);
-    // An ordinary end, so that what was sent does arrive.
+    // A normal close, so that what was sent arrives.
     response.socket?.destroySoon();
   };
 }
 
-/** The request is taken, and nothing follows. */
+/** The request is accepted, and nothing follows. */
 export function stallBeforeHeaders(): Reply {
   return () => {};
 }
 
-/** Nothing follows after so many bytes of the body; the connection stays open. */
+/** Nothing follows after this many bytes of the body; the connection stays open. */
 export function stallInBody(content: Answer, afterBytes = 0): Reply {
   return (_, response) => sendStart(response, content, afterBytes);
 }
 
-/** The body in pieces of so many bytes, with a wait before each. */
+/** The body in chunks of this many bytes, with a delay before each. */
 export function answerSlowly(content: Answer, chunkBytes: number, delayMs: number): Reply {
   const { status, headers, bytes } = encode(content);
   return async (_, response) => {
@@ -127,7 +127,7 @@ function accept(
     },
   };
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-  // Where the client goes away half-way, there is no end and nobody to reply to.
+  // If the client disconnects half-way, there is no end and nothing to reply to.
   const whole = new Promise<void>((resolve) => incoming.once('end', resolve));
   return { request, whole };
 }

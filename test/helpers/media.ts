@@ -5,29 +5,29 @@ import { Runcrate, type Logger, type RuncrateOptions } from '../../src/index.nod
 import type { LoopbackServer, Reply } from './loopback-server.js';
 import { TEST_API_KEY } from './observed-client.js';
 
-/** Bytes that begin as a picture of each kind does. They need not show anything. */
+/** Bytes that begin as an image of each type does. They need not be valid images. */
 export const pictures = {
-  'image/png': pictureOf([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  'image/jpeg': pictureOf([0xff, 0xd8, 0xff, 0xe0]),
-  'image/gif': pictureOf(ascii('GIF89a')),
-  'image/webp': pictureOf([...ascii('RIFF'), 72, 0, 0, 0, ...ascii('WEBPVP8 ')]),
-  'image/bmp': pictureOf([...ascii('BM'), 80, 0, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0]),
-  'image/tiff': pictureOf([...ascii('II*'), 0, 8, 0, 0, 0]),
-  'image/avif': pictureOf([0, 0, 0, 0x1c, ...ascii('ftypavif')]),
-  'image/heic': pictureOf([0, 0, 0, 0x18, ...ascii('ftypheic')]),
+  'image/png': imageOf([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  'image/jpeg': imageOf([0xff, 0xd8, 0xff, 0xe0]),
+  'image/gif': imageOf(ascii('GIF89a')),
+  'image/webp': imageOf([...ascii('RIFF'), 72, 0, 0, 0, ...ascii('WEBPVP8 ')]),
+  'image/bmp': imageOf([...ascii('BM'), 80, 0, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0]),
+  'image/tiff': imageOf([...ascii('II*'), 0, 8, 0, 0, 0]),
+  'image/avif': imageOf([0, 0, 0, 0x1c, ...ascii('ftypavif')]),
+  'image/heic': imageOf([0, 0, 0, 0x18, ...ascii('ftypheic')]),
 } as const;
 
 export const png: Buffer<ArrayBuffer> = pictures['image/png'];
 export const jpeg: Buffer<ArrayBuffer> = pictures['image/jpeg'];
 
-/** So many bytes, of which no two parts are alike. */
+/** This many bytes, of which no two parts are equal. */
 export function film(size = 200_000): Buffer<ArrayBuffer> {
   const bytes = Buffer.alloc(size);
   for (let index = 0; index + 4 <= size; index += 4) bytes.writeUInt32BE(index, index);
   return bytes;
 }
 
-/** A folder that is gone at the end of the block. */
+/** A folder that is deleted at the end of the block. */
 export interface Folder extends AsyncDisposable {
   readonly path: string;
   /** A path inside. */
@@ -48,14 +48,14 @@ export async function temporaryFolder(): Promise<Folder> {
   };
 }
 
-/** A log that nobody reads; a test puts its own function in the place of one of these. */
+/** A logger that does nothing; a test replaces its methods. */
 export const silent: Logger = { error: ignore, warn: ignore, info: ignore, debug: ignore };
 
 function ignore(): void {
-  // What is logged is not what the test is about.
+  // The log is not part of these tests.
 }
 
-/** A client whose two APIs are one server. */
+/** A client with one server for both APIs. */
 export function clientOf({ url }: Pick<LoopbackServer, 'url'>, options: RuncrateOptions = {}): Runcrate {
   return new Runcrate({ apiKey: TEST_API_KEY, baseUrl: url, inferenceUrl: url, logLevel: 'off', ...options });
 }
@@ -66,7 +66,7 @@ export interface ServedFile {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Serves a file as RFC 9110 says: a range of it, if that is asked for and the validator is still the same. */
+/** Serves a file by RFC 9110: a range of it, if one is requested and the validator is still the same. */
 export function serveFile({ bytes, headers }: ServedFile): Reply {
   return ({ headers: asked }, response) => {
     const start = Number(/^bytes=(\d+)-$/.exec(asked.range ?? '')?.[1] ?? NaN);
@@ -86,7 +86,7 @@ export function serveFile({ bytes, headers }: ServedFile): Reply {
   };
 }
 
-function pictureOf(head: readonly number[]): Buffer<ArrayBuffer> {
+function imageOf(head: readonly number[]): Buffer<ArrayBuffer> {
   return Buffer.concat([Buffer.from(head), Buffer.alloc(80 - head.length, 7)]);
 }
 

@@ -5,7 +5,7 @@ import { Runcrate, type RuncrateOptions } from '../../src/index.node.js';
 export interface MockOfFile {
   readonly baseUrl: string;
   readonly inferenceUrl: string;
-  /** What a program needs in its environment to meet the mock with `new Runcrate()`. */
+  /** The environment variables with which `new Runcrate()` in a program calls the mock. */
   readonly environment: Readonly<Record<string, string>>;
   /** A client of the mock. */
   client(options?: RuncrateOptions): Runcrate;
@@ -19,7 +19,7 @@ export function useMock(options: MockOptions = {}): MockOfFile {
   });
   afterAll(() => mock?.close());
   const running = (): Mock => {
-    if (!mock) throw new Error('The mock runs inside of tests and hooks only.');
+    if (!mock) throw new Error('The mock runs inside tests and hooks only.');
     return mock;
   };
   return {

@@ -7,18 +7,18 @@ export interface NetworkServer extends AsyncDisposable {
   readonly port: number;
 }
 
-/** Speaks TLS with the client and passes everything on to a server on this machine. */
+/** Terminates TLS and forwards everything to a local server. */
 export async function tlsFront(port: number, { certificate, key }: Certificate): Promise<NetworkServer> {
   const server = createTlsServer({ cert: certificate, key }, (socket) => join(socket, connect(port, '127.0.0.1')));
   return listen(server);
 }
 
 export interface ForwardProxy extends NetworkServer {
-  /** What the proxy was asked for, as in `CONNECT 127.0.0.1:443`, and the login that came along. */
+  /** The request of the proxy, as in `CONNECT 127.0.0.1:443`, and its credentials. */
   readonly asked: readonly { readonly what: string; readonly login: string | undefined }[];
 }
 
-/** A proxy that makes tunnels, for those who know its user and password. */
+/** A proxy that opens tunnels for requests with its user and password. */
 export async function forwardProxy(userAndPassword: string): Promise<ForwardProxy> {
   const asked: { what: string; login: string | undefined }[] = [];
   const expected = `Basic ${Buffer.from(userAndPassword).toString('base64')}`;
@@ -40,7 +40,7 @@ export async function forwardProxy(userAndPassword: string): Promise<ForwardProx
   return { ...(await listen(server)), asked };
 }
 
-/** Both ways, and the end of one is the end of the other. */
+/** Pipes both ways; the end of one is the end of the other. */
 function join(one: Socket, other: Socket): void {
   one.pipe(other).pipe(one);
   for (const [socket, peer] of [

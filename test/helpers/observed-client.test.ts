@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cases, type Case } from '../../generated/cases.js';
 import { json, observedClient, respondAsDocumented, TEST_API_KEY } from './observed-client.js';
 
-test('shows what was sent, and gives the client what the test answers', async () => {
+test('records what was sent, and returns the response of the test', async () => {
   const { client, requests } = observedClient(() => json({ data: { id: 'a', name: 'b' } }, { status: 201 }));
   expect(await client.sshKeys.create({ name: 'b', publicKey: 'ssh-ed25519 AAAA' })).toMatchObject({ id: 'a' });
   expect(requests).toMatchObject([{ method: 'POST', json: { name: 'b', public_key: 'ssh-ed25519 AAAA' } }]);
@@ -19,7 +19,7 @@ test('rejects as fetch does when the call is aborted', async () => {
   await expect(called).rejects.toBe(reason);
 });
 
-test.each(Object.entries<Case>(cases))('answers %s with the example of the document by default', async (_, example) => {
+test.each(Object.entries<Case>(cases))('responds to %s with the documented example by default', async (_, example) => {
   const { client } = observedClient();
   const answer = await example.call(client);
   if (answer instanceof Uint8Array) expect(new TextDecoder().decode(answer)).toBe(example.answer);
@@ -27,7 +27,7 @@ test.each(Object.entries<Case>(cases))('answers %s with the example of the docum
   else expect(answer).toMatchObject(example.answer as object);
 });
 
-test('answers a stream with its transcript by default', async () => {
+test('responds to a stream with its transcript by default', async () => {
   const { client } = observedClient(respondAsDocumented);
   const messages = [{ role: 'user', content: 'When does it open?' }] as const;
   const stream = await client.models.chatCompletion({ model: 'a', messages: [...messages], stream: true });

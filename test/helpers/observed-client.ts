@@ -12,13 +12,13 @@ export interface Observed {
   readonly requests: readonly ObservedRequest[];
 }
 
-/** A real client whose `fetch` is the test's function. By default every call succeeds, as the document's examples do. */
+/** A real client whose `fetch` is the test's function. By default every call succeeds with the documented example. */
 export function observedClient(respond: Respond = respondAsDocumented, options: RuncrateOptions = {}): Observed {
   const { fetch, requests } = observedFetch(respond);
   return { client: new Runcrate({ apiKey: TEST_API_KEY, fetch, logLevel: 'off', ...options }), requests };
 }
 
-/** An answer in JSON. */
+/** A JSON response. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
   return Response.json(body, init);
 }
@@ -34,12 +34,12 @@ export function respondAsDocumented({ method, url, json: body }: ObservedRequest
   }
   const { status, contentType, body: answer } = response;
   if (answer === undefined) return new Response(null, { status });
-  // Bytes are written down as text.
+  // Bytes are documented as text.
   const bytes = typeof answer === 'string' && !contentType?.includes('json') ? answer : JSON.stringify(answer);
   return new Response(bytes, { status, headers: { 'content-type': contentType ?? 'application/json' } });
 }
 
-/** The literal paths first: /instances/types is no instance. */
+/** The literal paths first: /instances/types is not an instance. */
 const routes = Object.entries(operationsById)
   .map(([id, { method, path }]) => ({
     id: id as keyof typeof cases,

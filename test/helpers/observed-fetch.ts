@@ -3,15 +3,15 @@ export interface ObservedRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
-  /** The body, where there is one and it is no form. */
+  /** The body, if there is one and it is not a form. */
   readonly text: string | undefined;
-  /** The body parsed, where it is JSON. */
+  /** The parsed body, if it is JSON. */
   readonly json: unknown;
   readonly form: FormData | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
-/** What the server does with a request: an answer, or an error as `fetch` throws it. */
+/** What the server does with a request: a response, or an error as `fetch` throws it. */
 export type Respond = (request: ObservedRequest, index: number) => Response | Promise<Response>;
 
 export interface ObservedFetch {
@@ -20,16 +20,16 @@ export interface ObservedFetch {
   readonly requests: readonly ObservedRequest[];
 }
 
-/** A loop without an end must fail a test, and not keep it from ending. */
+/** An endless loop must fail a test, not hang it. */
 const mostRequests = 2000;
 
-/** A `fetch` that shows what it was called with, and answers as the test says. An abort ends it as it ends the real one. */
+/** A `fetch` that records its calls, and responds as the test says. An abort rejects it as it rejects the real one. */
 export function observedFetch(respond: Respond): ObservedFetch {
   const requests: ObservedRequest[] = [];
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const request = await observe(input, init);
     const index = requests.push(request) - 1;
-    if (index >= mostRequests) throw new Error('The calls of this test go on without an end.');
+    if (index >= mostRequests) throw new Error('The calls of this test never end.');
     return await untilAborted(request.signal, async () => respond(request, index));
   };
   return { fetch, requests };
@@ -52,7 +52,7 @@ async function observe(input: string | URL | Request, init: RequestInit): Promis
   };
 }
 
-/** A form that came as a Blob. */
+/** A form that was sent as a Blob. */
 async function parsedForm(body: unknown): Promise<FormData | undefined> {
   return body instanceof Blob && body.type.startsWith('multipart/form-data;')
     ? new Response(body).formData()

@@ -11,10 +11,10 @@ export const testKey = 'rc_live_test0000000000000000';
 
 export const testServers = { infrastructure: 'https://runcrate.ai/api/v1', inference: 'https://api.runcrate.ai/v1' };
 
-/** An operation whose arguments and answer no type describes. */
+/** An operation with untyped arguments and result. */
 export type AnyOperation = Operation<Method, string, Readonly<Record<string, unknown>>>;
 
-/** A hand-made operation: a GET of JSON from the infrastructure server, unless told otherwise. */
+/** A handwritten operation; by default, a GET of JSON from the infrastructure server. */
 export function operationOf(parts: Partial<AnyOperation> = {}): AnyOperation {
   return {
     method: 'GET',
@@ -29,7 +29,7 @@ export function operationOf(parts: Partial<AnyOperation> = {}): AnyOperation {
 /** A body of JSON, from all the arguments. */
 export const jsonBody = { content: 'application/json', from: 'fields' } as const;
 
-/** A platform without files and environment variables, whose random ids count. It reads the errors of Node's fetch. */
+/** A platform without files and environment variables, whose random ids are a counter. It reads the errors of Node's fetch. */
 export function platformOf(parts: Partial<Platform> = {}): Platform {
   let count = 0;
   return {
@@ -51,7 +51,7 @@ export interface ObservedTransport {
   readonly requests: readonly ObservedRequest[];
 }
 
-/** A real transport whose `fetch` is the test's function. It knows no operation: those are hand-made. */
+/** A real transport whose `fetch` is the test's function. It has no operations: those are handwritten. */
 export function observedTransport(
   respond: Respond,
   options: RuncrateOptions = {},

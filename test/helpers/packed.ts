@@ -10,7 +10,7 @@ const execute = promisify(execFile);
 /** The package as npm would publish it. */
 export interface Packed extends AsyncDisposable {
   readonly tarball: string;
-  /** Where it lies as npm would install it. */
+  /** The folder of the package, as npm would install it. */
   readonly unpacked: string;
   readonly files: readonly string[];
   /** Bytes of all files. */

@@ -1,27 +1,27 @@
 import { spawn } from 'node:child_process';
 import type { LoopbackServer } from './loopback-server.js';
 
-/** A program while it runs. */
+/** A running program. */
 export interface RunningProgram {
   /** All that it printed so far, errors included. */
   readonly output: string;
   /** Where it runs. */
   readonly folder: string;
-  /** Resolves when the text has been printed, rejects if the program ends without. */
+  /** Resolves when the text has been printed, rejects if the program exits without it. */
   printed(text: string): Promise<void>;
   /** Types a line. */
   type(line: string): void;
   /** Ends the input, as Ctrl-D does. */
   endInput(): void;
   signal(name: NodeJS.Signals): void;
-  /** Takes no more of its output, as a terminal that is closed. */
+  /** Reads no more of its output, as a terminal that is closed. */
   closeOutput(): void;
-  /** Resolves when it has ended. */
+  /** Resolves when it has exited. */
   readonly finished: Promise<FinishedProgram>;
 }
 
 export interface FinishedProgram {
-  /** The name of the signal, where it ended by one. */
+  /** The name of the signal, if one ended it. */
   readonly exitCode: number | string;
   readonly output: string;
 }
@@ -41,7 +41,7 @@ export function startProgram(
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  // A program that has ended takes no input.
+  // A program that has exited accepts no input.
   child.stdin.on('error', () => undefined);
   const finished = new Promise<FinishedProgram>((resolve, reject) => {
     child.once('error', reject);
@@ -49,14 +49,14 @@ export function startProgram(
   });
   const printed = (text: string): Promise<void> =>
     new Promise((resolve, reject) => {
-      const look = (): void => {
+      const check = (): void => {
         if (!output.includes(text)) return;
-        listeners.delete(look);
+        listeners.delete(check);
         resolve();
       };
-      listeners.add(look);
-      look();
-      void finished.then(() => reject(new Error(`It ended without printing "${text}":\n${output}`)));
+      listeners.add(check);
+      check();
+      void finished.then(() => reject(new Error(`It exited without printing "${text}":\n${output}`)));
     });
   return {
     folder,
@@ -75,7 +75,7 @@ export function startProgram(
   };
 }
 
-/** What a program needs in its environment to meet a server of the tests. */
+/** The environment variables with which a program calls a server of the tests. */
 export function environmentOf({ url }: Pick<LoopbackServer, 'url'>): Readonly<Record<string, string>> {
   return { RUNCRATE_API_KEY: 'rc_live_test', RUNCRATE_BASE_URL: url, RUNCRATE_INFERENCE_URL: url };
 }

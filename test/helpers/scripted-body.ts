@@ -2,11 +2,11 @@
 export interface ScriptedBody {
   readonly stream: ReadableStream<Uint8Array>;
   write(text: string): void;
-  /** The whole body is here. */
+  /** The body is complete. */
   end(): void;
   /** The connection is lost. */
   cut(error?: unknown): void;
-  /** The reader let go of it: a real connection is then closed. */
+  /** The reader cancelled it: a real connection is then closed. */
   readonly isCancelled: boolean;
 }
 
@@ -29,7 +29,7 @@ export function scriptedBody(): ScriptedBody {
   };
 }
 
-/** A body that arrives in reads of so many bytes. */
+/** A body that arrives in reads of this many bytes. */
 export function bodyInReads(content: string | Uint8Array, size: number): ReadableStream<Uint8Array> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   let position = 0;
@@ -41,7 +41,7 @@ export function bodyInReads(content: string | Uint8Array, size: number): Readabl
   });
 }
 
-/** An answer of server-sent events. */
+/** A response of server-sent events. */
 export function eventStreamAnswer(body: BodyInit, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(body, { headers: { 'content-type': 'text/event-stream', ...headers } });
 }

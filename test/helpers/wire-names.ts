@@ -1,4 +1,4 @@
-/** An answer of this SDK under the names that it had on the wire. For answers without free-form maps. */
+/** A result of this SDK under its wire names. For results without free-form maps. */
 export function wireNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wireNames);
   if (typeof value !== 'object' || value === null) return value;

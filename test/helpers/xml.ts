@@ -5,11 +5,11 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** Reads XML as strictly as a CI system: throws where a tag is not closed, or a character has no right to be there. */
+/** Reads XML as strictly as a CI system: throws if a tag is not closed, or a character is not allowed. */
 export function readXml(source: string): XmlElement {
   const root: Open = { name: '', attributes: {}, children: [], text: '' };
   const open: Open[] = [root];
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(source)) throw new Error('A control character is no XML.');
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(source)) throw new Error('A control character is not valid XML.');
   const body = source.replace(/^<\?xml [^?]*\?>\s*/, '');
   const token = /<(\/?)([\w-]+)((?:\s+[\w-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
   let end = 0;
@@ -26,9 +26,9 @@ export function readXml(source: string): XmlElement {
     }
   }
   const [element, ...others] = root.children;
-  if (end !== body.length) throw new Error(`This is no XML: ${body.slice(end, end + 40)}`);
+  if (end !== body.length) throw new Error(`This is not XML: ${body.slice(end, end + 40)}`);
   if (open.length !== 1 || element === undefined || others.length > 0)
-    throw new Error('XML has one root that is closed.');
+    throw new Error('XML must have one closed root.');
   return element;
 }
 
@@ -50,7 +50,7 @@ const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>
 function unescapeXml(text: string): string {
   return text.replaceAll(/&(\w*;?)/g, (whole, entity: string) => {
     const character = characters[entity.slice(0, -1)];
-    if (character === undefined) throw new Error(`${whole} is no entity.`);
+    if (character === undefined) throw new Error(`${whole} is not an entity.`);
     return character;
   });
 }

@@ -23,7 +23,7 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** One call of each kind: more than the one call that the budget is for. */
+/** One call of each kind, all within the budget. */
 const calls = `import Runcrate from '@runcrate/sdk';
   const rc = new Runcrate({ apiKey: 'rc_live_a' });
   const chat = { model: 'a', messages: [{ role: 'user', content: 'b' }] } as const;
@@ -34,14 +34,14 @@ const calls = `import Runcrate from '@runcrate/sdk';
   await (await rc.models.generateImage({ model: 'a', prompt: 'b' })).save('a.webp');
   await rc.models.generateVideoAndSave('a.mp4', { model: 'a', prompt: 'b' });`;
 
-test("calls cost a consumer's compiler fewer than 3,000 type instantiations", async () => {
+test("calls need fewer than 3,000 type instantiations in a consumer's compiler", async () => {
   const empty = instantiationsOf(await project.write('empty.mts', 'export {};'));
   const used = instantiationsOf(await project.write('calls.mts', calls), empty.program);
   expect(used.errors).toEqual([]);
   expect(used.count - empty.count).toBeLessThan(3000);
 });
 
-test('a program for Node needs no types of the web', async () => {
+test('a program for Node needs no DOM types', async () => {
   const file = await project.write(
     'node.mts',
     `${calls}\nexport const { length } = await rc.models.downloadVideo('a');`,
@@ -55,7 +55,7 @@ test('a program for Node needs no types of the web', async () => {
   expect(instantiationsOf(file, undefined, withNode).errors).toEqual([]);
 });
 
-test('a program without the types of Node sends bytes and its own interfaces on as they are', async () => {
+test('a program without @types/node can pass on bytes, and pass its own interfaces', async () => {
   const program = `import Runcrate from '@runcrate/sdk';
     const rc = new Runcrate({ apiKey: 'rc_live_a' });
     export const sound = new Response(await rc.models.textToSpeech({ model: 'a', input: 'b' }));
@@ -63,11 +63,11 @@ test('a program without the types of Node sends bytes and its own interfaces on 
     interface Turn { role: 'user' | 'assistant'; content: string }
     export const reply = (turns: Turn[]) => rc.models.chatCompletion({ model: 'a', messages: turns });
     interface Chat { model: string; messages: Turn[]; seed?: number }
-    export const answer = async (chat: Chat) => (await rc.models.chatCompletion(chat)).choices[0]?.message.content;`;
+    export const content = async (chat: Chat) => (await rc.models.chatCompletion(chat)).choices[0]?.message.content;`;
   expect(instantiationsOf(await project.write('own.mts', program)).errors).toEqual([]);
 });
 
-test('the compiler says once what is wrong with a call, and names the field', async () => {
+test('the compiler reports each mistake once, and names the field', async () => {
   const program = `import Runcrate from '@runcrate/sdk';
     const rc = new Runcrate({ apiKey: 'rc_live_a' });
     const messages = [{ role: 'user', content: 'b' }] as const;
@@ -87,7 +87,7 @@ test('the compiler says once what is wrong with a call, and names the field', as
   expect(errors.join('\n')).not.toContain('Overload 1');
 });
 
-test('every member that the documentation names shows its own documentation and a plain type to an editor', async () => {
+test('every member that the documentation names has documentation and a plain type in an editor', async () => {
   const route = `${calls}\nawait rc.request('POST /chat/completions', { ...chat, seed: 1, stream: true });`;
   const fixtures = await Promise.all(['documentation', 'documentation-media'].map(writeFixture));
   const infos = quickInfos([...fixtures, await project.write('route.mts', route)]);
@@ -100,7 +100,7 @@ async function writeFixture(name: string): Promise<string> {
   return project.write(`${name}.mts`, await readFile(join(root, 'test', 'fixtures', `${name}.ts`), 'utf8'));
 }
 
-/** How many types the compiler makes of others to check a program and the package's declarations. */
+/** Counts the type instantiations that checking a program and the package's declarations needs. */
 function instantiationsOf(
   file: string,
   reuse?: ts.Program,
@@ -121,7 +121,7 @@ interface QuickInfo {
   readonly documentation: string;
 }
 
-/** What an editor shows of each member of the package that the programs name, once a member. */
+/** What an editor shows for each member of the package that the programs use, once per member. */
 function quickInfos(files: readonly string[]): QuickInfo[] {
   const service = languageService(files);
   const infos = new Map<string, QuickInfo>();
@@ -158,7 +158,7 @@ function languageService(files: readonly string[]): ts.LanguageService {
   });
 }
 
-/** The name of a field or method: read, called, or written in a record. */
+/** The name of a property or method: read, called, or set in an object literal. */
 function isMember(node: ts.Node): node is ts.Identifier {
   const { parent } = node;
   if (!ts.isIdentifier(node)) return false;

@@ -30,26 +30,26 @@ test('the package holds the build, the document, the README and the licences, an
   expect(files.filter((file) => !isExpected(file))).toEqual([]);
 });
 
-test('the package brings no other package along', async () => {
+test('the package has no dependencies', async () => {
   const manifest = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8')) as Record<string, unknown>;
   const { dependencies = {}, peerDependencies = {}, optionalDependencies = {}, bundleDependencies = [] } = manifest;
   expect([dependencies, peerDependencies, optionalDependencies, bundleDependencies]).toEqual([{}, {}, {}, []]);
 });
 
-test('what is bundled keeps the notice of its licence', async () => {
+test('bundled code keeps its licence notice', async () => {
   const notice = await readFile(join(unpacked, 'dist', 'THIRD_PARTY_LICENSES'), 'utf8');
   expect(notice).toMatch(/^openapi-fetch\n/m);
   expect(notice).toContain('MIT License');
   expect(notice).toContain('Copyright (c)');
 });
 
-test.each(['index.js', 'index.cjs'])('%s and all that it loads import nothing but each other', async (file) => {
+test.each(['index.js', 'index.cjs'])('%s and the files that it loads import only each other', async (file) => {
   const specifiers = await specifiersFrom(join(unpacked, 'dist', file));
   expect(specifiers.filter((specifier) => !specifier.startsWith('./'))).toEqual([]);
 });
 
 test.each(['index.node.js', 'index.node.cjs'])(
-  '%s and all that it loads import modules of Node alone',
+  '%s and the files that it loads import only Node modules',
   async (file) => {
     const specifiers = await specifiersFrom(join(unpacked, 'dist', file));
     expect(specifiers.filter((specifier) => !/^(\.\/|node:)/.test(specifier))).toEqual([]);
@@ -70,7 +70,7 @@ test.each(['js', 'cjs'])('both platforms export the same values from their .%s e
   expect(await names('index')).toBe(await names('index.node'));
 });
 
-test('an error that nobody catches shows a line of code and its message, not the whole client', async () => {
+test('no line of the build is so long that an uncaught error prints the whole client', async () => {
   const files = pack.files.filter((file) => /\.c?js$/.test(file));
   const texts = await Promise.all(files.map((file) => readFile(join(unpacked, file), 'utf8')));
   const longest = texts.map((text) => Math.max(...text.split('\n').map((line) => line.length)));
@@ -89,7 +89,7 @@ test('both platforms export the same types', () => {
   expect(web).toEqual(node);
 });
 
-test('an error of the ESM build is an instance of the same class of the CJS build, and the other way around', async () => {
+test('an error of the ESM build is an instance of the same class of the CJS build, and vice versa', async () => {
   await using project = await consumer(unpacked);
   const program = await project.write(
     'program.mjs',
@@ -109,7 +109,7 @@ test('an error of the ESM build is an instance of the same class of the CJS buil
   expect(output).toBe(`[${isInstance},${isInstance},${isInstance}]\nfalse true true\n`);
 });
 
-test('a client of the CJS types is one of the ESM types', async () => {
+test('a client of the CJS types is assignable to the ESM types', async () => {
   await using project = await consumer(unpacked);
   await project.write('package.json', '{}');
   await project.write('made.cts', `import { Runcrate } from '@runcrate/sdk';\nexport const rc = new Runcrate();`);
@@ -123,7 +123,7 @@ test('a client of the CJS types is one of the ESM types', async () => {
   expect(typeErrors([program], { types: [] })).toEqual([]);
 });
 
-test('the document of the package says what openapi.json says', async () => {
+test('the document of the package equals openapi.json', async () => {
   const [packedText, text] = await Promise.all([
     readFile(join(unpacked, 'dist', 'openapi.json'), 'utf8'),
     readFile(join(root, 'openapi.json'), 'utf8'),
@@ -143,7 +143,7 @@ test('the document can be imported from the package', async () => {
 test.each([
   ['Node', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
   ['a bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
-])('the types compile as %s resolves them, without those of Node', async (_, module, moduleResolution) => {
+])('the types compile as %s resolves them, without @types/node', async (_, module, moduleResolution) => {
   await using project = await consumer(unpacked);
   const program = await project.write(
     'program.mts',
@@ -156,7 +156,7 @@ test.each([
   expect(typeErrors([program], { module, moduleResolution, types: [] })).toEqual([]);
 });
 
-test('publint finds nothing to say', async () => {
+test('publint reports no problems', async () => {
   const { messages } = await publint({ pkgDir: unpacked, pack: false, strict: true });
   expect(messages).toEqual([]);
 });
@@ -170,7 +170,7 @@ test('the types resolve for every kind of consumer', async () => {
   expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringContaining('No problems found') as string });
 });
 
-/** Every specifier that a file of the build, and what it loads from the build, imports. */
+/** Every specifier that a file of the build imports, itself or through other files of the build. */
 async function specifiersFrom(entry: string): Promise<string[]> {
   const found = new Set<string>();
   const visit = async (file: string): Promise<void> => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBuild, root } from '../helpers/consumer.js';
 import { packed, type Packed } from '../helpers/packed.js';
 
-/** What users download, in bytes, and how many files; `limit` is the promise. */
+/** A size that users download, in bytes or files; `limit` is the promise. */
 interface Size {
   readonly name: string;
   readonly limit: number;
@@ -45,12 +45,12 @@ test('the README shows the sizes that were measured (SIZES=write npx vitest run 
     const [shown, shownLimit] = [...row.matchAll(/[\d.]+(?= kB| *\|)/g)].map(([figure]) => Number(figure));
     const scale = unit === 'kB' ? 1000 : 1;
     expect(shownLimit, name).toBe(limit / scale);
-    // Not to the byte: a change of a word is no change of the table.
+    // With a tolerance, so that a small change does not need a new table.
     expect(Math.abs(shown! - measured.get(name)! / scale), name).toBeLessThanOrEqual((0.02 * limit) / scale);
   }
 });
 
-/** All of the client, as a bundler makes it for a browser. */
+/** The whole client, bundled for a browser. */
 async function webClient({ unpacked }: Packed): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: `export { Runcrate } from './dist/index.js'`, resolveDir: unpacked },
@@ -68,7 +68,7 @@ async function documentSize({ unpacked }: Packed): Promise<number> {
   return (await readFile(join(unpacked, 'dist', 'openapi.json'))).byteLength;
 }
 
-/** The README with the rows of this run. */
+/** The README with the sizes of this run. */
 function withTable(text: string): string {
   return sizes.reduce((written, { name, unit, limit }) => {
     const figure = (value: number): string => (unit === 'kB' ? `${(value / 1000).toFixed(1)} kB` : String(value));

@@ -36,22 +36,22 @@ test('there is one workflow for changes and one for releases', () => {
   expect(files).toEqual(['ci.yml', 'release.yml']);
 });
 
-test.each(commands)('`%s` is a command that bash can read', (command) => {
+test.each(commands)('`%s` is valid bash', (command) => {
   expect(spawnSync('bash', ['-n', '-c', command]).status).toBe(0);
 });
 
-test('every script that a workflow runs is one of package.json', () => {
+test('every script that a workflow runs is in package.json', () => {
   const scripts = commands.flatMap((command) => [...command.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!));
   expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
 });
 
-test('every action is one of GitHub, of a fixed major version', () => {
+test('every action is published by GitHub and has a fixed major version', () => {
   const actions = steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses]));
   expect(actions.length).toBeGreaterThan(0);
   expect(actions.filter((action) => !/^actions\/[\w-]+@v\d+$/.test(action))).toEqual([]);
 });
 
-test.each(files)('%s may read, and no job but the one that publishes may do more', (file) => {
+test.each(files)('%s has read permissions, and only the job that publishes has more', (file) => {
   const { permissions, jobs } = workflows.get(file)!;
   expect(permissions).toEqual({ contents: 'read' });
   for (const [name, job] of Object.entries(jobs)) {
@@ -60,13 +60,13 @@ test.each(files)('%s may read, and no job but the one that publishes may do more
   }
 });
 
-test('a change is checked by what a developer runs', () => {
+test('a change is checked by the command that developers run', () => {
   const { on, jobs } = workflows.get('ci.yml')!;
   expect(Object.keys(on)).toEqual(['push', 'pull_request']);
   expect(jobs['check']?.steps.at(-1)?.run).toBe('bash .ci/run');
 });
 
-test('a release follows a tag, after all checks, and is published with its provenance and without a token', () => {
+test('a release needs a tag and all checks, and is published with provenance and without a token', () => {
   const { on, jobs } = workflows.get('release.yml')!;
   expect(on).toEqual({ push: { tags: ['v*'] } });
   expect(jobs['check']?.steps.at(-1)?.run).toBe('bash .ci/run');

@@ -23,11 +23,11 @@ test.each([
   ['`image` looks like a path', (client: Runcrate) => client.models.generateImage({ model, prompt, image: './a.png' })],
   ['`image` looks like a path', (client: Runcrate) => client.models.generateVideo({ model, prompt, image: '/a' })],
   ['`file` is a path', (client: Runcrate) => client.models.transcribe({ model, file: './a.wav' })],
-])('the name of a file is refused: %s, and this platform has no files', async (begin, call) => {
+])('a path is rejected: %s, but this platform has no file system', async (begin, call) => {
   const { client, requests } = webClient();
   const error = await rejectionOf(call(client));
   expect(error).toBeInstanceOf(RuncrateError);
-  expect((error as Error).message).toBe(`${begin}, and this platform has no files. Pass a Blob or bytes.`);
+  expect((error as Error).message).toBe(`${begin}, but this platform has no file system. Pass a Blob or bytes.`);
   expect(requests).toHaveLength(0);
 });
 
@@ -35,19 +35,19 @@ test.each<readonly [string, (client: Runcrate) => Promise<unknown>]>([
   ['generateVideoAndSave', (client) => client.models.generateVideoAndSave('a.mp4', { model, prompt })],
   ['saveVideo', (client) => client.models.saveVideo('a.mp4', 'job-1')],
   ['textToSpeechAndSave', (client) => client.models.textToSpeechAndSave('a.mp3', { model, input: 'Hello!' })],
-])('%s is refused before anything is sent', async (_, call) => {
+])('%s is rejected before anything is sent', async (_, call) => {
   const { client, requests } = webClient();
-  await expect(call(client)).rejects.toThrow('This platform has no files to save to.');
+  await expect(call(client)).rejects.toThrow('This platform has no file system.');
   expect(requests).toHaveLength(0);
 });
 
 test.each([
   ['base64', { b64_json: png.toString('base64') }],
   ['a link', { url: 'https://assets.runcrate.ai/a.png' }],
-])('a picture in %s can’t be saved, but is there', async (_, image) => {
+])('an image in %s can’t be saved, but is in the result', async (_, image) => {
   const { client, requests } = webClient(() => json({ data: [image] }));
   const result = await client.models.generateImage({ model, prompt });
-  await expect(result.save('a.png')).rejects.toThrow('This platform has no files to save to.');
+  await expect(result.save('a.png')).rejects.toThrow('This platform has no file system.');
   expect(result.data).toHaveLength(1);
   expect(requests).toHaveLength(1);
 });
@@ -88,7 +88,7 @@ test.each<readonly [string, () => FileInput]>([
   ['a stream', () => new Blob(['sound']).stream()],
   ['a Response', () => new Response('sound')],
   ['a generator', () => pieces('so', 'und')],
-])('%s is read whole, and can so be sent again', async (_, give) => {
+])('%s is read completely, and can be sent again', async (_, give) => {
   const { client, requests } = webClient((__, index) =>
     index === 0 ? new Response('', { status: 429, headers: { 'retry-after': '0' } }) : json({ text: 'Hello.' }),
   );
@@ -101,9 +101,9 @@ const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller
 
 test.each<readonly [string, () => FileInput, RegExp]>([
   ['a stream that breaks', () => broken, /no microphone/],
-  ['a stream of texts', () => new ReadableStream({ pull: (controller) => controller.enqueue('a' as never) }), /./],
-  ['a generator of something else than bytes', () => pieces(5), /something else than bytes/],
-])('%s fails by its own error, and nothing is sent', async (_, give, why) => {
+  ['a stream of strings', () => new ReadableStream({ pull: (controller) => controller.enqueue('a' as never) }), /./],
+  ['a generator of chunks that are not bytes', () => pieces(5), /chunks that are not bytes/],
+])('%s rejects with its own error, and nothing is sent', async (_, give, why) => {
   const { client, requests } = webClient();
   const error = await rejectionOf(client.models.transcribe({ model, file: give() }));
   expect(error).toBeInstanceOf(RuncrateError);
@@ -115,7 +115,7 @@ test.each<readonly [string, () => FileInput, RegExp]>([
 test.each([
   ['a stream', (source: AsyncGenerator<Uint8Array>) => streamOf(source)],
   ['a generator', (source: AsyncGenerator<Uint8Array>) => source],
-])('an abort lets go of %s that never ends', async (_, give) => {
+])('an abort cancels %s that never ends', async (_, give) => {
   const controller = new AbortController();
   let isReleased = false;
   const endless = async function* (): AsyncGenerator<Uint8Array> {
@@ -141,7 +141,7 @@ function streamOf(source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
   });
 }
 
-test('speech and videos come as bytes', async () => {
+test('speech and videos are returned as bytes', async () => {
   const { client } = webClient(() => new Response('sound'));
   for (const bytes of [
     await client.models.textToSpeech({ model, input: 'a' }),
@@ -152,7 +152,7 @@ test('speech and videos come as bytes', async () => {
   }
 });
 
-test('a video is waited for', async () => {
+test('a video is polled until it is completed', async () => {
   const { client } = webClient(() => json({ id: 'job-1', status: 'completed' }));
   expect(await client.models.waitForVideo('job-1')).toEqual({ id: 'job-1', status: 'completed' });
 });

@@ -55,14 +55,14 @@ const completion = {
   usage: { prompt_tokens: 1 },
 };
 
-test('finalCompletion() gives the whole instead of iterating', async () => {
+test('finalCompletion() resolves with the whole completion without iterating', async () => {
   expect(await (await open(whole)).finalCompletion()).toEqual(completion);
 });
 
-test('a body that somebody else reads fails the loop and finalCompletion()', async () => {
-  const answer = eventStreamAnswer(whole);
-  answer.body?.getReader();
-  const { transport } = observedTransport(() => answer);
+test('a locked response body rejects the loop and finalCompletion()', async () => {
+  const response = eventStreamAnswer(whole);
+  response.body?.getReader();
+  const { transport } = observedTransport(() => response);
   const source = await transport.request(chat, { stream: true });
   const stream = new ChatCompletionStream(source as HttpEventStream<ChatCompletionChunk>);
   const error = await rejectionOf(drain(stream));
@@ -70,25 +70,25 @@ test('a body that somebody else reads fails the loop and finalCompletion()', asy
   expect(await rejectionOf(stream.finalCompletion())).toBe(error);
 });
 
-test('finalCompletion() gives the whole after iterating', async () => {
+test('finalCompletion() resolves with the whole completion after iterating', async () => {
   const stream = await open(whole);
   expect(await drain(stream)).toBe(5);
   expect(await stream.finalCompletion()).toEqual(completion);
 });
 
-test('finalCompletion() may be asked twice, and while the stream is read', async () => {
+test('finalCompletion() can be called twice, and while the stream is read', async () => {
   const stream = await open(whole);
   const [first, second] = await Promise.all([stream.finalCompletion(), stream.finalCompletion()]);
   expect([first, second]).toEqual([completion, completion]);
 });
 
-test('textStream() gives the text, and finalCompletion() the whole after it', async () => {
+test('textStream() yields the text, and finalCompletion() then resolves with the whole completion', async () => {
   const stream = await open(whole);
   expect(await textOf(stream)).toBe('Hello');
   expect(await stream.finalCompletion()).toEqual(completion);
 });
 
-test('textStream() gives the text of the first choice alone', async () => {
+test('textStream() yields only the text of the first choice', async () => {
   const other = event({
     choices: [
       { index: 1, delta: { content: 'no' } },
@@ -98,7 +98,7 @@ test('textStream() gives the text of the first choice alone', async () => {
   expect(await textOf(await open(hello + other + done))).toBe('Hello!');
 });
 
-test('knows the request id, and whether the server said that it is done', async () => {
+test('a stream has the request id, and `isDone` after `[DONE]`', async () => {
   const stream = await open(whole);
   expect([stream.requestId, stream.isDone]).toEqual(['r1', false]);
   await drain(stream);
@@ -108,14 +108,14 @@ test('knows the request id, and whether the server said that it is done', async 
 test.each([
   ['reasoning_content', { reasoning_content: 'hm' }],
   ['reasoning', { reasoning: 'hm' }],
-  ['both, as some servers do', { reasoning_content: 'hm', reasoning: 'hm' }],
-])('reasoning that is called %s is kept apart from the content', async (_, thought) => {
+  ['reasoning_content and reasoning', { reasoning_content: 'hm', reasoning: 'hm' }],
+])('reasoning in the field %s is kept separate from the content', async (_, thought) => {
   const stream = await open(delta(thought) + delta({ content: 'Yes' }) + finish + done);
   const { choices } = await stream.finalCompletion();
   expect(choices[0]?.message).toMatchObject({ content: 'Yes', reasoningContent: 'hm' });
 });
 
-test('choices are assembled apart and sorted', async () => {
+test('choices are assembled separately and sorted by index', async () => {
   const choice = (index: number, content: string) => ({ index, delta: { content }, finish_reason: 'stop' });
   const stream = await open(event({ choices: [choice(1, 'b'), choice(0, 'a')] }) + done);
   const { choices } = await stream.finalCompletion();
@@ -128,11 +128,11 @@ test('choices are assembled apart and sorted', async () => {
 test.each([
   ['[DONE] without a finish reason', hello + done],
   ['a finish reason without [DONE]', hello + finish],
-])('%s is a whole stream', async (_, wire) => {
+])('%s is a complete stream', async (_, wire) => {
   expect(await textOf(await open(wire))).toBe('Hello');
 });
 
-test('a connection that is lost after the finish reason is no error', async () => {
+test('a connection that is lost after the finish reason is not an error', async () => {
   const body = scriptedBody();
   const stream = await open(body.stream);
   const text = textOf(stream);
@@ -142,7 +142,7 @@ test('a connection that is lost after the finish reason is no error', async () =
   expect(await text).toBe('Hello');
 });
 
-test('a server that falls silent after the finish reason is no error', async () => {
+test('a timeout after the finish reason is not an error', async () => {
   const { transport } = observedTransport(() => eventStreamAnswer(scriptedBodyWith(hello + finish)), { timeout: 0.01 });
   const source = await transport.request(chat, { stream: true });
   expect(await textOf(new ChatCompletionStream(source as HttpEventStream<ChatCompletionChunk>))).toBe('Hello');
@@ -156,11 +156,11 @@ function scriptedBodyWith(text: string): ReadableStream<Uint8Array> {
 
 const truncations: readonly (readonly [string, (body: ReturnType<typeof scriptedBody>) => void])[] = [
   ['ends', (body) => body.end()],
-  ['is cut', (body) => setTimeout(() => body.cut())],
+  ['is cut off', (body) => setTimeout(() => body.cut())],
 ];
 
 test.each(truncations)(
-  'a stream that %s before it is finished is an error that holds what had arrived',
+  'a stream that %s before it is finished throws an error with the content received so far',
   async (_, end) => {
     const body = scriptedBody();
     const stream = await open(body.stream);
@@ -174,7 +174,7 @@ test.each(truncations)(
   },
 );
 
-test('a truncation by a lost connection has that as its cause', async () => {
+test('a truncation by a lost connection has the ConnectionError as its cause', async () => {
   const body = scriptedBody();
   const stream = await open(body.stream);
   body.write(hello);
@@ -182,14 +182,14 @@ test('a truncation by a lost connection has that as its cause', async () => {
   expect(await rejectionOf(drain(stream))).toMatchObject({ cause: expect.any(ConnectionError) as unknown });
 });
 
-test('a broken event ends textStream() and finalCompletion() alike', async () => {
+test('a malformed event rejects textStream() and finalCompletion() with the same error', async () => {
   const stream = await open(`${hello}data: {"broken\n\n`);
   const error = await rejectionOf(textOf(stream));
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(await rejectionOf(stream.finalCompletion())).toBe(error);
 });
 
-test('a loop that is left early closes the connection, and its final completion is a truncation', async () => {
+test('leaving the loop early closes the connection, and finalCompletion() rejects with a StreamTruncatedError', async () => {
   const body = scriptedBody();
   const stream = await open(body.stream);
   body.write(hello);
@@ -198,7 +198,7 @@ test('a loop that is left early closes the connection, and its final completion 
   expect(await rejectionOf(stream.finalCompletion())).toBeInstanceOf(StreamTruncatedError);
 });
 
-test('a second loop is refused, and does not disturb the first one’s end', async () => {
+test('a second loop is rejected, and does not affect finalCompletion()', async () => {
   const stream = await open(whole);
   await drain(stream);
   await expect(drain(stream)).rejects.toThrow(/can be read only once/);
@@ -211,7 +211,7 @@ test.each<readonly [string, (stream: ChatCompletionStream) => Promise<unknown>]>
   ['a loop', drain],
   ['textStream()', textOf],
   ['finalCompletion()', (stream) => stream.finalCompletion()],
-])('abort() ends %s with the very reason', async (_, read) => {
+])('abort() rejects %s with its reason', async (_, read) => {
   const body = scriptedBody();
   const stream = await open(body.stream);
   const rejection = rejectionOf(read(stream));
@@ -222,7 +222,7 @@ test.each<readonly [string, (stream: ChatCompletionStream) => Promise<unknown>]>
   expect(body.isCancelled).toBe(true);
 });
 
-test('an aborted stream does not look finished, though all of it was here', async () => {
+test('an aborted stream rejects, even if all of it has arrived', async () => {
   const stream = await open(whole);
   stream.abort(reason);
   expect(await rejectionOf(stream.finalCompletion())).toBe(reason);
@@ -241,7 +241,7 @@ const unhandled: unknown[] = [];
 const remember = (error: unknown) => void unhandled.push(error);
 afterEach(() => void process.off('unhandledRejection', remember));
 
-test('a failure that the loop has thrown is no unhandled rejection', async () => {
+test('an error that the loop has thrown is not an unhandled rejection', async () => {
   process.on('unhandledRejection', remember);
   const stream = await open(hello);
   await rejectionOf(drain(stream));
@@ -255,8 +255,8 @@ test.each<
   ['the caller’s abort', (_, __, caller) => caller.abort(new Error('enough'))],
   ['abort()', (stream) => stream.abort(new Error('enough'))],
   ['the end of its `await using` block', (stream) => stream[Symbol.asyncDispose]()],
-  ['the end of the client', (_, transport) => transport.close()],
-])('%s ends finalCompletion() of a stream that is half read, and that nobody reads on', async (_, end) => {
+  ['closing the client', (_, transport) => transport.close()],
+])('%s rejects finalCompletion() of a stream that is no longer read', async (_, end) => {
   const body = scriptedBody();
   const caller = new AbortController();
   const { transport } = observedTransport(() => eventStreamAnswer(body.stream));
@@ -269,7 +269,7 @@ test.each<
   expect(((await final) as Error).message).toMatch(/^(enough|This client is closed|The stream ended before)/);
 });
 
-test('a loop that is left after the finish reason has its final completion', async () => {
+test('finalCompletion() resolves after the loop is left at the finish reason', async () => {
   const stream = await open(whole);
   for await (const { choices } of stream) if (choices[0]?.finishReason === 'stop') break;
   expect(await stream.finalCompletion()).toMatchObject({ choices: completion.choices });

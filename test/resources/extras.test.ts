@@ -29,7 +29,7 @@ const extras = [
 
 const passedOn = calls.flatMap(([method, call]) => extras.map(([given, sent]) => [method, given, sent, call] as const));
 
-test.each(passedOn)('%s passes %j on as %j', async (_, given, sent, call) => {
+test.each(passedOn)('%s sends %j as %j', async (_, given, sent, call) => {
   const { client, requests } = observedClient();
   await call(client, given);
   expect(requests[0]?.json).toEqual({ model: 'a', prompt, ...sent });
@@ -41,7 +41,7 @@ const twice = [
 ];
 
 test.each(calls.flatMap(([method, call]) => twice.map((given) => [method, given, call] as const)))(
-  '%s refuses %j, two spellings of one field',
+  '%s rejects %j, two spellings of one field',
   async (_, given, call) => {
     const { client, requests } = observedClient();
     const error = await rejectionOf(call(client, given));
@@ -51,7 +51,7 @@ test.each(calls.flatMap(([method, call]) => twice.map((given) => [method, given,
   },
 );
 
-test('the parameters of pictures that are documented go by their names on the wire', async () => {
+test('the documented parameters of image generation are sent under their wire names', async () => {
   const { client, requests } = observedClient();
   await client.models.generateImage({
     model: 'a',
@@ -75,14 +75,14 @@ test('the parameters of pictures that are documented go by their names on the wi
 
 const mock = useMock();
 
-test.each(calls)('the document allows what %s sends', async (_, call) => {
+test.each(calls)('the document allows the request of %s', async (_, call) => {
   await expect(call(mock.client(), { seed: 42, negativePrompt: 'blurry', cameraMotion: 'pan' })).resolves.toBeDefined();
 });
 
 test.each([
   ['json', { text: 'Hello, and welcome to the show. Today: GPUs.', language: 'en', duration: 4.2 }],
   ['text', { text: 'Hello, and welcome to the show. Today: GPUs.\n' }],
-] as const)('the document allows an upload, and answers with %s', async (responseFormat, expected) => {
+] as const)('the document allows an upload with the response format %s', async (responseFormat, expected) => {
   const accept = responseFormat === 'text' ? { Accept: 'text/plain' } : {};
   const result = await mock
     .client()

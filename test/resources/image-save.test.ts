@@ -28,40 +28,40 @@ beforeEach(async () => {
 
 afterEach(() => folder[Symbol.asyncDispose]());
 
-/** A result as if the API had answered so; links are fetched over the network. */
+/** The result of a sample response of the API; image URLs are fetched over the network. */
 async function resultOf(data: readonly unknown[], options: RuncrateOptions = {}): Promise<ImageResult> {
-  const answerOrFetch: typeof fetch = (url, init) =>
+  const respondOrFetch: typeof fetch = (url, init) =>
     (url as string).startsWith('https://api.runcrate.ai/') ? Promise.resolve(json({ data })) : fetch(url, init);
-  const client = new Runcrate({ apiKey: TEST_API_KEY, fetch: answerOrFetch, logLevel: 'off', ...options });
+  const client = new Runcrate({ apiKey: TEST_API_KEY, fetch: respondOrFetch, logLevel: 'off', ...options });
   return client.models.generateImage({ model: 'a', prompt: 'b' });
 }
 
-const picture: Reply = answer({ headers: { 'content-type': 'image/png' }, body: png });
+const imageReply: Reply = answer({ headers: { 'content-type': 'image/png' }, body: png });
 
 const forms: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
   ['base64', { b64_json: png.toString('base64') }],
-  ['base64 beside a link that is null', { url: null, b64_json: png.toString('base64') }],
+  ['base64 and a URL of null', { url: null, b64_json: png.toString('base64') }],
   ['base64 without its padding', { b64_json: png.toString('base64').replaceAll('=', '') }],
-  ['base64 in lines', { b64_json: png.toString('base64').replaceAll(/.{76}/g, '$&\r\n') }],
+  ['base64 with line breaks', { b64_json: png.toString('base64').replaceAll(/.{76}/g, '$&\r\n') }],
   ['a data URI', { url: `data:image/png;base64,${png.toString('base64')}`, b64_json: null }],
-  ['a data URI without a type', { url: `data:;base64,${png.toString('base64')}` }],
+  ['a data URI without a media type', { url: `data:;base64,${png.toString('base64')}` }],
 ];
 
-test.each(forms)('saves %s as the bytes that it stands for', async (_, image) => {
+test.each(forms)('saves the decoded bytes of %s', async (_, image) => {
   const result = await resultOf([image]);
   await result.save(folder.at('a.png'));
   expect(await folder.names()).toEqual(['a.png']);
   expect(await folder.read('a.png')).toEqual(png);
 });
 
-test('saves a data URI of text', async () => {
+test('saves a data URI that is not base64', async () => {
   const result = await resultOf([{ url: 'data:image/svg+xml,%3Csvg%2F%3E' }]);
   await result.save(folder.at('a.svg'));
   expect((await folder.read('a.svg')).toString()).toBe('<svg/>');
 });
 
 test.each(['image/png', 'IMAGE/PNG', 'application/octet-stream', 'binary/octet-stream'])(
-  'saves a link that answers with %s',
+  'saves an image URL with the content type %s',
   async (type) => {
     await using server = await loopbackServer([answer({ headers: { 'content-type': type }, body: png })]);
     const result = await resultOf([{ url: `${server.url}/a.png?signature=s` }]);
@@ -71,15 +71,15 @@ test.each(['image/png', 'IMAGE/PNG', 'application/octet-stream', 'binary/octet-s
   },
 );
 
-test('saves a link that does not say what it is', async () => {
+test('saves an image URL without a content type', async () => {
   await using server = await loopbackServer([answer({ body: png })]);
   const result = await resultOf([{ url: server.url }]);
   await result.save(folder.at('a.png'));
   expect(await folder.read('a.png')).toEqual(png);
 });
 
-test('the request for a link has neither the key nor a header of the caller', async () => {
-  await using server = await loopbackServer([picture]);
+test('the request for an image URL has neither the API key nor headers of the caller', async () => {
+  await using server = await loopbackServer([imageReply]);
   const result = await resultOf([{ url: `${server.url}/a.png` }], { customHeaders: { 'x-team': 'a', cookie: 'c=d' } });
   await result.save(folder.at('a.png'), { headers: { 'x-trace': 'b' } });
   const [request] = server.requests;
@@ -89,7 +89,7 @@ test('the request for a link has neither the key nor a header of the caller', as
   );
 });
 
-test('a link on the server of the API does not get the key either', async () => {
+test('the request for an image URL on the host of the API has no API key either', async () => {
   const { client, requests } = observedClient(({ url }) =>
     url.pathname.endsWith('/generations')
       ? json({ data: [{ url: 'https://api.runcrate.ai/files/a.png' }] })
@@ -99,15 +99,15 @@ test('a link on the server of the API does not get the key either', async () => 
   expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual([`Bearer ${TEST_API_KEY}`, null]);
 });
 
-test('a link that leads on is followed', async () => {
-  await using server = await loopbackServer([answer({ status: 302, headers: { location: '/b.png' } }), picture]);
+test('a redirect of an image URL is followed', async () => {
+  await using server = await loopbackServer([answer({ status: 302, headers: { location: '/b.png' } }), imageReply]);
   const result = await resultOf([{ url: `${server.url}/a.png` }]);
   await result.save(folder.at('a.png'));
   expect(server.requests.map(({ url }) => url)).toEqual(['/a.png', '/b.png']);
   expect(await folder.read('a.png')).toEqual(png);
 });
 
-test('each picture of a result can be saved, and the result saves the first', async () => {
+test('each image of a result can be saved, and the result saves the first', async () => {
   const result = await resultOf([{ b64_json: png.toString('base64') }, { b64_json: jpeg.toString('base64') }]);
   await result.save(folder.at('first'));
   await result.data[0]!.save(folder.at('0'));
@@ -115,13 +115,13 @@ test('each picture of a result can be saved, and the result saves the first', as
   expect(await Promise.all(['first', '0', '1'].map((name) => folder.read(name)))).toEqual([png, png, jpeg]);
 });
 
-test('`save` does not show in JSON, in a log or in a loop', async () => {
+test('`save` does not show in JSON or in the keys', async () => {
   const result = await resultOf([{ b64_json: 'AAAA' }]);
   expect(JSON.parse(JSON.stringify(result))).toEqual({ data: [{ b64Json: 'AAAA' }] });
   expect([...Object.keys(result), ...Object.keys(result.data[0]!)]).toEqual(['data', 'b64Json']);
 });
 
-/** Saves, and gives the error; there must be no file, nor a beginning of one. */
+/** Returns the error of a save that leaves no file, complete or partial. */
 async function refusal(image: unknown, options: RuncrateOptions = {}): Promise<unknown> {
   const result = await resultOf([image], { maxRetries: 0, ...options });
   const error = await rejectionOf(result.save(folder.at('a.png')));
@@ -130,7 +130,7 @@ async function refusal(image: unknown, options: RuncrateOptions = {}): Promise<u
 }
 
 test.each([400, 401, 403, 404, 410])(
-  'a link that answers %i has expired: the error says so, and no file',
+  'an image URL with the status %i rejects with an error that it has expired, and leaves no file',
   async (status) => {
     const body = '<Error><Code>AccessDenied</Code></Error>';
     const headers = { 'content-type': 'application/xml' };
@@ -138,21 +138,21 @@ test.each([400, 401, 403, 404, 410])(
     const error = await refusal({ url: server.url });
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({
-      message: `The link of the picture has expired, or is not valid: it answered ${status}.`,
+      message: `The image link has expired, or is not valid: it returned ${status}.`,
       statusCode: status,
-      hint: expect.stringContaining('save at once') as string,
+      hint: expect.stringContaining('Save at once') as string,
       cause: { message: body },
     });
   },
 );
 
 test.each(['text/html; charset=utf-8', 'application/xml', 'application/json', 'text/plain', 'video/mp4'])(
-  'a link that gives %s instead of a picture is an error, no file, and the connection is let go',
+  'an image URL with the content type %s rejects, leaves no file, and closes the connection',
   async (type) => {
     await using server = await loopbackServer([stallInBody({ headers: { 'content-type': type }, body: 'abc' }, 1)]);
     const error = await refusal({ url: server.url });
     expect(error).toBeInstanceOf(InvalidResponseError);
-    expect((error as InvalidResponseError).message).toMatch(/^The link of the picture gives /);
+    expect((error as InvalidResponseError).message).toMatch(/^The image link returned /);
     expect((error as InvalidResponseError).hint).not.toContain('baseUrl');
     await server.requests[0]?.closed;
   },
@@ -161,13 +161,13 @@ test.each(['text/html; charset=utf-8', 'application/xml', 'application/json', 't
 test.each([
   ['before its headers', stallBeforeHeaders()],
   ['in its body', stallInBody({ headers: { 'content-type': 'image/png' }, body: png }, 40)],
-])('a link that stalls %s ends with a TimeoutError, and no file', async (_, stall) => {
+])('an image URL that stalls %s rejects with a TimeoutError, and leaves no file', async (_, stall) => {
   await using server = await loopbackServer([stall]);
   expect(await refusal({ url: server.url }, { timeout: 0.05 })).toBeInstanceOf(TimeoutError);
   await server.requests[0]?.closed;
 });
 
-test('a slow link is waited for as long as it goes on', async () => {
+test('a slow download of an image does not time out while data arrives', async () => {
   const content = { headers: { 'content-type': 'image/png' }, body: png };
   await using server = await loopbackServer([answerSlowly(content, 4, 10)]);
   const result = await resultOf([{ url: server.url }], { timeout: 0.15, maxRetries: 0 });
@@ -175,52 +175,52 @@ test('a slow link is waited for as long as it goes on', async () => {
   expect(await folder.read('a.png')).toEqual(png);
 });
 
-test('a link that is cut is asked for again', async () => {
+test('a download of an image that is cut off is retried', async () => {
   const content = { headers: { 'content-type': 'image/png' }, body: png };
-  await using server = await loopbackServer([cutInBody(content, 40), picture]);
+  await using server = await loopbackServer([cutInBody(content, 40), imageReply]);
   const result = await resultOf([{ url: server.url }]);
   await result.save(folder.at('a.png'));
   expect(await folder.read('a.png')).toEqual(png);
 });
 
-test('a link whose server fails for a moment is asked for again', async () => {
-  await using server = await loopbackServer([answer({ status: 503, headers: { 'retry-after': '0' } }), picture]);
+test('a 503 of an image URL is retried', async () => {
+  await using server = await loopbackServer([answer({ status: 503, headers: { 'retry-after': '0' } }), imageReply]);
   const result = await resultOf([{ url: server.url }]);
   await result.save(folder.at('a.png'));
   expect(await folder.read('a.png')).toEqual(png);
 });
 
 test.each<readonly [string, unknown, RegExp]>([
-  ['neither a link nor base64', {}, /neither a link nor a picture/],
-  ['nothing in both', { url: null, b64_json: '' }, /neither a link nor a picture/],
-  ['a link to a file of the machine', { url: 'file:///etc/passwd' }, /neither http\(s\) nor a data URI/],
-  ['a link that is none', { url: 'https://' }, /link that is no URL/],
-  ['base64 that is none', { b64_json: 'AAA!AAAA' }, /base64 that can’t be read/],
-  ['base64 that goes on after its end', { b64_json: 'AA==AAAA' }, /base64 that can’t be read/],
-  ['base64 that ends in the middle of a byte', { b64_json: 'AAAAA' }, /base64 that can’t be read/],
-  ['base64 of nothing', { b64_json: '==' }, /base64 that can’t be read|empty picture/],
-  ['a data URI of nothing', { url: 'data:image/png,' }, /empty picture/],
-  ['a data URI without a comma', { url: 'data:image/png;base64' }, /data URI that can’t be read/],
-  ['a data URI of a page', { url: 'data:text/html;base64,AAAA' }, /data URI of text\/html, not of a picture/],
-  ['a data URI with a broken escape', { url: 'data:image/svg+xml,%' }, /data URI that can’t be read/],
-])('an answer with %s can’t be saved, and no file', async (_, image, message) => {
+  ['neither a URL nor base64', {}, /neither a link nor an image/],
+  ['a URL of null and empty base64', { url: null, b64_json: '' }, /neither a link nor an image/],
+  ['a file: URL', { url: 'file:///etc/passwd' }, /neither http\(s\) nor a data URI/],
+  ['an invalid URL', { url: 'https://' }, /link that is not a URL/],
+  ['base64 with an invalid character', { b64_json: 'AAA!AAAA' }, /invalid base64/],
+  ['base64 with data after its padding', { b64_json: 'AA==AAAA' }, /invalid base64/],
+  ['base64 of an invalid length', { b64_json: 'AAAAA' }, /invalid base64/],
+  ['base64 of padding only', { b64_json: '==' }, /invalid base64|empty image/],
+  ['an empty data URI', { url: 'data:image/png,' }, /empty image/],
+  ['a data URI without a comma', { url: 'data:image/png;base64' }, /invalid data URI/],
+  ['a data URI of an HTML page', { url: 'data:text/html;base64,AAAA' }, /data URI of text\/html, not of an image/],
+  ['a data URI with an invalid escape', { url: 'data:image/svg+xml,%' }, /invalid data URI/],
+])('a response with %s can’t be saved, and leaves no file', async (_, image, message) => {
   const error = await refusal(image);
   expect(error).toBeInstanceOf(RuncrateError);
   expect((error as Error).message).toMatch(message);
 });
 
-test('an empty answer of a link is no picture', async () => {
+test('an image URL with an empty body rejects', async () => {
   await using server = await loopbackServer([answer({ headers: { 'content-type': 'image/png' }, body: '' })]);
-  expect(await refusal({ url: server.url })).toMatchObject({ message: 'The download has no bytes.' });
+  expect(await refusal({ url: server.url })).toMatchObject({ message: 'The download is empty.' });
 });
 
-test('a result without pictures can’t be saved', async () => {
+test('a result without images can’t be saved', async () => {
   const result = await resultOf([]);
-  await expect(result.save(folder.at('a.png'))).rejects.toThrow('The answer has no picture.');
+  await expect(result.save(folder.at('a.png'))).rejects.toThrow('The response has no image.');
 });
 
 test.each([{}, { data: null }, { data: 'a' }, { data: [null] }, { data: ['a'] }])(
-  'the answer %j, which has no list of pictures, is an error that leaves the outcome open',
+  'the response %j, which has no list of images, rejects with `outcomeUnknown`',
   async (body) => {
     const { client } = observedClient(() => json(body));
     const error = await rejectionOf(client.models.generateImage({ model: 'a', prompt: 'b' }));
@@ -232,15 +232,15 @@ test.each([{}, { data: null }, { data: 'a' }, { data: [null] }, { data: ['a'] }]
 test.each<readonly [string, Readonly<Record<string, unknown>>]>([
   ['base64', { b64_json: png.toString('base64') }],
   ['a data URI', { url: `data:image/png;base64,${png.toString('base64')}` }],
-  ['a link', { url: 'https://assets.runcrate.ai/a.png' }],
-])('saving %s with a signal that is aborted rejects with its reason, and no file', async (_, image) => {
+  ['an image URL', { url: 'https://assets.runcrate.ai/a.png' }],
+])('saving %s with an aborted signal rejects with its reason, and leaves no file', async (_, image) => {
   const result = await resultOf([image]);
   const reason = new Error('enough');
   await expect(result.save(folder.at('a.png'), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   expect(await folder.names()).toEqual([]);
 });
 
-test('an abort in the middle of a link rejects with the very reason, closes the connection, and leaves no file', async () => {
+test('an abort during the download of an image rejects with its reason, closes the connection, and leaves no file', async () => {
   await using server = await loopbackServer([stallInBody({ headers: { 'content-type': 'image/png' }, body: png }, 40)]);
   const result = await resultOf([{ url: server.url }]);
   const controller = new AbortController();
@@ -253,7 +253,7 @@ test('an abort in the middle of a link rejects with the very reason, closes the 
   await server.requests[0]?.closed;
 });
 
-test('the signature of a link is in no message', async () => {
+test('the signature of an image URL is not in the error', async () => {
   await using server = await loopbackServer([answer({ status: 500, body: 'broken' })]);
   const error = await refusal({ url: `${server.url}/a.png?signature=secret` });
   expect(JSON.stringify(error)).not.toContain('secret');

@@ -16,7 +16,7 @@ afterEach(() => {
 const id = 'i-1';
 const ip = '203.0.113.7';
 
-/** An instance that is in one state after the other; the last one stays. */
+/** An instance that goes through the given states and stays in the last one. */
 function instanceIn(states: readonly Readonly<Record<string, unknown>>[], options: RuncrateOptions = {}): Observed {
   return observedClient((_, index) => json({ data: { id, ...states[Math.min(index, states.length - 1)] } }), options);
 }
@@ -28,7 +28,7 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 }
 
 test.each(['running', 'deployed', 'RUNNING', 'Deployed'])(
-  'an instance that is %s and has an address is ready',
+  'an instance that is %s and has an IP address is ready',
   async (status) => {
     const { client, requests } = instanceIn([{ status, ip }]);
     expect(await settled(client.instances.waitUntilReady(id))).toMatchObject({ id, status, ip });
@@ -39,52 +39,54 @@ test.each(['running', 'deployed', 'RUNNING', 'Deployed'])(
 );
 
 test.each<readonly [string, Readonly<Record<string, unknown>>]>([
-  ['runs without an address', { status: 'running' }],
-  ['runs with an address that is null', { status: 'running', ip: null }],
-  ['runs with an empty address', { status: 'running', ip: '' }],
+  ['is running without an address', { status: 'running' }],
+  ['is running with an address of null', { status: 'running', ip: null }],
+  ['is running with an empty address', { status: 'running', ip: '' }],
   ['has an address but is deploying', { status: 'deploying', ip }],
-  ['is in a state that is not known', { status: 'warming', ip }],
-  ['is in no state', { ip }],
-  ['is in a state that is null', { status: null, ip }],
-])('an instance that %s is waited for', async (_, state) => {
+  ['has an unknown status', { status: 'warming', ip }],
+  ['has no status', { ip }],
+  ['has a status of null', { status: null, ip }],
+])('an instance that %s is polled again', async (_, state) => {
   const { client, requests } = instanceIn([state, { status: 'running', ip }]);
   await settled(client.instances.waitUntilReady(id));
   expect(requests).toHaveLength(2);
 });
 
-test.each(['failed', 'terminated', 'FAILED'])('an instance that is %s will not become ready', async (status) => {
+test.each(['failed', 'terminated', 'FAILED'])('the wait for an instance that is %s rejects', async (status) => {
   const { client, requests } = instanceIn([{ status: 'deploying' }, { status }]);
   const error = await rejectionOf(settled(client.instances.waitUntilReady(id)));
   expect(error).toBeInstanceOf(RuncrateError);
-  expect((error as Error).message).toBe(`Instance ${id} is ${status.toLowerCase()}: it will not become ready.`);
+  expect((error as Error).message).toBe(
+    `Instance ${id} has the status ${status.toLowerCase()} and will not become ready.`,
+  );
   expect(requests).toHaveLength(2);
 });
 
-test('a wait that is over is a TimeoutError that says the machine goes on costing', async () => {
+test('after `maxWait` it rejects with a TimeoutError that says the instance is still billed', async () => {
   const { client, requests } = instanceIn([{ status: 'deploying' }]);
   const error = await rejectionOf(settled(client.instances.waitUntilReady(id, { maxWait: 12, pollInterval: 5000 })));
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({
     message: `Instance ${id} was still deploying after 12 s.`,
-    hint: `It goes on, and goes on costing: wait again, or call \`rc.instances.terminate("${id}")\`.`,
+    hint: `It still exists and is billed. Wait again, or call \`rc.instances.terminate("${id}")\`.`,
   });
   expect(requests).toHaveLength(4);
 });
 
-test('`onStatus` hears every state from the first', async () => {
+test('`onStatus` is called with every state, from the first on', async () => {
   const { client } = instanceIn([{ status: 'creating' }, { status: 'deploying' }, { status: 'running', ip }]);
-  const heard: string[] = [];
-  await settled(client.instances.waitUntilReady(id, { onStatus: ({ status }) => heard.push(status) }));
-  expect(heard).toEqual(['creating', 'deploying', 'running']);
+  const seen: string[] = [];
+  await settled(client.instances.waitUntilReady(id, { onStatus: ({ status }) => seen.push(status) }));
+  expect(seen).toEqual(['creating', 'deploying', 'running']);
 });
 
-test('the environment goes along with every look', async () => {
+test('every status request has the environment', async () => {
   const { client, requests } = instanceIn([{ status: 'creating' }, { status: 'running', ip }]);
   await settled(client.instances.waitUntilReady(id, { environment: 'staging' }));
   expect(requests.map(({ url }) => url.searchParams.get('environment'))).toEqual(['staging', 'staging']);
 });
 
-test('an abort rejects with the very reason at once', async () => {
+test('an abort rejects with its reason at once', async () => {
   const { client, requests } = instanceIn([{ status: 'creating' }]);
   const controller = new AbortController();
   const reason = { stop: 'enough' };
@@ -97,7 +99,7 @@ test('an abort rejects with the very reason at once', async () => {
 });
 
 test.each([{ pollInterval: 0 }, { maxWait: 0 }, { onStatus: 'a' as never }, { pollEvery: 1 }])(
-  'the options %j are refused, and nothing is sent',
+  'the options %j are rejected before a request is sent',
   async (options) => {
     const { client, requests } = instanceIn([{ status: 'running', ip }]);
     expect(await rejectionOf(client.instances.waitUntilReady(id, options))).toBeInstanceOf(RuncrateError);

@@ -6,7 +6,7 @@ import { RuncrateError, type UntypedRequestOptions } from '../../src/index.node.
 import { json, observedClient } from '../helpers/observed-client.js';
 import { rejectionOf } from '../helpers/observed-transport.js';
 
-/** As from JavaScript, where no type says which routes there are. */
+/** As in JavaScript, where routes are not type-checked. */
 type AnyRequest = (route: string, args?: unknown, options?: object) => Promise<unknown>;
 
 function anyRequest(...given: Parameters<typeof observedClient>): {
@@ -22,16 +22,19 @@ const onInference = { server: 'inference' } as const;
 const onInfrastructure = { server: 'infrastructure' } as const;
 
 describe('an operation of the document', () => {
-  test.each(Object.entries<Case>(cases))('%s by its route is sent and answered as by its method', async (id, row) => {
-    const { method, path } = allOperations[Object.keys(cases).indexOf(id)]!;
-    const { client, requests: byMethod } = observedClient();
-    const { request, requests: byRoute } = anyRequest();
-    const expected = await row.call(client);
-    expect(JSON.stringify(await request(`${method} ${path}`, row.args))).toBe(JSON.stringify(expected));
-    expect(byRoute.map(comparable)).toEqual(byMethod.map(comparable));
-  });
+  test.each(Object.entries<Case>(cases))(
+    '%s has the same request and result by its route as by its method',
+    async (id, row) => {
+      const { method, path } = allOperations[Object.keys(cases).indexOf(id)]!;
+      const { client, requests: byMethod } = observedClient();
+      const { request, requests: byRoute } = anyRequest();
+      const expected = await row.call(client);
+      expect(JSON.stringify(await request(`${method} ${path}`, row.args))).toBe(JSON.stringify(expected));
+      expect(byRoute.map(comparable)).toEqual(byMethod.map(comparable));
+    },
+  );
 
-  test('takes no arguments where none is required', async () => {
+  test('takes no parameters if none is required', async () => {
     const { client, requests } = observedClient();
     const models = await client.request('GET /models');
     expect(models.data.length).toBeGreaterThan(0);
@@ -39,7 +42,7 @@ describe('an operation of the document', () => {
     expect(requests[1]?.url.search).toBe('?limit=50&offset=0');
   });
 
-  test('takes options: an environment, headers, a signal', async () => {
+  test('takes request options: an environment, headers, a signal', async () => {
     const { client, requests } = observedClient();
     await client.request('GET /instances', {}, { environment: 'staging', headers: { 'x-trace': '1' } });
     expect(requests[0]?.url.search).toBe('?environment=staging');
@@ -56,7 +59,7 @@ describe('an operation of the document', () => {
     expect(chunks).toEqual(cases.createChatCompletion.stream.events);
   });
 
-  test('is sent once where its method is', async () => {
+  test('is not retried if its method is not', async () => {
     const { client, requests } = observedClient(() => new Response('', { status: 500 }));
     await expect(client.request('POST /instances', { name: 'a', gpuType: 'A100' })).rejects.toMatchObject({
       statusCode: 500,
@@ -66,23 +69,23 @@ describe('an operation of the document', () => {
 });
 
 test.each([
-  ['a typing error', 'GET /instnces'],
+  ['a typo', 'GET /instnces'],
   ['a value in the path', 'GET /instances/a1b2'],
   ['another method', 'PUT /instances'],
   ['no method', '/instances'],
   ['an inherited name', 'constructor'],
-])('a route with %s names the fix before anything is sent', async (_, route) => {
+])('a route with %s rejects with the fix before a request is sent', async (_, route) => {
   const { request, requests } = anyRequest();
   const error = await rejectionOf(request(route));
   expect(error).toBeInstanceOf(RuncrateError);
   expect((error as Error).message).toBe(
-    `openapi.json has no "${route}". Write it as there, such as "GET /instances/{id}"; for a path that it does not have yet, pass \`server\` in the last argument.`,
+    `openapi.json has no "${route}". Use its method and path, such as "GET /instances/{id}". For a path that it does not have yet, set the request option \`server\`.`,
   );
   expect(requests).toHaveLength(0);
 });
 
 describe('a path that the document does not have', () => {
-  test('goes to the server that the caller names, with the key', async () => {
+  test('is requested from the given server, with the API key', async () => {
     const { client, requests } = observedClient(() => json({}));
     await client.request('GET /new/thing', undefined, onInference);
     await client.request('GET /new/thing', undefined, onInfrastructure);
@@ -94,30 +97,26 @@ describe('a path that the document does not have', () => {
   });
 
   test.each([
-    [
-      'JSON, under the names of the wire and in its envelope',
-      json({ data: { gpu_type: 'a' } }),
-      { data: { gpu_type: 'a' } },
-    ],
-    ['JSON of another name', typed('application/problem+json', '[1]'), [1]],
+    ['JSON, with its wire names and envelope', json({ data: { gpu_type: 'a' } }), { data: { gpu_type: 'a' } }],
+    ['JSON of another media type', typed('application/problem+json', '[1]'), [1]],
     ['a number', json(7), 7],
-    ['text', typed('text/csv; charset=utf-8', 'a,b\né'), 'a,b\né'],
+    ['a string', typed('text/csv; charset=utf-8', 'a,b\né'), 'a,b\né'],
     ['bytes', typed('image/png', new Uint8Array([137, 80, 0, 255])), Buffer.from([137, 80, 0, 255])],
-    ['nothing', new Response(null, { status: 204 }), undefined],
-    ['nothing, though it is called JSON', typed('application/json', ''), undefined],
-  ])('gives %s', async (_, response, expected) => {
+    ['undefined for a 204', new Response(null, { status: 204 }), undefined],
+    ['undefined for an empty body of type JSON', typed('application/json', ''), undefined],
+  ])('resolves with %s', async (_, response, expected) => {
     const { client } = observedClient(() => response);
     expect(await client.request('POST /new/thing', {}, onInference)).toEqual(expected);
   });
 
-  test('that answers with broken JSON is an error that says so', async () => {
+  test('rejects with an InvalidResponseError for malformed JSON', async () => {
     const { client } = observedClient(() => typed('application/json', '{"a":'));
     await expect(client.request('POST /new/thing', {}, onInference)).rejects.toMatchObject({
       name: 'InvalidResponseError',
     });
   });
 
-  test('is sent the body as it is, in JSON', async () => {
+  test('sends the body unchanged, as JSON', async () => {
     const { client, requests } = observedClient(() => json({}));
     const body = { gpu_type: 'a', maxTokens: 1, list: [null], at: new Date(0) };
     await client.request('POST /new/thing', body, { ...onInference, extraBody: { more: true } });
@@ -139,11 +138,11 @@ describe('a path that the document does not have', () => {
   });
 
   test.each([
-    ['a form', formOf({ purpose: 'tune' }), /^multipart\/form-data; boundary=/],
+    ['a FormData', formOf({ purpose: 'tune' }), /^multipart\/form-data; boundary=/],
     ['a Blob', new Blob(['a'], { type: 'text/csv' }), /^text\/csv$/],
     ['bytes', new Uint8Array([1, 2]), /^$/],
-    ['parameters of a form', new URLSearchParams({ a: 'b' }), /^application\/x-www-form-urlencoded/],
-  ])('is sent %s as it is', async (_, body, contentType) => {
+    ['URLSearchParams', new URLSearchParams({ a: 'b' }), /^application\/x-www-form-urlencoded/],
+  ])('sends %s unchanged', async (_, body, contentType) => {
     const { client, requests } = observedClient(() => json({}));
     await client.request('POST /new/thing', body, onInference);
     const sent = new Request('https://a', { method: 'POST', body });
@@ -155,14 +154,14 @@ describe('a path that the document does not have', () => {
 
   test.each([
     ['a Node stream', Readable.from(['a'])],
-    ['what goes through one', Readable.from(['a'])[Symbol.asyncIterator]()],
-  ])('is not sent %s, of which nothing would arrive', async (_, body) => {
+    ['an iterator of one', Readable.from(['a'])[Symbol.asyncIterator]()],
+  ])('rejects %s as its body, of which nothing would be sent', async (_, body) => {
     const { client, requests } = observedClient(() => json({}));
     await expect(client.request('POST /new/thing', body, onInference)).rejects.toThrow('Readable.toWeb(stream)');
     expect(requests).toHaveLength(0);
   });
 
-  test('is read with the arguments as its query', async () => {
+  test('sends the parameters of a GET or HEAD as its query', async () => {
     const { client, requests } = observedClient(() => json({}));
     const options = { ...onInference, extraQuery: { page_size: 2 } };
     await client.request('GET /new/thing', { sort_by: 'name', tags: ['a', 'b'] }, options);
@@ -173,7 +172,7 @@ describe('a path that the document does not have', () => {
     ]);
   });
 
-  test('is repeated after a 500 only where it is read', async () => {
+  test('is retried after a 500 only if it is a GET', async () => {
     const { client, requests } = observedClient(() => new Response('', { status: 500 }), { maxRetries: 1 });
     await rejectionOf(client.request('GET /new/thing', {}, onInference));
     expect(requests).toHaveLength(2);
@@ -185,7 +184,7 @@ describe('a path that the document does not have', () => {
     }
   });
 
-  test('is sent the environment on the infrastructure server alone', async () => {
+  test('sends the environment only to the infrastructure server', async () => {
     const { client, requests } = observedClient(() => json({}), { environment: 'production' });
     await client.request('POST /new/thing', {}, onInfrastructure);
     await client.request('POST /new/thing', {}, { ...onInfrastructure, environment: 'staging' });
@@ -197,12 +196,12 @@ describe('a path that the document does not have', () => {
     ]);
   });
 
-  test('stays untyped when the document learns of it', async () => {
+  test('stays untyped after the document has it', async () => {
     const { client } = observedClient(() => json({ data: [{ gpu_type: 'a' }] }));
     expect(await client.request('GET /instances', {}, onInfrastructure)).toEqual({ data: [{ gpu_type: 'a' }] });
   });
 
-  test('fails as other calls do, without the key in the error', async () => {
+  test('rejects as other calls do, without the API key in the error', async () => {
     const { client } = observedClient(({ headers }) =>
       json({ error: { code: 'not_found', message: `Nothing for ${headers.get('authorization')}` } }, { status: 404 }),
     );
@@ -242,7 +241,7 @@ describe('a path that the document does not have', () => {
     'GET /new/%',
     'GET /new\u0000',
     'GET /new\u202e',
-  ])('%j is no route, and nothing is sent', async (route) => {
+  ])('the route %j is rejected before a request is sent', async (route) => {
     const { request, requests } = anyRequest(() => json({}));
     const error = await rejectionOf(request(route, undefined, onInference));
     expect(error).toBeInstanceOf(RuncrateError);
@@ -251,7 +250,7 @@ describe('a path that the document does not have', () => {
   });
 
   test.each(['/new/a-b_c.d~e', "/new/!$&'()*+,;=:@", '/new/%C3%A9%20%2F', '/.well-known', '/...', '/a..b'])(
-    '%s is sent as it is',
+    '%s is sent unchanged',
     async (path) => {
       const { client, requests } = observedClient(() => json({}));
       await client.request(`GET ${path as '/'}`, {}, onInference);
@@ -260,30 +259,27 @@ describe('a path that the document does not have', () => {
   );
 
   test.each<[string, unknown, object]>([
-    ['a server that the client does not have', {}, { server: 'other' }],
-    ['a query that is no object', 'a=b', onInference],
-    ['a query whose fields would be lost', new URLSearchParams({ a: 'b' }), onInference],
-    ['options that are no object', {}, 'inference' as never],
-    ['an option that does not exist', {}, { ...onInference, timeoutMs: 1 }],
+    ['an unknown server', {}, { server: 'other' }],
+    ['a query that is not an object', 'a=b', onInference],
+    ['a query of URLSearchParams', new URLSearchParams({ a: 'b' }), onInference],
+    ['options that are not an object', {}, 'inference' as never],
+    ['an unknown option', {}, { ...onInference, timeoutMs: 1 }],
     ['an environment on the inference server', {}, { ...onInference, environment: 'staging' }],
-    ['fields for a body that it has not', {}, { ...onInference, extraBody: {} }],
-  ])('with %s is refused before anything is sent', async (_, args, options) => {
+    ['`extraBody` without a body', {}, { ...onInference, extraBody: {} }],
+  ])('with %s is rejected before a request is sent', async (_, args, options) => {
     const { request, requests } = anyRequest(() => json({}));
     expect(await rejectionOf(request('GET /new/thing', args, options))).toBeInstanceOf(RuncrateError);
     expect(requests).toHaveLength(0);
   });
 
-  test.each(['other', 'constructor', '__proto__', null])(
-    'to the server %s is refused, which nobody named',
-    async (server) => {
-      const { request } = anyRequest(() => json({}));
-      await expect(request('GET /new/thing', {}, { server, maxRetries: 0 })).rejects.toThrow(
-        /^No option of the client .* It knows infrastructure and inference\.$/,
-      );
-    },
-  );
+  test.each(['other', 'constructor', '__proto__', null])('is rejected for the unknown server %s', async (server) => {
+    const { request } = anyRequest(() => json({}));
+    await expect(request('GET /new/thing', {}, { server, maxRetries: 0 })).rejects.toThrow(
+      /^The server .* is unknown\. The client has infrastructure and inference\.$/,
+    );
+  });
 
-  test('is not sent a form that fields would be added to: they would replace it', async () => {
+  test('rejects `extraBody` for a form, which it would replace', async () => {
     const { client, requests } = observedClient(() => json({}));
     const options: UntypedRequestOptions = { ...onInference, extraBody: { a: 1 } };
     await expect(client.request('POST /new/thing', formOf({ a: 'b' }), options)).rejects.toThrow('`extraBody`');

@@ -32,7 +32,7 @@ type Row = readonly [behaviour: string, chunks: readonly (readonly Piece[])[], c
 
 test.each<Row>([
   [
-    'pieces with an index, as the document has them',
+    'pieces with an index, as documented',
     [
       [{ index: 0, id: 'a', name: 'weather', args: '' }],
       [{ index: 0, args: '{"city":' }],
@@ -83,7 +83,7 @@ test.each<Row>([
     [weather, time],
   ],
   [
-    'pieces that go on with the call before, without index and id',
+    'pieces that continue the previous call, without index and id',
     [
       [{ id: 'a', name: 'weather', args: '{"city":' }],
       [{ args: '"Rome"}' }],
@@ -93,12 +93,12 @@ test.each<Row>([
     [weather, time],
   ],
   [
-    'an id that is repeated on every piece',
+    'an id on every piece',
     [[{ index: 0, id: 'a', name: 'weather', args: '{"city":' }], [{ index: 0, id: 'a', args: '"Rome"}' }]],
     [weather],
   ],
   [
-    'a name that is repeated on every piece',
+    'a name on every piece',
     [
       [{ index: 0, id: 'a', name: 'weather', args: '{"city":' }],
       [{ index: 0, id: 'a', name: 'weather', args: '"Rome"}' }],
@@ -106,27 +106,27 @@ test.each<Row>([
     [weather],
   ],
   [
-    'a name that is repeated after an inner object has ended',
+    'a name that is sent again after a nested object has ended',
     [[{ name: 'weather', args: '{"at":{"lat":1}' }], [{ name: 'weather', args: ',"days":2}' }]],
     [call('', 'weather', '{"at":{"lat":1},"days":2}')],
   ],
   [
-    'a name that comes late',
+    'a name that arrives late',
     [[{ index: 0, id: 'a' }], [{ index: 0, name: 'weather' }], [{ index: 0, args: '{"city":"Rome"}' }]],
     [weather],
   ],
   [
-    'an id that comes late',
+    'an id that arrives late',
     [[{ index: 0, name: 'weather' }], [{ index: 0, id: 'a', args: '{"city":"Rome"}' }]],
     [weather],
   ],
   [
-    'an id that comes late, without an index',
+    'an id that arrives late, without an index',
     [[{ name: 'weather', args: '{"city":' }], [{ id: 'a', args: '"Rome"}' }]],
     [weather],
   ],
   [
-    'two calls that are both numbered 0, told by their ids',
+    'two calls with index 0 and different ids',
     [
       [{ index: 0, id: 'a', name: 'weather', args: '{"city":"Rome"}' }],
       [{ index: 0, id: 'b', name: 'time', args: '{"zone":' }],
@@ -135,7 +135,7 @@ test.each<Row>([
     [weather, time],
   ],
   [
-    'two whole calls without index and id, told by their names',
+    'two complete calls without index and id, with different names',
     [[{ name: 'weather', args: '{"city":"Rome"}' }], [{ name: 'time', args: '{"zone":"CET"}' }]],
     [
       { ...weather, id: '' },
@@ -143,12 +143,12 @@ test.each<Row>([
     ],
   ],
   [
-    'two whole calls of one function without index and id',
+    'two complete calls of one function without index and id',
     [[{ name: 'weather', args: '{"city":"Rome"}' }], [{ name: 'weather', args: '{"city":"Oslo"}' }]],
     [{ ...weather, id: '' }, call('', 'weather', '{"city":"Oslo"}')],
   ],
   [
-    'null and empty texts for what is left out',
+    'null and empty strings for missing fields',
     [[{ index: null, id: 'a', name: 'weather', args: '{"city":' }], [{ index: null, id: '', args: '"Rome"}' }]],
     [weather],
   ],

@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 afterAll(() => folder[Symbol.asyncDispose]());
 
-/** What reached the server, as its own parser reads it. */
+/** The form of a request, parsed by `Response.formData`. */
 async function formOf({ headers, body }: AcceptedRequest): Promise<FormData> {
   return new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData();
 }
@@ -55,7 +55,7 @@ const responseOf = (type?: string): Response =>
 
 const inputs: readonly (readonly [string, () => FileInput, string | undefined, name: string, type: string])[] = [
   ['a path', () => folder.at('talk.mp3'), undefined, 'talk.mp3', 'audio/mpeg'],
-  ['a path and a name', () => folder.at('talk.mp3'), 'speech.flac', 'speech.flac', 'audio/flac'],
+  ['a path and a filename', () => folder.at('talk.mp3'), 'speech.flac', 'speech.flac', 'audio/flac'],
   ['a path without an extension', () => folder.at('talk'), undefined, 'talk', 'application/octet-stream'],
   ['a file: URL', () => pathToFileURL(folder.at('talk.mp3')), undefined, 'talk.mp3', 'audio/mpeg'],
   ['a File', () => new File([recording], 'talk.ogg'), undefined, 'talk.ogg', 'audio/ogg'],
@@ -66,11 +66,11 @@ const inputs: readonly (readonly [string, () => FileInput, string | undefined, n
     'a.bin',
     'audio/x-own',
   ],
-  ['a File and another name', () => new File([recording], 'a.bin'), 'talk.webm', 'talk.webm', 'audio/webm'],
+  ['a File and another filename', () => new File([recording], 'a.bin'), 'talk.webm', 'talk.webm', 'audio/webm'],
   ['a Blob with a type', () => new Blob([recording], { type: 'audio/mpeg' }), undefined, 'audio.mp3', 'audio/mpeg'],
   ['a Blob', () => new Blob([recording]), undefined, 'audio.wav', 'audio/wav'],
   ['a Buffer', () => recording, undefined, 'audio.wav', 'audio/wav'],
-  ['a Buffer and a name', () => recording, 'recording.m4a', 'recording.m4a', 'audio/mp4'],
+  ['a Buffer and a filename', () => recording, 'recording.m4a', 'recording.m4a', 'audio/mp4'],
   ['a Uint8Array', () => new Uint8Array(recording), undefined, 'audio.wav', 'audio/wav'],
   ['an ArrayBuffer', () => new Uint8Array(recording).buffer, undefined, 'audio.wav', 'audio/wav'],
   ['a Node stream of a file', () => createReadStream(folder.at('talk.mp3')), undefined, 'talk.mp3', 'audio/mpeg'],
@@ -79,8 +79,8 @@ const inputs: readonly (readonly [string, () => FileInput, string | undefined, n
   ['a generator', () => pieces(), 'talk.MP3', 'talk.MP3', 'audio/mpeg'],
   ['a Response', () => responseOf('audio/flac'), undefined, 'audio.flac', 'audio/flac'],
   ['a Response without a type', () => responseOf(), undefined, 'audio.wav', 'audio/wav'],
-  ['a name that needs escaping', () => recording, 'a "b"\r\nc.mp3', 'a "b"\r\nc.mp3', 'audio/mpeg'],
-  ['a stream whose name needs escaping', () => pieces(), 'a "b" ü.mp3', 'a "b" ü.mp3', 'audio/mpeg'],
+  ['a filename that needs escaping', () => recording, 'a "b"\r\nc.mp3', 'a "b"\r\nc.mp3', 'audio/mpeg'],
+  ['a stream whose filename needs escaping', () => pieces(), 'a "b" ü.mp3', 'a "b" ü.mp3', 'audio/mpeg'],
 ];
 
 async function* pieces(): AsyncGenerator<Uint8Array> {
@@ -88,7 +88,7 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
   yield recording.subarray(10);
 }
 
-test.each(inputs)('%s arrives whole, with its name and type', async (_, give, filename, name, type) => {
+test.each(inputs)('%s is uploaded whole, with its filename and content type', async (_, give, filename, name, type) => {
   await using server = await loopbackServer([done]);
   const file = give();
   await clientOf(server).models.transcribe({ model, file, ...(filename !== undefined && { filename }) });
@@ -97,8 +97,8 @@ test.each(inputs)('%s arrives whole, with its name and type', async (_, give, fi
   expect(part.bytes.equals(recording)).toBe(true);
 });
 
-test('a name gives its type by its ending, and a type gives a name with its usual ending', async () => {
-  const endings: readonly (readonly [type: string, usual: string, ...others: readonly string[]])[] = [
+test('the extension of a filename sets the content type, and a content type sets the extension', async () => {
+  const extensions: readonly (readonly [type: string, usual: string, ...others: readonly string[]])[] = [
     ['audio/flac', 'flac'],
     ['audio/mp4', 'm4a'],
     ['audio/mpeg', 'mp3', 'mpeg', 'mpga'],
@@ -113,13 +113,13 @@ test('a name gives its type by its ending, and a type gives a name with its usua
     const { name, type } = await partOf(server.requests[0]!);
     return [name, type];
   };
-  for (const [type, ...known] of endings) {
-    for (const ending of known) expect(await sent(recording, `a.${ending}`)).toEqual([`a.${ending}`, type]);
+  for (const [type, ...known] of extensions) {
+    for (const extension of known) expect(await sent(recording, `a.${extension}`)).toEqual([`a.${extension}`, type]);
     expect(await sent(new Blob([recording], { type }))).toEqual([`audio.${known[0]}`, type]);
   }
 });
 
-test('a Response of a fetch is named after its URL', async () => {
+test('a fetched Response takes its filename from its URL', async () => {
   await using files = await loopbackServer([answer({ headers: { 'content-type': 'audio/mpeg' }, body: recording })]);
   await using server = await loopbackServer([done]);
   const file = await fetch(`${files.url}/talks/first.mp3?signature=s`);
@@ -130,7 +130,7 @@ test('a Response of a fetch is named after its URL', async () => {
 test.each<readonly [string, () => FileInput]>([
   ['bytes', () => recording],
   ['a stream', () => pieces()],
-])('the other fields go along with %s, known ones and new ones', async (_, give) => {
+])('other fields, known and unknown, are sent with %s', async (_, give) => {
   await using server = await loopbackServer([done]);
   await clientOf(server).models.transcribe({
     model,
@@ -165,18 +165,18 @@ const full = { text: 'Hello.', language: 'en', duration: 4.2, segments: [{ start
 
 test.each<readonly [string, string, unknown, unknown]>([
   ['JSON', 'application/json', JSON.stringify(full), full],
-  ['JSON, though subtitles were asked for', 'application/json; charset=utf-8', '{"text":"Hello."}', { text: 'Hello.' }],
+  ['JSON, although SRT was requested', 'application/json; charset=utf-8', '{"text":"Hello."}', { text: 'Hello.' }],
   ['text', 'text/plain; charset=utf-8', 'Hello.\n', { text: 'Hello.\n' }],
   ['SRT', 'application/x-subrip', srt, { text: srt }],
   ['WebVTT', 'text/vtt', 'WEBVTT\n', { text: 'WEBVTT\n' }],
   ['bytes of any other type', 'application/octet-stream', srt, { text: srt }],
-])('an answer of %s gives its text', async (_, type, body, expected) => {
+])('a response of %s resolves with its text', async (_, type, body, expected) => {
   await using server = await loopbackServer([answer({ headers: { 'content-type': type }, body })]);
   const result = await clientOf(server).models.transcribe({ model, file: recording, responseFormat: 'srt' });
   expect(result).toEqual(expected);
 });
 
-test('a page instead of a transcription is an error', async () => {
+test('an HTML page instead of a transcription rejects', async () => {
   await using server = await loopbackServer([answer({ headers: { 'content-type': 'text/html' }, body: '<html>' })]);
   const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: recording }));
   expect(error).toBeInstanceOf(InvalidResponseError);
@@ -188,7 +188,7 @@ const failures: readonly (readonly [string, Reply, new (...args: never[]) => Err
   ['a lost connection', cutBeforeAnswer(), ConnectionError],
 ];
 
-test.each(failures)('a file that can be read again is sent again after %s', async (_, failure) => {
+test.each(failures)('a file that can be read again is retried after %s', async (_, failure) => {
   for (const file of [recording, folder.at('talk.mp3'), new Blob([recording])]) {
     await using server = await loopbackServer([failure, done]);
     expect(await clientOf(server).models.transcribe({ model, file })).toEqual({ text: 'Hello.' });
@@ -198,19 +198,19 @@ test.each(failures)('a file that can be read again is sent again after %s', asyn
 });
 
 test.each(failures)(
-  'a stream is sent once: %s is an error that says why, and what to pass instead',
+  'a stream is not retried after %s, and the hint says why and what to pass instead',
   async (_, failure, errorClass) => {
     await using server = await loopbackServer([failure, done]);
     const error = await rejectionOf(
       clientOf(server).models.transcribe({ model, file: createReadStream(folder.at('talk.mp3')) }),
     );
     expect(error).toBeInstanceOf(errorClass);
-    expect(error).toMatchObject({ hint: expect.stringContaining('pass a path, a Blob or bytes instead') as string });
+    expect(error).toMatchObject({ hint: expect.stringContaining('Pass a path, a Blob or bytes instead') as string });
     expect(server.requests).toHaveLength(1);
   },
 );
 
-test('a stream is sent once: a server that is not there is an error that says why', async () => {
+test('a stream is not retried after a refused connection, and the hint says why', async () => {
   const server = await loopbackServer([]);
   await server.close();
   const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: responseOf() }));
@@ -221,7 +221,7 @@ test('a stream is sent once: a server that is not there is an error that says wh
   });
 });
 
-test('a transcription that is lost once its answer began leaves the outcome open, and is not repeated', async () => {
+test('a transcription that is cut off after its headers rejects with `outcomeUnknown`, and is not retried', async () => {
   await using server = await loopbackServer([cutAfterHeaders({ body: { text: 'Hello.' } }), done]);
   const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: recording }));
   expect(error).toMatchObject({ outcomeUnknown: true });
@@ -236,7 +236,7 @@ test('an upload has a timeout and the headers of the client', async () => {
   expect(server.requests[0]?.headers).toMatchObject({ 'x-team': 'a', authorization: /^Bearer / });
 });
 
-/** A call that fails by what the caller gave. */
+/** Returns the error of a call with invalid parameters. */
 async function refusal(file: unknown, more: object = {}, options: RuncrateOptions = {}): Promise<RuncrateError> {
   const { client, requests } = observedClient(undefined, options);
   const error = await rejectionOf(client.models.transcribe({ model, file: file as FileInput, ...more }));
@@ -249,32 +249,32 @@ test.each<readonly [string, () => unknown, RegExp]>([
   ['a missing file', () => './missing.wav', /names the file "\.\/missing\.wav", which does not exist/],
   ['a folder', () => folder.path, /which is not a regular file/],
   ['an empty file', () => folder.at('empty.wav'), /which is empty/],
-  ['a file of the kernel that has no length', () => '/proc/self/environ', /which is empty/],
-  ['a file of another machine', () => '\\\\host\\share\\a.wav', /names a file of another machine/],
+  ['a kernel file without a length', () => '/proc/self/environ', /which is empty/],
+  ['a network path', () => '\\\\host\\share\\a.wav', /names a file on another host/],
   ['a URL', () => 'https://example.com/a.wav', /must be the file itself, not a URL: fetch it and pass the Response/],
   ['a data URI', () => 'data:audio/wav;base64,AAAA', /must be the file itself, not a URL/],
-  ['a Response that is an error', () => new Response('no', { status: 404 }), /is a Response with the status 404/],
+  ['a Response with an error status', () => new Response('no', { status: 404 }), /is a Response with the status 404/],
   ['a Response without a body', () => new Response(null), /is a Response whose body is empty or has been read/],
-  ['a stream that somebody reads', () => lockedStream(), /is a stream that has been read already/],
+  ['a locked stream', () => lockedStream(), /is a stream that has been read already/],
   ['a number', () => 5, /must be a path, a Blob or File, bytes, a stream of bytes or a Response/],
   ['a list of numbers', () => [1, 2], /must be a path, a Blob or File/],
-])('%s is refused, and nothing is sent', async (_, give, message) => {
+])('%s is rejected before a request is sent', async (_, give, message) => {
   expect((await refusal(give())).message).toMatch(message);
 });
 
-test('a Response that has been read is refused, and nothing is sent', async () => {
+test('a Response that has been read is rejected before a request is sent', async () => {
   const response = responseOf();
   await response.arrayBuffer();
   expect((await refusal(response)).message).toMatch(/is a Response whose body is empty or has been read/);
 });
 
-test('a Response that somebody reads is refused, and nothing is sent', async () => {
+test('a Response with a locked body is rejected before a request is sent', async () => {
   const response = responseOf();
   response.body?.getReader();
   expect((await refusal(response)).message).toMatch(/is a Response whose body is empty or has been read/);
 });
 
-test('a Node stream that has been read is refused, and nothing is sent', async () => {
+test('a Node stream that has been read is rejected before a request is sent', async () => {
   const stream = Readable.from([recording]);
   await stream.toArray();
   expect((await refusal(stream)).message).toMatch(/is a stream that has been read already/);
@@ -283,13 +283,13 @@ test('a Node stream that has been read is refused, and nothing is sent', async (
 test.each([
   ['empty', ''],
   ['a number', 5],
-])('a name that is %s is refused, and nothing is sent', async (_, filename) => {
+])('a filename that is %s is rejected before a request is sent', async (_, filename) => {
   expect((await refusal(recording, { filename })).message).toMatch(/^`filename` must/);
 });
 
-test('with `localFiles: false` a path is refused, and bytes go on working', async () => {
+test('with `localFiles: false` a path is rejected, and bytes are accepted', async () => {
   const { message } = await refusal(folder.at('talk.mp3'), {}, { localFiles: false });
-  expect(message).toMatch(/^`file` is a path, and `localFiles` is false/);
+  expect(message).toMatch(/^`file` is a path, but `localFiles` is false/);
   const { client, requests } = observedClient(undefined, { localFiles: false });
   await client.models.transcribe({ model, file: recording });
   expect(requests).toHaveLength(1);
@@ -303,13 +303,13 @@ const failing = async function* (): AsyncGenerator<Uint8Array> {
 test.each<readonly [string, () => FileInput, RegExp]>([
   ['a Node stream of a missing file', () => createReadStream(folder.at('missing.wav')), /ENOENT/],
   ['a generator that throws', failing, /could not be read: the disk is gone/],
-  ['a stream of texts', () => Readable.from(['a']), /gives something else than bytes/],
+  ['a stream of strings', () => Readable.from(['a']), /has chunks that are not bytes/],
   [
     'a Node stream that decodes its bytes',
     () => createReadStream(folder.at('talk'), 'utf8'),
-    /something else than bytes/,
+    /chunks that are not bytes/,
   ],
-])('%s fails by its own error, not as a lost connection, and is not repeated', async (_, give, message) => {
+])('%s rejects with its own error, not a ConnectionError, and is not retried', async (_, give, message) => {
   await using server = await loopbackServer([done, done]);
   const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: give() }));
   expect(error).toBeInstanceOf(RuncrateError);
@@ -319,7 +319,7 @@ test.each<readonly [string, () => FileInput, RegExp]>([
   expect(server.requests.length).toBeLessThanOrEqual(1);
 });
 
-test('a file that is gone when it is sent again fails by its own error', async () => {
+test('a file that is missing at the retry rejects with its own error', async () => {
   await writeFile(folder.at('short-lived.wav'), recording);
   const removeAndFail: Reply = async (_, response) => {
     await rm(folder.at('short-lived.wav'));
@@ -331,7 +331,7 @@ test('a file that is gone when it is sent again fails by its own error', async (
   expect((error as RuncrateError).message).toMatch(/^The file to upload could not be read/);
 });
 
-test('a form is sent as a Blob, of whose files Node’s fetch tells when they can’t be read: of a `FormData`, from 24 on, it does not', async () => {
+test('a form is sent as a Blob: from 24 on, Node’s fetch does not report unreadable files of a `FormData`', async () => {
   const bodies: unknown[] = [];
   await using server = await loopbackServer([answer({ status: 500 }), done]);
   const spying: typeof fetch = (url, init) => {
@@ -343,7 +343,7 @@ test('a form is sent as a Blob, of whose files Node’s fetch tells when they ca
   expect((await partOf(server.requests[1]!)).bytes.equals(recording)).toBe(true);
 });
 
-test('an abort in the middle of an upload rejects with the very reason, and lets the stream go', async () => {
+test('an abort during an upload rejects with its reason, and releases the stream', async () => {
   const controller = new AbortController();
   const reason = { stop: 'enough' };
   let isReleased = false;
@@ -363,7 +363,7 @@ test('an abort in the middle of an upload rejects with the very reason, and lets
   await expect.poll(() => isReleased).toBe(true);
 });
 
-test('streams that were not begun are let go when a call fails', async () => {
+test('unread streams are released when a call fails', async () => {
   const file = createReadStream(folder.at('talk.mp3'));
   let isCancelled = false;
   const stream = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });
@@ -375,7 +375,7 @@ test('streams that were not begun are let go when a call fails', async () => {
   await expect.poll(() => [file.closed, isCancelled]).toEqual([true, true]);
 });
 
-test('a stream that waits for more is let go when the call is aborted', async () => {
+test('a stalled stream is released when the call is aborted', async () => {
   const controller = new AbortController();
   let isCancelled = false;
   const stalled = new ReadableStream<Uint8Array>({
@@ -390,8 +390,8 @@ test('a stream that waits for more is let go when the call is aborted', async ()
 test.each([
   ['aborted', { timeout: 10 }],
   ['timed out', { timeout: 0.2 }],
-])('the whole body of an untyped call, a stream, is let go when the call is %s', async (_, options) => {
-  // First of all: the stream is pulled from, and so the call aborted, once it is made.
+])('a stream that is the body of an untyped call is released when the call is %s', async (_, options) => {
+  // Before the stream, which is pulled from as soon as it exists, and so aborts the call.
   await using server = await loopbackServer([done]);
   const controller = new AbortController();
   let isCancelled = false;
@@ -408,35 +408,35 @@ test.each([
   await expect.poll(() => isCancelled).toBe(true);
 });
 
-test('a stream that is redirected is not sent a second time', async () => {
+test('a stream is not resent after a redirect', async () => {
   const { client, requests } = observedClient(
     ({ url }) => new Response(null, { status: 308, headers: { location: `https://www.${url.host}${url.pathname}` } }),
   );
   const error = await rejectionOf(client.models.transcribe({ model, file: pieces() }));
-  expect(error).toMatchObject({ message: expect.stringContaining("can't be sent a second time") as string });
+  expect(error).toMatchObject({ message: expect.stringContaining("can't be sent again") as string });
   expect(requests).toHaveLength(1);
 });
 
-/** Answers of Node's own fetch, which is not to follow redirects of uploads, and hides them then. */
+/** Redirects of an upload: Node's fetch must not follow them, and then hides their response. */
 const elsewhere: Reply = answer({ status: 308, headers: { location: 'http://127.0.0.1:1/v1/audio/transcriptions' } });
 
-test('a file that is redirected elsewhere is not sent there, and the error names the target', async () => {
+test('a file is not sent to another origin after a redirect, and the error names the target', async () => {
   await using server = await loopbackServer([elsewhere, elsewhere]);
   const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: folder.at('talk.mp3') }));
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect((error as Error).message).toContain('was redirected to http://127.0.0.1:1/v1/audio/transcriptions');
 });
 
-test('a stream that is redirected elsewhere is sent once, and the error says so', async () => {
+test('a stream that is redirected to another origin is sent once, and the error says so', async () => {
   await using server = await loopbackServer([elsewhere, done]);
   const file = createReadStream(folder.at('talk.mp3'));
   const error = await rejectionOf(clientOf(server).models.transcribe({ model, file }));
   expect(error).toBeInstanceOf(RuncrateError);
-  expect((error as Error).message).toMatch(/was redirected, and its body can't be sent a second time\.$/);
+  expect((error as Error).message).toMatch(/was redirected, but its body can't be sent again\.$/);
   expect(server.requests).toHaveLength(1);
 });
 
-test('Node’s fetch is told what keeps it from holding an upload in memory, and other calls are as ever', async () => {
+test('only uploads set the options that keep Node’s fetch from buffering the body', async () => {
   const inits: (RequestInit | undefined)[] = [];
   const watched: typeof fetch = async (_, init) => {
     inits.push(init);

@@ -27,32 +27,32 @@ const bytes = film(1000);
 
 type State = string | Readonly<Record<string, unknown>> | (() => Response | Promise<Response>);
 
-/** A job that is in one state after the other; the last one stays. */
+/** A job that goes through the given states and stays in the last one. */
 function jobIn(states: readonly State[], options: RuncrateOptions = {}): Observed & Clock {
-  const askedAt: number[] = [];
+  const polledAt: number[] = [];
   const start = Date.now();
   const respond = ({ method, url }: ObservedRequest): Response | Promise<Response> => {
     if (method === 'POST') return json({ id, status: 'queued' });
     if (url.pathname.endsWith('/download')) return new Response(bytes, { headers: { 'content-type': 'video/mp4' } });
-    const state = states[Math.min(askedAt.push(Date.now() - start), states.length) - 1]!;
+    const state = states[Math.min(polledAt.push(Date.now() - start), states.length) - 1]!;
     if (typeof state === 'function') return state();
     return json(typeof state === 'string' ? { id, status: state } : { id, status: 'failed', ...state });
   };
-  return { ...observedClient(respond, options), askedAt };
+  return { ...observedClient(respond, options), polledAt };
 }
 
 interface Clock {
-  /** When the state was asked for, in milliseconds since the beginning. */
-  readonly askedAt: readonly number[];
+  /** When the status was requested, in milliseconds since the start. */
+  readonly polledAt: readonly number[];
 }
 
-/** Lets time pass until a promise is settled. */
+/** Advances the clock until a promise is settled. */
 async function settled<T>(promise: Promise<T>): Promise<T> {
   let isSettled = false;
   const outcome = promise.finally(() => (isSettled = true));
   outcome.catch(() => undefined);
   while (!isSettled) {
-    // Files are real, and are waited for between two steps of the clock.
+    // File access is real: it proceeds between two steps of the clock.
     await new Promise(setImmediate);
     await vi.advanceTimersToNextTimerAsync();
   }
@@ -61,56 +61,56 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 
 const withoutJitter = (): void => void vi.spyOn(Math, 'random').mockReturnValue(0);
 
-test('looks at once, then every five seconds, until the job is completed', async () => {
+test('polls at once, then every five seconds, until the job is completed', async () => {
   withoutJitter();
-  const { client, askedAt } = jobIn(['queued', 'processing', 'completed']);
+  const { client, polledAt } = jobIn(['queued', 'processing', 'completed']);
   expect(await settled(client.models.waitForVideo(id))).toEqual({ id, status: 'completed' });
-  expect(askedAt).toEqual([0, 5000, 10_000]);
+  expect(polledAt).toEqual([0, 5000, 10_000]);
 });
 
-test('looks as often as `pollInterval` says', async () => {
+test('polls at the given `pollInterval`', async () => {
   withoutJitter();
-  const { client, askedAt } = jobIn(['queued', 'queued', 'completed']);
+  const { client, polledAt } = jobIn(['queued', 'queued', 'completed']);
   await settled(client.models.waitForVideo(id, { pollInterval: 250 }));
-  expect(askedAt).toEqual([0, 250, 500]);
+  expect(polledAt).toEqual([0, 250, 500]);
 });
 
-test('many waits do not come in step: up to a tenth is added', async () => {
+test('a jitter of up to a tenth is added to the poll interval', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5);
-  const { client, askedAt } = jobIn(['queued', 'completed']);
+  const { client, polledAt } = jobIn(['queued', 'completed']);
   await settled(client.models.waitForVideo(id, { pollInterval: 1000 }));
-  expect(askedAt).toEqual([0, 1050]);
+  expect(polledAt).toEqual([0, 1050]);
 });
 
-const asking = (seconds: string, status: number, state?: string) => (): Response =>
+const retryAfter = (seconds: string, status: number, state?: string) => (): Response =>
   json(state === undefined ? { error: { message: 'Slow down.' } } : { id, status: state }, {
     status,
     headers: { 'retry-after': seconds },
   });
 
-test('a state that says when to come back decides the next look, and that one alone', async () => {
+test('a Retry-After header of a status response sets the next poll only', async () => {
   withoutJitter();
-  const { client, askedAt } = jobIn([asking('12', 200, 'queued'), 'queued', 'completed']);
+  const { client, polledAt } = jobIn([retryAfter('12', 200, 'queued'), 'queued', 'completed']);
   await settled(client.models.waitForVideo(id));
-  expect(askedAt).toEqual([0, 12_000, 17_000]);
+  expect(polledAt).toEqual([0, 12_000, 17_000]);
 });
 
-test('a state that asks for less than `pollInterval` changes nothing', async () => {
+test('a Retry-After header below `pollInterval` is ignored', async () => {
   withoutJitter();
-  const { client, askedAt } = jobIn([asking('1', 200, 'queued'), 'completed']);
+  const { client, polledAt } = jobIn([retryAfter('1', 200, 'queued'), 'completed']);
   await settled(client.models.waitForVideo(id));
-  expect(askedAt).toEqual([0, 5000]);
+  expect(polledAt).toEqual([0, 5000]);
 });
 
-test('a 429 decides when it is asked again', async () => {
+test('a 429 is retried after its Retry-After header', async () => {
   withoutJitter();
-  const { client, askedAt } = jobIn([asking('7', 429), 'completed']);
+  const { client, polledAt } = jobIn([retryAfter('7', 429), 'completed']);
   await settled(client.models.waitForVideo(id));
-  expect(askedAt).toEqual([0, 7000]);
+  expect(polledAt).toEqual([0, 7000]);
 });
 
-test('a 429 that asks for too long is a RateLimitError that names the job', async () => {
-  const { client } = jobIn([asking('3600', 429)]);
+test('a 429 with a long Retry-After header rejects with a RateLimitError that names the job', async () => {
+  const { client } = jobIn([retryAfter('3600', 429)]);
   const error = await rejectionOf(settled(client.models.waitForVideo(id)));
   expect(error).toBeInstanceOf(RateLimitError);
   expect(error).toMatchObject({
@@ -119,18 +119,18 @@ test('a 429 that asks for too long is a RateLimitError that names the job', asyn
   });
 });
 
-test('`onStatus` hears every state from the first, and what the API adds to it', async () => {
+test('`onStatus` is called with every state, from the first on, including unknown fields', async () => {
   const { client } = jobIn(['queued', () => json({ id, status: 'processing', progress: 40 }), 'completed']);
-  const heard: VideoJob[] = [];
-  await settled(client.models.waitForVideo(id, { onStatus: (job) => heard.push(job) }));
-  expect(heard).toEqual([
+  const seen: VideoJob[] = [];
+  await settled(client.models.waitForVideo(id, { onStatus: (job) => seen.push(job) }));
+  expect(seen).toEqual([
     { id, status: 'queued' },
     { id, status: 'processing', progress: 40 },
     { id, status: 'completed' },
   ]);
 });
 
-test('an async `onResponse` that rejects is logged, and ends neither the wait nor the process', async () => {
+test('an async `onResponse` that rejects is logged, and is no unhandled rejection', async () => {
   const errors: unknown[][] = [];
   const logger = { ...silent, error: (...line: unknown[]) => errors.push(line) };
   const { client } = jobIn(['queued', 'completed'], { logger, logLevel: 'error' });
@@ -143,7 +143,7 @@ test('an async `onResponse` that rejects is logged, and ends neither the wait no
   ]);
 });
 
-test('an `onStatus` that throws does not lose the job, and is logged', async () => {
+test('an `onStatus` that throws is logged, and does not end the wait', async () => {
   const errors: unknown[][] = [];
   const logger = { ...silent, error: (...line: unknown[]) => errors.push(line) };
   const { client } = jobIn(['queued', 'completed'], { logger, logLevel: 'error' });
@@ -158,9 +158,9 @@ test('an `onStatus` that throws does not lose the job, and is logged', async () 
   ]);
 });
 
-test('after `maxWait` a last look is taken, and then a TimeoutError names the job and its state', async () => {
+test('after `maxWait` it polls once more, and rejects with a TimeoutError that names the job and its status', async () => {
   withoutJitter();
-  const { client, askedAt } = jobIn(['processing']);
+  const { client, polledAt } = jobIn(['processing']);
   const error = await rejectionOf(settled(client.models.waitForVideo(id, { maxWait: 12 })));
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error).toMatchObject({
@@ -168,51 +168,54 @@ test('after `maxWait` a last look is taken, and then a TimeoutError names the jo
     hint: expect.stringContaining(`waitForVideo("${id}")`) as string,
     docsUrl: expect.stringMatching(/#video$/) as string,
   });
-  expect(askedAt).toEqual([0, 5000, 10_000, 12_000]);
+  expect(polledAt).toEqual([0, 5000, 10_000, 12_000]);
 });
 
-test('a wait is half an hour by default', async () => {
+test('`maxWait` is half an hour by default', async () => {
   withoutJitter();
-  const { client, askedAt } = jobIn(['queued']);
+  const { client, polledAt } = jobIn(['queued']);
   await expect(settled(client.models.waitForVideo(id))).rejects.toThrow('was still queued after 1800 s.');
-  expect(askedAt.at(-1)).toBe(1_800_000);
+  expect(polledAt.at(-1)).toBe(1_800_000);
 });
 
-test('a look that hangs does not outlast the wait by more than five seconds', async () => {
+test('a poll that hangs is aborted five seconds after `maxWait`', async () => {
   const { client } = jobIn([() => new Promise<Response>(() => {})]);
   const start = Date.now();
   const error = await rejectionOf(settled(client.models.waitForVideo(id, { maxWait: 10 })));
   expect(error).toBeInstanceOf(TimeoutError);
-  expect(error).toMatchObject({ message: `The video job ${id} was still without an answer after 10 s.` });
+  expect(error).toMatchObject({ message: `The video job ${id} was still in an unknown state after 10 s.` });
   expect(Date.now() - start).toBe(15_000);
 });
 
-test.each(['rendering', 'COMPLETING', ''])('the unknown status "%s" is kept and waited on', async (status) => {
-  const { client } = jobIn([status, 'completed']);
-  const heard: string[] = [];
-  await settled(client.models.waitForVideo(id, { onStatus: (job) => heard.push(job.status) }));
-  expect(heard).toEqual([status, 'completed']);
-});
+test.each(['rendering', 'COMPLETING', ''])(
+  'the unknown status "%s" is passed to `onStatus` and polled again',
+  async (status) => {
+    const { client } = jobIn([status, 'completed']);
+    const seen: string[] = [];
+    await settled(client.models.waitForVideo(id, { onStatus: (job) => seen.push(job.status) }));
+    expect(seen).toEqual([status, 'completed']);
+  },
+);
 
-test('an unknown status is waited on until `maxWait`', async () => {
+test('an unknown status is polled until `maxWait`', async () => {
   const { client } = jobIn(['rendering']);
   await expect(settled(client.models.waitForVideo(id, { maxWait: 60 }))).rejects.toThrow('still rendering after 60 s');
 });
 
 test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
-  ['a text', { error: 'Too dark.' }, 'Too dark.'],
+  ['a string', { error: 'Too dark.' }, 'Too dark.'],
   ['an object with a message', { error: { code: 'dark', message: 'Too dark.' } }, 'Too dark.'],
   ['an object with a code', { error: { code: 'too_dark' } }, 'too_dark'],
   ['a message', { message: 'Too dark.' }, 'Too dark.'],
   ['a detail', { detail: 'Too dark.' }, 'Too dark.'],
-  ['details of a validation', { detail: [{ loc: ['body', 'prompt'], msg: 'too dark' }] }, 'body.prompt: too dark'],
+  ['validation details', { detail: [{ loc: ['body', 'prompt'], msg: 'too dark' }] }, 'body.prompt: too dark'],
   ['a reason', { reason: 'Too dark.' }, 'Too dark.'],
-  ['a failure_reason beside an error that is null', { error: null, failure_reason: 'Too dark.' }, 'Too dark.'],
+  ['a failure_reason and an error of null', { error: null, failure_reason: 'Too dark.' }, 'Too dark.'],
   ['an error_message', { error_message: 'Too dark.' }, 'Too dark.'],
   ['a failureReason', { failureReason: 'Too dark.' }, 'Too dark.'],
   ['an errorMessage', { errorMessage: 'Too dark.' }, 'Too dark.'],
   ['a status_message', { status_message: 'Too dark.' }, 'Too dark.'],
-])('a job that failed with %s says why', async (_, fields, reason) => {
+])('the error of a job that failed with %s has the reason', async (_, fields, reason) => {
   const { client } = jobIn([fields]);
   const error = await rejectionOf(settled(client.models.waitForVideo(id)));
   expect(error).toBeInstanceOf(VideoGenerationError);
@@ -225,16 +228,16 @@ test.each<readonly [string, Readonly<Record<string, unknown>>, string]>([
 });
 
 test.each([{}, { error: null }, { error: '' }, { error: {} }, { error: [] }, { message: 5 }])(
-  'a job that failed with %j, which is no reason, says so',
+  'the error of a job that failed with %j says that there is no reason',
   async (fields) => {
     const { client } = jobIn([fields]);
     const error = await rejectionOf(settled(client.models.waitForVideo(id)));
-    expect(error).toMatchObject({ message: `The video job ${id} failed; the server gives no reason.` });
+    expect(error).toMatchObject({ message: `The video job ${id} failed; no reason was given.` });
     expect(error).not.toHaveProperty('hint');
   },
 );
 
-test('a job that failed shows in JSON with its state', async () => {
+test('the JSON of a VideoGenerationError has the job', async () => {
   const { client } = jobIn([{ error: 'Too dark.' }]);
   const error = await rejectionOf(settled(client.models.waitForVideo(id)));
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ job: { id, status: 'failed', error: 'Too dark.' } });
@@ -242,26 +245,26 @@ test('a job that failed shows in JSON with its state', async () => {
 
 test.each<readonly [string, () => Response | Promise<Response>, new (...args: never[]) => Error]>([
   ['a lost connection', () => Promise.reject(new TypeError('fetch failed')), ConnectionError],
-  ['a page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), InvalidResponseError],
-  ['an error', () => json({ error: { message: 'no' } }, { status: 403 }), RuncrateError],
-])('%s while waiting is an error whose hint names the job', async (_, state, errorClass) => {
+  ['an HTML page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), InvalidResponseError],
+  ['a 403', () => json({ error: { message: 'no' } }, { status: 403 }), RuncrateError],
+])('%s during a wait rejects with a hint that names the job', async (_, state, errorClass) => {
   const { client } = jobIn(['queued', state]);
   const error = await rejectionOf(settled(client.models.waitForVideo(id)));
   expect(error).toBeInstanceOf(errorClass);
   expect(error).toMatchObject({ hint: expect.stringContaining(`saveVideo(path, "${id}")`) as string });
 });
 
-test.each([50, 5, 0.5])('a `pollInterval` of %d warns, since seconds were meant', async (pollInterval) => {
+test.each([50, 5, 0.5])('a `pollInterval` of %d logs a warning that it is in milliseconds', async (pollInterval) => {
   const warnings: string[] = [];
   const logger = { ...silent, warn: (line: string) => warnings.push(line) };
   const { client } = jobIn(['completed'], { logger, logLevel: 'warn' });
   await settled(client.models.waitForVideo(id, { pollInterval }));
   expect(warnings).toEqual([
-    `\`pollInterval\` is in milliseconds: ${pollInterval} asks ${1000 / pollInterval} times a second.`,
+    `\`pollInterval\` is in milliseconds: ${pollInterval} polls ${1000 / pollInterval} times a second.`,
   ]);
 });
 
-test('a `pollInterval` of 100 does not warn', async () => {
+test('a `pollInterval` of 100 logs no warning', async () => {
   const warnings: string[] = [];
   const logger = { ...silent, warn: (line: string) => warnings.push(line) };
   const { client } = jobIn(['completed'], { logger, logLevel: 'warn' });
@@ -277,9 +280,9 @@ beforeEach(async () => {
 
 afterEach(() => folder[Symbol.asyncDispose]());
 
-test('submits, waits and saves, and sends none of its own options', async () => {
+test('`generateVideoAndSave` starts the job, polls and saves, and sends none of its own options', async () => {
   const { client, requests } = jobIn(['processing', 'completed']);
-  const heard: unknown[] = [];
+  const seen: unknown[] = [];
   const job = await settled(
     client.models.generateVideoAndSave(folder.at('a.mp4'), {
       ...params,
@@ -287,8 +290,8 @@ test('submits, waits and saves, and sends none of its own options', async () => 
       negative_prompt: 'blurry',
       pollInterval: 1000,
       maxWait: 60,
-      onStatus: ({ status }) => heard.push(status),
-      onProgress: (progress) => heard.push(progress),
+      onStatus: ({ status }) => seen.push(status),
+      onProgress: (progress) => seen.push(progress),
     }),
   );
   expect(job).toEqual({ id, status: 'completed' });
@@ -299,11 +302,11 @@ test('submits, waits and saves, and sends none of its own options', async () => 
     `GET /v1/videos/${id}`,
     `GET /v1/videos/${id}/download`,
   ]);
-  expect(heard).toEqual(['queued', 'processing', 'completed', { receivedBytes: 1000, totalBytes: undefined }]);
+  expect(seen).toEqual(['queued', 'processing', 'completed', { receivedBytes: 1000, totalBytes: undefined }]);
   expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
 });
 
-test('the options of the call go along with every request, but for what belongs to the first alone', async () => {
+test('request options apply to every request; `idempotencyKey` and `extraBody` apply only to the first', async () => {
   const { client, requests } = jobIn(['completed']);
   const seen: number[] = [];
   await settled(
@@ -320,7 +323,7 @@ test('the options of the call go along with every request, but for what belongs 
   expect(seen).toEqual([200, 200, 200]);
 });
 
-test('a job that is completed at once is not asked for', async () => {
+test('a job that is completed at once is not polled', async () => {
   const { client, requests } = observedClient(({ method }) =>
     method === 'POST' ? json({ id, status: 'completed' }) : new Response(bytes),
   );
@@ -328,7 +331,7 @@ test('a job that is completed at once is not asked for', async () => {
   expect(requests.map(({ url }) => url.pathname)).toEqual(['/v1/videos', `/v1/videos/${id}/download`]);
 });
 
-test('another process picks a job up by its id', async () => {
+test('`saveVideo` needs only the id of a job', async () => {
   const { client, requests } = jobIn(['processing', 'completed']);
   expect(await settled(client.models.saveVideo(folder.at('a.mp4'), id))).toEqual({ id, status: 'completed' });
   expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
@@ -336,24 +339,44 @@ test('another process picks a job up by its id', async () => {
 });
 
 test.each<readonly [string, (folder: Folder) => string, Partial<VideoSaveParams>, RegExp]>([
-  ['no name', () => '', {}, /`path` must be the name of a file/],
-  ['a folder', ({ path }) => path, {}, /is a folder, or another thing that is no regular file/],
-  ['a device', () => '/dev/null', {}, /is a folder, or another thing that is no regular file/],
-  ['a folder that is not there', ({ at }) => at('b/a.mp4'), {}, /is in the folder .*b", which does not exist/],
-  ['a file as a folder', () => '/etc/passwd/a.mp4', {}, /can't be written to/],
-  ['a folder that takes no files', () => '/proc/a.mp4', {}, /"\/proc\/a.mp4" could not be written/],
-  ['a file of another machine', () => '//host/a.mp4', {}, /names a file of another machine/],
-  ['a name with a null character', ({ at }) => at('a\0.mp4'), {}, /must not hold a null character/],
+  ['an empty path', () => '', {}, /`path` must be the path of a file/],
+  ['a folder', ({ path }) => path, {}, /is a folder, or otherwise not a regular file/],
+  ['a device', () => '/dev/null', {}, /is a folder, or otherwise not a regular file/],
+  ['a missing folder', ({ at }) => at('b/a.mp4'), {}, /is in the folder .*b", which does not exist/],
+  ['a file in place of a folder', () => '/etc/passwd/a.mp4', {}, /can't be written to/],
+  ['a folder that is not writable', () => '/proc/a.mp4', {}, /"\/proc\/a.mp4" could not be written/],
+  ['a network path', () => '//host/a.mp4', {}, /names a file on another host/],
+  ['a path with a null character', ({ at }) => at('a\0.mp4'), {}, /must not contain a null character/],
   ['a `pollInterval` of 0', ({ at }) => at('a.mp4'), { pollInterval: 0 }, /`pollInterval` must be a number of mill/],
-  ['a `pollInterval` of no number', ({ at }) => at('a.mp4'), { pollInterval: NaN }, /`pollInterval` must be/],
-  ['a `pollInterval` of text', ({ at }) => at('a.mp4'), { pollInterval: '5' as never }, /`pollInterval` must be/],
-  ['a `maxWait` below 0', ({ at }) => at('a.mp4'), { maxWait: -1 }, /`maxWait` must be more than 0 seconds/],
+  ['a `pollInterval` of NaN', ({ at }) => at('a.mp4'), { pollInterval: NaN }, /`pollInterval` must be/],
+  [
+    'a `pollInterval` of type string',
+    ({ at }) => at('a.mp4'),
+    { pollInterval: '5' as never },
+    /`pollInterval` must be/,
+  ],
+  ['a negative `maxWait`', ({ at }) => at('a.mp4'), { maxWait: -1 }, /`maxWait` must be more than 0 seconds/],
   ['a `maxWait` in milliseconds', ({ at }) => at('a.mp4'), { maxWait: 600_000 }, /`maxWait` is in seconds/],
-  ['an `onStatus` of text', ({ at }) => at('a.mp4'), { onStatus: 'a' as never }, /`onStatus` must be a function/],
-  ['an `onProgress` of text', ({ at }) => at('a.mp4'), { onProgress: 'a' as never }, /`onProgress` must be a function/],
-  ['two lengths', ({ at }) => at('a.mp4'), { duration: 8, durationSeconds: 8 }, /two names of one setting/],
-  ['two lengths, one in snake_case', ({ at }) => at('a.mp4'), { duration: 8, duration_seconds: 8 }, /two names of one/],
-])('%s is refused before anything is paid for', async (_, path, more, message) => {
+  [
+    'an `onStatus` of type string',
+    ({ at }) => at('a.mp4'),
+    { onStatus: 'a' as never },
+    /`onStatus` must be a function/,
+  ],
+  [
+    'an `onProgress` of type string',
+    ({ at }) => at('a.mp4'),
+    { onProgress: 'a' as never },
+    /`onProgress` must be a function/,
+  ],
+  [
+    '`duration` and `durationSeconds`',
+    ({ at }) => at('a.mp4'),
+    { duration: 8, durationSeconds: 8 },
+    /are the same setting/,
+  ],
+  ['`duration` and `duration_seconds`', ({ at }) => at('a.mp4'), { duration: 8, duration_seconds: 8 }, /are the same/],
+])('%s is rejected before the job is started', async (_, path, more, message) => {
   const { client, requests } = jobIn(['completed']);
   const error = await rejectionOf(client.models.generateVideoAndSave(path(folder), { ...params, ...more }));
   expect(error).toBeInstanceOf(RuncrateError);
@@ -363,9 +386,9 @@ test.each<readonly [string, (folder: Folder) => string, Partial<VideoSaveParams>
 });
 
 test.each([{}, { id: '' }, { id: null }])(
-  'the answer %j, which names no job, leaves the outcome open',
-  async (answer) => {
-    const { client, requests } = observedClient(() => json({ status: 'queued', ...answer }));
+  'the response %j, which has no job id, rejects with `outcomeUnknown`',
+  async (body) => {
+    const { client, requests } = observedClient(() => json({ status: 'queued', ...body }));
     const error = await rejectionOf(client.models.generateVideoAndSave(folder.at('a.mp4'), params));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ outcomeUnknown: true, docsUrl: expect.stringMatching(/#video$/) as string });
@@ -373,7 +396,7 @@ test.each([{}, { id: '' }, { id: null }])(
   },
 );
 
-test('the length goes by the name that it was given', async () => {
+test('`duration` and `durationSeconds` are sent as separate fields', async () => {
   const { client, requests } = observedClient(() => json({ id, status: 'queued' }));
   await client.models.generateVideo({ ...params, duration: 8 });
   await client.models.generateVideo({ ...params, durationSeconds: 8 });
@@ -388,10 +411,10 @@ test('the length goes by the name that it was given', async () => {
 const reason = { stop: 'enough' };
 
 test.each<readonly [string, (request: ObservedRequest) => boolean]>([
-  ['it is submitted', ({ method }) => method === 'POST'],
-  ['its state is asked for', ({ method, url }) => method === 'GET' && !url.pathname.endsWith('/download')],
-  ['its download is asked for', ({ url }) => url.pathname.endsWith('/download')],
-])('an abort while %s rejects with the very reason, and nothing is sent after it', async (_, isMoment) => {
+  ['the job is started', ({ method }) => method === 'POST'],
+  ['its status is requested', ({ method, url }) => method === 'GET' && !url.pathname.endsWith('/download')],
+  ['its download is requested', ({ url }) => url.pathname.endsWith('/download')],
+])('an abort while %s rejects with its reason, and no further request is sent', async (_, isMoment) => {
   const controller = new AbortController();
   const { client, requests } = observedClient((request) => {
     if (isMoment(request)) {
@@ -406,7 +429,7 @@ test.each<readonly [string, (request: ObservedRequest) => boolean]>([
   expect(await folder.names()).toEqual([]);
 });
 
-test('an abort between two looks rejects with the very reason at once', async () => {
+test('an abort between two polls rejects with its reason at once', async () => {
   const { client, requests } = jobIn(['queued']);
   const controller = new AbortController();
   const call = rejectionOf(client.models.waitForVideo(id, { signal: controller.signal }));
@@ -426,9 +449,9 @@ test('an abort from `onStatus` ends the wait', async () => {
 });
 
 test.each<readonly [string, 'pull' | 'progress']>([
-  ['in the middle of the download', 'pull'],
-  ['when a piece was written', 'progress'],
-])('an abort %s rejects with the very reason, lets the connection go, and leaves no file', async (_, moment) => {
+  ['during the download', 'pull'],
+  ['after a chunk is written', 'progress'],
+])('an abort %s rejects with its reason, closes the connection, and leaves no file', async (_, moment) => {
   const controller = new AbortController();
   let isCancelled = false;
   let pieces = 0;
@@ -453,7 +476,7 @@ test.each<readonly [string, 'pull' | 'progress']>([
   expect(await folder.names()).toEqual([]);
 });
 
-test('an abort while a broken download waits to go on rejects with the very reason, and leaves no file', async () => {
+test('an abort before an interrupted download resumes rejects with its reason, and leaves no file', async () => {
   const controller = new AbortController();
   let pieces = 0;
   const broken = (): ReadableStream<Uint8Array> =>
@@ -469,7 +492,7 @@ test('an abort while a broken download waits to go on rejects with the very reas
       : json({ id, status: 'completed' }),
   );
   const call = rejectionOf(client.models.saveVideo(folder.at('a.mp4'), id, { signal: controller.signal }));
-  // The only timer that lasts from one turn of the event loop to the next is the one of the wait.
+  // Only the timer of the back-off lasts from one turn of the event loop to the next.
   for (let isWaiting = false; !isWaiting; isWaiting = requests.length === 2 && vi.getTimerCount() === 1) {
     await new Promise(setImmediate);
   }
@@ -479,7 +502,7 @@ test('an abort while a broken download waits to go on rejects with the very reas
   expect(await folder.names()).toEqual([]);
 });
 
-test('a reason that is an error of the SDK is not written on', async () => {
+test('an abort reason that is an error of the SDK is not changed', async () => {
   const own = Object.freeze(new RuncrateError('mine'));
   const { client } = jobIn(['queued']);
   const controller = new AbortController();
@@ -489,7 +512,7 @@ test('a reason that is an error of the SDK is not written on', async () => {
   expect(await call).toBe(own);
 });
 
-test('the end of the client ends a wait, with an error that names the job', async () => {
+test('disposing the client rejects a wait with an error that names the job', async () => {
   const { client } = jobIn(['queued']);
   const call = rejectionOf(client.models.waitForVideo(id));
   await vi.advanceTimersByTimeAsync(1000);
@@ -500,13 +523,10 @@ test('the end of the client ends a wait, with an error that names the job', asyn
   });
 });
 
-test.each([{ id }, '', undefined])(
-  '%o in place of an id is in no hint of a job to be taken up again',
-  async (wrong) => {
-    const { client, requests } = jobIn(['completed']);
-    const error = await rejectionOf(client.models.waitForVideo(wrong as string));
-    expect(error).toMatchObject({ message: expect.stringContaining('Path parameter "id"') as string });
-    expect((error as RuncrateError).hint).toBeUndefined();
-    expect(requests).toHaveLength(0);
-  },
-);
+test.each([{ id }, '', undefined])('the invalid id %o is in no hint', async (wrong) => {
+  const { client, requests } = jobIn(['completed']);
+  const error = await rejectionOf(client.models.waitForVideo(wrong as string));
+  expect(error).toMatchObject({ message: expect.stringContaining('Path parameter "id"') as string });
+  expect((error as RuncrateError).hint).toBeUndefined();
+  expect(requests).toHaveLength(0);
+});

@@ -19,8 +19,8 @@ import {
 } from '../../src/index.node.js';
 
 /*
- * What must compile, and what must not: each `@ts-expect-error` is an error by itself if the line below it is none.
- * Nothing here is run.
+ * What must compile, and what must not: a `@ts-expect-error` is itself an error if the line below it compiles. This
+ * file is never run.
  */
 
 declare const rc: Runcrate;
@@ -29,7 +29,7 @@ declare const flag: boolean;
 const model = 'deepseek-ai/DeepSeek-V3';
 const messages = [{ role: 'user', content: 'Hello!' }] as const;
 
-/** The literal `stream` decides what a chat gives. */
+/** The literal `stream` selects the result type of a chat completion. */
 export async function chat(): Promise<void> {
   const whole: ChatCompletion = await rc.models.chatCompletion({ model, messages });
   const alsoWhole: ChatCompletion = await rc.models.chatCompletion({ model, messages, stream: false });
@@ -42,17 +42,17 @@ export async function chat(): Promise<void> {
   for await (const chunk of stream) chunk.choices[0]?.delta.content?.toUpperCase();
   void [whole.usage?.promptTokens, alsoWhole, either];
 
-  // What a model says is a text, not the list of parts that a user may send.
+  // The content of a response is a string, not the list of parts that a request may have.
   const text: string = whole.choices[0]!.message.content ?? '';
   void text;
 
-  // A conversation goes on with what the model said.
+  // The message of a response can be sent in the next request.
   await rc.models.chatCompletion({ model, messages: [...messages, whole.choices[0]!.message] });
   const history: ChatMessage[] = [...messages];
   history.push(whole.choices[0]!.message, { role: 'tool', toolCallId: 'id', content: '{}' });
   await rc.models.chatCompletion({ model, messages: history });
 
-  // What the SDK does not know is passed on.
+  // Fields that the SDK does not know are passed on.
   await rc.models.chatCompletion({ model, messages, topK: 40, repetition_penalty: 1.1 });
   // @ts-expect-error -- a stream is not a completion
   const wrong: ChatCompletion = await rc.models.chatCompletion({ model, messages, stream: true });
@@ -62,12 +62,12 @@ export async function chat(): Promise<void> {
   await rc.models.chatCompletion({ model, messages: [{ role: 'robot', content: '' }] });
   // @ts-expect-error -- a number
   await rc.models.chatCompletion({ model, messages, maxTokens: '500' });
-  // @ts-expect-error -- answers are camelCase
+  // @ts-expect-error -- responses are camelCase
   void whole.usage?.prompt_tokens;
   void wrong;
 }
 
-/** Parameters as a program keeps them that knows nothing of what else a call may take. */
+/** A program's own interfaces for parameters, with the required fields only. */
 interface Prompt {
   model: string;
   prompt: string;
@@ -94,7 +94,7 @@ interface ChatPerhapsStream extends Chat {
   stream?: true;
 }
 
-/** With fields that may be left out; the SDK has never heard of `style`. */
+/** With optional fields; `style` is unknown to the SDK. */
 interface PromptWithMore extends Prompt {
   seed?: number;
   style?: string;
@@ -111,7 +111,7 @@ interface ChatWithMore extends Chat {
 
 const prompt = { model, prompt: 'a', inputImages: ['https://example.com/a.png'], style: ['b'] } as const;
 
-/** A type with an index signature, as the parameters have, takes no interface. */
+/** An interface is not assignable to a type with an index signature, which the parameters have. */
 export async function interfacesOfOnesOwn(
   own: {
     recording: Recording;
@@ -139,7 +139,7 @@ export async function interfacesOfOnesOwn(
   const wrong: ChatCompletion = await rc.models.chatCompletion(own.stream);
   // @ts-expect-error -- it may be a stream
   const alsoWrong: ChatCompletion = await rc.models.chatCompletion(own.either);
-  // @ts-expect-error -- it may be none
+  // @ts-expect-error -- it may not be a stream
   const noStream: ChatCompletionStream = await rc.models.chatCompletion(own.perhaps);
   void [wrong, alsoWrong, noStream];
 
@@ -174,20 +174,20 @@ export async function interfacesOfOnesOwn(
     own.either,
   );
   void [openAiStream, routed, routedStream, routedEither];
-  // @ts-expect-error -- it may be none
+  // @ts-expect-error -- it may not be a stream
   const noRoutedStream: EventStream<unknown> = await rc.request('POST /chat/completions', own.perhaps);
-  // @ts-expect-error -- it may be one
+  // @ts-expect-error -- it may be a stream
   const noRoutedChat: ChatCompletion = await rc.request('POST /chat/completions', own.perhaps);
   void [noRoutedStream, noRoutedChat];
 
-  // The types that have a name of the SDK's take further fields, too.
-  const picture: ImageGenerationParams = { ...prompt, style: 'b' };
+  // The exported parameter types accept unknown fields, too.
+  const image: ImageGenerationParams = { ...prompt, style: 'b' };
   const film: VideoSaveParams = { ...prompt, maxWait: 60, style: 'b' };
-  await rc.models.generateImage(picture);
+  await rc.models.generateImage(image);
   await rc.models.generateVideoAndSave('a.mp4', film);
 }
 
-/** Interfaces of one's own that don't fit. */
+/** A program's own interfaces that don't match. */
 export async function unfitInterfaces(unfit: {
   noModel: Omit<Prompt, 'model'>;
   prompt: { [Name in keyof Prompt]: number };
@@ -198,25 +198,25 @@ export async function unfitInterfaces(unfit: {
 }): Promise<void> {
   // @ts-expect-error -- `model` is missing
   await rc.models.generateImage(unfit.noModel);
-  // @ts-expect-error -- a prompt is a text
+  // @ts-expect-error -- a prompt is a string
   await rc.models.generateVideo(unfit.prompt);
   // @ts-expect-error -- a number, if any
   await rc.models.generateImage(unfit.seed);
   // @ts-expect-error -- seconds are a number
   await rc.models.generateVideoAndSave('a.mp4', unfit.wait);
-  // @ts-expect-error -- any text is no role
+  // @ts-expect-error -- not any string is a role
   await rc.models.chatCompletion(unfit.chat);
   // @ts-expect-error -- true or false
   await rc.models.chatCompletion(unfit.stream);
   // @ts-expect-error -- `input` is missing
   await rc.models.textToSpeech(unfit.noModel);
-  // @ts-expect-error -- any text is no role
+  // @ts-expect-error -- not any string is a role
   await rc.request('POST /chat/completions', unfit.chat);
   // @ts-expect-error -- `model` is missing
   await rc.request('POST /images/generations', unfit.noModel);
 }
 
-/** Instances: closed requests, open answers. */
+/** Instances: closed requests, open responses. */
 export async function instances(): Promise<void> {
   const created: Instance = await rc.instances.create({ name: 'a', gpuType: 'A100', envVars: { HF_TOKEN: 'x' } });
   await rc.instances.create({ name: 'a', instanceTypeId: 'b', envVars: [{ key: 'A', value: 'b' }] });
@@ -232,9 +232,9 @@ export async function instances(): Promise<void> {
   await rc.instances.create({ name: 'a', gpu_type: 'A100' });
   // @ts-expect-error -- no such field
   await rc.instances.list({ searc: 'a' });
-  // @ts-expect-error -- an id is a text
+  // @ts-expect-error -- an id is a string
   await rc.instances.get(7);
-  // @ts-expect-error -- answers are camelCase
+  // @ts-expect-error -- responses are camelCase
   void created.gpu_type;
 }
 
@@ -267,22 +267,22 @@ export function errors(error: unknown): string | undefined {
   if (!(error instanceof NotFoundError)) return undefined;
   const name: 'NotFoundError' = error.name;
   const status: number = error.statusCode;
-  // @ts-expect-error -- an answer's facts are read-only
+  // @ts-expect-error -- the fields of an error are read-only
   error.statusCode = status;
   return `${name} ${error.code ?? ''} ${error.hint ?? ''}`;
 }
 
-/** A program's own tests may need an error to throw. */
+/** A program's own tests may create errors to throw. */
 export function ownErrors(): ApiError {
   void new ConnectionError('No route to host');
   // @ts-expect-error -- the message is missing
   void new ConnectionError();
-  // @ts-expect-error -- an answer has a status
+  // @ts-expect-error -- an API error has a status code
   void new RateLimitError('Too many requests');
   return new RateLimitError({ message: 'Too many requests', statusCode: 429, retryAfter: 3 });
 }
 
-/** OpenAI's names are the same methods. */
+/** The methods under OpenAI's names have the same types. */
 export async function openAiNames(): Promise<void> {
   const whole: ChatCompletion = await rc.chat.completions.create({ model, messages });
   const alsoWhole: ChatCompletion = await rc.chat.completions.create({ model, messages, stream: false });
@@ -313,7 +313,7 @@ export async function openAiNames(): Promise<void> {
   void wrong;
 }
 
-/** An operation by its route has the types of its method. */
+/** A call by its route has the types of its method. */
 export async function routes(): Promise<void> {
   const instance: Instance = await rc.request('GET /instances/{id}', { id: 'a' });
   const list: Instance[] = await rc.request('GET /instances');
@@ -343,34 +343,34 @@ export async function routes(): Promise<void> {
   await rc.request('GET /instances/{id}');
   // @ts-expect-error -- an id is required
   await rc.request('GET /instances/{id}', {});
-  // @ts-expect-error -- an id is a text
+  // @ts-expect-error -- an id is a string
   await rc.request('GET /instances/{id}', { id: 7 });
-  // @ts-expect-error -- no such argument
+  // @ts-expect-error -- no such parameter
   await rc.request('GET /instances', { searc: 'a' });
-  // @ts-expect-error -- no arguments
+  // @ts-expect-error -- no parameters
   await rc.request('GET /environments', { search: 'a' });
   // @ts-expect-error -- no such option
   await rc.request('GET /instances', {}, { timeoutMs: 5 });
   // @ts-expect-error -- `messages` is missing
   await rc.request('POST /chat/completions', { model, stream: true });
-  // @ts-expect-error -- answers are camelCase
+  // @ts-expect-error -- responses are camelCase
   void instance.gpu_type;
   // @ts-expect-error -- a stream is not a completion
   const wrong: ChatCompletion = await rc.request('POST /chat/completions', { model, messages, stream: true });
   void wrong;
 
   const id = encodeURIComponent('a/b');
-  const answer: unknown = await rc.request(`GET /new/${id}`, { page_size: 2 }, { server: 'inference' });
+  const body: unknown = await rc.request(`GET /new/${id}`, { page_size: 2 }, { server: 'inference' });
   await rc.request('POST /new/thing', { gpu_type: 'a' }, { server: 'infrastructure', environment: 'staging' });
   await rc.request('DELETE /new/thing', undefined, { server: 'infrastructure' });
-  // @ts-expect-error -- what an unknown path answers is unknown
-  void answer.data;
+  // @ts-expect-error -- the response body of an unknown path is unknown
+  void body.data;
   // @ts-expect-error -- no such server
   await rc.request('GET /new/thing', {}, { server: 'other' });
   // @ts-expect-error -- a path begins with a slash
   await rc.request('GET new/thing', {}, { server: 'inference' });
   // @ts-expect-error -- no such method
   await rc.request('FETCH /new/thing', {}, { server: 'inference' });
-  // @ts-expect-error -- a query holds texts, numbers and booleans
+  // @ts-expect-error -- a query has strings, numbers and booleans
   await rc.request('GET /new/thing', { filter: { a: 1 } }, { server: 'inference' });
 }

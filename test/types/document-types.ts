@@ -1,6 +1,6 @@
 /**
- * What openapi-typescript read, under the names that callers see. These types know the document only through
- * `generated/schema.ts`, so they prove that our generator read it alike.
+ * The types of openapi-typescript, under the names that callers see. They depend on the document only through
+ * `generated/schema.ts`, so they prove that our generator reads it alike.
  */
 
 /** `gpu_type` → `gpuType`, `X-Trace-ID` → `xTraceId`. */
@@ -11,7 +11,7 @@ type Pascal<Name extends string> = Name extends `${infer Head}_${infer Tail}`
     ? `${Pascal<Head>}${Pascal<Tail>}`
     : Capitalize<Name extends Uppercase<Name> ? Lowercase<Name> : Name>;
 
-/** Values that are whole by themselves: nothing in them is a field. */
+/** Values without fields of their own. */
 export type Whole = Blob | Uint8Array | ArrayBuffer | URL | Date | Response | ReadableStream | AsyncIterable<unknown>;
 
 /** A schema under public names, all the way down. */
@@ -25,7 +25,7 @@ export type Public<Value> = Value extends Whole
       ? { [Name in keyof Value as Name extends string ? Camel<Name> : Name]: Public<Value[Name]> }
       : Value;
 
-/** The fields that a type names, without an index signature. */
+/** The known fields of a type, without an index signature. */
 export type NamedKeys<Value> = keyof {
   [Name in keyof Value as string extends Name ? never : number extends Name ? never : Name]: true;
 } &
@@ -44,10 +44,10 @@ export type FieldPaths<Value, Depth extends 0[] = []> = Depth['length'] extends 
           }[NamedKeys<Value>]
         : never;
 
-/** Parameters that the client sends by itself. */
+/** Parameters that the client adds. */
 type Environment = 'environment' | 'X-Environment';
 
-/** The parameters of a place; `unknown` for one that has none: it adds nothing to an intersection. */
+/** The parameters of a place; `unknown` if it has none, which adds nothing to an intersection. */
 type InPlace<Place> = [NonNullable<Place>] extends [never] ? unknown : Public<Omit<NonNullable<Place>, Environment>>;
 
 type Parameters<Wire> = Wire extends {
@@ -64,14 +64,14 @@ type RequestBody<Wire> = Wire extends { requestBody?: infer Body }
     : unknown
   : unknown;
 
-/** The flat arguments of an operation. */
+/** The flat parameters of an operation. */
 export type WireArguments<Wire> = Parameters<Wire> & RequestBody<Wire>;
 
 type Responses<Wire> = Wire extends { responses: infer All } ? All : never;
 type Success<Wire> = Responses<Wire>[Extract<keyof Responses<Wire>, 200 | 201 | 202 | 206>];
 type Content<Wire> = Success<Wire> extends { content: infer Types } ? Types : never;
 
-/** What an operation answers: JSON, or bytes; undefined without a body. */
+/** The result of an operation: JSON, or bytes; undefined without a body. */
 export type WireAnswer<Wire> = [Success<Wire>] extends [never]
   ? undefined
   : 'application/json' extends keyof Content<Wire>

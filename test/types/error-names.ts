@@ -1,7 +1,7 @@
 import type { RuncrateError } from '../../src/index.node.js';
 import type * as sdk from '../../src/index.node.js';
 
-/** The classes of errors whose `name` is not the name they are exported by, as a literal. */
+/** The error classes whose `name` is not the literal of their export name. */
 type Misnamed = {
   [Name in keyof typeof sdk]: (typeof sdk)[Name] extends abstract new (...args: never[]) => infer Made
     ? Made extends RuncrateError
@@ -12,5 +12,5 @@ type Misnamed = {
     : never;
 }[keyof typeof sdk];
 
-/** A `switch` over the `name` of an error tells its classes apart. Only the two roots have names of several classes. */
+/** A `switch` over the `name` of an error narrows it to its class. Only the two base classes have several names. */
 export const misnamed: Misnamed extends 'RuncrateError' | 'ApiError' ? true : never = true;

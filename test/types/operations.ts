@@ -6,7 +6,7 @@ import type { FieldPaths, Whole, WireAnswer, WireArguments } from './document-ty
 
 /*
  * Two generators read openapi.json: openapi-typescript wrote schema.ts, ours wrote operations.ts. This file compiles
- * only if they read it alike: method, path, arguments and answer of each operation.
+ * only if they read it alike: method, path, parameters and result of each operation.
  */
 
 type Records = typeof generated;
@@ -16,7 +16,7 @@ type Types<Id extends keyof Wire> = NonNullable<Records[Id]['~types']>;
 type Arguments<Id extends keyof Wire> = Parameters<Types<Id>['args']>[0];
 type Answer<Id extends keyof Wire> = Types<Id>['answer'];
 
-/** What an answer holds behind the envelope, the page and the stream. */
+/** The content of a result without its envelope, page or stream. */
 type Unwrapped<Answer> =
   Answer extends Page<infer Item> ? Item[] : Answer extends EventStream<infer _> ? never : Answer;
 type Inside<Id extends keyof Wire> = Records[Id]['server'] extends string
@@ -31,7 +31,7 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 /** The difference of two sets of names, for the compiler to print. */
 type Difference<A, B> = Exclude<A, B> | Exclude<B, A>;
 
-/** Arguments that only the SDK knows. */
+/** Parameters that only the SDK has. */
 interface Additions {
   createTranscription: 'filename';
 }
@@ -43,15 +43,15 @@ type OtherArguments<Id extends keyof Wire> = Difference<
 >;
 type OtherAnswer<Id extends keyof Wire> = Difference<FieldPaths<Unwrapped<Answer<Id>>>, FieldPaths<Inside<Id>>>;
 
-/** What two readings of one operation differ in; `never` where they agree. */
+/** How the two readings of an operation differ; `never` if they agree. */
 type Problem<Id extends keyof Wire> =
   | (Equal<paths[Path<Id> & keyof paths][Lowercase<Method<Id>> & keyof paths[keyof paths]], Wire[Id]> extends true
       ? never
       : 'it has another method or path')
   | ([OtherArguments<Id>] extends [never] ? never : ['it takes other fields', OtherArguments<Id>])
   | (WireArguments<Wire[Id]> & {} extends Arguments<Id> ? never : 'it takes other types')
-  | ([OtherAnswer<Id>] extends [never] ? never : ['it answers other fields', OtherAnswer<Id>])
-  | ([Inside<Id>] extends [Unwrapped<Answer<Id>> | Whole] ? never : 'it answers other types');
+  | ([OtherAnswer<Id>] extends [never] ? never : ['its result has other fields', OtherAnswer<Id>])
+  | ([Inside<Id>] extends [Unwrapped<Answer<Id>> | Whole] ? never : 'its result has other types');
 
 type Problems = { [Id in keyof Wire as [Problem<Id>] extends [never] ? never : Id]: Problem<Id> };
 

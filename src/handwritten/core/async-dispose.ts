@@ -4,7 +4,7 @@ declare global {
   }
 }
 
-/** `Symbol.asyncDispose`, for which older runtimes have no name yet; their `await using` is compiled to ask for this one. */
+/** `Symbol.asyncDispose` or, in older runtimes, the symbol that a compiled `await using` reads. */
 export const asyncDispose: typeof Symbol.asyncDispose =
   (Symbol as { asyncDispose?: typeof Symbol.asyncDispose }).asyncDispose ??
   (Symbol.for('Symbol.asyncDispose') as typeof Symbol.asyncDispose);

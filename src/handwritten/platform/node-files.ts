@@ -5,7 +5,7 @@ import { imageSignatureLength, imageTypeOf } from '../core/files/image-type.js';
 import { resolvePath } from './node-path.js';
 import type { Platform } from './platform.js';
 
-/** Opens a file of the machine, through Node's modules. */
+/** Opens a local file with Node's modules. */
 export const openFile: Platform['openFile'] = async (name, field, kind, localFiles) => {
   if (!localFiles) throw pathError(field, kind, '`localFiles` is false');
   const label = `\`${field}\``;
@@ -19,17 +19,17 @@ export const openFile: Platform['openFile'] = async (name, field, kind, localFil
   const problem = kind === 'upload' ? emptyProblem(file) : await imageProblem(file);
   if (problem === undefined) return file;
   const message = `${label} names ${quotePath(name)}, which ${problem}.`;
-  throw new RuncrateError({ message, docsUrl: docsUrl('files-and-safety') });
+  throw new RuncrateError({ message, docsUrl: docsUrl('files-and-security') });
 };
 
 function emptyProblem(file: Blob): string | undefined {
   return file.size === 0 ? 'is empty' : undefined;
 }
 
-/** The type is known before the whole is read: what is no picture is not even loaded. */
+/** Checks the type before the whole file is read: a file that is not an image is not even loaded. */
 async function imageProblem(file: Blob): Promise<string | undefined> {
   const head = new Uint8Array(await file.slice(0, imageSignatureLength).arrayBuffer());
-  return imageTypeOf(head) === undefined ? 'is not a picture' : undefined;
+  return imageTypeOf(head) === undefined ? 'is not an image' : undefined;
 }
 
 async function checkRegularFile(file: string, name: string, label: string): Promise<void> {
@@ -43,16 +43,16 @@ async function checkRegularFile(file: string, name: string, label: string): Prom
     throw new RuncrateError({
       message: `${label} names the file ${quoted}, which ${problem}.`,
       cause,
-      docsUrl: docsUrl('files-and-safety'),
+      docsUrl: docsUrl('files-and-security'),
     });
   }
-  // A pipe or a device may never end, or be something else the next time.
+  // A pipe or a device may never end, or have other content on a retry.
   if (!stats.isFile()) throw new RuncrateError(`${label} names ${quoted}, which is not a regular file.`);
 }
 
 const maxQuotedLength = 200;
 
-/** A path in a message. What is too long for one is most likely none, and perhaps a whole picture. */
+/** A path in a message. What is too long is most likely not a path, and perhaps a whole image. */
 function quotePath(path: string): string {
   return path.length <= maxQuotedLength ? JSON.stringify(path) : `${JSON.stringify(path.slice(0, maxQuotedLength))}…`;
 }

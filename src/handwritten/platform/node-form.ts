@@ -4,7 +4,7 @@ import type { ByteStream, EncodedBody, FormPart } from '../core/files/upload.js'
 import { randomId } from './node-random.js';
 import { isNode } from './node-runtime.js';
 
-/** A web stream as it is; a Node stream, or any other iterable of bytes, as a web stream. */
+/** A web stream unchanged; a Node stream, or any other async iterable of bytes, as a web stream. */
 export async function openStream(source: ByteStream): Promise<ReadableStream<Uint8Array>> {
   if (source instanceof ReadableStream) return source;
   const iterator = source[Symbol.asyncIterator]();
@@ -21,16 +21,16 @@ export async function openStream(source: ByteStream): Promise<ReadableStream<Uin
 }
 
 /**
- * A `multipart/form-data` body (RFC 7578) that is read as it is sent. `FormData` takes no streams; and where one of its
- * files can't be read, the fetch of Node 24 neither ends nor rejects, but leaves a rejection that ends the process. It
- * tells the same of a Blob, which can be sent again too.
+ * A `multipart/form-data` body (RFC 7578) that is read as it is sent. `FormData` accepts no streams; and if one of its
+ * files can't be read, the fetch of Node 24 never settles, and an unhandled rejection ends the process. With a Blob as
+ * the body, fetch rejects, and the Blob can be sent again.
  */
 export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined {
   const boundary = `runcrate-${randomId()}`;
   if (parts.some(([, value]) => typeof value !== 'string' && value.content instanceof ReadableStream)) {
     return onceReadForm(parts, boundary);
   }
-  // Bun and Deno may read files at once that are put together.
+  // Bun and Deno may read all files at once that are combined in a Blob.
   if (!isNode) return undefined;
   const pieces = parts.flatMap(([name, value]): BlobPart[] => [
     headOf(name, value, boundary),
@@ -41,9 +41,9 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
   return { content, contentType: undefined, singleUse: false };
 }
 
-/** With a file that is a stream. */
+/** The form of a file that is a stream. */
 function onceReadForm(parts: readonly FormPart[], boundary: string): EncodedBody {
-  // All are held from the beginning: one that was not begun, or that waits for more, is to be let go of too.
+  // All are locked from the start: one that has not started, or is waiting for data, must be released too.
   const readers = parts.map(([, value]) => readerOf(value));
   const pieces = piecesOf(parts, readers, boundary);
   let isReleased = false;
@@ -58,7 +58,7 @@ function onceReadForm(parts: readonly FormPart[], boundary: string): EncodedBody
       await pieces.return(undefined);
     },
   });
-  // Whether the files were sent or not: Node's fetch reads on after an abort, without an end.
+  // Whether or not the files were sent: Node's fetch keeps reading after an abort.
   const release = (): void => {
     isReleased = true;
     for (const reader of readers) reader?.cancel().catch(() => undefined);
@@ -71,7 +71,7 @@ function typeOf(boundary: string): string {
   return `multipart/form-data; boundary=${boundary}`;
 }
 
-/** What comes before the value of a part. */
+/** The boundary and headers of a part. */
 function headOf(name: string, value: FormPart[1], boundary: string): string {
   const disposition = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
   if (typeof value === 'string') return `${disposition}\r\n\r\n`;
@@ -109,19 +109,21 @@ async function* bytesOf(reader: Reader): AsyncGenerator<Uint8Array, void, undefi
   try {
     for (let chunk = await readChunk(reader); chunk !== undefined; chunk = await readChunk(reader)) yield chunk;
   } finally {
-    // Left early, the source is let go; at its end this changes nothing.
+    // Releases the source on an early exit; at its end this changes nothing.
     await reader.cancel().catch(() => undefined);
   }
 }
 
-/** The source's own error is told as such, else it would look like a lost connection. */
+/** An error of the source is wrapped, else it would look like a lost connection. */
 async function readChunk(reader: ReadableStreamDefaultReader<unknown>): Promise<Uint8Array | undefined> {
   const { done, value } = await reader.read().catch((cause: unknown) => {
     throw uploadReadError(cause);
   });
   if (done) return undefined;
   if (value instanceof Uint8Array) return value;
-  throw new RuncrateError('The stream to upload gives something else than bytes. Pass one of Uint8Arrays or Buffers.');
+  throw new RuncrateError(
+    'The stream to upload has chunks that are not bytes. Pass a stream of Uint8Arrays or Buffers.',
+  );
 }
 
 /** As browsers do: a quote or a line break must not end the header. */

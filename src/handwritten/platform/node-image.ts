@@ -3,41 +3,41 @@ import { docsUrl, InvalidResponseError } from '../core/errors/errors.js';
 import type { ImageSource } from '../core/transport/file-transport.js';
 import type { ResponseBody } from '../core/response/response-body.js';
 
-/** The bytes of a picture that is here already, else the link to it. */
+/** The bytes of an image that is in the response, else the link to it. */
 export function imageBytes({ url, b64Json }: ImageSource): Uint8Array | string {
   if (b64Json) return bytesOf(b64Json);
-  if (!url) throw unusable('The answer has neither a link nor a picture.');
+  if (!url) throw unusable('The response has neither a link nor an image.');
   if (/^data:/i.test(url)) return dataUriBytes(url);
-  if (!/^https?:/i.test(url)) throw unusable('The answer has a link that is neither http(s) nor a data URI.');
+  if (!/^https?:/i.test(url)) throw unusable('The response has a link that is neither http(s) nor a data URI.');
   return url;
 }
 
-/** What a link gives, if it is a picture. */
+/** The response of an image link. Rejects if it is not an image. */
 export async function openImage(opening: Promise<ResponseBody>): Promise<ResponseBody> {
   const body = await opening.catch(explainLink);
   const type = body.head.headers.get('content-type') ?? '';
   if (isImage(type)) return body;
-  const error = unusable(`The link of the picture gives ${type}, not a picture.`, body.head.status, expiryHint);
+  const error = unusable(`The image link returned ${type}, not an image.`, body.head.status, expiryHint);
   body.abort(error);
   throw error;
 }
 
-/** Servers of files often say no more than that it is bytes. */
+/** File servers often send only a generic binary type. */
 function isImage(type: string): boolean {
   return type === '' || /^(image\/|application\/octet-stream|binary\/octet-stream)/i.test(type);
 }
 
 const expiryHint =
-  'Links are good for a short time: save at once, or ask for the picture itself with `responseFormat: "b64_json"`.';
+  'Links are valid for a short time. Save at once, or request the image itself with `responseFormat: "b64_json"`.';
 
-/** An expired link answers with an error, or with a page that says so. */
+/** An expired link returns an error, or an HTML page. */
 function explainLink(error: unknown): never {
   if (error instanceof ApiError && [400, 401, 403, 404, 410].includes(error.statusCode)) {
-    const message = `The link of the picture has expired, or is not valid: it answered ${error.statusCode}.`;
+    const message = `The image link has expired, or is not valid: it returned ${error.statusCode}.`;
     throw unusable(message, error.statusCode, expiryHint, error);
   }
   if (error instanceof InvalidResponseError) {
-    const message = `The link of the picture gives no picture. ${error.message}`;
+    const message = `The image link returned no image. ${error.message}`;
     throw unusable(message, error.statusCode, expiryHint, error);
   }
   throw error;
@@ -45,11 +45,11 @@ function explainLink(error: unknown): never {
 
 function dataUriBytes(uri: string): Uint8Array {
   const comma = uri.indexOf(',');
-  if (comma === -1) throw unusable('The answer has a data URI that can’t be read.');
+  if (comma === -1) throw unusable('The response has an invalid data URI.');
   const [type = '', ...parameters] = uri.slice('data:'.length, comma).split(';');
-  if (!isImage(type)) throw unusable(`The answer has a data URI of ${type}, not of a picture.`);
+  if (!isImage(type)) throw unusable(`The response has a data URI of ${type}, not of an image.`);
   const data = uri.slice(comma + 1);
-  if (data === '') throw unusable('The answer has an empty picture.');
+  if (data === '') throw unusable('The response has an empty image.');
   return parameters.at(-1)?.toLowerCase() === 'base64' ? bytesOf(data) : new TextEncoder().encode(percentDecoded(data));
 }
 
@@ -58,18 +58,18 @@ function bytesOf(base64: string): Uint8Array {
   try {
     bytes = fromBase64(base64);
   } catch (cause) {
-    throw unusable('The answer has base64 that can’t be read.', 200, undefined, cause);
+    throw unusable('The response has invalid base64.', 200, undefined, cause);
   }
-  if (bytes.length === 0) throw unusable('The answer has an empty picture.');
+  if (bytes.length === 0) throw unusable('The response has an empty image.');
   return bytes;
 }
 
 function fromBase64(text: string): Uint8Array {
   const compact = /\s/.test(text) ? text.replace(/\s/g, '') : text;
   const bytes = Buffer.from(compact, 'base64');
-  // Node skips what is no base64; the length tells.
+  // Node skips invalid base64; the length reveals it.
   const digits = compact.replace(/={1,2}$/, '').length;
-  if (digits % 4 === 1 || bytes.length !== Math.floor((digits * 3) / 4)) throw new Error('The text is no base64.');
+  if (digits % 4 === 1 || bytes.length !== Math.floor((digits * 3) / 4)) throw new Error('The string is not base64.');
   return bytes;
 }
 
@@ -77,10 +77,10 @@ function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch (cause) {
-    throw unusable('The answer has a data URI that can’t be read.', 200, undefined, cause);
+    throw unusable('The response has an invalid data URI.', 200, undefined, cause);
   }
 }
 
 function unusable(message: string, statusCode = 200, hint?: string, cause?: unknown): InvalidResponseError {
-  return new InvalidResponseError({ message, statusCode, hint, cause, docsUrl: docsUrl('pictures') });
+  return new InvalidResponseError({ message, statusCode, hint, cause, docsUrl: docsUrl('images') });
 }

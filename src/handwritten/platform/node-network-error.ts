@@ -10,7 +10,7 @@ const connectCodes: ReadonlySet<string> = new Set([
   'EAI_FAIL',
   'EAI_NODATA',
   'UND_ERR_CONNECT_TIMEOUT',
-  // Certificates are looked at before a byte of HTTP is sent.
+  // Certificates are checked before a byte of HTTP is sent.
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'CERT_UNTRUSTED',
@@ -31,9 +31,9 @@ const connectCodes: ReadonlySet<string> = new Set([
   'DNSException',
 ]);
 
-const impatientCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const timeoutCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
-/** Names the code of a lost connection, and tells one that was never made and one that Node gave up. */
+/** Adds the code of a lost connection, and detects one that was never made and one that timed out in Node's fetch. */
 export function explainLoss({ kind, error }: Loss, label: string, origin: string): Loss {
   const { message, cause, docsUrl } = error;
   const { code, unsent, timeout } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
@@ -44,35 +44,35 @@ export function explainLoss({ kind, error }: Loss, label: string, origin: string
   return { kind: isUnsent ? 'unsent' : kind, error: new ConnectionError({ message: withCode, cause, docsUrl }) };
 }
 
-/** What the platform's error of a connection tells. */
+/** What is read from the platform's network error. */
 interface NetworkError {
   /** `ECONNREFUSED`. */
   readonly code: string | undefined;
   /** The connection was never made, so nothing was sent. Unknown kinds count as sent. */
   readonly unsent: boolean;
-  /** The error that stands for it, where the platform's `fetch` lost patience before we did. */
+  /** The error to throw instead, if the platform's `fetch` timed out before `timeout`. */
   readonly timeout: TimeoutError | undefined;
 }
 
-/** Looks at an error and its causes. */
+/** Reads an error and its causes. */
 export function readNetworkError(error: unknown, label: string, phase: 'headers' | 'body'): NetworkError {
   let code: string | undefined;
   for (const cause of causesOf(error) as Iterable<Cause>) {
     code = cause.code ?? code;
-    if (cause.code !== undefined && impatientCodes.has(cause.code)) {
-      return { code, unsent: false, timeout: impatienceError(error, label, phase) };
+    if (cause.code !== undefined && timeoutCodes.has(cause.code)) {
+      return { code, unsent: false, timeout: fetchTimeoutError(error, label, phase) };
     }
     if (isWhileConnecting(cause)) return { code: cause.code, unsent: true, timeout: undefined };
   }
   return { code, unsent: false, timeout: undefined };
 }
 
-/** The error of a fetch that lost patience before `timeout` was over: 300 s without headers, or between two pieces of a body. */
-function impatienceError(cause: unknown, label: string, phase: 'headers' | 'body'): TimeoutError {
+/** The error of a fetch that timed out before `timeout`: 300 s without headers, or between two chunks of a body. */
+function fetchTimeoutError(cause: unknown, label: string, phase: 'headers' | 'body'): TimeoutError {
   return new TimeoutError({
-    message: `${label} took longer than Node's own fetch waits ${phase === 'headers' ? 'for an answer' : 'between two pieces of it'}.`,
+    message: `${label} took longer than Node's own fetch waits ${phase === 'headers' ? 'for a response' : 'between two chunks'}.`,
     cause,
-    hint: 'Node’s fetch gives up after 300 s, whatever `timeout` says. Stream the answer, or pass an own `fetch` that waits longer.',
+    hint: 'Node’s fetch times out after 300 s, whatever `timeout` is. Stream the response, or pass a `fetch` that waits longer.',
   });
 }
 
@@ -84,10 +84,10 @@ interface Cause {
 }
 
 function isWhileConnecting({ code, message, syscall, errors }: Cause): boolean {
-  // A name with several addresses is tried at each of them.
+  // A host with several addresses is tried at each of them.
   if (errors !== undefined && errors.length > 0) return errors.every(isWhileConnecting);
   // The Fetch standard blocks some ports, and its error has no code.
   if (code === undefined && message === 'bad port') return true;
-  // Hosts can also become unreachable later; the system call tells the difference.
+  // Hosts can also become unreachable later; the system call shows the difference.
   return (code !== undefined && connectCodes.has(code)) || syscall === 'connect' || syscall === 'getaddrinfo';
 }

@@ -2,8 +2,8 @@ import type { webcrypto } from 'node:crypto';
 import { createRequire } from 'node:module';
 
 /**
- * A random id. Node 18 has no global `crypto`; its module is loaded only when an id is wanted, because that takes a
- * fifth of what it takes to load the whole SDK (test/bench, `import`).
+ * A random id. Node 18 has no global `crypto`; its module is loaded only when an id is needed, because that takes a
+ * fifth of the time to load the whole SDK (test/bench, `import`).
  */
 export function randomId(): string {
   const { crypto = loadCrypto() } = globalThis as { readonly crypto?: Pick<Crypto, 'randomUUID'> };
@@ -11,6 +11,6 @@ export function randomId(): string {
 }
 
 function loadCrypto(): Pick<Crypto, 'randomUUID'> {
-  // Any absolute path will do: what is looked for is Node's own.
+  // Any absolute path works: the module is built in.
   return createRequire(process.execPath)('node:crypto') as typeof webcrypto;
 }

@@ -13,10 +13,10 @@ import { openImage, imageBytes } from './node-image.js';
 import { openSink } from './node-sink.js';
 import { targetOf } from './node-target.js';
 
-/** How often the file of a completed job may be missing: the API says 404 while it is not ready. */
+/** How often the file of a completed job may be missing: the API returns 404 until it is ready. */
 const maxMissing = 3;
 
-/** Saves through Node's modules. */
+/** Saves files with Node's modules. */
 export const nodeSaver: FileSaver = {
   async saveOnce(path, open) {
     await fillFile(path, async (sink) => {
@@ -28,10 +28,10 @@ export const nodeSaver: FileSaver = {
       }
       if (!isEmpty) return;
       throw new InvalidResponseError({
-        message: 'The answer has no bytes.',
+        message: 'The response has no body.',
         statusCode: body.head.status,
         outcomeUnknown: true,
-        hint: 'It may have been billed all the same.',
+        hint: 'It may have been billed.',
       });
     });
   },
@@ -46,10 +46,10 @@ export const nodeSaver: FileSaver = {
     return follow(started, config, () => saveDownload(transport, path, { open, onProgress, options: config.request }));
   },
 
-  async saveImage(transport, path, picture, options) {
+  async saveImage(transport, path, image, options) {
     options?.signal?.throwIfAborted();
     await targetOf(path);
-    const bytes = imageBytes(picture);
+    const bytes = imageBytes(image);
     if (typeof bytes !== 'string') return fillFile(path, (sink) => sink.write(bytes));
     const open = (request: DownloadRequest) => {
       const call = externalCall(bytes, { ...options, ...request }, transport.config);
@@ -60,8 +60,8 @@ export const nodeSaver: FileSaver = {
 };
 
 /**
- * A connection that breaks is taken up again: from where it broke, if the server still has the same file, else from
- * the start. Each such time counts as a retry, until there is progress again.
+ * A download resumes after its connection broke: from where it broke, if the server still has the same file, else
+ * from the start. Each resume counts as a retry, until there is progress again.
  */
 async function saveDownload(transport: FileTransport, path: string, plan: DownloadPlan): Promise<void> {
   await fillFile(path, (sink) => new Download(transport, sink, plan).run());
@@ -83,7 +83,7 @@ async function openWhenThere(
   }
 }
 
-/** Throws unless a file can be put at `path`. */
+/** Throws unless a file can be created at `path`. */
 async function checkTarget(path: string): Promise<void> {
   const sink = await openSink(await targetOf(path));
   await sink.discard();

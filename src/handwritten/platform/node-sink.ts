@@ -27,7 +27,7 @@ class NodeSink implements FileSink {
   }
 
   static async open(target: string): Promise<NodeSink> {
-    // Only the beginning of the name: with what is added, a long one would become too long.
+    // Only the beginning of the name: with the additions, a long one would become too long.
     const temporary = path.join(path.dirname(target), `.${path.basename(target).slice(0, 40)}.${randomId()}.part`);
     const mode = await modeOf(target);
     const sink = new NodeSink(target, temporary, await fs.open(temporary, 'wx', mode));
@@ -37,7 +37,7 @@ class NodeSink implements FileSink {
   }
 
   async write(chunk: Uint8Array): Promise<void> {
-    await this.#told(async () => {
+    await this.#withWriteError(async () => {
       // One call may write only a part, on a disk that is nearly full.
       for (let done = 0; done < chunk.byteLength;) {
         const { bytesWritten } = await this.#handle.write(chunk, done, chunk.byteLength - done, this.#position);
@@ -48,12 +48,12 @@ class NodeSink implements FileSink {
   }
 
   async restart(): Promise<void> {
-    await this.#told(() => this.#handle.truncate(0));
+    await this.#withWriteError(() => this.#handle.truncate(0));
     this.#position = 0;
   }
 
   async commit(): Promise<void> {
-    await this.#told(async () => {
+    await this.#withWriteError(async () => {
       // Without it, a crash after the rename could leave a file that is there but empty.
       await this.#handle.sync();
       await this.#close();
@@ -63,7 +63,7 @@ class NodeSink implements FileSink {
   }
 
   async discard(): Promise<void> {
-    // The error that led here is the one to be told.
+    // The error that led here is the one to throw.
     await this.#close().catch(() => undefined);
     await fs.rm(this.#temporary, { force: true }).catch(() => undefined);
   }
@@ -83,7 +83,7 @@ class NodeSink implements FileSink {
     }
   }
 
-  async #told(step: () => Promise<void>): Promise<void> {
+  async #withWriteError(step: () => Promise<void>): Promise<void> {
     try {
       await step();
     } catch (cause) {
@@ -100,13 +100,13 @@ async function modeOf(target: string): Promise<number | undefined> {
   }
 }
 
-/** Makes the rename itself last. Not every platform can: the file is whole all the same. */
+/** Makes the rename durable. Not every platform can; the file is complete anyway. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await fs.open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   } catch {
-    // Windows opens no folders.
+    // Windows can't open folders.
   }
 }
 
@@ -116,6 +116,6 @@ function writeError(target: string, cause: unknown): RuncrateError {
   return new RuncrateError({
     message: `The file ${JSON.stringify(target)} could not be written: ${what}.`,
     cause,
-    docsUrl: docsUrl('files-and-safety'),
+    docsUrl: docsUrl('files-and-security'),
   });
 }

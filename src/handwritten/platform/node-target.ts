@@ -4,12 +4,12 @@ import { RuncrateError } from '../core/errors/errors.js';
 import { resolvePath } from './node-path.js';
 
 /**
- * The file that a name means, links followed. Its folder must exist, and it must not be a folder itself. Whether it
- * can be written shows when it is: `access` knows nothing of a disk that is full or only to be read, and on Deno it
- * ends the process unless more is allowed than to write.
+ * The file that a path refers to, with links followed. Its folder must exist, and it must not be a folder itself.
+ * Whether it is writable shows only when it is written: `access` does not detect a full or read-only disk, and on Deno
+ * it ends the process unless more than write permission is granted.
  */
 export async function targetOf(name: string): Promise<string> {
-  if (typeof name !== 'string' || name === '') throw new RuncrateError('`path` must be the name of a file.');
+  if (typeof name !== 'string' || name === '') throw new RuncrateError('`path` must be the path of a file.');
   const file = await linkedFile(resolvePath(name, '`path`'));
   const folder = path.dirname(file);
   try {
@@ -25,7 +25,7 @@ export async function targetOf(name: string): Promise<string> {
   return file;
 }
 
-/** A link to a file is kept: what it points to is replaced, or made. */
+/** A link to a file is kept: its target is replaced, or created. */
 async function linkedFile(file: string): Promise<string> {
   let isFile: boolean;
   try {
@@ -35,10 +35,10 @@ async function linkedFile(file: string): Promise<string> {
     throw new RuncrateError({ message: `\`path\` ${JSON.stringify(file)} can't be written to.`, cause: error });
   }
   if (isFile) return fs.realpath(file);
-  throw new RuncrateError(`\`path\` ${JSON.stringify(file)} is a folder, or another thing that is no regular file.`);
+  throw new RuncrateError(`\`path\` ${JSON.stringify(file)} is a folder, or otherwise not a regular file.`);
 }
 
-/** The file itself, or what it would be if a link that leads nowhere led somewhere. */
+/** The file itself, or the missing target of a link. */
 async function missingFile(file: string): Promise<string> {
   const link = await fs.readlink(file).catch(() => undefined);
   return link === undefined ? file : linkedFile(path.resolve(path.dirname(file), link));

@@ -16,7 +16,7 @@ export const nodePlatform: Platform = {
     try {
       return process.env[name];
     } catch {
-      // Deno without --allow-env throws: the variable is then as good as unset.
+      // Deno without --allow-env throws: the variable counts as unset.
       return undefined;
     }
   },
@@ -31,11 +31,11 @@ export const nodePlatform: Platform = {
   openFile,
 };
 
-/** Up to Node 20, the eleventh call at once is warned of as a leak. Node’s own fetch allows as many. */
+/** Up to Node 20, the eleventh concurrent call causes a leak warning. Node’s own fetch sets the same limit. */
 function allowListeners(signal: AbortSignal): void {
   try {
     if (events.getMaxListeners(signal) === events.defaultMaxListeners) events.setMaxListeners(1500, signal);
   } catch {
-    // A signal of another kind has no such limit.
+    // A signal that is not Node's has no such limit.
   }
 }

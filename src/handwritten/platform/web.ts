@@ -5,7 +5,7 @@ import type { Platform } from './platform.js';
 
 /** Browsers, workers and edge runtimes: no files and, in most, no environment variables. */
 export const webPlatform: Platform = {
-  // Of all workers, only those of a web page know `importScripts`; edge runtimes do not.
+  // Of all workers, only those of a browser have `importScripts`; edge runtimes do not.
   isBrowser: ('window' in globalThis && 'document' in globalThis) || 'importScripts' in globalThis,
   environmentVariable(name) {
     // Workers and edge runtimes may have a `process` all the same.
@@ -27,21 +27,21 @@ export const webPlatform: Platform = {
     return text;
   },
   openStream: collect,
-  openFile: (_, field, kind) => Promise.reject(pathError(field, kind, 'this platform has no files')),
+  openFile: (_, field, kind) => Promise.reject(pathError(field, kind, 'this platform has no file system')),
 };
 
 /** Browsers can't stream an upload: all of it is read, and can then be sent again. */
 async function collect(source: ByteStream, signal: AbortSignal | undefined): Promise<Blob> {
   try {
     if (source instanceof ReadableStream) {
-      // An abort lets go of the source.
+      // An abort releases the source.
       const ended = source.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), signal && { signal });
       return await new Response(ended).blob();
     }
     const chunks: BlobPart[] = [];
     for await (const chunk of source) {
       signal?.throwIfAborted();
-      if (!ArrayBuffer.isView(chunk)) throw new TypeError('it gives something else than bytes');
+      if (!ArrayBuffer.isView(chunk)) throw new TypeError('it has chunks that are not bytes');
       chunks.push(chunk as BlobPart);
     }
     return new Blob(chunks);

@@ -2,20 +2,20 @@ import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } 
 import { isObject, objectsIn } from '../core/json-object.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
 
-/** Without a prototype: a field `__proto__` is one like any other. */
+/** Has no prototype, so that a field `__proto__` is an ordinary field. */
 type Fields = Record<string, unknown>;
 const noFields = (): Fields => Object.create(null) as Fields;
 
-/** Puts the chunks of a stream together to the completion that the API would have answered without `stream`. */
+/** Assembles the chunks of a stream into the completion that the API returns without `stream`. */
 export class ChatCompletionAccumulator {
   readonly #choices = new Map<number, ChoiceParts>();
   readonly #head = noFields();
 
-  /** Servers leave out what the document requires: a chunk that only counts tokens may come without choices. */
+  /** Servers omit required fields: a chunk that has only token counts may have no `choices`. */
   add(chunk: Partial<ChatCompletionChunk>): void {
     for (const key in chunk) {
       const value = (chunk as Fields)[key];
-      // Some servers count in every chunk: the last count is the whole.
+      // Some servers send usage in every chunk: the last one is the total.
       if (key === 'usage' ? isObject(value) : !(key in this.#head)) this.#head[key] = value;
     }
     const { choices } = chunk;
@@ -52,18 +52,18 @@ export class ChatCompletionAccumulator {
   }
 }
 
-/** What has arrived of one choice. */
+/** The parts of one choice received so far. */
 interface ChoiceParts {
   role?: unknown;
   finishReason?: unknown;
   content: string;
   reasoning: string;
   readonly toolCalls: ToolCallAssembler;
-  /** Fields of the delta that are not put together, such as those that this SDK does not know; the last value holds. */
+  /** Fields of the delta that are not assembled, such as those unknown to this SDK; the last value wins. */
   readonly rest: Fields;
 }
 
-/** Some servers call the field `reasoning`. */
+/** Some servers name the field `reasoning`. */
 const assembled: ReadonlySet<string> = new Set(['role', 'content', 'reasoningContent', 'reasoning', 'toolCalls']);
 
 function addDelta(parts: ChoiceParts, delta: ChatDelta & { readonly reasoning?: unknown }): void {
@@ -75,7 +75,7 @@ function addDelta(parts: ChoiceParts, delta: ChatDelta & { readonly reasoning?: 
   for (const key in delta) if (!assembled.has(key)) parts.rest[key] = (delta as Fields)[key];
 }
 
-/** The text of a delta's content. Some servers send it as a list of parts, as messages may have it. */
+/** The text of a delta's content. Some servers send it as a list of parts, as in messages. */
 export function contentText(content: unknown): string {
   if (typeof content === 'string') return content;
   return objectsIn<{ readonly text?: unknown }>(content)

@@ -11,8 +11,8 @@ import { ResponseHead } from '../core/response/response-head.js';
 import { JsonLinesParser } from '../core/streaming/sse.js';
 
 /**
- * A chat completion as it is written. Iterate over its chunks, over its text (`textStream`), or wait for the whole
- * (`finalCompletion`). A stream is read once; leaving the loop closes the connection.
+ * A streamed chat completion. Iterate over its chunks, iterate over its text (`textStream`), or await the whole
+ * completion (`finalCompletion`). A stream can be read only once. Leaving the loop closes the connection.
  *
  * @example
  * ```ts
@@ -39,30 +39,30 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
       this.#resolveEnd = resolve;
       this.#rejectEnd = reject;
     });
-    // Nobody has to ask for the final completion: a failure that the loop has thrown is then no unhandled one.
+    // `finalCompletion` is optional: an error that the loop has thrown must not be an unhandled rejection too.
     this.#end.catch(() => undefined);
-    // Nobody may read on, and so find out.
+    // The caller may have stopped reading: the end must settle without a further read.
     source.onClose((reason) => this.#settle(reason));
   }
 
-  /** Reads, in a browser say, what `toReadableStream` made on a server. */
+  /** Reads the output of `toReadableStream`, for example in a browser. */
   static fromReadableStream(stream: ReadableStream<Uint8Array>): ChatCompletionStream {
     const head = new ResponseHead(new Response(stream), (text) => text);
     const context = { ...relayed, scope: new AttemptScope(), head };
     return new ChatCompletionStream(new HttpEventStream(context, new JsonLinesParser()));
   }
 
-  /** The server's id of the request, where it sends one. */
+  /** The server's request id; undefined if it sends none. */
   get requestId(): string | undefined {
     return this.#source.requestId;
   }
 
-  /** Whether the server said that the stream is complete (`[DONE]`). */
+  /** Whether the server has marked the end of the stream (`[DONE]`). */
   get isDone(): boolean {
     return this.#source.isDone;
   }
 
-  /** Closes the connection. Reading on then throws `reason`: an aborted stream never looks finished. */
+  /** Closes the connection. Later reads throw `reason`: an aborted stream never ends as if it were complete. */
   abort(reason: unknown = new DOMException('The stream was aborted.', 'AbortError')): void {
     this.#source.abort(reason);
   }
@@ -72,11 +72,11 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   }
 
   /**
-   * The chunks, one an event, under public names.
+   * Iterates over the chunks, one per event, with field names in camelCase.
    *
    * Throws `StreamTruncatedError` if the stream ends without `[DONE]` and without a finish reason, `ApiError` for an
-   * error that the server sends in it, `InvalidResponseError` for an event that is no JSON, `TimeoutError` for a
-   * silence longer than `timeout`, and an abort's own reason.
+   * error event, `InvalidResponseError` for an event that is not JSON, `TimeoutError` if no data arrives for longer
+   * than `timeout`, and the abort reason after an abort.
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<ChatCompletionChunk> {
     return this.#source.iterate({
@@ -86,8 +86,8 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   }
 
   /**
-   * The whole completion, assembled: content, reasoning, tool calls, usage and finish reasons. Call it instead of
-   * iterating or after it. It rejects as iterating would.
+   * Resolves with the whole completion: content, reasoning, tool calls, usage and finish reasons. Call it instead of
+   * iterating, or after it. Rejects with the error that iterating throws.
    */
   async finalCompletion(): Promise<ChatCompletion> {
     if (!this.#source.isOpened) for await (const _ of this);
@@ -95,7 +95,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     return this.#accumulator.completion();
   }
 
-  /** The text of the first choice, piece by piece. */
+  /** Iterates over the text of the first choice, as it arrives. */
   async *textStream(): AsyncGenerator<string, void, undefined> {
     for await (const { choices } of this as AsyncIterable<Partial<ChatCompletionChunk>>) {
       const first = objectsIn<ChatChunkChoice>(choices).find(({ index }) => (index ?? 0) === 0);
@@ -104,13 +104,13 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     }
   }
 
-  /** The chunks as newline-delimited JSON, to be sent on to a browser; `fromReadableStream` reads it there. */
+  /** Encodes the chunks as newline-delimited JSON, to forward to a browser; read it there with `fromReadableStream`. */
   toReadableStream(): ReadableStream<Uint8Array> {
     const encoder = new TextEncoder();
     return readableStreamOf(this, (chunk) => encoder.encode(`${JSON.stringify(chunk)}\n`));
   }
 
-  /** How the stream ended: what is thrown for it. The first end holds. */
+  /** Settles `#end` and returns the error to throw, if any. Only the first call has an effect on `#end`. */
   #settle(error: unknown): unknown {
     const failure = this.#failureOf(error);
     if (failure === undefined) this.#resolveEnd();
@@ -118,7 +118,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     return failure;
   }
 
-  /** A lost connection is a truncation. Once all has arrived, neither it nor a silence is an error at all. */
+  /** A lost connection is a truncation. Once the completion is finished, neither it nor a timeout is an error. */
   #failureOf(error: unknown): unknown {
     const isComplete = this.#source.isDone || this.#accumulator.isFinished;
     if (error === undefined) {
@@ -135,12 +135,12 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
       cause,
       partial: this.#accumulator.completion(),
       outcomeUnknown: true,
-      hint: 'What had arrived is in `partial`. The tokens were billed all the same.',
+      hint: 'Read `partial` for the content received so far. The tokens were billed.',
     });
   }
 }
 
-/** What stands for the call behind a stream that was sent on: there is none. */
+/** Stands in for the call of a forwarded stream, which has none. */
 const relayed = {
   call: {
     label: 'The stream',

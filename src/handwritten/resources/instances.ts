@@ -8,7 +8,7 @@ import type { WaitOptions } from '../core/options/wait-options.js';
 /** How to wait for an instance. */
 export type InstanceWaitOptions = WaitOptions<InstanceStatus>;
 
-/** GPU instances: rented by the second, from `create` to `terminate`. */
+/** GPU instances, billed by the second from `create` to `terminate`. */
 export class Instances extends GeneratedInstances {
   readonly #transport: FileTransport;
 
@@ -18,34 +18,34 @@ export class Instances extends GeneratedInstances {
   }
 
   /**
-   * Waits until an instance can be reached: it runs and has an address.
+   * Waits until an instance is reachable: it is running and has an IP address.
    *
-   * Throws an error if it has failed or was terminated, and `TimeoutError` after `maxWait`. The instance then goes on
-   * costing: terminate it if it is not needed.
+   * Throws an error if the instance failed or was terminated, and `TimeoutError` after `maxWait`. The instance is then
+   * still billed: terminate it if you do not need it.
    *
    * @param id - Id of the instance.
-   * @param options - How often to look (milliseconds), how long to wait (seconds), whom to tell; and the options of
-   * each request.
+   * @param options - Poll interval (milliseconds), maximum wait (seconds) and status callback; and the options of each
+   * request.
    */
   async waitUntilReady(id: string, options: InstanceWaitOptions = {}): Promise<InstanceStatus> {
     return poll(this.#transport, resolveWait(this.#transport, options), {
       read: (request) => this.getStatus(id, request),
       isDone: isReady,
       timeoutError: (maxWaitSeconds, last) => ({
-        message: `Instance ${id} was still ${last?.status ?? 'without an answer'} after ${maxWaitSeconds} s.`,
-        hint: `It goes on, and goes on costing: wait again, or call \`rc.instances.terminate("${id}")\`.`,
+        message: `Instance ${id} was still ${last?.status ?? 'in an unknown state'} after ${maxWaitSeconds} s.`,
+        hint: `It still exists and is billed. Wait again, or call \`rc.instances.terminate("${id}")\`.`,
         docsUrl: docsUrl('instances'),
       }),
     });
   }
 }
 
-/** The API's statuses are compared without regard to case (facts.md 7). Unknown ones are waited on, and none. */
+/** The API's statuses are case-insensitive (facts.md 7). An unknown or missing status is polled again. */
 function isReady({ id, status, ip }: InstanceStatus): boolean {
   const known = String(status).toLowerCase();
   if (known === 'failed' || known === 'terminated') {
     throw new RuncrateError({
-      message: `Instance ${id} is ${known}: it will not become ready.`,
+      message: `Instance ${id} has the status ${known} and will not become ready.`,
       docsUrl: docsUrl('instances'),
     });
   }

@@ -28,16 +28,16 @@ import {
   type VideoWaitOptions,
 } from './video-jobs.js';
 
-/** What `generateVideoAndSave` takes: the job, and how to wait for it. */
+/** Parameters of `generateVideoAndSave`: those of `generateVideo`, and how to wait for the job. */
 export interface VideoSaveParams extends VideoSaveParamsFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `VideoSaveParams` that have a name. */
+/** The known fields of `VideoSaveParams`. */
 export interface VideoSaveParamsFields
   extends VideoGenerationParamsFields, Pick<VideoSaveOptions, 'pollInterval' | 'maxWait' | 'onStatus' | 'onProgress'> {}
 
-/** The inference API: chat, pictures, video, speech, transcription and embeddings. */
+/** The inference API: chat, images, video, speech, transcription and embeddings. */
 export class Models extends GeneratedModels {
   readonly #transport: FileTransport;
 
@@ -46,34 +46,34 @@ export class Models extends GeneratedModels {
     this.#transport = transport;
   }
 
-  /** As below, as a stream: resolves when the first headers are here. */
+  /** Creates a chat completion as a stream, as below. Resolves when the response headers arrive. */
   override chatCompletion(
     params: ChatCompletionParams & { readonly stream: true },
     options?: RequestOptions,
   ): Promise<ChatCompletionStream>;
   /**
-   * Asks a model to go on with a conversation. With `stream: true` the answer comes as it is written.
+   * Creates a chat completion. With `stream: true` the chunks arrive as the model generates them.
    *
-   * `POST /chat/completions` on the inference API. Billed per token; repeated only where the server did no work.
+   * `POST /chat/completions` on the inference API. Billed per token; retried only if the server did no work.
    *
-   * @param params - Model, messages and settings. What the SDK does not know is passed on to the model.
+   * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
   override chatCompletion(
     params: ChatCompletionParams & { readonly stream?: false | undefined },
     options?: RequestOptions,
   ): Promise<ChatCompletion>;
-  /** As above, as a stream, of parameters whose type is an interface of the caller's own. */
+  /** As above, as a stream, for parameters typed by an interface of your own. */
   override chatCompletion(
     params: ChatCompletionParamsFields & { readonly stream: true },
     options?: RequestOptions,
   ): Promise<ChatCompletionStream>;
-  /** As above, in one piece, of parameters whose type is an interface of the caller's own. */
+  /** As above, without streaming, for parameters typed by an interface of your own. */
   override chatCompletion(
     params: ChatCompletionParamsFields & { readonly stream?: false | undefined },
     options?: RequestOptions,
   ): Promise<ChatCompletion>;
-  /** As above, where `stream` is known only at run time. */
+  /** As above, if `stream` is known only at run time. */
   override chatCompletion(
     params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,
@@ -82,17 +82,17 @@ export class Models extends GeneratedModels {
     params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,
   ): Promise<ChatCompletion | ChatCompletionStream> {
-    const answer = (await super.chatCompletion(params, options)) as
+    const result = (await super.chatCompletion(params, options)) as
       ChatCompletion | HttpEventStream<ChatCompletionChunk>;
-    return answer instanceof HttpEventStream ? new ChatCompletionStream(answer) : answer;
+    return result instanceof HttpEventStream ? new ChatCompletionStream(result) : result;
   }
 
   /**
-   * Draws pictures, or edits one. The result can be saved: `await result.save('picture.webp')`.
+   * Generates images, or edits one. The result can be saved: `await result.save('image.webp')`.
    *
-   * `POST /images/generations` on the inference API. Billed per picture; repeated only where the server did no work.
+   * `POST /images/generations` on the inference API. Billed per image; retried only if the server did no work.
    *
-   * @param params - Model, prompt and settings. Pictures to work from may be paths, URLs, base64, Blobs or bytes.
+   * @param params - Model, prompt and settings. Input images can be paths, URLs, base64 strings, Blobs or bytes.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
   override async generateImage(
@@ -103,12 +103,12 @@ export class Models extends GeneratedModels {
   }
 
   /**
-   * Starts a video. It is made in the background: wait with `waitForVideo`, or do all in one with
-   * `generateVideoAndSave`.
+   * Starts a video generation job, which runs in the background. Wait for it with `waitForVideo`, or call
+   * `generateVideoAndSave` to start, wait and save in one call.
    *
-   * `POST /videos` on the inference API. Billed per second of video, and never sent twice by itself.
+   * `POST /videos` on the inference API. Billed per second of video; never retried if a job may have been started.
    *
-   * @param params - Model, prompt and settings. Pictures to work from may be paths, URLs, base64, Blobs or bytes.
+   * @param params - Model, prompt and settings. Input images can be paths, URLs, base64 strings, Blobs or bytes.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
   override async generateVideo(
@@ -122,20 +122,21 @@ export class Models extends GeneratedModels {
   }
 
   /**
-   * Waits until a video is made. It works in another process too: the id is all it needs.
+   * Waits until a video job is completed. It needs only the id, so another process can call it.
    *
-   * Throws `VideoGenerationError` if the job fails, `TimeoutError` after `maxWait`; the job then goes on.
+   * Throws `VideoGenerationError` if the job fails, and `TimeoutError` after `maxWait`; the job then keeps running.
    *
    * @param id - Id of the job.
-   * @param options - How often to look, how long to wait, whom to tell; and the options of each request.
+   * @param options - Poll interval (milliseconds), maximum wait (seconds) and status callback; and the options of each
+   * request.
    */
   async waitForVideo(id: string, options?: VideoWaitOptions): Promise<VideoJob> {
     return waitForVideo(this.#transport, id, options);
   }
 
   /**
-   * Waits until a video is made and saves it. A download that breaks is taken up where it broke. The file appears
-   * only when it is whole. Needs a platform with files.
+   * Waits until a video job is completed, and saves the video. An interrupted download resumes. The file appears only
+   * when it is complete. Not available in browsers and edge runtimes.
    *
    * @param path - The file to write.
    * @param id - Id of the job.
@@ -146,9 +147,9 @@ export class Models extends GeneratedModels {
   }
 
   /**
-   * Starts a video, waits until it is made, and saves it.
+   * Starts a video generation job, waits until it is completed, and saves the video.
    *
-   * @param path - The file to write. Whether it can be written is checked before anything is paid for.
+   * @param path - The file to write. It is checked to be writable before the job is started and billed.
    * @param params - As for `generateVideo`, and how to wait: `pollInterval` in milliseconds, `maxWait` in seconds.
    * @param options - Timeout, retries, headers and abort signal of each request.
    */
@@ -164,10 +165,11 @@ export class Models extends GeneratedModels {
   }
 
   /**
-   * Reads a text aloud into a file, which appears only when it is whole. Needs a platform with files.
+   * Generates speech and saves it to a file, which appears only when it is complete. Not available in browsers and
+   * edge runtimes.
    *
-   * @param path - The file to write. It is begun, under another name, before anything is paid for.
-   * @param params - Model, text and voice.
+   * @param path - The file to write. A temporary file is opened before the request is sent and billed.
+   * @param params - Model, input text and voice.
    * @param options - Timeout, retries, headers and abort signal of this call.
    */
   async textToSpeechAndSave(
@@ -179,10 +181,10 @@ export class Models extends GeneratedModels {
   }
 
   /**
-   * Reads a text aloud, to be played while it is still being made: resolves when the headers are here.
+   * Generates speech as a stream, to play it while it is generated. Resolves when the response headers arrive.
    *
-   * @param params - Model, text and voice.
-   * @param options - Timeout (of the opening and of each silence), retries, headers and abort signal of this call.
+   * @param params - Model, input text and voice.
+   * @param options - Timeout (until the headers, then between chunks), retries, headers and abort signal of this call.
    */
   async textToSpeechStream(
     params: TTSParams | TTSParamsFields,

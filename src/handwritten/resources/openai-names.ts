@@ -1,34 +1,34 @@
 import type { Models } from './models.js';
 
-/** Methods of `rc.models` where a program that was written for OpenAI's SDK looks for them. They are the same methods. */
+/** Aliases of `rc.models` methods under the names of OpenAI's SDK. */
 export interface OpenAiNames {
   /** Language models. */
   readonly chat: {
-    /** Answers of a model to a conversation. */
+    /** Chat completions. */
     readonly completions: {
       /** The same method as `rc.models.chatCompletion`. */
       readonly create: Models['chatCompletion'];
     };
   };
-  /** Pictures. */
+  /** Image generation. */
   readonly images: {
     /** The same method as `rc.models.generateImage`. */
     readonly generate: Models['generateImage'];
   };
-  /** Speech from text, and text from speech. */
+  /** Text to speech, and speech to text. */
   readonly audio: {
-    /** Speech from text. */
+    /** Text to speech. */
     readonly speech: {
       /** The same method as `rc.models.textToSpeech`. */
       readonly create: Models['textToSpeech'];
     };
-    /** Text from speech. */
+    /** Speech to text. */
     readonly transcriptions: {
       /** The same method as `rc.models.transcribe`. */
       readonly create: Models['transcribe'];
     };
   };
-  /** Videos, as jobs. */
+  /** Video generation jobs. */
   readonly videos: {
     /** The same method as `rc.models.generateVideo`. */
     readonly generate: Models['generateVideo'];
@@ -39,14 +39,14 @@ export interface OpenAiNames {
     /** The same method as `rc.models.generateVideoAndSave`. */
     readonly generateAndSave: Models['generateVideoAndSave'];
   };
-  /** Vectors for texts. */
+  /** Embeddings. */
   readonly embeddings: {
     /** The same method as `rc.models.embeddings`. */
     readonly create: Models['embeddings'];
   };
 }
 
-/** The methods of `models` under OpenAI's names. */
+/** Returns the methods of `models` under OpenAI's names. */
 export function openAiNames(models: Models): OpenAiNames {
   const same = <Name extends keyof Models>(name: Name): Models[Name] => {
     const method: (...args: never[]) => unknown = models[name];

@@ -3,57 +3,57 @@ import { RuncrateError } from '../core/errors/errors.js';
 import type { EventStream, RequestOptions } from '../core/operation/operation.js';
 import type { RoutedCall } from '../core/request/untyped-call.js';
 
-/** An operation of openapi.json, by its method and path. */
+/** Method and path of an operation in openapi.json. */
 export type Route = keyof Routes;
 
 type Types<R extends Route> = NonNullable<Routes[R]['~types']>;
 
-/** What an operation takes: path, query and body in one record, under public names. */
+/** Parameters of an operation: path, query and body in one object, in camelCase. */
 export type RouteArguments<R extends Route> = Parameters<Types<R>['args']>[0];
 
-/** What an operation answers. */
+/** Result of an operation. */
 export type RouteAnswer<R extends Route> = Types<R>['answer'];
 
-/** What follows a route: arguments may be left out where none is required. */
+/** Parameters and options after a route. The parameters are optional if the operation requires none. */
 export type AfterRoute<R extends Route> =
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an object of which nothing is required
   {} extends RouteArguments<R>
     ? [args?: RouteArguments<R>, options?: RequestOptions]
     : [args: RouteArguments<R>, options?: RequestOptions];
 
-/** An operation that answers with an event stream, where `stream` is true. */
+/** An operation that returns an event stream if `stream` is true. */
 export type StreamRoute = {
   [R in Route]: [Extract<RouteAnswer<R>, EventStream<unknown>>] extends [never] ? never : R;
 }[Route];
 
-/** An operation with one kind of answer. */
+/** An operation that never returns an event stream. */
 export type PlainRoute = Exclude<Route, StreamRoute>;
 
-/** With a literal `stream` the answer is known; with a `boolean` it is either. */
+/** Result of a `StreamRoute`: known for a literal `stream`, a union for a `boolean`. */
 export type StreamAnswer<R extends StreamRoute, Stream> = Stream extends true
   ? Extract<RouteAnswer<R>, EventStream<unknown>>
   : Exclude<RouteAnswer<R>, EventStream<unknown>>;
 
-/** What arguments say of `stream`; undefined where they don't. */
+/** Type of `stream` in the parameters; undefined if they don't have it. */
 export type StreamOf<Args> = Args extends Partial<Record<'stream', unknown>> ? Args['stream'] : undefined;
 
-/** A path that openapi.json does not have, to be read. */
+/** A GET or HEAD route that openapi.json does not have. */
 export type ReadRoute = `${'GET' | 'HEAD'} /${string}`;
 
-/** A path that openapi.json does not have, to do anything else. */
+/** Any other route that openapi.json does not have. */
 export type WriteRoute = `${'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'} /${string}`;
 
-/** The options of a call that openapi.json does not describe. */
+/** Request options of a route that openapi.json does not have. */
 export interface UntypedRequestOptions extends RequestOptions {
   /** Which of the two APIs has the path. */
   readonly server: keyof typeof servers;
 }
 
-/** The operation that a route names; with `server`, one that is made for it. */
+/** Finds the operation of a route. */
 export function routedCall(route: string, args: unknown = {}, options?: RequestOptions): RoutedCall {
   const operation = allOperations.find(({ method, path }) => `${method} ${path}` === route);
   if (operation) return { operation, args, options };
   throw new RuncrateError(
-    `openapi.json has no ${JSON.stringify(route)}. Write it as there, such as "GET /instances/{id}"; for a path that it does not have yet, pass \`server\` in the last argument.`,
+    `openapi.json has no ${JSON.stringify(route)}. Use its method and path, such as "GET /instances/{id}". For a path that it does not have yet, set the request option \`server\`.`,
   );
 }

@@ -7,7 +7,7 @@ export class ToolCallAssembler {
   /** The call that the last piece belonged to. */
   #latest: ToolCallParts | undefined;
 
-  /** Takes the `toolCalls` of one chunk, whatever a server put there. */
+  /** Adds the `toolCalls` of one chunk. Servers differ in their shape, so it is not trusted. */
   add(deltas: unknown): void {
     // Most chunks have none.
     if (deltas === undefined) return;
@@ -33,7 +33,7 @@ export class ToolCallAssembler {
     }));
   }
 
-  /** The call that a piece goes on with; undefined for the first piece of a new one. */
+  /** The call that a piece continues; undefined for the first piece of a new call. */
   #callOf(piece: ToolCallPiece, position: number, count: number): ToolCallParts | undefined {
     const known = piece.id === undefined ? undefined : this.#calls.find(({ id }) => id === piece.id);
     if (known !== undefined) return known;
@@ -42,22 +42,22 @@ export class ToolCallAssembler {
     return candidate !== undefined && !beginsAnew(candidate, piece) ? candidate : undefined;
   }
 
-  /** Some servers number every call 0: another id at a known index is another call. */
+  /** Some servers send index 0 for every call: a different id at a known index is a different call. */
   #callAtIndex({ id, index }: ToolCallPiece): ToolCallParts | undefined {
     const atIndex = this.#calls.filter((call) => call.index === index);
     if (id !== undefined) return atIndex.find((call) => call.id === undefined);
-    // Without an id, the piece goes on with the call of that number that was written last.
+    // Without an id, the piece continues the latest call at that index.
     return atIndex.find((call) => call === this.#latest) ?? atIndex.at(-1);
   }
 
   #callAtPosition({ id }: ToolCallPiece, position: number, count: number): ToolCallParts | undefined {
-    // A new id without an index begins a call, unless the call that is being written still waits for its id.
+    // A new id without an index begins a call, unless the latest call has no id yet.
     if (id !== undefined) return this.#latest?.id === undefined ? this.#latest : undefined;
     return count > 1 ? this.#calls[position] : this.#latest;
   }
 }
 
-/** A piece of a tool call. What a server left out, or sent as null or in another type, is undefined. */
+/** A piece of a tool call. A field that is missing, null or of another type is undefined. */
 interface ToolCallPiece {
   index?: number | undefined;
   id?: string | undefined;
@@ -74,25 +74,25 @@ function readPiece({ index, id, type, function: called }: Record<string, unknown
   const { name, arguments: given } = isObject(called) ? called : ({} as Record<string, unknown>);
   return {
     index: typeof index === 'number' ? index : undefined,
-    id: textOf(id),
-    type: textOf(type),
-    name: textOf(name),
-    // Some servers send an object instead of its text.
-    arguments: isObject(given) ? JSON.stringify(given) : (textOf(given) ?? ''),
+    id: stringOf(id),
+    type: stringOf(type),
+    name: stringOf(name),
+    // Some servers send an object instead of a JSON string.
+    arguments: isObject(given) ? JSON.stringify(given) : (stringOf(given) ?? ''),
   };
 }
 
-function textOf(value: unknown): string | undefined {
+function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A piece with a name begins a new call where the call before it is whole; else the name came late, or again. */
+/** A piece with a name begins a new call if the previous call is complete; else the name is late or a duplicate. */
 function beginsAnew(call: ToolCallParts, { name }: ToolCallPiece): boolean {
   if (name === undefined || call.name === undefined) return false;
   return name !== call.name || isWhole(call);
 }
 
-/** Whether the arguments are JSON. Their end is looked at first: servers that repeat the name do so on every piece. */
+/** Whether the arguments are JSON. Their end is checked first: some servers send the name on every piece. */
 function isWhole({ arguments: text, lastPiece }: ToolCallParts): boolean {
   if (!lastPiece.trimEnd().endsWith('}')) return false;
   try {

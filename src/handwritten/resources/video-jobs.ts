@@ -12,26 +12,26 @@ export type VideoWaitOptions = WaitOptions<VideoJob>;
 
 /** How to wait for a video and save it. */
 export interface VideoSaveOptions extends VideoWaitOptions {
-  /** Hears how far the download is. */
+  /** Called with the progress of the download. */
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
 }
 
-/** Two names of one setting: only the caller knows which is meant. */
+/** Both fields set the length of the video. If both are passed, the intended one is unknown. */
 export function checkDuration(params: VideoGenerationParamsFields | null): void {
   const fields: Readonly<Record<string, unknown>> = { ...params };
   const { duration, duration_seconds: onWire, durationSeconds = onWire } = fields;
   if (duration === undefined || durationSeconds === undefined) return;
-  throw new RuncrateError('`duration` and `durationSeconds` are two names of one setting. Pass only one of them.');
+  throw new RuncrateError('`duration` and `durationSeconds` are the same setting. Pass only one of them.');
 }
 
-/** Without its id, a job that was paid for can't be found again. */
+/** Without its id, a billed job can't be found again. */
 export function checkJob({ id }: { readonly id: unknown }): void {
   if (typeof id === 'string' && id !== '') return;
   throw new InvalidResponseError({
-    message: 'POST /v1/videos answered without the id of the job.',
+    message: 'The response of POST /v1/videos has no job id.',
     statusCode: 200,
     outcomeUnknown: true,
-    hint: 'A job may have been started and billed all the same: a second call could start a second one.',
+    hint: 'A job may have been started and billed. A second call could start a second job.',
     docsUrl: docsUrl('video'),
   });
 }
@@ -45,7 +45,7 @@ export async function waitForVideo(
   return follow(transport, { id }, resolveWait(transport, options));
 }
 
-/** Waits for a job and saves its video. `start` may have it made, and paid for: all that can be checked before is. */
+/** Waits for a job and saves its video. All checks run before `start`, which may start a billed job. */
 export async function saveVideo(
   transport: FileTransport,
   path: string,
@@ -60,7 +60,7 @@ export async function saveVideo(
   });
 }
 
-/** A job of which no more may be known than its id. */
+/** A job of which only the id may be known. */
 type StartedJob = Pick<VideoJob, 'id'> | VideoJob;
 
 /** Waits until a job is completed, and until it is saved. Errors name the job. */
@@ -75,8 +75,8 @@ async function follow(
     read: (request) => transport.request(operations.getVideo, { id }, request),
     isDone,
     timeoutError: (maxWaitSeconds, last) => ({
-      message: `The video job ${id} was still ${last?.status ?? 'without an answer'} after ${maxWaitSeconds} s.`,
-      hint: `It goes on. Wait again with \`rc.models.waitForVideo("${id}")\`, or longer with \`maxWait\` (seconds).`,
+      message: `The video job ${id} was still ${last?.status ?? 'in an unknown state'} after ${maxWaitSeconds} s.`,
+      hint: `It keeps running. Call \`rc.models.waitForVideo("${id}")\` again, or raise \`maxWait\` (seconds).`,
       docsUrl: docsUrl('video'),
     }),
   };
@@ -89,19 +89,19 @@ async function follow(
   }
 }
 
-/** An unknown status is waited on: the API may learn new ones. */
+/** An unknown status is polled again: the API may add new ones. */
 function isDone(job: VideoJob): boolean {
   const status = String(job.status).toLowerCase();
   if (status === 'failed') throw failureOf(job);
   return status === 'completed';
 }
 
-/** A job that was paid for must not be lost with an error: there is no list of jobs. */
+/** Adds the job id to the error. The API can't list jobs, so a billed job would be lost without it. */
 function namingJob(error: unknown, id: string, { request }: WaitConfig<VideoJob>): unknown {
   const isOwn = error instanceof RuncrateError && error !== request.signal?.reason;
   const isId = textProblem(id) === undefined;
   if (isOwn && isId && !(error instanceof VideoGenerationError) && !error.hint?.includes(id)) {
-    advise(error, `The video job is ${id}: take it up again with \`rc.models.saveVideo(path, "${id}")\`.`);
+    advise(error, `The video job is ${id}. Resume with \`rc.models.saveVideo(path, "${id}")\`.`);
   }
   return error;
 }

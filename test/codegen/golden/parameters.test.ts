@@ -101,5 +101,5 @@ test('lists in a path: commas between the items, and each item encoded', async (
   await things.list(['a/b', 'c']);
   expect(requests[0]?.url.href).toBe('https://golden.example/v1/things/a%2Fb,c');
   await expect(things.list(['..'])).rejects.toThrow('must not be ".."');
-  await expect(things.list([])).rejects.toThrow('must be a text');
+  await expect(things.list([])).rejects.toThrow('must be a non-empty string');
 });

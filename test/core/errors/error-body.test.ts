@@ -31,12 +31,12 @@ test.each<Row>([
   ],
   ['B with a number as the code', { error: { message: 'Bad.', code: 422 } }, { message: 'Bad.', code: '422' }],
   ['B with nulls', { error: { message: 'Bad.', type: null, code: null } }, { type: undefined, code: undefined }],
-  ['error as a text', { error: 'Bad.' }, { message: 'Bad.' }],
-  ['error as a text, with a code', { error: 'Bad.', code: 'bad' }, { message: 'Bad.', code: 'bad' }],
+  ['error as a string', { error: 'Bad.' }, { message: 'Bad.' }],
+  ['error as a string, with a code', { error: 'Bad.', code: 'bad' }, { message: 'Bad.', code: 'bad' }],
   ['OAuth', { error: 'invalid_grant', error_description: 'It expired.' }, { message: 'It expired.' }],
   ['message and code', { message: 'Bad.', code: 'bad' }, { message: 'Bad.', code: 'bad' }],
   ['message alone', { message: 'Bad.' }, { message: 'Bad.', code: undefined }],
-  ['detail as a text', { detail: 'Bad.' }, { message: 'Bad.' }],
+  ['detail as a string', { detail: 'Bad.' }, { message: 'Bad.' }],
   [
     'the list of FastAPI',
     {
@@ -65,32 +65,32 @@ test.each<Row>([
   ['a body of spaces', ' \n', { message: fallback }],
   ['an empty object', {}, { message: fallback }],
   ['an empty message', { error: { message: '', code: 'bad' } }, { message: fallback, code: 'bad' }],
-  ['a message that is no text', { error: { message: { a: 1 } } }, { message: fallback }],
+  ['a message that is not a string', { error: { message: { a: 1 } } }, { message: fallback }],
   ['error null', { error: null, message: 'Bad.' }, { message: 'Bad.' }],
 ])('reads the shape: %s', (_, body, expected) => {
   expect(errorOf(body)).toMatchObject(expected);
 });
 
-test('the message is the server’s own, untouched', () => {
+test('the message is the server’s own, unchanged', () => {
   const message = '  Größe "xl" is no longer available!\n';
   expect(errorOf({ error: { message } }).message).toBe(message);
 });
 
-test('the message without text and status text still names status and call', () => {
+test('without a body and a status text, the message still names status and call', () => {
   expect(errorOf('', { status: 418 }).message).toBe('418 (POST /v1/images/generations)');
 });
 
 test.each([
   ['of JSON', { error: { message: 'x'.repeat(20_000) } }],
   ['of plain text', 'x'.repeat(20_000)],
-  ['of a list of issues', { detail: Array.from({ length: 500 }, () => ({ loc: ['a'], msg: 'too long' })) }],
+  ['of an array of issues', { detail: Array.from({ length: 500 }, () => ({ loc: ['a'], msg: 'too long' })) }],
 ])('a message %s is bounded at 2 kB', (_, body) => {
   const { message } = errorOf(body);
   expect(message).toHaveLength(2049);
   expect(message.endsWith('…')).toBe(true);
 });
 
-test('a message of 2 kB is whole', () => {
+test('a message of 2 kB is complete', () => {
   expect(errorOf('x'.repeat(2048)).message).toBe('x'.repeat(2048));
 });
 
@@ -98,10 +98,10 @@ test.each([
   ['by its type', 'Bad gateway', 'text/html; charset=utf-8'],
   ['by its beginning', '\n<!DOCTYPE html><html>…', ''],
   ['by its beginning in another case', '<HTML><body>', 'text/plain'],
-])('a web page, told %s, is not quoted: the hint says where to look', (_, body, contentType) => {
+])('an HTML page, detected %s, is not quoted: the hint says what to check', (_, body, contentType) => {
   const error = errorOf(body, { status: 502, headers: { 'content-type': contentType } });
   expect(error.message).toBe('502 (POST /v1/images/generations)');
-  expect(error.hint).toMatch(/web page.*`baseUrl` and `inferenceUrl`/);
+  expect(error.hint).toMatch(/HTML page.*`baseUrl` and `inferenceUrl`/);
 });
 
 test.each([
@@ -116,7 +116,7 @@ test.each([
 test.each([
   [401, /deactivated or deleted/],
   [402, /Add credits.*`rc\.billing\.getBalance\(\)`/],
-])('a %i has advice', (status, hint) => {
+])('a %i has a hint', (status, hint) => {
   expect(errorOf('', { status }).hint).toMatch(hint);
 });
 
@@ -128,7 +128,7 @@ test('a hostile body changes no prototype', () => {
 
 const get = operationOf();
 
-test('an error whose body never ends is read no further than it helps, and its body let go', async () => {
+test('an error body that never ends is read up to a limit, and cancelled', async () => {
   let pulls = 0;
   let isCancelled = false;
   const endless = new ReadableStream<Uint8Array>({
@@ -141,7 +141,7 @@ test('an error whose body never ends is read no further than it helps, and its b
   expect(pulls).toBeLessThan(10);
 });
 
-test('a body that is cut does not hide the status', async () => {
+test('a body that is cut off does not hide the status', async () => {
   const body = scriptedBody();
   const { transport } = observedTransport(() => {
     body.write('No such ');
@@ -151,7 +151,7 @@ test('a body that is cut does not hide the status', async () => {
   await expect(transport.request(get, {})).rejects.toMatchObject({ statusCode: 404 });
 });
 
-test('a body that is no web stream, as of another `fetch`, does not hide the status', async () => {
+test('a body that is not a web stream, as of another `fetch`, does not hide the status', async () => {
   const body = Readable.from(['{}']);
   const { transport } = observedTransport(() =>
     Object.defineProperty(new Response('', { status: 400 }), 'body', { value: body }),

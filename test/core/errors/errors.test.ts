@@ -42,7 +42,7 @@ async function secondCopy(): Promise<typeof apiErrors & typeof coreErrors> {
 
 const init = { message: 'no', statusCode: 404 };
 
-test('`instanceof` holds across two copies of the package', async () => {
+test('`instanceof` works across two copies of the package', async () => {
   const copy = await secondCopy();
   expect(copy.NotFoundError).not.toBe(apiErrors.NotFoundError);
   const error = new copy.NotFoundError(init);
@@ -51,7 +51,7 @@ test('`instanceof` holds across two copies of the package', async () => {
   );
 });
 
-test('`instanceof` tells the classes of the other copy apart', async () => {
+test('`instanceof` distinguishes the classes of the other copy', async () => {
   const copy = await secondCopy();
   const error = new copy.NotFoundError(init);
   expect([error instanceof apiErrors.ConflictError, error instanceof coreErrors.ConnectionError]).toEqual([
@@ -62,11 +62,11 @@ test('`instanceof` tells the classes of the other copy apart', async () => {
 
 class OwnError extends ApiError {}
 
-test('a class that a caller derives is told by its own prototype', () => {
+test('`instanceof` of a subclass of the caller checks its own prototype', () => {
   expect([new OwnError(init) instanceof OwnError, new ApiError(init) instanceof OwnError]).toEqual([true, false]);
 });
 
-test('what is no error of the SDK is none', () => {
+test('`instanceof RuncrateError` is false for every other value', () => {
   const others = [new Error('no'), {}, null, undefined, 'text', () => 1].map((value) => value instanceof RuncrateError);
   expect(others).not.toContain(true);
 });
@@ -79,11 +79,11 @@ test('every class has its own name, also in its stack', () => {
   }
 });
 
-test('what it cannot tell, an error leaves out', () => {
+test('an error has no field without a value', () => {
   expect(Object.fromEntries(Object.entries(new RuncrateError('no')))).toEqual({ outcomeUnknown: false, attempts: [] });
 });
 
-test('toJSON holds what helps, and neither headers nor cause', () => {
+test('toJSON has every field but headers and cause', () => {
   const error = new ApiError({
     ...init,
     code: 'not_found',
@@ -112,20 +112,20 @@ test('toJSON holds what helps, and neither headers nor cause', () => {
   });
 });
 
-test('headers can be read, but do not fill the console', () => {
+test('headers can be read, but are not shown in the console', () => {
   const error = new ApiError({ ...init, headers: new Headers({ 'x-a': 'long text' }) });
   expect(error.headers.get('x-a')).toBe('long text');
   expect(inspect(error)).not.toContain('long text');
 });
 
-test('a truncated stream holds what had arrived', () => {
+test('the error of a truncated stream has what was received', () => {
   expect(new StreamTruncatedError({ message: 'no', partial: { a: 1 } }).partial).toEqual({ a: 1 });
 });
 
 test.each<readonly [string, () => Response | Promise<Response>]>([
   ['an error status', () => Response.json({ error: { message: 'no' } }, { status: 401 })],
   ['a lost connection', () => Promise.reject(new TypeError('fetch failed', { cause: new Error('reset') }))],
-  ['a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+  ['an HTML page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.example/' } })],
 ])('the error of %s shows the key nowhere', async (_, respond) => {
   const { transport } = observedTransport(respond, { maxRetries: 0 });

@@ -57,7 +57,7 @@ const cut = ({ bytes: body, headers }: ServedFile, afterBytes = cutAt): Reply =>
 const rangesOf = (requests: readonly AcceptedRequest[]): unknown[] =>
   requests.filter(({ url }) => url.endsWith('/download')).map(({ headers }) => [headers.range, headers['if-range']]);
 
-/** How far the first connection came, as the client saw it: the end of it may still be on its way when it breaks. */
+/** The bytes that the client received from the first connection: the last ones may be lost when it breaks. */
 const resumedAt = (requests: readonly AcceptedRequest[]): number =>
   Number(/^bytes=(\d+)-$/.exec(requests.at(-1)?.headers.range ?? '')?.[1]);
 
@@ -65,7 +65,7 @@ const strong = { etag: '"a"' };
 const weak = { etag: 'W/"a"' };
 const dated = { 'last-modified': date };
 
-test('what a download asks for again counts towards its retries, whichever way it fails', async () => {
+test('every request that resumes a download counts as a retry, whether the connection or the request fails', async () => {
   const file = fileOf(strong);
   await using server = await videoServer([cut(file), answer({ status: 500 }), serveFile(file)]);
   const save = clientOf(server, { maxRetries: 1 }).models.saveVideo(folder.at('a.mp4'), jobId);
@@ -78,32 +78,29 @@ test.each<readonly [string, Readonly<Record<string, string>>, string]>([
   ['a strong ETag beside a date', { ...strong, ...dated }, '"a"'],
   ['a date', dated, date],
   ['a date beside a weak ETag', { ...weak, ...dated }, date],
-])(
-  'a download that breaks goes on where it broke, if %s tells that the file is the same',
-  async (_, headers, validator) => {
-    const file = fileOf(headers);
-    await using server = await videoServer([cut(file), serveFile(file)]);
-    await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);
-    const start = resumedAt(server.requests);
-    expect(rangesOf(server.requests)).toEqual([
-      [undefined, undefined],
-      [`bytes=${start}-`, validator],
-    ]);
-    expect(start).toBeGreaterThan(0);
-    expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
-    expect(await folder.names()).toEqual(['a.mp4']);
-  },
-);
+])('a download resumes where it broke, if %s shows that the file is the same', async (_, headers, validator) => {
+  const file = fileOf(headers);
+  await using server = await videoServer([cut(file), serveFile(file)]);
+  await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);
+  const start = resumedAt(server.requests);
+  expect(rangesOf(server.requests)).toEqual([
+    [undefined, undefined],
+    [`bytes=${start}-`, validator],
+  ]);
+  expect(start).toBeGreaterThan(0);
+  expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
+  expect(await folder.names()).toEqual(['a.mp4']);
+});
 
 test.each<readonly [string, Reply]>([
   ['no validator', cut(fileOf({}))],
   ['a weak ETag alone', cut(fileOf(weak))],
-  ['parts that the server refuses', cut(fileOf({ ...strong, 'accept-ranges': 'none' }))],
+  ['ranges that the server does not accept', cut(fileOf({ ...strong, 'accept-ranges': 'none' }))],
   [
     'a body that is compressed',
     cutAfterHeaders({ headers: { ...type, ...strong, 'content-encoding': 'br' }, body: bytes }),
   ],
-])('a download that breaks starts again with %s', async (_, broken) => {
+])('a download starts again after it broke, with %s', async (_, broken) => {
   await using server = await videoServer([broken, serveFile(fileOf({}))]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);
   expect(rangesOf(server.requests)).toEqual([
@@ -113,7 +110,7 @@ test.each<readonly [string, Reply]>([
   expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
 });
 
-/** An answer to a request for the rest that is not the rest. */
+/** A response to a request for the rest that is not the rest. */
 const part = (headers: Readonly<Record<string, string>>, body: Buffer): Reply =>
   answer({ status: 206, headers: { ...type, ...headers }, body });
 
@@ -121,14 +118,14 @@ const rest = `bytes ${cutAt}-${bytes.length - 1}/${bytes.length}`;
 
 test.each<readonly [string, Reply]>([
   [
-    'another place of the file',
+    'another range of the file',
     part({ ...strong, 'content-range': `bytes 5-${bytes.length - 1}/9` }, bytes.subarray(5)),
   ],
-  ['a part that does not say where it begins', part(strong, bytes)],
+  ['a part without a `Content-Range`', part(strong, bytes)],
   ['a part of another file', part({ etag: '"b"', 'content-range': rest }, other.subarray(cutAt))],
   ['a part that is compressed', part({ ...strong, 'content-encoding': 'br', 'content-range': rest }, bytes)],
   ['a 416', answer({ status: 416, headers: { 'content-range': 'bytes */5' } })],
-])('a server that answers with %s is asked for the whole file again', async (_, wrong) => {
+])('the whole file is requested again after %s', async (_, wrong) => {
   const renewed = fileOf({ etag: '"b"' }, other);
   await using server = await videoServer([cut(fileOf(strong)), wrong, serveFile(renewed)]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);
@@ -140,35 +137,35 @@ test.each([
   ['the end of it', `bytes 5-${bytes.length - 1}/${bytes.length}`],
   ['the beginning of it', `bytes 0-${bytes.length - 1}/${bytes.length + 5}`],
   ['an unknown part of it', ''],
-])('a server that was asked for the whole file and sends %s gives no file', async (_, range) => {
+])('a download fails if the whole file is requested and the server sends %s', async (_, range) => {
   await using server = await videoServer([part({ ...strong, 'content-range': range }, bytes)]);
   const error = await rejectionOf(clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId));
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(await folder.names()).toEqual([]);
 });
 
-test('a part that is the whole file is taken for it', async () => {
+test('a 206 with the whole file is accepted', async () => {
   const range = `bytes 0-${bytes.length - 1}/${bytes.length}`;
   await using server = await videoServer([part({ ...strong, 'content-range': range }, bytes)]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);
   expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
 });
 
-test('a server that answers with a 200, because the file has changed, is believed', async () => {
+test('a 200 for a range, because the file has changed, replaces what was received', async () => {
   await using server = await videoServer([cut(fileOf(strong)), serveFile(fileOf({ etag: '"b"' }, other))]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);
   expect(rangesOf(server.requests)).toHaveLength(2);
   expect((await folder.read('a.mp4')).equals(other)).toBe(true);
 });
 
-test('a shorter file after a longer one leaves nothing of the longer one', async () => {
+test('a shorter file after a longer one contains nothing of the longer one', async () => {
   const short = bytes.subarray(0, 10);
   await using server = await videoServer([cut(fileOf({})), serveFile(fileOf({}, short))]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId);
   expect((await folder.read('a.mp4')).equals(short)).toBe(true);
 });
 
-test('a rest that breaks too is gone on with, and progress sets the count of retries back', async () => {
+test('a resumed download that breaks resumes again, and progress resets the retries', async () => {
   const file = fileOf(strong);
   const serveAndCut: Reply = (request, response) => {
     const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? 'bytes=0-')![1]);
@@ -187,7 +184,7 @@ test('a rest that breaks too is gone on with, and progress sets the count of ret
   expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
 });
 
-test('starting again is no progress: a server that always breaks at the same place is given up', async () => {
+test('a restart is not progress: a download that always breaks at the same byte fails', async () => {
   await using server = await videoServer(Array.from({ length: 9 }, () => cut(fileOf({}))));
   const save = clientOf(server, { maxRetries: 2 }).models.saveVideo(folder.at('a.mp4'), jobId);
   expect(await rejectionOf(save)).toBeInstanceOf(ConnectionError);
@@ -196,10 +193,10 @@ test('starting again is no progress: a server that always breaks at the same pla
 });
 
 test.each<readonly [string, Reply]>([
-  ['is cut', cut(fileOf(strong))],
-  ['is cut after its headers', cutAfterHeaders({ headers: { ...type, ...strong }, body: bytes })],
-  ['is cut before its headers', cutBeforeAnswer()],
-])('with `maxRetries: 0`, a download that %s is an error, and no file', async (_, reply) => {
+  ['is cut off', cut(fileOf(strong))],
+  ['is cut off after its headers', cutAfterHeaders({ headers: { ...type, ...strong }, body: bytes })],
+  ['is cut off before its headers', cutBeforeAnswer()],
+])('with `maxRetries: 0`, a download that %s rejects and leaves no file', async (_, reply) => {
   await using server = await videoServer([reply]);
   const error = await rejectionOf(clientOf(server, { maxRetries: 0 }).models.saveVideo(folder.at('a.mp4'), jobId));
   expect(error).toBeInstanceOf(ConnectionError);
@@ -208,7 +205,7 @@ test.each<readonly [string, Reply]>([
   expect(await folder.names()).toEqual([]);
 });
 
-test('a download that stalls is taken up again, and each silence is limited', async () => {
+test('a download that stalls times out and resumes', async () => {
   const file = fileOf(strong);
   await using server = await videoServer([stallInBody({ headers: file.headers, body: bytes }, cutAt), serveFile(file)]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId, { timeout: 0.2 });
@@ -216,7 +213,7 @@ test('a download that stalls is taken up again, and each silence is limited', as
   await server.requests[1]?.closed;
 });
 
-test('a download that stalls for good ends with a TimeoutError, and its connections are closed', async () => {
+test('a download that keeps stalling rejects with a TimeoutError, and its connections are closed', async () => {
   await using server = await videoServer([stallInBody({ headers: type, body: bytes }, 10)]);
   const save = clientOf(server, { maxRetries: 0 }).models.saveVideo(folder.at('a.mp4'), jobId, { timeout: 0.1 });
   expect(await rejectionOf(save)).toBeInstanceOf(TimeoutError);
@@ -231,26 +228,26 @@ test('a slow download may take longer than the timeout', async () => {
   expect((await folder.read('a.mp4')).equals(small)).toBe(true);
 });
 
-test('`onProgress` hears every piece, with the length of the whole, over a break too', async () => {
+test('`onProgress` is called with every chunk and the total length, also after a resume', async () => {
   const file = fileOf(strong);
   await using server = await videoServer([cut(file), serveFile(file)]);
-  const heard: DownloadProgress[] = [];
+  const reports: DownloadProgress[] = [];
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId, {
-    onProgress: (progress) => heard.push(progress),
+    onProgress: (progress) => reports.push(progress),
   });
-  expect(new Set(heard.map(({ totalBytes }) => totalBytes))).toEqual(new Set([bytes.length]));
-  const received = heard.map(({ receivedBytes }) => receivedBytes);
+  expect(new Set(reports.map(({ totalBytes }) => totalBytes))).toEqual(new Set([bytes.length]));
+  const received = reports.map(({ receivedBytes }) => receivedBytes);
   expect(received).toEqual([...new Set(received)].sort((a, b) => a - b));
   expect(received.at(-1)).toBe(bytes.length);
 });
 
-test('`onProgress` is told no length where the server gives none', async () => {
+test('`onProgress` receives no total length if the server sends none', async () => {
   await using server = await videoServer([(_, response) => void response.writeHead(200, type).end(bytes)]);
-  const heard: DownloadProgress[] = [];
+  const reports: DownloadProgress[] = [];
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId, {
-    onProgress: (progress) => heard.push(progress),
+    onProgress: (progress) => reports.push(progress),
   });
-  expect(heard.at(-1)).toEqual({ receivedBytes: bytes.length, totalBytes: undefined });
+  expect(reports.at(-1)).toEqual({ receivedBytes: bytes.length, totalBytes: undefined });
 });
 
 test('an `onProgress` that throws does not lose the video, and is logged', async () => {
@@ -267,14 +264,14 @@ test('an `onProgress` that throws does not lose the video, and is logged', async
   expect(errors[0]).toEqual(['`onProgress` threw.', thrown]);
 });
 
-test('a video that is not there yet, though its job is completed, is asked for again', async () => {
+test('a video that is missing, although its job is completed, is requested again', async () => {
   const missing = answer({ status: 404, body: { error: { code: 'not_found', message: 'Not ready.' } } });
   await using server = await videoServer([missing, missing, serveFile(fileOf({}))]);
   await clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId, { pollInterval: 100 });
   expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
 });
 
-test('between two looks for a missing video lies `pollInterval`, and an abort ends it with the very reason', async () => {
+test('the delay between two requests for a missing video is `pollInterval`, and an abort rejects with its reason', async () => {
   const missing = answer({ status: 404, body: { error: { code: 'not_found', message: 'Not ready.' } } });
   await using server = await videoServer([missing, missing, serveFile(fileOf({}))]);
   const controller = new AbortController();
@@ -288,7 +285,7 @@ test('between two looks for a missing video lies `pollInterval`, and an abort en
   expect(rangesOf(server.requests)).toHaveLength(1);
 });
 
-test('a video that stays missing is a NotFoundError that names the job, and no file', async () => {
+test('a video that stays missing rejects with a NotFoundError that names the job, and leaves no file', async () => {
   const missing = answer({ status: 404, body: { error: { code: 'not_found', message: 'Not ready.' } } });
   await using server = await videoServer([missing, missing, missing, missing]);
   const error = await rejectionOf(clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId, { pollInterval: 100 }));
@@ -299,7 +296,7 @@ test('a video that stays missing is a NotFoundError that names the job, and no f
 });
 
 test.each(['text/html', 'application/json'])(
-  'a video that comes as %s is no video, and no file',
+  'a video with the content type %s is rejected and leaves no file',
   async (contentType) => {
     await using server = await videoServer([answer({ headers: { 'content-type': contentType }, body: '{}' })]);
     const error = await rejectionOf(clientOf(server).models.saveVideo(folder.at('a.mp4'), jobId));
@@ -308,7 +305,7 @@ test.each(['text/html', 'application/json'])(
   },
 );
 
-test('a video that lies elsewhere is gone on with elsewhere', async () => {
+test('a download behind a redirect resumes behind the redirect', async () => {
   const file = fileOf(strong);
   await using server = await videoServer([
     answer({ status: 302, headers: { location: '/film/download' } }),
@@ -323,19 +320,19 @@ test('a video that lies elsewhere is gone on with elsewhere', async () => {
   expect((await folder.read('a.mp4')).equals(bytes)).toBe(true);
 });
 
-test('`downloadVideo` gives the bytes', async () => {
+test('`downloadVideo` returns the bytes', async () => {
   await using server = await videoServer([serveFile(fileOf({}))]);
   const video = await clientOf(server).models.downloadVideo(jobId);
   expect(Buffer.isBuffer(video)).toBe(true);
   expect(video.equals(bytes)).toBe(true);
 });
 
-test('`downloadVideo` repeats a body that is cut', async () => {
+test('`downloadVideo` retries after a body that is cut off', async () => {
   await using server = await videoServer([cut(fileOf({})), serveFile(fileOf({}))]);
   expect((await clientOf(server).models.downloadVideo(jobId)).equals(bytes)).toBe(true);
 });
 
-test('what is in the file stays until the whole of the new one is here', async () => {
+test('an existing file is kept until the new one is complete', async () => {
   await writeFile(folder.at('a.mp4'), 'the old film');
   const seen: string[] = [];
   const reply: Reply = async (_, response) => {
@@ -353,11 +350,11 @@ test('what is in the file stays until the whole of the new one is here', async (
 });
 
 test.each<readonly [string, Reply]>([
-  ['a cut', cut(fileOf({}))],
-  ['a page', answer({ headers: { 'content-type': 'text/html' }, body: '<html>' })],
+  ['a lost connection', cut(fileOf({}))],
+  ['an HTML page', answer({ headers: { 'content-type': 'text/html' }, body: '<html>' })],
   ['an error', answer({ status: 403 })],
-  ['an empty answer', answer({ headers: type, body: '' })],
-])('%s leaves the file that was there as it was', async (_, reply) => {
+  ['an empty response', answer({ headers: type, body: '' })],
+])('%s leaves an existing file unchanged', async (_, reply) => {
   await writeFile(folder.at('a.mp4'), 'the old film');
   await using server = await videoServer([reply]);
   await rejectionOf(clientOf(server, { maxRetries: 0 }).models.saveVideo(folder.at('a.mp4'), jobId));
@@ -376,7 +373,7 @@ test.each([0o600, 0o640, 0o666, 0o755])('a file that is replaced keeps the permi
 test.each<readonly [string, boolean]>([
   ['a file', true],
   ['nothing yet', false],
-])('a link that leads to %s is kept, and what it leads to is written', async (_, exists) => {
+])('a link to %s is kept, and its target is written', async (_, exists) => {
   await mkdir(folder.at('films'));
   if (exists) await writeFile(folder.at('films/b.mp4'), 'old');
   await symlink('films/b.mp4', folder.at('a.mp4'));
@@ -386,21 +383,21 @@ test.each<readonly [string, boolean]>([
   expect((await folder.read('films/b.mp4')).equals(bytes)).toBe(true);
 });
 
-test('a name as long as the system allows can be saved to', async () => {
+test('a file name may be as long as the system allows', async () => {
   const name = '映'.repeat(85);
   await using server = await videoServer([serveFile(fileOf({}))]);
   await clientOf(server).models.saveVideo(folder.at(name), jobId);
   expect(await folder.names()).toEqual([name]);
 });
 
-/** Lets this process write files of no more than so many bytes, as on a disk that is full. */
+/** Limits the size of the files that this process can write, as a full disk does. */
 function limitFileSize(bytesAllowed: number | 'unlimited'): void {
   const { status } = spawnSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytesAllowed}:unlimited`]);
   if (status !== 0) throw new Error('prlimit failed.');
 }
 
 test.runIf(process.platform === 'linux')(
-  'a disk that is full is an error that names the file and the job, and leaves neither half a file nor a connection',
+  'a full disk rejects with an error that names the file and the job, and leaves no partial file and no connection',
   async () => {
     await writeFile(folder.at('a.mp4'), 'the old film');
     await using server = await videoServer([stallInBody({ headers: type, body: bytes }, 150_000)]);

@@ -11,10 +11,10 @@ const codec: Codec = {
 
 test.each([
   ['a named field', { max_tokens: 1 }, { maxTokens: 1 }],
-  ['a field that has its public name already', { maxTokens: 1 }, { maxTokens: 1 }],
-  ['a field that is not named', { new_field: { max_tokens: 1 } }, { new_field: { max_tokens: 1 } }],
-  ['items of a list', { tool_calls: [{ image_url: 'a' }, null] }, { toolCalls: [{ imageUrl: 'a' }, null] }],
-  ['items below the public spelling', { toolCalls: [{ image_url: 'a' }] }, { toolCalls: [{ imageUrl: 'a' }] }],
+  ['a field that already has its public name', { maxTokens: 1 }, { maxTokens: 1 }],
+  ['a field that is not listed', { new_field: { max_tokens: 1 } }, { new_field: { max_tokens: 1 } }],
+  ['items of an array', { tool_calls: [{ image_url: 'a' }, null] }, { toolCalls: [{ imageUrl: 'a' }, null] }],
+  ['items under the public spelling', { toolCalls: [{ image_url: 'a' }] }, { toolCalls: [{ imageUrl: 'a' }] }],
   [
     'values of a map, whose keys are free',
     { free: { max_tokens: { image_url: 'a' } } },
@@ -28,9 +28,9 @@ test.each([
 test.each([
   ['the public spelling', { maxTokens: 1 }, { max_tokens: 1 }],
   ['the spelling of the wire', { max_tokens: 1 }, { max_tokens: 1 }],
-  ['items of a list', { toolCalls: [{ imageUrl: 'a' }] }, { tool_calls: [{ image_url: 'a' }] }],
-  ['a field that is not named', { newField: 1 }, { newField: 1 }],
-  ['what is undefined, by leaving it out', { maxTokens: undefined, new: undefined }, {}],
+  ['items of an array', { toolCalls: [{ imageUrl: 'a' }] }, { tool_calls: [{ image_url: 'a' }] }],
+  ['a field that is not listed', { newField: 1 }, { newField: 1 }],
+  ['nothing for undefined', { maxTokens: undefined, new: undefined }, {}],
   ['null', { maxTokens: null }, { max_tokens: null }],
 ])('sends %s', (_, given, expected) => {
   expect(encode(codec, given)).toStrictEqual(expected);
@@ -45,23 +45,23 @@ test.each([
       { key: 'aB', value: 'b' },
     ],
   ],
-  ['a list of pairs', [{ key: 'aB', value: 'b' }], [{ key: 'aB', value: 'b' }]],
-  ['a map of pairs without what is undefined', { A: 'a', B: undefined }, [{ key: 'A', value: 'a' }]],
-])('sends %s as the list of the wire, with its names untouched', (_, envVars, expected) => {
+  ['an array of pairs', [{ key: 'aB', value: 'b' }], [{ key: 'aB', value: 'b' }]],
+  ['a map of pairs without undefined values', { A: 'a', B: undefined }, [{ key: 'A', value: 'a' }]],
+])('sends %s as an array, with its keys unchanged', (_, envVars, expected) => {
   expect(encode(codec, { envVars })).toStrictEqual({ env_vars: expected });
 });
 
-test('refuses both spellings of one field and names them', () => {
+test('rejects both spellings of one field and names them', () => {
   expect(() => encode(codec, { maxTokens: 1, max_tokens: 1 })).toThrow(
     '"maxTokens" and "max_tokens" are two spellings of one field. Pass only one of them.',
   );
 });
 
-test('takes one spelling where the other is undefined', () => {
+test('accepts one spelling if the other is undefined', () => {
   expect(encode(codec, { maxTokens: undefined, max_tokens: 2 })).toEqual({ max_tokens: 2 });
 });
 
-test('refuses both spellings of an extra field', () => {
+test('rejects both spellings of an extra field', () => {
   const both = { inputScale: 1, input_scale: 2 };
   expect(() => encode(undefined, both, { extras: true })).toThrow(/"inputScale" and "input_scale"/);
 });
@@ -77,7 +77,7 @@ test.each([
   expect(encode(codec, { [given]: { innerKey: 1 } }, { extras: true })).toEqual({ [wire]: { innerKey: 1 } });
 });
 
-test('sends the spelling that `sent` names, whichever the caller used', () => {
+test('sends the spelling in `sent`, whichever the caller uses', () => {
   const several: Codec = { names: { size_gb: 'sizeGb' }, sent: { sizeGb: 'sizeGb' } };
   expect([encode(several, { size_gb: 1 }), encode(several, { sizeGb: 1 })]).toEqual([{ sizeGb: 1 }, { sizeGb: 1 }]);
 });
@@ -94,23 +94,23 @@ test.each(['__proto__', 'constructor'])('sends the hostile key %s as a field', (
   expect(JSON.stringify(encode(codec, given, { extras: true }))).toBe(`{"${key}":{"a":1},"max_tokens":1}`);
 });
 
-test('encoding leaves the values of the caller as they were', () => {
+test('encoding does not change the values of the caller', () => {
   const given = Object.freeze({ toolCalls: Object.freeze([Object.freeze({ imageUrl: 'a' })]) });
   expect(encode(codec, given)).toEqual({ tool_calls: [{ image_url: 'a' }] });
 });
 
-test('follows a schema that holds itself', () => {
+test('follows a recursive schema', () => {
   const tree: () => Codec = () => ({ names: { child_nodes: 'childNodes' }, fields: { childNodes: { items: tree } } });
   const wire = { child_nodes: [{ child_nodes: [{ child_nodes: [] }] }] };
   expect(decode(tree, wire)).toEqual({ childNodes: [{ childNodes: [{ childNodes: [] }] }] });
 });
 
 test.each([
-  ['a text', 'text'],
+  ['a string', 'text'],
   ['a number', 5],
   ['null', null],
-  ['a list', [1]],
-])('passes %s through where an object was due', (_, value) => {
+  ['an array', [1]],
+])('passes %s through where an object is expected', (_, value) => {
   expect([decode(codec, value), encode(codec, value)]).toEqual([value, value]);
 });
 
@@ -118,10 +118,10 @@ test.each([
   ['a Date', new Date(0)],
   ['a Blob', new Blob(['a'])],
   ['bytes', new Uint8Array([1])],
-])('hands %s over as it is', (_, value) => {
+])('passes %s through unchanged', (_, value) => {
   expect(encode({ fields: { file: inner } }, { file: value })).toEqual({ file: value });
 });
 
-test('its refusal is an error of the SDK', () => {
+test('rejects with an error of the SDK', () => {
   expect(() => encode(codec, { maxTokens: 1, max_tokens: 1 })).toThrow(RuncrateError);
 });

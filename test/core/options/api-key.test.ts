@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { observedTransport, operationOf, rejectionOf, testKey } from '../../helpers/observed-transport.js';
 
-test('the key goes out as a bearer', async () => {
+test('the key is sent as a bearer token', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await transport.request(operationOf(), {});
   expect(requests[0]?.headers.get('authorization')).toBe(`Bearer ${testKey}`);
 });
 
-test('a function is asked for the key before each attempt', async () => {
+test('a function for the key is called before each attempt', async () => {
   let count = 0;
   const { transport, requests } = observedTransport(
     (_, index) =>
@@ -23,11 +23,11 @@ test.each([
   [
     'a key with a line break',
     () => 'rc_live_topsecret\r\nx-evil: 1',
-    /The function `apiKey` must begin .* hold no space or line break/,
+    /The function `apiKey` must begin .* have no space or line break/,
   ],
   ['no key', () => undefined, /No API key/],
   ['an error', () => Promise.reject(new Error('vault is closed')), /The function `apiKey` failed/],
-])('nothing is sent, and nothing repeated, where the function gives %s', async (_, apiKey, message) => {
+])('nothing is sent or retried if the function returns %s', async (_, apiKey, message) => {
   const { transport, requests } = observedTransport(() => Response.json({}), { apiKey: apiKey as () => string });
   const error = (await rejectionOf(transport.request(operationOf(), {}))) as Error;
   expect(error.message).toMatch(message);
@@ -41,7 +41,7 @@ test('the error of the function is kept as the cause', async () => {
   await expect(transport.request(operationOf(), {})).rejects.toMatchObject({ cause });
 });
 
-test('a function that fails after a lost answer does not hide that the first attempt may have been billed', async () => {
+test('a function that fails after a lost response does not hide that the first attempt may have been billed', async () => {
   let count = 0;
   const apiKey = () => (++count === 1 ? testKey : 'nonsense');
   const { transport } = observedTransport(() => Promise.reject(new TypeError('fetch failed')), { apiKey });

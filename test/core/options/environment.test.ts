@@ -13,15 +13,15 @@ async function sent(operation: typeof scoped, client: RuncrateOptions, call: Req
   return { query: url.search, header: headers.get('x-environment') };
 }
 
-test('a scoped call names its environment in the query and in the header', async () => {
+test('a scoped call sends its environment in the query and in the header', async () => {
   expect(await sent(scoped, { environment: 'prod' })).toEqual({ query: '?environment=prod', header: 'prod' });
 });
 
-test('a scoped call without an environment names none', async () => {
+test('a scoped call without an environment sends none', async () => {
   expect(await sent(scoped, {})).toEqual({ query: '', header: null });
 });
 
-test('a call that is not scoped never names the environment of the client', async () => {
+test('a call that is not scoped never sends the environment of the client', async () => {
   expect(await sent(unscoped, { environment: 'prod' })).toEqual({ query: '', header: null });
 });
 
@@ -37,11 +37,11 @@ test.each([
   ['is of another script', '生产', '%E7%94%9F%E4%BA%A7'],
   ['begins with a space, which a header would lose', ' prod', '%20prod'],
   ['ends with a space', 'prod ', 'prod%20'],
-])('a name that %s goes by the query alone, as it is', async (_, environment, query) => {
+])('a name that %s is sent unchanged, in the query only', async (_, environment, query) => {
   expect(await sent(scoped, { environment })).toEqual({ query: `?environment=${query}`, header: null });
 });
 
-test('a name with a space inside goes both ways', async () => {
+test('a name with a space inside is sent in the query and in the header', async () => {
   expect(await sent(scoped, { environment: 'my env' })).toEqual({ query: '?environment=my%20env', header: 'my env' });
 });
 
@@ -60,14 +60,14 @@ test.each<Row>([
     unscoped,
     {},
     { environment: 'dev' },
-    /`environment` has no meaning for GET \/ssh-keys/,
+    /`environment` does not apply to GET \/ssh-keys/,
   ],
   [
-    'an environment on such a call, though the client has the same',
+    'an environment on such a call, although the client has the same',
     unscoped,
     { environment: 'dev' },
     { environment: 'dev' },
-    /has no meaning/,
+    /does not apply/,
   ],
   ['an empty environment', scoped, {}, { environment: '' }, /`environment` must be the name/],
   [
@@ -102,7 +102,7 @@ test.each<Row>([
   ],
   ['a name in `headers` alone', scoped, {}, { headers: { 'X-Environment': 'dev' } }, /`headers` must not set/],
   [
-    'null in `headers`, which would lose the environment',
+    'null in `headers`, which would remove the environment',
     scoped,
     { environment: 'prod' },
     { headers: { 'X-Environment': null } },
@@ -144,13 +144,13 @@ test.each<Row>([
     /`extraQuery` must not set environment/,
   ],
   [
-    'another name as a field in `extraQuery`, which is called so in the query too',
+    'another name as a field in `extraQuery`, which has the same name in the query',
     scoped,
     { environment: 'prod' },
     { extraQuery: { filter: { environment: 'dev' } as never } },
     /`extraQuery` must not set environment/,
   ],
-])('refuses %s before anything is sent', async (_, operation, client, call, message) => {
+])('rejects %s before anything is sent', async (_, operation, client, call, message) => {
   const { transport, requests } = observedTransport(() => Response.json({}), client);
   await expect(transport.request(operation, {}, call)).rejects.toThrow(message);
   expect(requests).toHaveLength(0);
@@ -167,7 +167,7 @@ test.each<readonly [string, RuncrateOptions, RequestOptions]>([
   });
 });
 
-test('a name in `customHeaders` does not reach a call that is not scoped', async () => {
+test('a name in `customHeaders` is not sent with a call that is not scoped', async () => {
   const client = { environment: 'prod', customHeaders: { 'X-Environment': 'prod' } };
   expect(await sent(unscoped, client)).toEqual({ query: '', header: null });
 });

@@ -3,7 +3,7 @@ import { headersProblem } from '../../../src/handwritten/core/options/headers.js
 import { observedTransport, operationOf, platformOf, testKey } from '../../helpers/observed-transport.js';
 
 test.each(['Authorization', 'authorization', 'Idempotency-Key', 'Content-Length', 'content-type', 'Host'])(
-  'refuses %s, which belongs to the SDK, and says what to do',
+  'rejects %s, which only the SDK sets, and names the fix',
   (name) => {
     expect(headersProblem({ [name]: 'a' })).toMatch(new RegExp(`^must not set "${name}": .+`));
   },
@@ -15,21 +15,21 @@ test.each([
   ['a name with a colon', { 'x:y': '1' }],
   ['an empty name', { '': '1' }],
   ['a number', { 'x-a': 1 }],
-  ['a list', { 'x-a': ['1'] }],
-])('refuses %s', (_, headers) => {
-  expect(headersProblem(headers)).toMatch(/^(has|must give) "/);
+  ['an array', { 'x-a': ['1'] }],
+])('rejects %s', (_, headers) => {
+  expect(headersProblem(headers)).toMatch(/^(has|must set) "/);
 });
 
 test.each(['\r\nx-evil: 1', '\n', '\0', '\u007f', 'é€', '\ud83d\ude00'])(
-  'refuses the value %j without repeating it',
+  'rejects the value %j without quoting it',
   (value) => {
     expect(headersProblem({ 'x-a': `secret${value}` })).toBe(
-      'must give "x-a" as a text without line breaks and other characters that a header can\'t carry',
+      'must set "x-a" to a string without line breaks and other characters that are invalid in a header',
     );
   },
 );
 
-test.each(['constructor', 'toString', '__proto__'])('takes %s as a name like any other', (name) => {
+test.each(['constructor', 'toString', '__proto__'])('accepts the header name %s', (name) => {
   const headers = JSON.parse(`{"${name}": "1"}`) as object;
   expect(headersProblem(headers)).toBeUndefined();
 });
@@ -51,23 +51,23 @@ test('sends its own headers, and no more', async () => {
   });
 });
 
-test('custom headers go with every request', async () => {
+test('custom headers are sent with every request', async () => {
   expect(await sent({ 'X-Team': 'a' })).toMatchObject({ 'x-team': 'a' });
 });
 
-test('headers of a call win over custom headers, whatever their case', async () => {
+test('headers of a request override custom headers, whatever their case', async () => {
   expect(await sent({ 'X-Team': 'a' }, { 'x-team': 'b' })).toMatchObject({ 'x-team': 'b' });
 });
 
-test('null takes a header away', async () => {
+test('null removes a header', async () => {
   expect(await sent({ 'X-Team': 'a' }, { 'x-team': null, 'User-Agent': null })).not.toHaveProperty('x-team');
 });
 
-test('null takes a header of the SDK away', async () => {
+test('null removes a header of the SDK', async () => {
   expect(await sent({}, { 'User-Agent': null })).not.toHaveProperty('user-agent');
 });
 
-test('the key can be neither replaced nor taken away', async () => {
+test('the key can be neither replaced nor removed', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await expect(transport.request(get, {}, { headers: { AUTHORIZATION: null } })).rejects.toThrow(/pass `apiKey`/);
   expect(requests).toHaveLength(0);
@@ -77,13 +77,13 @@ test.each([
   ['bytes', { as: 'bytes', content: 'video/mp4' }, 'video/mp4, application/json'],
   ['text', { as: 'text', content: 'text/csv' }, 'text/csv, application/json'],
   ['nothing', { as: 'nothing' }, 'application/json'],
-] as const)('asks for %s, and for JSON, as which errors come', async (_, answer, accept) => {
+] as const)('accepts %s, and JSON for errors', async (_, answer, accept) => {
   const { transport, requests } = observedTransport(() => new Response('x'));
   await transport.request(operationOf({ answer }), {});
   expect(requests[0]?.headers.get('accept')).toBe(accept);
 });
 
-test('the body of a call names its type, and a call without one names none', async () => {
+test('a request with a body has a content type, and one without a body has none', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const body = { content: 'application/json', from: 'fields' } as const;
   await transport.request(operationOf({ method: 'POST', body }), { a: 1 });

@@ -20,7 +20,7 @@ test.each<readonly [LogLevel, readonly string[]]>([
   ['warn', ['error', 'warn']],
   ['info', ['error', 'warn', 'info']],
   ['debug', ['error', 'warn', 'info', 'debug']],
-])('the level %s lets %o through', (level, expected) => {
+])('the level %s enables %o', (level, expected) => {
   const { logger, lines } = recorder();
   const log = leveledLog(logger, level);
   for (const own of levels) log[own]?.(own);
@@ -35,26 +35,26 @@ async function logOf(respond: () => Response | Promise<Response>, options: Runcr
   return lines;
 }
 
-test('one line a request at info: method, path, status, time, attempt and request id', async () => {
+test('logs one line a request at info: method, path, status, duration, attempt and request id', async () => {
   const lines = await logOf(() => Response.json({}, { headers: { 'x-request-id': 'r1' } }), { logLevel: 'info' });
   expect(lines).toEqual([
     ['info', expect.stringMatching(/^POST \/api\/v1\/things 200 in \d+ ms \(attempt 1, request r1\)$/)],
   ]);
 });
 
-test('one line a request that got no answer', async () => {
+test('logs one line for a request without a response', async () => {
   const lines = await logOf(() => Promise.reject(new TypeError('fetch failed')), { logLevel: 'info' });
   expect(lines).toEqual([['info', expect.stringMatching(/^POST \/api\/v1\/things lost in \d+ ms \(attempt 1\)$/)]]);
 });
 
-test('is silent by default about requests that go well or wrong', async () => {
+test('logs nothing by default about requests that succeed or fail', async () => {
   const levelOfDefault = { logLevel: undefined };
   expect(await logOf(() => Response.json({}), levelOfDefault)).toEqual([]);
   expect(await logOf(() => new Response('', { status: 500 }), levelOfDefault)).toEqual([]);
 });
 
 test.each([
-  ['an answer', () => Response.json({ text: 'private words' })],
+  ['a response', () => Response.json({ text: 'private words' })],
   ['an error', () => new Response('private words', { status: 400 })],
 ])('neither key nor bodies of %s are logged, whatever the level', async (_, respond) => {
   const text = inspect(await logOf(respond), { depth: 9, showHidden: true });
@@ -71,7 +71,7 @@ test.each<readonly [string, () => never]>([
     },
   ],
   ['rejects', (() => Promise.reject(new Error('disk is full'))) as () => never],
-])('a logger that %s does not lose an answer that was paid for', async (_, broken) => {
+])('a logger that %s does not lose a response that was billed', async (_, broken) => {
   const logger = { error: broken, warn: broken, info: broken, debug: broken };
   const { transport, requests } = observedTransport(() => Response.json({ id: 'a' }), { logger, logLevel: 'debug' });
   expect(await transport.request(operationOf({ retry: 'once' }), {})).toEqual({ id: 'a' });
@@ -80,14 +80,14 @@ test.each<readonly [string, () => never]>([
 
 test.each([
   ['nothing', {}],
-  ['a text', 'console'],
-])('refuses %s in place of a logger when the client is made, not when a call is done', async (_, logger) => {
+  ['a string', 'console'],
+])('rejects %s in place of a logger when the client is created, not during a call', async (_, logger) => {
   expect(() => observedTransport(() => Response.json({}), { logger: logger as never })).toThrow(
     '`logger` must have the methods error, warn, info and debug, as `console` has.',
   );
 });
 
-test('a refused call is not logged: nothing was sent', async () => {
+test('a call that is rejected before it is sent is not logged', async () => {
   const { logger, lines } = recorder();
   const { transport } = observedTransport(() => Response.json({}), { logger, logLevel: 'debug' });
   await rejectionOf(transport.request(operationOf(), {}, { timeout: -1 }));

@@ -7,25 +7,25 @@ const get = operationOf({ parameters: [{ name: 'limit', in: 'query', default: 50
 
 test.each<readonly [string, unknown, RegExp]>([
   [
-    'a misspelt option',
+    'a misspelled option',
     { maxRetrys: 1 },
     /^The last argument of a call has no option "maxRetrys"\. It takes signal, timeout/,
   ],
-  ['a text', 'options', /^The last argument of a call takes an object/],
+  ['a string', 'options', /^The last argument of a call takes an object/],
   ['null', null, /^The last argument of a call takes an object/],
   ['a timeout that is NaN', { timeout: NaN }, /^`timeout` must be a number of seconds/],
   ['a timeout in milliseconds', { timeout: 120_000 }, /^`timeout` is in seconds.*pass 120/],
-  ['a timeout of nothing', { timeout: 0 }, /^`timeout` must be more than 0/],
-  ['half a retry', { maxRetries: 0.5 }, /^`maxRetries` must be a whole number/],
-  ['headers as a list', { headers: [['a', 'b']] }, /^`headers` must be a plain object/],
-  ['an empty idempotency key', { idempotencyKey: '' }, /^`idempotencyKey` must be a text of 1 to 255/],
+  ['a timeout of zero', { timeout: 0 }, /^`timeout` must be more than 0/],
+  ['half a retry', { maxRetries: 0.5 }, /^`maxRetries` must be an integer/],
+  ['headers as an array', { headers: [['a', 'b']] }, /^`headers` must be a plain object/],
+  ['an empty idempotency key', { idempotencyKey: '' }, /^`idempotencyKey` must be a string of 1 to 255/],
   ['an idempotency key with a line break', { idempotencyKey: 'a\nb' }, /^`idempotencyKey` must be/],
   ['an idempotency key of 256 letters', { idempotencyKey: 'x'.repeat(256) }, /^`idempotencyKey` must be/],
-  ['an extra query that is a text', { extraQuery: 'a=b' }, /^`extraQuery` must be a plain object/],
+  ['an extra query that is a string', { extraQuery: 'a=b' }, /^`extraQuery` must be a plain object/],
   ['an extra query with NaN', { extraQuery: { a: NaN } }, /^Parameter "a" must be/],
-  ['an extra body that is a list', { extraBody: [] }, /^`extraBody` must be a plain object/],
-  ['an onResponse that is no function', { onResponse: true }, /^`onResponse` must be a function/],
-])('refuses %s before anything is sent', async (_, options, message) => {
+  ['an extra body that is an array', { extraBody: [] }, /^`extraBody` must be a plain object/],
+  ['an onResponse that is not a function', { onResponse: true }, /^`onResponse` must be a function/],
+])('rejects %s before anything is sent', async (_, options, message) => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const error = await rejectionOf(transport.request(get, {}, options as RequestOptions));
   expect(error).toBeInstanceOf(RuncrateError);
@@ -33,12 +33,12 @@ test.each<readonly [string, unknown, RegExp]>([
   expect(requests).toHaveLength(0);
 });
 
-test.each([undefined, null, [], 'text'])('refuses %o in place of the arguments', async (args) => {
+test.each([undefined, null, [], 'text'])('rejects %o in place of the arguments', async (args) => {
   const { transport } = observedTransport(() => Response.json({}));
   await expect(transport.request(get, args as never)).rejects.toThrow('GET /things takes an object of arguments.');
 });
 
-test('an option that is undefined is as good as left out', async () => {
+test('an undefined option counts as omitted', async () => {
   const { transport } = observedTransport(() => Response.json({ id: 'a' }));
   const names = [
     'signal',
@@ -58,21 +58,21 @@ test.each([
   ['extraQuery', new URLSearchParams({ status: 'running' })],
   ['extraBody', new Map([['a', 1]])],
   ['headers', new Map([['x-tenant', 'a']])],
-])('refuses `%s` of a kind whose fields would be lost', async (name, value) => {
+])('rejects `%s` of a type whose fields would be lost', async (name, value) => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const post = operationOf({ method: 'POST', body: jsonBody });
   await expect(transport.request(post, {}, { [name]: value })).rejects.toThrow(`\`${name}\` must be a plain object`);
   expect(requests).toHaveLength(0);
 });
 
-test('arguments whose fields would be lost are refused: everything would be listed', async () => {
+test('arguments whose fields would be lost are rejected: everything would be listed', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const filter = new URLSearchParams({ limit: '1' }) as never;
   await expect(transport.request(get, filter)).rejects.toThrow('GET /things takes an object of arguments.');
   expect(requests).toHaveLength(0);
 });
 
-test('a call keeps its signal when the options are used again with another', async () => {
+test('a call keeps its signal if its options are reused with another one', async () => {
   const options: { signal?: AbortSignal } = {};
   const { transport, requests } = observedTransport(() => new Response('', { status: 500 }));
   const controller = new AbortController();
@@ -85,56 +85,59 @@ test('a call keeps its signal when the options are used again with another', asy
   expect(await rejection).toBe('enough');
 });
 
-test('`extraQuery` is added as it is', async () => {
+test('`extraQuery` is sent unchanged', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await transport.request(get, {}, { extraQuery: { newField: 'a b', list: [1, 2], off: false } });
   expect(requests[0]?.url.search).toBe('?limit=50&newField=a%20b&list=1&list=2&off=false');
 });
 
-test('`onResponse` hears of the final answer: status, headers and request id', async () => {
-  const heard: ResponseInfo[] = [];
+test('`onResponse` is called with the final response: status, headers and request id', async () => {
+  const received: ResponseInfo[] = [];
   const { transport } = observedTransport(() =>
     Response.json({}, { status: 201, headers: { 'x-request-id': 'r1', 'x-ratelimit-remaining': '5' } }),
   );
-  await transport.request(get, {}, { onResponse: (response) => void heard.push(response) });
-  expect(heard).toMatchObject([{ status: 201, requestId: 'r1' }]);
-  expect(heard[0]?.headers.get('x-ratelimit-remaining')).toBe('5');
+  await transport.request(get, {}, { onResponse: (response) => void received.push(response) });
+  expect(received).toMatchObject([{ status: 201, requestId: 'r1' }]);
+  expect(received[0]?.headers.get('x-ratelimit-remaining')).toBe('5');
 });
 
-test('`onResponse` hears of no earlier attempt where the last one is aborted', async () => {
-  const heard: number[] = [];
+test('`onResponse` is not called with an earlier attempt if the last one is aborted', async () => {
+  const received: number[] = [];
   const controller = new AbortController();
   const { transport } = observedTransport((_, index) => {
     if (index === 0) return new Response('', { status: 503, headers: { 'retry-after': '0' } });
     controller.abort();
     return Response.json({});
   });
-  const onResponse = ({ status }: ResponseInfo) => void heard.push(status);
+  const onResponse = ({ status }: ResponseInfo) => void received.push(status);
   await rejectionOf(transport.request(get, {}, { signal: controller.signal, onResponse }));
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
 });
 
-test('`onResponse` hears of the last attempt alone', async () => {
-  const heard: number[] = [];
+test('`onResponse` is called only with the last attempt', async () => {
+  const received: number[] = [];
   const { transport } = observedTransport((_, index) =>
     index === 0 ? new Response('', { status: 503, headers: { 'retry-after': '0' } }) : Response.json({}),
   );
-  await transport.request(get, {}, { onResponse: ({ status }) => void heard.push(status) });
-  expect(heard).toEqual([200]);
+  await transport.request(get, {}, { onResponse: ({ status }) => void received.push(status) });
+  expect(received).toEqual([200]);
 });
 
 test.each([
   ['an error status', () => Response.json({}, { status: 404 }), [404]],
-  ['a page in place of JSON', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), [200]],
-  ['no answer', () => Promise.reject(new TypeError('fetch failed')), []],
-])('where a call fails by %s, `onResponse` hears of what was answered', async (_, respond, expected) => {
-  const heard: number[] = [];
-  const { transport } = observedTransport(respond, { maxRetries: 0 });
-  await rejectionOf(transport.request(get, {}, { onResponse: ({ status }) => void heard.push(status) }));
-  expect(heard).toEqual(expected);
-});
+  ['an HTML page in place of JSON', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), [200]],
+  ['no response', () => Promise.reject(new TypeError('fetch failed')), []],
+])(
+  'if a call fails with %s, `onResponse` is called with the response, if there is one',
+  async (_, respond, expected) => {
+    const received: number[] = [];
+    const { transport } = observedTransport(respond, { maxRetries: 0 });
+    await rejectionOf(transport.request(get, {}, { onResponse: ({ status }) => void received.push(status) }));
+    expect(received).toEqual(expected);
+  },
+);
 
-test('an `onResponse` that throws does not lose the answer, and is logged', async () => {
+test('an `onResponse` that throws does not lose the response, and is logged', async () => {
   const errors: unknown[] = [];
   const logger = { ...console, error: (...said: unknown[]) => void errors.push(said) };
   const { transport } = observedTransport(() => Response.json({ id: 'a' }), { logger, logLevel: 'error' });
@@ -146,7 +149,7 @@ test('an `onResponse` that throws does not lose the answer, and is logged', asyn
   expect(errors).toEqual([['`onResponse` threw.', failure]]);
 });
 
-test('one that rejects ends no process, and is logged too', async () => {
+test('an `onResponse` that rejects does not end the process, and is logged', async () => {
   const error = vi.fn();
   const { transport } = observedTransport(() => Response.json({ id: 'a' }), {
     logger: { ...console, error },

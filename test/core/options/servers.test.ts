@@ -46,7 +46,7 @@ test.each([
   expect(resolve({ inferenceUrl }).inference).toBe(expected);
 });
 
-test.each([3600, 30_000])('warns of a timeout of %i seconds, which may be meant as milliseconds', (timeout) => {
+test.each([3600, 30_000])('warns about a timeout of %i seconds, which may be meant as milliseconds', (timeout) => {
   expect(resolve({ timeout }).warnings).toEqual([expect.stringMatching(/^`timeout` is in seconds/)]);
 });
 
@@ -59,27 +59,27 @@ test('the URLs come from environment variables', () => {
   });
 });
 
-test('an option wins over its environment variable', () => {
+test('an option overrides its environment variable', () => {
   expect(resolve({ baseUrl: 'https://a.b' }, variables).infrastructure).toBe('https://a.b/api/v1');
 });
 
-test('an empty environment variable is as good as none', () => {
+test('an empty environment variable counts as unset', () => {
   expect(resolve({}, { RUNCRATE_BASE_URL: '' }).infrastructure).toBe(testServers.infrastructure);
 });
 
-test('names the environment variable whose URL is wrong', () => {
+test('names the environment variable whose URL is invalid', () => {
   expect(() => resolve({}, { RUNCRATE_BASE_URL: 'nonsense' })).toThrow(/^RUNCRATE_BASE_URL must be a URL/);
 });
 
 test.each(['http://a.b', 'http://10.0.0.1:80', 'http://127.0.0.1.evil.com', 'http://localhost.evil.com'])(
-  'warns that the key travels in clear to %s',
+  'warns that the key is sent unencrypted to %s',
   (baseUrl) => {
-    expect(resolve({ baseUrl }).warnings).toEqual(['`baseUrl` is not https: the API key travels in clear.']);
+    expect(resolve({ baseUrl }).warnings).toEqual(['`baseUrl` is not https: the API key is sent unencrypted.']);
   },
 );
 
 test.each(['https://a.b', 'http://127.0.0.1:8080', 'http://localhost:4010', 'http://[::1]:80', 'http://api.localhost'])(
-  'does not warn of %s',
+  'does not warn about %s',
   (baseUrl) => {
     expect(resolve({ baseUrl }).warnings).toEqual([]);
   },
@@ -95,9 +95,9 @@ test('each operation goes to its own server', async () => {
   expect(requests.map(({ url }) => url.href)).toEqual(['https://a.b/x/api/v1/things', 'https://c.d/v1/things']);
 });
 
-test('an operation of a server that no option names is refused: the key goes nowhere that nobody named', async () => {
+test('an operation of an unknown server is rejected: the key is sent to configured servers only', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const elsewhere = operationOf({ server: 'https://evil.example' });
-  await expect(transport.request(elsewhere, {})).rejects.toThrow(/No option of the client names the server/);
+  await expect(transport.request(elsewhere, {})).rejects.toThrow(/^The server ".*" of .* is unknown\. The client has /);
   expect(requests).toHaveLength(0);
 });

@@ -19,18 +19,18 @@ function encoded(body: Body, fields: Fields, extraBody?: Fields): EncodedBody | 
 test.each([
   ['JSON', json, 'application/json', '{"max_tokens":1}'],
   [
-    'JSON of a kind',
+    'a JSON-based type',
     { ...json, content: 'application/merge-patch+json' },
     'application/merge-patch+json',
     '{"max_tokens":1}',
   ],
   ['a form', form, 'application/x-www-form-urlencoded', 'max_tokens=1'],
-])('encodes %s with the names of the wire', async (_, body, contentType, text) => {
+])('encodes %s with wire names', async (_, body, contentType, text) => {
   const { content, ...rest } = encoded(body, { maxTokens: 1 })!;
   expect([await new Response(content).text(), rest]).toEqual([text, { contentType, singleUse: false }]);
 });
 
-test('writes the fields of a form in their styles, the others as is usual', async () => {
+test('serializes the fields of a form in their styles, and others in the default style', async () => {
   const styled = { ...form, styles: { tags: commaDelimited, size: exploded } };
   const { content } = encoded(styled, { tags: ['a', 'b'], size: { x: 1 }, list: ['c', 'd'], deep: { y: 2 } })!;
   expect([...new URLSearchParams(await new Response(content).text())]).toEqual([
@@ -42,16 +42,16 @@ test('writes the fields of a form in their styles, the others as is usual', asyn
   ]);
 });
 
-test('refuses a file in a form without parts', () => {
+test('rejects a file in a URL-encoded form', () => {
   const upload = new Upload(new Blob(['a']), 'a.txt', 'text/plain');
-  expect(() => encoded(form, { upload })).toThrow("A form without parts can't carry a file.");
+  expect(() => encoded(form, { upload })).toThrow("A URL-encoded form can't contain a file.");
 });
 
-test('sends bytes with the type that the document names', () => {
+test('sends bytes with the documented content type', () => {
   expect(encoded(file, { body: new Uint8Array([1]) })?.contentType).toBe('application/octet-stream');
 });
 
-test('encodes a multipart form, whose boundary the platform names', () => {
+test('encodes a multipart form, whose boundary the platform sets', () => {
   const { content, contentType } = encoded(multipart, { maxTokens: 1, list: ['a', 'b'], deep: { a: 1 }, none: null })!;
   expect(contentType).toBeUndefined();
   expect([...(content as FormData)]).toEqual([
@@ -68,52 +68,52 @@ test.each<readonly [string, unknown]>([
   ['bytes', new Uint8Array([1, 2])],
   ['no bytes', new Uint8Array()],
   ['a stream', new ReadableStream()],
-  ['a text', 'abc'],
-  ['an empty text', ''],
-])('sends %s as it is', (_, value) => {
+  ['a string', 'abc'],
+  ['an empty string', ''],
+])('sends %s unchanged', (_, value) => {
   expect(encoded(file, { body: value })?.content).toBe(value);
 });
 
-test('a stream can be read only once, bytes as often as one likes', () => {
+test('a stream can be read only once, bytes any number of times', () => {
   expect(encoded(file, { body: new ReadableStream() })?.singleUse).toBe(true);
   expect(encoded(file, { body: new Uint8Array() })?.singleUse).toBe(false);
 });
 
 test.each([
   ['an empty object', {}, '{}'],
-  ['an empty list', [], '[]'],
+  ['an empty array', [], '[]'],
   ['null', null, 'null'],
-])('sends %s that the caller gave as the whole body', (_, value, text) => {
+])('sends %s of the caller as the whole body', (_, value, text) => {
   expect(encoded({ content: 'application/json', from: 'value' }, { body: value })?.content).toBe(text);
 });
 
-test('sends no body where no field is given', () => {
+test('sends no body without fields', () => {
   expect(encoded(json, {})).toBeUndefined();
 });
 
-test('sends an empty object where a body is required', () => {
+test('sends an empty object if a body is required', () => {
   expect(encoded({ ...json, required: true }, {})?.content).toBe('{}');
 });
 
 test.each([
   ['JSON', json, '{"maxTokens":1,"newField":{"aB":1},"b":2}'],
   ['a form', form, 'maxTokens=1&newField=%7B%22aB%22%3A1%7D&b=2'],
-])('`extraBody` goes into %s as it is', async (_, body, text) => {
+])('`extraBody` is added to %s unchanged', async (_, body, text) => {
   const { content } = encoded(body, {}, { maxTokens: 1, newField: { aB: 1 }, b: 2 })!;
   expect(await new Response(content).text()).toBe(text);
 });
 
-test('`extraBody` wins over a field of the same name on the wire', () => {
+test('`extraBody` overrides a field of the same wire name', () => {
   expect(encoded(json, { maxTokens: 1 }, { max_tokens: 2 })?.content).toBe('{"max_tokens":2}');
 });
 
-test('refuses `extraBody` on a body that is no object', () => {
+test('rejects `extraBody` on a body that is not an object', () => {
   expect(() => encoded({ content: 'application/json', from: 'value' }, { body: [] }, { a: 1 })).toThrow(
     '`extraBody` can only be added to a body that is an object.',
   );
 });
 
-test('refuses `extraBody` on a call without a body, before anything is sent', async () => {
+test('rejects `extraBody` on a call without a body, before anything is sent', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await expect(transport.request(operationOf(), {}, { extraBody: { a: 1 } })).rejects.toThrow(/`extraBody`.*no body/);
   expect(requests).toHaveLength(0);
@@ -123,16 +123,16 @@ const circle: Record<string, unknown> = {};
 circle['self'] = circle;
 
 test.each([
-  ['a circle', { circle }],
+  ['a circular object', { circle }],
   ['a bigint', { size: 5n }],
-])('refuses %s before anything is sent', async (_, args) => {
+])('rejects %s before anything is sent', async (_, args) => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const call = transport.request(operationOf({ method: 'POST', body: json }), args);
   await expect(call).rejects.toThrow(/^The arguments can't be sent as JSON/);
   expect(requests).toHaveLength(0);
 });
 
-test('parameters do not go into the body', async () => {
+test('parameters are not sent in the body', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const operation = operationOf({
     method: 'POST',
@@ -160,22 +160,22 @@ test('what the caller changes after the call is not sent', async () => {
 });
 
 test.each<readonly [string, unknown]>([
-  ['a number that is none', NaN],
+  ['NaN', NaN],
   ['a function', () => undefined],
   ['bytes', Buffer.from('a')],
   ['a Blob', new Blob(['a'])],
   ['a signal', new AbortController().signal],
   ['a Map', new Map([['a', 1]])],
-  ['a list that is still to be read', new Map([['a', 1]]).values()],
-  ['an answer that nobody waited for', Promise.resolve(1)],
-])('sends no JSON and no form without a word of %s that was given', (_, value) => {
+  ['an iterator', new Map([['a', 1]]).values()],
+  ['a pending promise', Promise.resolve(1)],
+])('rejects %s in JSON and in a form, where it would be lost', (_, value) => {
   for (const body of [json, multipart]) {
     expect(() => encoded(body, { field: value })).toThrow(/^`field` would be lost/);
     expect(() => encoded(body, { a: 1 }, { field: value })).toThrow(/^`field` would be lost/);
   }
 });
 
-test('sends what has a form of its own in JSON', async () => {
+test('sends values that define their own JSON', async () => {
   const { content } = encoded(json, { date: new Date(0), url: new URL('https://a.b/'), none: null, big: -1.5 })!;
   expect(content).toBe('{"date":"1970-01-01T00:00:00.000Z","url":"https://a.b/","none":null,"big":-1.5}');
 });

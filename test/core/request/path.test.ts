@@ -18,9 +18,9 @@ test.each([
   ['undefined', undefined],
   ['null', null],
   ['an object', {}],
-  ['a list', ['a']],
+  ['an array', ['a']],
   ['NaN', NaN],
-])('refuses %s and names the parameter and its path', (_, id) => {
+])('rejects %s and names the parameter and its path', (_, id) => {
   expect(() => fillPath('/instances/{id}', { id: [id] })).toThrow(/^Path parameter "id" of \/instances\/\{id\} must/);
 });
 
@@ -39,7 +39,7 @@ test.each([
   ['a number', 42, '42'],
   ['a boolean', true, 'true'],
   ['a uuid', '6f9619ff-8b86-d011-b42d-00cf4fc964ff', '6f9619ff-8b86-d011-b42d-00cf4fc964ff'],
-])('keeps %s inside of its segment', (_, id, expected) => {
+])('keeps %s inside its segment', (_, id, expected) => {
   expect(fillPath('/instances/{id}/status', { id: [id] })).toBe(`/instances/${expected}/status`);
 });
 
@@ -52,28 +52,30 @@ const getThing = operationOf({
   parameters: [{ name: 'thingId', wire: 'thing_id', in: 'path', required: true }],
 });
 
-test('sends nothing for an id that is refused', async () => {
+test('sends nothing for an id that is rejected', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await expect(transport.request(getThing, { thingId: '..' })).rejects.toThrow(/must not be "\.\."/);
   expect(requests).toHaveLength(0);
 });
 
 test.each([
-  ['a list, where one id is due', ['a', 'b']],
+  ['an array where one id is expected', ['a', 'b']],
   ['an object', { id: 'a' }],
 ])('sends nothing for %s', async (_, thingId) => {
   const { transport, requests } = observedTransport(() => Response.json({}));
-  await expect(transport.request(getThing, { thingId })).rejects.toThrow(/^Path parameter "thing_id".* must be a text/);
+  await expect(transport.request(getThing, { thingId })).rejects.toThrow(
+    /^Path parameter "thing_id".* must be a non-empty string/,
+  );
   expect(requests).toHaveLength(0);
 });
 
-test('takes an id by its name on the wire too', async () => {
+test('accepts an id by its wire name too', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await transport.request(getThing, { thing_id: 'a' });
   expect(requests[0]?.url.pathname).toBe('/api/v1/things/a');
 });
 
-test('the URL that goes out has the id in one segment below the path of the server', async () => {
+test('the URL of the request has the id in one segment below the path of the server', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await transport.request(getThing, { thingId: '../../billing?a#b' });
   expect(requests[0]?.url.href).toBe('https://runcrate.ai/api/v1/things/..%2F..%2Fbilling%3Fa%23b');

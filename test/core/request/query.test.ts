@@ -9,38 +9,38 @@ const date = new Date('2025-03-04T05:06:07.000Z');
 type Row = readonly [behaviour: string, parameter: Omit<Parameter, 'name' | 'in'>, value: unknown, query: string];
 
 test.each<Row>([
-  ['a text', {}, 'a b&c=d', 'x=a%20b%26c%3Dd'],
-  ['a plus sign so that it stays one', {}, '+', 'x=%2B'],
+  ['a string', {}, 'a b&c=d', 'x=a%20b%26c%3Dd'],
+  ['a plus sign, encoded', {}, '+', 'x=%2B'],
   ['a number', {}, 0, 'x=0'],
   ['a boolean', {}, false, 'x=false'],
-  ['an empty text', {}, '', 'x='],
-  ['the name of the wire', { wire: 'gpu_type' }, 'A100', 'gpu_type=A100'],
-  ['a list by repeating the name', {}, ['a', 'b'], 'x=a&x=b'],
-  ['a list in one text', { write: styles.commaDelimited }, ['a', 'b'], 'x=a%2Cb'],
-  ['a list by spaces', { write: styles.spaceDelimited }, ['a', 'b'], 'x=a%20b'],
-  ['a list by pipes', { write: styles.pipeDelimited }, ['a', 'b'], 'x=a%7Cb'],
-  ['no empty list', {}, [], ''],
+  ['an empty string', {}, '', 'x='],
+  ['the wire name', { wire: 'gpu_type' }, 'A100', 'gpu_type=A100'],
+  ['an array by repeating the name', {}, ['a', 'b'], 'x=a&x=b'],
+  ['an array separated by commas', { write: styles.commaDelimited }, ['a', 'b'], 'x=a%2Cb'],
+  ['an array separated by spaces', { write: styles.spaceDelimited }, ['a', 'b'], 'x=a%20b'],
+  ['an array separated by pipes', { write: styles.pipeDelimited }, ['a', 'b'], 'x=a%7Cb'],
+  ['no empty array', {}, [], ''],
   ['an object field by field', {}, { a: 1, b: 2 }, 'a=1&b=2'],
   ['an object in brackets', { write: styles.deepObject }, { a: 1, b: undefined }, 'x%5Ba%5D=1'],
-  ['an object in one text', { write: styles.commaDelimited }, { a: 1, b: 2 }, 'x=a%2C1%2Cb%2C2'],
+  ['an object separated by commas', { write: styles.commaDelimited }, { a: 1, b: 2 }, 'x=a%2C1%2Cb%2C2'],
   [
-    'an object by its names on the wire',
+    'an object by its wire names',
     { write: styles.deepObject, codec: { names: { a_b: 'aB' } } },
     { aB: 1 },
     'x%5Ba_b%5D=1',
   ],
   ['JSON', { write: styles.jsonText }, { a: [1] }, 'x=%7B%22a%22%3A%5B1%5D%7D'],
-  ['no empty list in one text', { write: styles.commaDelimited }, [], ''],
+  ['no empty array separated by commas', { write: styles.commaDelimited }, [], ''],
   [
-    'lists in brackets, at every depth',
+    'arrays in brackets, at every depth',
     { write: styles.deepObject },
     { a: [1, { b: 2 }] },
     'x%5Ba%5D%5B%5D=1&x%5Ba%5D%5B1%5D%5Bb%5D=2',
   ],
-  ['the day of a Date in one text', { write: styles.commaDelimited, format: 'date' }, date, 'x=2025-03-04'],
+  ['the day of a Date separated by commas', { write: styles.commaDelimited, format: 'date' }, date, 'x=2025-03-04'],
   ['the day of a Date', { format: 'date' }, date, 'x=2025-03-04'],
   ['the time of a Date', { format: 'date-time' }, date, 'x=2025-03-04T05%3A06%3A07.000Z'],
-  ['a text where a Date could be, untouched', { format: 'date' }, '2025-03-04T05:06:07Z', 'x=2025-03-04T05%3A06%3A07Z'],
+  ['a string in place of a Date, unchanged', { format: 'date' }, '2025-03-04T05:06:07Z', 'x=2025-03-04T05%3A06%3A07Z'],
 ])('sends %s', (_, parameter, value, query) => {
   const operation = operationOf({ parameters: [{ name: 'x', in: 'query', ...parameter }] });
   expect(queryText(placeArguments(operation, { x: value }, {}, undefined).query)).toBe(query);
@@ -50,16 +50,16 @@ test.each([
   ['NaN', NaN],
   ['infinity', Infinity],
   ['a function', () => 1],
-  ['a list in a list', [['a']]],
-  ['null in a list', [null]],
+  ['an array in an array', [['a']]],
+  ['null in an array', [null]],
   ['an object in an object', { a: { b: 1 } }],
   ['an invalid Date', new Date(NaN)],
-])('refuses %s and names the parameter', (_, value) => {
+])('rejects %s and names the parameter', (_, value) => {
   expect(() => queryPairs({ name: 'limit', in: 'query' }, value)).toThrow(/^Parameter "limit"/);
 });
 
-test('refuses a text that is no valid Unicode', () => {
-  expect(() => queryText([['x', '\ud800']])).toThrow('A query parameter must be valid Unicode text.');
+test('rejects a string that is not valid Unicode', () => {
+  expect(() => queryText([['x', '\ud800']])).toThrow('A query parameter must be valid Unicode.');
 });
 
 const list = operationOf({
@@ -73,8 +73,8 @@ test.each([
   ['sends a default', {}, '?page_size=25'],
   ['sends a default for null', { pageSize: null }, '?page_size=25'],
   ['sends the argument in place of the default', { pageSize: 0 }, '?page_size=0'],
-  ['leaves out null', { search: null }, '?page_size=25'],
-  ['leaves out undefined', { search: undefined }, '?page_size=25'],
+  ['omits null', { search: null }, '?page_size=25'],
+  ['omits undefined', { search: undefined }, '?page_size=25'],
   ['keeps the order of the document', { search: 'a', pageSize: 5 }, '?page_size=5&search=a'],
 ])('%s', async (_, args, expected) => {
   const { transport, requests } = observedTransport(() => Response.json({}));
@@ -82,7 +82,7 @@ test.each([
   expect(requests[0]?.url.search).toBe(expected);
 });
 
-test('refuses a call without a required parameter, before anything is sent', async () => {
+test('rejects a call without a required parameter, before anything is sent', async () => {
   const operation = operationOf({ parameters: [{ name: 'from', in: 'query', required: true }] });
   const { transport, requests } = observedTransport(() => Response.json({}));
   await expect(transport.request(operation, {})).rejects.toThrow('"from" of GET /things is required.');
@@ -91,7 +91,7 @@ test('refuses a call without a required parameter, before anything is sent', asy
 
 test.each<readonly [behaviour: string, parameter: Parameter, value: unknown, header: string, text: string]>([
   ['a header', { name: 'x', wire: 'X-Trace', in: styles.header }, 'abc', 'x-trace', 'abc'],
-  ['a list in a header', { name: 'x', in: styles.header }, ['a', 'b'], 'x', 'a,b'],
+  ['an array in a header', { name: 'x', in: styles.header }, ['a', 'b'], 'x', 'a,b'],
   ['an object in a header', { name: 'x', in: styles.header }, { a: 1, b: 2 }, 'x', 'a,1,b,2'],
   ['an exploded object in a header', { name: 'x', in: styles.header, write: styles.exploded }, { a: 1 }, 'x', 'a=1'],
   ['JSON in a header', { name: 'x', in: styles.header, write: styles.jsonText }, { a: [1] }, 'x', '{"a":[1]}'],
@@ -104,11 +104,11 @@ test.each<readonly [behaviour: string, parameter: Parameter, value: unknown, hea
   expect(requests[0]?.headers.get(header)).toBe(text);
 });
 
-test('refuses a line break in a parameter that travels as a header, before anything is sent', async () => {
+test('rejects a line break in a header parameter, before anything is sent', async () => {
   const operation = operationOf({ parameters: [{ name: 'trace', wire: 'X-Trace', in: styles.header }] });
   const { transport, requests } = observedTransport(() => Response.json({}));
   await expect(transport.request(operation, { trace: 'a\r\nX-Evil: 1' })).rejects.toThrow(
-    /"X-Trace" as a text without line breaks/,
+    /"X-Trace" to a string without line breaks/,
   );
   expect(requests).toHaveLength(0);
 });
@@ -120,13 +120,13 @@ const listed = operationOf({
   ],
 });
 
-test('takes a parameter by its name on the wire too', async () => {
+test('accepts a parameter by its wire name too', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await transport.request(listed, { gpu_type: 'A100' });
   expect(requests[0]?.url.search).toBe('?gpu_type=A100&limit=50');
 });
 
-test('refuses an argument that is no parameter where there is no body, before anything is sent', async () => {
+test('rejects an unknown parameter of a call without a body, before anything is sent', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await expect(transport.request(listed, { gpuTyp: 'A100' })).rejects.toThrow(
     'GET /things has no parameter "gpuTyp". It takes gpuType, limit.',
@@ -135,14 +135,14 @@ test('refuses an argument that is no parameter where there is no body, before an
   expect(requests).toHaveLength(0);
 });
 
-test('refuses a parameter that `extraQuery` has too: sent twice, a page would be asked for again and again', async () => {
+test('rejects a parameter that is in `extraQuery` too: sent twice, the same page would be requested forever', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const twice = transport.request(listed, { gpuType: 'A100' }, { extraQuery: { gpu_type: 'H100' } });
   await expect(twice).rejects.toThrow('"gpuType" of GET /things is in `extraQuery` too. Pass only one of them.');
   expect(requests).toHaveLength(0);
 });
 
-test('`extraQuery` replaces what is sent by default', async () => {
+test('`extraQuery` replaces a default', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   await transport.request(listed, {}, { extraQuery: { limit: 10 } });
   expect(requests[0]?.url.search).toBe('?limit=10');

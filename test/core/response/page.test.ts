@@ -31,7 +31,7 @@ const templates = operationOf({
 const itemsFrom = (start: number, count: number): readonly Item[] =>
   Array.from({ length: count }, (_, index) => ({ id: start + index }));
 
-/** A list of so many items, in pages as they are asked for; `describe` says what the server tells of it. */
+/** A list of so many items, in pages as requested; `describe` returns the metadata that the server sends. */
 function listOf(total: number, describe: (end: number) => unknown) {
   return ({ url }: ObservedRequest): Response => {
     const asked = (name: string) => Number(url.searchParams.get(name));
@@ -63,7 +63,7 @@ const metas: readonly Row[] = [
   ['hasMore and the total', (end) => ({ hasMore: end < 5, total: 5 }), 3],
   ['hasMore, which never ends, but an empty page', () => ({ hasMore: true }), 4],
   ['hasMore, which never ends, but the total', () => ({ hasMore: true, total: 5 }), 3],
-  ['nothing, so that a page that is not full is the last', () => undefined, 3],
+  ['nothing, so that a page with fewer items is the last', () => undefined, 3],
   ['an empty object', () => ({}), 3],
   ['null', () => null, 3],
 ];
@@ -79,7 +79,7 @@ const grid = [transactions, templates].flatMap((operation) =>
 );
 
 test.each(grid)(
-  '`for await` gives every item by $by where the server tells $told',
+  '`for await` iterates over every item by $by if the server sends $told',
   async ({ operation, describe, count }) => {
     const { page, queries } = await firstPage(listOf(5, describe), operation);
     expect(await idsOf(page)).toEqual([0, 1, 2, 3, 4]);
@@ -87,18 +87,18 @@ test.each(grid)(
   },
 );
 
-test.each(['hasMore', 'has_more'])('a full page is the last where `%s` is false', async (name) => {
+test.each(['hasMore', 'has_more'])('a full page is the last if `%s` is false', async (name) => {
   const { page } = await firstPage(listOf(9, () => ({ [name]: false, total: 9 })));
   expect([page.hasMore, await idsOf(page)]).toEqual([false, [0, 1]]);
 });
 
-test('the defaults are sent, and the next page is asked for by offset', async () => {
+test('the defaults are sent, and the next page is requested by offset', async () => {
   const { page, queries } = await firstPage(listOf(5, () => ({ total: 5 })));
   await idsOf(page);
   expect(queries()).toEqual(['?limit=2&offset=0', '?limit=2&offset=2', '?limit=2&offset=4']);
 });
 
-test('the next page is asked for by its number', async () => {
+test('the next page is requested by its number', async () => {
   const { page, queries } = await firstPage(
     listOf(5, () => ({ total: 5 })),
     templates,
@@ -107,7 +107,7 @@ test('the next page is asked for by its number', async () => {
   expect(queries()).toEqual(['?page=1&page_size=2', '?page=2&page_size=2', '?page=3&page_size=2']);
 });
 
-test('every page is asked for with the arguments of the first', async () => {
+test('every page is requested with the arguments of the first', async () => {
   const { page, queries } = await firstPage(
     listOf(5, () => ({ total: 5 })),
     transactions,
@@ -117,7 +117,7 @@ test('every page is asked for with the arguments of the first', async () => {
   expect(queries()).toEqual(['?limit=2&offset=3&type=usage']);
 });
 
-test('the offset goes by what really came, so that a server that gives less than was asked loses nothing', async () => {
+test('the offset counts the received items, so that no item is lost if a server returns fewer than requested', async () => {
   const respond = ({ url }: ObservedRequest) => {
     const start = Number(url.searchParams.get('offset'));
     return Response.json({ data: itemsFrom(start, start < 3 ? 1 : 0), meta: { total: 3 } });
@@ -140,18 +140,18 @@ test('a page has its items, its length, the total and the cursor', async () => {
   });
 });
 
-test('what the server does not tell is undefined', async () => {
+test('metadata that the server does not send is undefined', async () => {
   const { page } = await firstPage(() => Response.json({ data: [], meta: { cursor: null } }));
   expect([page.total, page.cursor, page.hasMore, page.length]).toEqual([undefined, undefined, false, 0]);
 });
 
-test('iterating without `await` gives the items of this page alone', async () => {
+test('`for...of` iterates over the items of this page only', async () => {
   const { page, queries } = await firstPage(listOf(5, () => ({ total: 5 })));
   expect([...page]).toEqual(itemsFrom(0, 2));
   expect(queries()).toHaveLength(1);
 });
 
-test('nextPage() gives the next page, and undefined after the last', async () => {
+test('nextPage() returns the next page, and undefined after the last', async () => {
   const { page } = await firstPage(listOf(3, () => ({ total: 3 })));
   const second = await page.nextPage();
   expect(second?.data).toEqual(itemsFrom(2, 1));
@@ -164,7 +164,7 @@ test('leaving the loop fetches no further page', async () => {
   expect(queries()).toHaveLength(1);
 });
 
-test('the options of the first call hold for the pages after it', async () => {
+test('the options of the first call apply to the pages after it', async () => {
   const { transport, requests } = observedTransport(listOf(3, () => ({ total: 3 })));
   const controller = new AbortController();
   const options = { headers: { 'x-a': '1' }, signal: controller.signal };
@@ -176,8 +176,8 @@ test('the options of the first call hold for the pages after it', async () => {
 });
 
 test.each([
-  ['an object', { data: {} }, /"data" that is not a list/],
+  ['an object', { data: {} }, /"data" that is not an array/],
   ['no data', { items: [] }, /without "data"/],
-])('refuses %s in place of a page', async (_, body, message) => {
+])('rejects %s in place of a page', async (_, body, message) => {
   await expect(firstPage(() => Response.json(body))).rejects.toThrow(message);
 });

@@ -29,24 +29,24 @@ async function collect(stream: EventStream<unknown>, into: unknown[] = []): Prom
 const transcript =
   ': hello\n\ndata: {"finish_reason":null,"text":"é€"}\n\ndata: {"finish_reason":"stop"}\n\ndata: [DONE]\n\n';
 
-test.each([1, 2, 3, 5, 1000])('gives decoded events in reads of %i bytes, up to [DONE]', async (size) => {
+test.each([1, 2, 3, 5, 1000])('returns decoded events in reads of %i bytes, up to [DONE]', async (size) => {
   const stream = await open(() => eventStreamAnswer(bodyInReads(transcript, size)));
   expect(await collect(stream)).toEqual([{ finishReason: null, text: 'é€' }, { finishReason: 'stop' }]);
   expect(stream.isDone).toBe(true);
 });
 
-test('asks for an event stream, and for JSON, as which errors come', async () => {
+test('accepts an event stream, and JSON for errors', async () => {
   const { transport, requests } = observedTransport(() => eventStreamAnswer(transcript));
   await transport.request(chat, { stream: true });
   expect(requests[0]?.headers.get('accept')).toBe('text/event-stream, application/json');
 });
 
-test.each([false, undefined, 'true'])('is no stream where `stream` is %o', async (flag) => {
+test.each([false, undefined, 'true'])('returns no stream if `stream` is %o', async (flag) => {
   const { transport } = observedTransport(() => Response.json({ id: 'a' }));
   expect(await transport.request(chat, { stream: flag })).toEqual({ id: 'a' });
 });
 
-test('what follows [DONE] is not read, and the connection is closed', async () => {
+test('nothing after [DONE] is read, and the connection is closed', async () => {
   const body = scriptedBody();
   const stream = await open(() => eventStreamAnswer(body.stream));
   body.write('data: [DONE]\n\ndata: {"late":1}\n\n');
@@ -54,32 +54,32 @@ test('what follows [DONE] is not read, and the connection is closed', async () =
   expect(body.isCancelled).toBe(true);
 });
 
-test.each(['[DONE]', ' [DONE]', '[DONE] ', ' [DONE] \t'])('%j among the data is the end', async (mark) => {
+test.each(['[DONE]', ' [DONE]', '[DONE] ', ' [DONE] \t'])('%j as data is the end', async (mark) => {
   const stream = await open(() => eventStreamAnswer(`data: {"a":1}\n\ndata: ${mark}\n\ndata: {"late":1}\n\n`));
   expect([await collect(stream), stream.isDone]).toEqual([[{ a: 1 }], true]);
 });
 
-test.each([5, 1000])('events go out in the order they were asked for, in reads of %i bytes', async (size) => {
+test.each([5, 1000])('events are returned in the order of the calls of next(), in reads of %i bytes', async (size) => {
   const stream = await open(() =>
     eventStreamAnswer(bodyInReads('data: {"a":1}\n\ndata: {"a":2}\n\ndata: {"a":3}\n\n', size)),
   );
   const events = stream[Symbol.asyncIterator]();
   const first = events.next();
-  // Asked for third, though it may learn first that the first is here.
+  // Called third, although it may be the first to see that the first event has arrived.
   const third = new Promise<unknown>((resolve) => void first.then(() => resolve(events.next())));
   const second = events.next();
   const given = (await Promise.all([first, second, third])) as readonly { readonly value: unknown }[];
   expect(given.map(({ value }) => value)).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
 });
 
-test('an iterator that was left before its first event gives none', async () => {
+test('an iterator that was closed before its first event returns none', async () => {
   const stream = await open(() => eventStreamAnswer('data: {"a":1}\n\n'));
   const events = stream[Symbol.asyncIterator]();
   await events.return?.();
   expect(await events.next()).toEqual({ done: true, value: undefined });
 });
 
-test('an iterator that was left before its first event closes the connection, unless another one reads', async () => {
+test('an iterator that is closed before its first event closes the connection, unless another one reads', async () => {
   const [unread, read] = [scriptedBody(), scriptedBody()];
   await (await open(() => eventStreamAnswer(unread.stream)))[Symbol.asyncIterator]().return?.();
   const stream = await open(() => eventStreamAnswer(read.stream));
@@ -90,19 +90,19 @@ test('an iterator that was left before its first event closes the connection, un
   expect([unread.isCancelled, read.isCancelled]).toEqual([true, false]);
 });
 
-test('an end without [DONE] does not count as done', async () => {
+test('a stream that ends without [DONE] is not done', async () => {
   const stream = await open(() => eventStreamAnswer('data: {"a":1}\n\ndata: {"b"'));
   expect([await collect(stream), stream.isDone]).toEqual([[{ a: 1 }], false]);
 });
 
-test('after an error there are no events, though more have arrived', async () => {
+test('no event follows an error, even if more have arrived', async () => {
   const stream = await open(() => eventStreamAnswer('data: {"error":{"message":"Slow down."}}\n\ndata: {"a":1}\n\n'));
   const events = stream[Symbol.asyncIterator]();
   await rejectionOf(events.next());
   expect(await events.next()).toEqual({ done: true, value: undefined });
 });
 
-test('has the request id of the answer', async () => {
+test('has the request id of the response', async () => {
   expect((await open(() => eventStreamAnswer('', { 'x-request-id': 'r1' }))).requestId).toBe('r1');
 });
 
@@ -110,36 +110,36 @@ type Row = readonly [string, string, abstract new (...args: never[]) => Error, o
 
 test.each<Row>([
   [
-    'an error in band',
+    'an error event',
     '{"error":{"message":"Overloaded.","type":"server_error"}}',
     InternalServerError,
     { message: 'Overloaded.', type: 'server_error', statusCode: 500 },
   ],
   [
-    'an error in band with the name of a status',
+    'an error event with the name of a status',
     '{"error":{"message":"Slow down.","code":"rate_limited"}}',
     RateLimitError,
     { code: 'rate_limited', statusCode: 429 },
   ],
   [
-    'an error in band with a code that nobody knows',
+    'an error event with an unknown code',
     '{"error":{"message":"Odd.","code":"constructor"}}',
     ApiError,
     { code: 'constructor', statusCode: 200 },
   ],
   [
-    'an error in band with a status',
+    'an error event with a status',
     '{"error":{"message":"Slow down.","code":429}}',
     RateLimitError,
     { statusCode: 429 },
   ],
-  ['an error as a text', '{"error":"Overloaded."}', ApiError, { message: 'Overloaded.' }],
-  ['JSON that is broken', '{"a":', InvalidResponseError, { message: expect.stringContaining('is no JSON') as unknown }],
+  ['an error as a string', '{"error":"Overloaded."}', ApiError, { message: 'Overloaded.' }],
+  ['invalid JSON', '{"a":', InvalidResponseError, { message: expect.stringContaining('is not JSON') as unknown }],
   [
-    'JSON that is no object',
+    'JSON that is not an object',
     '[1]',
     InvalidResponseError,
-    { message: expect.stringContaining('is no object') as unknown },
+    { message: expect.stringContaining('is not an object') as unknown },
   ],
 ])('%s ends the stream, after the events before it', async (_, data, error, expected) => {
   const body = scriptedBody();
@@ -162,18 +162,15 @@ test.each([
   [422, 'validation_error'],
   [429, 'rate_limited', 'rate_limit_exceeded'],
   [500, 'internal_error', 'server_error'],
-])(
-  'an error in band has the status %i where its code is the API’s own for it, or OpenAI’s',
-  async (status, ...codes) => {
-    for (const code of codes) {
-      const stream = await open(() => eventStreamAnswer(`data: {"error":{"message":"a","code":"${code}"}}\n\n`));
-      expect(await rejectionOf(collect(stream))).toMatchObject({ code, statusCode: status });
-    }
-  },
-);
+])('an error event has the status %i if its code is that of the API, or of OpenAI', async (status, ...codes) => {
+  for (const code of codes) {
+    const stream = await open(() => eventStreamAnswer(`data: {"error":{"message":"a","code":"${code}"}}\n\n`));
+    expect(await rejectionOf(collect(stream))).toMatchObject({ code, statusCode: status });
+  }
+});
 
 test.each(['{"message":"Overloaded."}', 'Overloaded.'])(
-  'an event named `error` with %s is an error in band',
+  'an event of the type `error` with %s is an error',
   async (data) => {
     const stream = await open(() => eventStreamAnswer(`event: error\ndata: ${data}\n\n`));
     const error = await rejectionOf(collect(stream));
@@ -182,12 +179,12 @@ test.each(['{"message":"Overloaded."}', 'Overloaded.'])(
   },
 );
 
-test('an event whose error is null is none', async () => {
+test('an event whose error is null is not an error', async () => {
   const stream = await open(() => eventStreamAnswer('data: {"error":null,"a":1}\n\ndata: [DONE]\n\n'));
   expect(await collect(stream)).toEqual([{ error: null, a: 1 }]);
 });
 
-test('a connection that is lost is an error, with its cause', async () => {
+test('a lost connection rejects with an error that has its cause', async () => {
   const body = scriptedBody();
   const stream = await open(() => eventStreamAnswer(body.stream));
   const cause = new TypeError('terminated');
@@ -197,7 +194,7 @@ test('a connection that is lost is an error, with its cause', async () => {
   expect(error).toMatchObject({ cause, outcomeUnknown: true });
 });
 
-test('where Node’s own fetch gives up on a silence, that is a timeout', async () => {
+test('a timeout of Node’s own fetch is a TimeoutError', async () => {
   const body = scriptedBody();
   const stream = await open(() => eventStreamAnswer(body.stream));
   body.cut(new TypeError('terminated', { cause: { code: 'UND_ERR_BODY_TIMEOUT' } }));
@@ -205,19 +202,19 @@ test('where Node’s own fetch gives up on a silence, that is a timeout', async 
 });
 
 test.each<readonly [string, () => Response]>([
-  ['a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+  ['an HTML page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
   ['JSON, by an API that ignores `stream`', () => Response.json({ id: 'a' })],
   ['nothing', () => new Response(null, { status: 204 })],
-])('%s in place of a stream is refused', async (_, respond) => {
+])('%s in place of a stream is rejected', async (_, respond) => {
   const error = await rejectionOf(open(respond));
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(error).toMatchObject({
     outcomeUnknown: true,
-    message: expect.stringContaining('event stream was due') as unknown,
+    message: expect.stringContaining('event stream was expected') as unknown,
   });
 });
 
-test('a stream is read only once', async () => {
+test('a stream can be read only once', async () => {
   const stream = await open(() => eventStreamAnswer(transcript));
   await collect(stream);
   await expect(collect(stream)).rejects.toThrow(/can be read only once/);
@@ -232,7 +229,7 @@ test('leaving the loop closes the connection and leaves neither timer nor listen
   expect([body.isCancelled, vi.getTimerCount(), getEventListeners(signal, 'abort').length]).toEqual([true, 0, 0]);
 });
 
-test('the end of an `await using` block closes the connection, also of a stream that nobody read', async () => {
+test('the end of an `await using` block closes the connection, also of a stream that was never read', async () => {
   const body = scriptedBody();
   const { signal } = new AbortController();
   const stream = await open(() => eventStreamAnswer(body.stream), { signal });

@@ -38,37 +38,37 @@ test('toReadableStream() gives newline-delimited JSON under public names', async
   expect(await new Response((await open(whole)).toReadableStream()).text()).toBe(lines);
 });
 
-test.each([1, 2, 3, 5, 1000])('fromReadableStream() reads it again in reads of %i bytes', async (size) => {
+test.each([1, 2, 3, 5, 1000])('fromReadableStream() parses it in reads of %i bytes', async (size) => {
   const stream = ChatCompletionStream.fromReadableStream(bodyInReads(lines, size));
   expect(await collect(stream)).toEqual(chunks);
 });
 
-test('what was sent on gives the same completion', async () => {
+test('a forwarded stream results in the same completion', async () => {
   const sent = (await open(whole)).toReadableStream();
   const received = await ChatCompletionStream.fromReadableStream(sent).finalCompletion();
   expect(received).toEqual(await (await open(whole)).finalCompletion());
 });
 
 test.each([
-  ['a last line without its end', lines.trimEnd()],
+  ['a last line without a line break', lines.trimEnd()],
   ['empty lines', `\n${lines}\n\n`],
   ['carriage returns', lines.replaceAll('\n', '\r\n')],
 ])('fromReadableStream() reads %s', async (_, text) => {
   expect(await collect(ChatCompletionStream.fromReadableStream(bodyInReads(text, 7)))).toEqual(chunks);
 });
 
-test('a truncation is told on the other side too', async () => {
+test('a truncated stream is an error on the other side too', async () => {
   const sent = (await open(transcript(2))).toReadableStream();
   const error = await rejectionOf(collect(ChatCompletionStream.fromReadableStream(sent)));
   expect(error).toBeInstanceOf(StreamTruncatedError);
 });
 
-test('the error of the source is that of the readable stream', async () => {
+test('the readable stream fails with the error of the source', async () => {
   const reader = (await open('data: {"broken\n\n')).toReadableStream().getReader();
   expect(await rejectionOf(reader.read())).toBeInstanceOf(InvalidResponseError);
 });
 
-test('a line that is no JSON is an error', async () => {
+test('a line that is not JSON is an error', async () => {
   const stream = ChatCompletionStream.fromReadableStream(bodyInReads('{"broken\n', 1000));
   expect(await rejectionOf(collect(stream))).toBeInstanceOf(InvalidResponseError);
 });
@@ -92,7 +92,7 @@ test('cancelling it half-way ends finalCompletion() too', async () => {
   expect(await rejectionOf(stream.finalCompletion())).toBe(reason);
 });
 
-test('abort() on the other side ends reading with the very reason, and lets go of the body', async () => {
+test('abort() on the other side rejects with its reason, and cancels the body', async () => {
   const body = scriptedBody();
   const stream = ChatCompletionStream.fromReadableStream(body.stream);
   const rejection = rejectionOf(collect(stream));
@@ -101,7 +101,7 @@ test('abort() on the other side ends reading with the very reason, and lets go o
   expect(body.isCancelled).toBe(true);
 });
 
-test('toReadableStream() reads no further than it is asked', async () => {
+test('toReadableStream() reads only on demand', async () => {
   const body = scriptedBody();
   body.write(transcript(3));
   const reader = (await open(body.stream)).toReadableStream().getReader();

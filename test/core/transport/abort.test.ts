@@ -27,14 +27,14 @@ function aborter() {
 
 const listenersOf = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
 
-test('a signal that is aborted already rejects with its reason, and nothing is sent', async () => {
+test('a call with an aborted signal rejects with its reason, and sends nothing', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const call = transport.request(operationOf(), {}, { signal: AbortSignal.abort(reason) });
   await expect(call).rejects.toBe(reason);
   expect(requests).toHaveLength(0);
 });
 
-test('a call that is aborted already is not even looked at', async () => {
+test('a call with an aborted signal is not even checked', async () => {
   const { transport } = observedTransport(() => Response.json({}));
   const call = transport.request(operationOf(), 'nonsense' as never, { signal: AbortSignal.abort(reason) });
   await expect(call).rejects.toBe(reason);
@@ -45,7 +45,7 @@ const moments: readonly (readonly [string, () => Response | Promise<Response>])[
   ['in the body', () => new Response(scriptedBody().stream)],
   ['in the body of an error', () => new Response(scriptedBody().stream, { status: 500 })],
   ['in the back-off', () => new Response('', { status: 429 })],
-  ['in the wait that Retry-After asks for', () => new Response('', { status: 429, headers: { 'retry-after': '9' } })],
+  ['in the delay of Retry-After', () => new Response('', { status: 429, headers: { 'retry-after': '9' } })],
 ];
 
 const grid = moments.flatMap(([moment, respond]) =>
@@ -53,7 +53,7 @@ const grid = moments.flatMap(([moment, respond]) =>
 );
 
 test.each(grid)(
-  'a %s call that is aborted %s rejects with the very reason and is not repeated',
+  'a %s call that is aborted %s rejects with the reason and is not retried',
   async (retry, _, respond) => {
     const { transport, requests } = observedTransport(respond);
     const { signal, abort } = aborter();
@@ -78,9 +78,9 @@ test.each(moments)('an abort %s leaves neither listener nor timer', async (_, re
 });
 
 test.each([
-  ['an answer', () => Response.json({})],
+  ['a response', () => Response.json({})],
   ['an error', () => new Response('', { status: 400 })],
-  ['errors that are repeated', () => new Response('', { status: 500 })],
+  ['errors that are retried', () => new Response('', { status: 500 })],
   ['a lost connection', () => Promise.reject(new TypeError('fetch failed'))],
 ])('%s leaves no listener on the signal of the caller', async (_, respond) => {
   const { transport } = observedTransport(respond);
@@ -91,7 +91,7 @@ test.each([
   expect(listenersOf(signal)).toBe(0);
 });
 
-test('one listener at a time, however many retries', async () => {
+test('there is one listener at a time, whatever the number of retries', async () => {
   const { transport } = observedTransport(() => new Response('', { status: 500 }));
   const { signal, abort } = aborter();
   const rejection = rejectionOf(transport.request(operationOf(), {}, { signal, maxRetries: 9 }));
@@ -103,7 +103,7 @@ test('one listener at a time, however many retries', async () => {
   await rejection;
 });
 
-test('fetch sees the abort, by a signal that is not the caller’s', async () => {
+test('fetch is aborted by a signal that is not the caller’s', async () => {
   const { transport, requests } = observedTransport(never);
   const { signal, abort } = aborter();
   const rejection = rejectionOf(transport.request(operationOf(), {}, { signal }));
@@ -136,7 +136,7 @@ test('a fetch that ignores its signal does not keep the body of an error open', 
   expect(cancel).toHaveBeenCalledOnce();
 });
 
-test('an upload that a fetch tells of a redirect too late is not sent again', async () => {
+test('an upload is not sent again if fetch reports a redirect after an abort', async () => {
   let fail!: (error: Error) => void;
   const fetch = vi.fn(() => new Promise<Response>((_, reject) => (fail = reject)));
   const platform = platformOf({ sendUpload });
@@ -152,7 +152,7 @@ test('an upload that a fetch tells of a redirect too late is not sent again', as
   expect(fetch).toHaveBeenCalledOnce();
 });
 
-test('an abort while the function `apiKey` is asked sends nothing', async () => {
+test('a call that is aborted during the function `apiKey` sends nothing', async () => {
   let give!: (key: string) => void;
   const apiKey = () => new Promise<string>((resolve) => (give = resolve));
   const { transport, requests } = observedTransport(() => Response.json({}), { apiKey });
@@ -166,7 +166,7 @@ test('an abort while the function `apiKey` is asked sends nothing', async () => 
   expect(requests).toHaveLength(0);
 });
 
-test('a reason that is an error of the SDK is not written on', async () => {
+test('a reason that is an error of the SDK is not modified', async () => {
   const { RuncrateError } = await import('../../../src/handwritten/core/errors/errors.js');
   const own = Object.freeze(new RuncrateError('mine'));
   const { transport } = observedTransport(never);
@@ -179,9 +179,9 @@ test('a reason that is an error of the SDK is not written on', async () => {
 
 test.each([
   ['a controller', new AbortController()],
-  ['a text', 'stop'],
+  ['a string', 'stop'],
   ['null', null],
-])('refuses %s in place of a signal and says what it takes', async (_, signal) => {
+])('rejects %s in place of a signal and names what is accepted', async (_, signal) => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const call = transport.request(operationOf(), {}, { signal: signal as never });
   await expect(call).rejects.toThrow('`signal` must be an AbortSignal, such as `new AbortController().signal`.');

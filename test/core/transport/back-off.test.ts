@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** When each request of a call went out, in milliseconds since the first. */
+/** When each request of a call was sent, in milliseconds since the first. */
 async function timesOfRequests(respond: () => Response, maxRetries: number): Promise<readonly number[]> {
   const times: number[] = [];
   const { transport } = observedTransport(() => {
@@ -24,7 +24,7 @@ async function timesOfRequests(respond: () => Response, maxRetries: number): Pro
   return times;
 }
 
-/** The waits between them. */
+/** The delays between them. */
 function waitsOf(times: readonly number[]): readonly number[] {
   return times.slice(1).map((time, index) => time - times[index]!);
 }
@@ -37,7 +37,7 @@ test.each([
   expect(waitsOf(await timesOfRequests(() => new Response('', { status: 500 }), 8))).toEqual(waits);
 });
 
-test('waits at random between the two, so that clients don’t come in step', async () => {
+test('waits at random between the two, so that clients don’t retry at the same time', async () => {
   const [wait] = waitsOf(await timesOfRequests(() => new Response('', { status: 500 }), 1));
   expect(wait).toBeGreaterThanOrEqual(500);
   expect(wait).toBeLessThanOrEqual(625);
@@ -51,28 +51,23 @@ type Row = readonly [behaviour: string, status: number, headers: Readonly<Record
 
 test.each<Row>([
   ['Retry-After in seconds', 429, { 'retry-after': '7' }, 7000],
-  ['Retry-After in parts of a second', 429, { 'retry-after': '0.25' }, 250],
+  ['Retry-After in fractions of a second', 429, { 'retry-after': '0.25' }, 250],
   ['a Retry-After of 0', 429, { 'retry-after': '0' }, 0],
   ['Retry-After as a date', 429, { 'retry-after': inTwoSeconds }, 2000],
   ['Retry-After on a 503', 503, { 'retry-after': '7' }, 7000],
   ['Retry-After rather than X-RateLimit-Reset', 429, { 'retry-after': '7', 'x-ratelimit-reset': reset(9) }, 7000],
   ['X-RateLimit-Reset on a 429', 429, { 'x-ratelimit-reset': reset(9) }, 9000],
-  [
-    'X-RateLimit-Reset where Retry-After is nonsense',
-    429,
-    { 'retry-after': 'soon', 'x-ratelimit-reset': reset(9) },
-    9000,
-  ],
+  ['X-RateLimit-Reset if Retry-After is invalid', 429, { 'retry-after': 'soon', 'x-ratelimit-reset': reset(9) }, 9000],
   ['the back-off: no X-RateLimit-Reset on a 503', 503, { 'x-ratelimit-reset': reset(9) }, 500],
   ['the back-off: no X-RateLimit-Reset that is past', 429, { 'x-ratelimit-reset': reset(-9) }, 500],
-  ['the back-off: no X-RateLimit-Reset that is nonsense', 429, { 'x-ratelimit-reset': 'soon' }, 500],
-  ['the back-off: no X-RateLimit-Reset that never comes', 429, { 'x-ratelimit-reset': 'Infinity' }, 500],
+  ['the back-off: no X-RateLimit-Reset that is invalid', 429, { 'x-ratelimit-reset': 'soon' }, 500],
+  ['the back-off: no infinite X-RateLimit-Reset', 429, { 'x-ratelimit-reset': 'Infinity' }, 500],
   ['the back-off: no negative Retry-After', 429, { 'retry-after': '-5' }, 500],
   ['the back-off: no Retry-After that is past', 429, { 'retry-after': longAgo }, 500],
   ['the back-off: no empty Retry-After', 429, { 'retry-after': '' }, 500],
-  ['the back-off: no Retry-After that is nonsense', 429, { 'retry-after': 'soon 1' }, 500],
+  ['the back-off: no Retry-After that is invalid', 429, { 'retry-after': 'soon 1' }, 500],
   ['the back-off: no Retry-After in hexadecimal', 429, { 'retry-after': '0x10' }, 500],
-])('waits by %s', async (_, status, headers, waitMs) => {
+])('the delay follows %s', async (_, status, headers, waitMs) => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
   expect(await timesOfRequests(() => new Response('', { status, headers }), 1)).toEqual([0, waitMs]);
 });
@@ -81,7 +76,7 @@ test.each([
   ['Sun, 01 Jun 2025 12:00:30 GMT', 30],
   ['Sunday, 01-Jun-25 12:00:30 GMT', 30],
   ['Sun Jun  1 12:00:30 2025', 30],
-])('reads the HTTP date %s in whatever time zone this program is', (date, seconds) => {
+])('parses the HTTP date %s in any time zone of the program', (date, seconds) => {
   vi.stubEnv('TZ', 'America/New_York');
   const asked = retryAfterSeconds(503, new Headers({ 'retry-after': date }));
   vi.unstubAllEnvs();
@@ -91,7 +86,7 @@ test.each([
 test.each([
   ['Retry-After', { 'retry-after': '3600' }],
   ['X-RateLimit-Reset', { 'x-ratelimit-reset': reset(3600) }],
-])('fails at once where %s asks for longer than `maxRetryAfter`', async (_, headers) => {
+])('fails at once if %s is longer than `maxRetryAfter`', async (_, headers) => {
   const { transport, requests } = observedTransport(() => new Response('', { status: 429, headers }));
   const error = (await rejectionOf(transport.request(operationOf(), {}))) as RateLimitError;
   expect(error).toBeInstanceOf(RateLimitError);
@@ -100,7 +95,7 @@ test.each([
   expect(Date.now()).toBe(now.getTime());
 });
 
-test('`maxRetryAfter` may allow a longer wait, and the longest is allowed itself', async () => {
+test('`maxRetryAfter` allows a longer delay, up to and including its value', async () => {
   const answers = [new Response('', { status: 429, headers: { 'retry-after': '3600' } }), Response.json({})];
   const { transport } = observedTransport((_, index) => answers[index]!, { maxRetryAfter: 3600 });
   const answer = transport.request(operationOf(), {});
@@ -109,12 +104,12 @@ test('`maxRetryAfter` may allow a longer wait, and the longest is allowed itself
   expect(Date.now() - now.getTime()).toBe(3_600_000);
 });
 
-test('the error tells when to come back, also where no retry was allowed', async () => {
+test('the error has `retryAfter`, even without retries', async () => {
   const { transport } = observedTransport(() => new Response('', { status: 429, headers: { 'retry-after': '7' } }));
   await expect(transport.request(operationOf(), {}, { maxRetries: 0 })).rejects.toMatchObject({ retryAfter: 7 });
 });
 
-test('the error tells its attempts: status or cause, wait, duration and request id', async () => {
+test('the error has its attempts: status or cause, delay, duration and request id', async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
   const { transport } = observedTransport(async (_, index) => {
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -14,7 +14,7 @@ test.each([
   ['before the headers', never],
   ['in the body', () => new Response(scriptedBody().stream)],
   ['in a back-off', () => new Response('', { status: 500 })],
-])('closing ends what is in flight %s, and it is not repeated', async (_, respond) => {
+])('closing aborts an attempt in flight %s, and it is not retried', async (_, respond) => {
   const { transport, requests } = observedTransport(respond);
   const rejection = rejectionOf(transport.request(operationOf(), {}));
   await vi.advanceTimersByTimeAsync(100);
@@ -25,7 +25,7 @@ test.each([
   expect([requests.length, vi.getTimerCount()]).toEqual([1, 0]);
 });
 
-test('closing while the key of a call is asked for sends nothing', async () => {
+test('a call that is closed during the function `apiKey` sends nothing', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}), { apiKey: async () => 'rc_live_a' });
   const rejection = rejectionOf(transport.request(operationOf(), {}));
   transport.close();
@@ -33,7 +33,7 @@ test('closing while the key of a call is asked for sends nothing', async () => {
   expect(requests).toHaveLength(0);
 });
 
-test('a call that is closed before it is begun asks for no key, and certainly did nothing', async () => {
+test('a call that is closed before it starts requests no key, and its outcome is known', async () => {
   let asked = 0;
   const apiKey = () => `rc_live_${++asked}`;
   const { transport, requests } = observedTransport(() => new Response('sound'), { apiKey });
@@ -44,7 +44,7 @@ test('a call that is closed before it is begun asks for no key, and certainly di
   expect([asked, requests.length]).toEqual([0, 0]);
 });
 
-test('a call that the caller aborts at the end of the client rejects with the very reason', async () => {
+test('a call that the caller aborts when the client is closed rejects with the reason', async () => {
   const { transport } = observedTransport(never);
   const controller = new AbortController();
   const reason = new RuncrateError('Enough.');
@@ -64,7 +64,7 @@ test('later calls reject, and nothing is sent', async () => {
   expect(requests).toHaveLength(0);
 });
 
-test('closing ends a stream that is being read, which then does not look finished', async () => {
+test('closing aborts a stream that is being read, which then does not seem complete', async () => {
   const body = scriptedBody();
   const { transport } = observedTransport(() => eventStreamAnswer(body.stream));
   const chat = operationOf({ method: 'POST', body: jsonBody, answer: { as: 'json', stream: { when: 'stream' } } });
@@ -76,7 +76,7 @@ test('closing ends a stream that is being read, which then does not look finishe
   expect(body.isCancelled).toBe(true);
 });
 
-test('a call that is done is not touched by a later close', async () => {
+test('a later close does not affect a completed call', async () => {
   const { transport, requests } = observedTransport(() => Response.json({ id: 'a' }));
   const answer = await transport.request(operationOf(), {});
   transport.close();
@@ -86,9 +86,9 @@ test('a call that is done is not touched by a later close', async () => {
 
 test.each<readonly [string, () => Response | Promise<never>, boolean]>([
   ['while it is in flight', never, true],
-  ['while it waits, after an answer was lost', () => Promise.reject(new TypeError('fetch failed')), true],
-  ['while it waits, after it was refused', () => new Response('', { status: 429 }), false],
-])('a paid call that is closed %s says whether it may have been billed', async (_, respond, isOpen) => {
+  ['in the back-off, after a response was lost', () => Promise.reject(new TypeError('fetch failed')), true],
+  ['in the back-off, after it was rejected', () => new Response('', { status: 429 }), false],
+])('the error of a paid call that is closed %s has whether it may have been billed', async (_, respond, isOpen) => {
   const { transport, requests } = observedTransport(respond);
   const rejection = rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'paid' }), {}));
   await vi.advanceTimersByTimeAsync(100);
@@ -99,7 +99,7 @@ test.each<readonly [string, () => Response | Promise<never>, boolean]>([
   expect([requests.length, vi.getTimerCount()]).toEqual([1, 0]);
 });
 
-test('the caller’s own abort stays untouched, though an answer was lost before', async () => {
+test('the reason of the caller’s abort is not modified, even if a response was lost before', async () => {
   const { transport } = observedTransport(() => Promise.reject(new TypeError('fetch failed')));
   const caller = new AbortController();
   const reason = new RuncrateError('enough');

@@ -12,7 +12,7 @@ const origin = 'https://api.runcrate.ai';
 const cdn = 'https://cdn.example/a.mp4?signature=s';
 const customHeaders = { 'x-team': 'a' };
 
-/** Answers by a list of targets, then with the file. */
+/** Redirects to a list of targets, then responds with the file. */
 const hops =
   (...locations: readonly string[]): Respond =>
   (_, index) => {
@@ -38,32 +38,32 @@ test('bytes on another origin are fetched without the key and without custom hea
   expect(secretsOf(requests[1]!)).toEqual([null, null]);
 });
 
-test('bytes elsewhere on the same origin are fetched with the key', async () => {
+test('bytes at another path of the same origin are fetched with the key', async () => {
   const { requests } = await fetchFilm(hops('/files/a.mp4'));
   expect(requests[1]?.url.href).toBe(`${origin}/files/a.mp4`);
   expect(secretsOf(requests[1]!)).toEqual([`Bearer ${testKey}`, 'a']);
 });
 
-test('once another origin has been asked, the key does not come back', async () => {
+test('after a request to another origin, the key is not sent again', async () => {
   const { requests } = await fetchFilm(hops(cdn, `${origin}/files/a.mp4`, '/files/b.mp4'));
   expect(requests.at(-1)?.url.href).toBe(`${origin}/files/b.mp4`);
   expect(requests.slice(1).flatMap(secretsOf)).toEqual([null, null, null, null, null, null]);
 });
 
-test('the www twin of another origin is as foreign as it is', async () => {
+test('the www counterpart of another origin receives no key either', async () => {
   const { requests } = await fetchFilm(hops('https://cdn.example/a.mp4', 'https://www.cdn.example/a.mp4'));
   expect(requests[2]?.url.host).toBe('www.cdn.example');
   expect(secretsOf(requests[2]!)).toEqual([null, null]);
 });
 
-test.each([301, 302, 303, 307, 308])('bytes are fetched from where a %i leads', async (status) => {
+test.each([301, 302, 303, 307, 308])('bytes are fetched from the target of a %i', async (status) => {
   const { film } = await fetchFilm(({ url }) =>
     url.href === cdn ? new Response('film') : new Response(null, { status, headers: { location: cdn } }),
   );
   expect(film).toBe('film');
 });
 
-test('bytes may lie behind the twin', async () => {
+test('bytes may be behind the www counterpart', async () => {
   const { film, requests } = await fetchFilm(hops('https://www.api.runcrate.ai/v1/videos/a/download', cdn));
   expect(film).toBe('film');
   expect(secretsOf(requests[2]!)).toEqual([null, null]);
@@ -71,15 +71,15 @@ test('bytes may lie behind the twin', async () => {
 
 test.each([
   ['http', 'http://cdn.example/a.mp4'],
-  ['no protocol of the web', 'data:video/mp4,AAAA'],
-  ['a file of the machine', 'file:///etc/passwd'],
+  ['a data URI', 'data:video/mp4,AAAA'],
+  ['a local file', 'file:///etc/passwd'],
 ])('bytes are not fetched from %s', async (_, location) => {
   const { transport, requests } = observedTransport(hops(location));
   expect(await rejectionOf(transport.request(download, {}))).toBeInstanceOf(InvalidResponseError);
   expect(requests).toHaveLength(1);
 });
 
-test('redirects without an end are an error', async () => {
+test('endless redirects are an error', async () => {
   const { transport, requests } = observedTransport((_, index) =>
     Response.redirect(`https://cdn.example/${index}`, 302),
   );
@@ -87,7 +87,7 @@ test('redirects without an end are an error', async () => {
   expect(requests).toHaveLength(6);
 });
 
-test('so are redirects between another origin and its www twin', async () => {
+test('endless redirects between another origin and its www counterpart are an error', async () => {
   const { transport, requests } = observedTransport((_, index) =>
     Response.redirect(index % 2 === 0 ? 'https://cdn.example/a.mp4' : 'https://www.cdn.example/a.mp4', 302),
   );
@@ -95,13 +95,13 @@ test('so are redirects between another origin and its www twin', async () => {
   expect(requests).toHaveLength(6);
 });
 
-test('JSON is not fetched from elsewhere', async () => {
+test('JSON is not fetched from a redirect target', async () => {
   const { transport, requests } = observedTransport(hops(cdn));
   expect(await rejectionOf(transport.request(operationOf(), {}))).toBeInstanceOf(InvalidResponseError);
   expect(requests).toHaveLength(1);
 });
 
-test('a POST that answers with bytes is not sent elsewhere', async () => {
+test('a POST that returns bytes is not sent to a redirect target', async () => {
   const { transport, requests } = observedTransport(hops(cdn));
   const speech = { ...download, method: 'POST', retry: 'paid' } as const;
   expect(await rejectionOf(transport.request(speech, {}))).toBeInstanceOf(InvalidResponseError);

@@ -9,15 +9,15 @@ type Row = readonly [error: string, error: unknown, unsent: boolean];
 
 test.each<Row>([
   ['a refused connection', fetchFailed({ code: 'ECONNREFUSED', syscall: 'connect' }), true],
-  ['a name not found', fetchFailed({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }), true],
-  ['a name server that does not answer', fetchFailed({ code: 'EAI_AGAIN', syscall: 'getaddrinfo' }), true],
+  ['a host name not found', fetchFailed({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }), true],
+  ['a name server that does not respond', fetchFailed({ code: 'EAI_AGAIN', syscall: 'getaddrinfo' }), true],
   ['a host that cannot be reached while connecting', fetchFailed({ code: 'EHOSTUNREACH', syscall: 'connect' }), true],
-  ['a connection that takes too long to be made', fetchFailed({ code: 'UND_ERR_CONNECT_TIMEOUT' }), true],
+  ['a connection timeout', fetchFailed({ code: 'UND_ERR_CONNECT_TIMEOUT' }), true],
   ['a timeout of the system while connecting', fetchFailed({ code: 'ETIMEDOUT', syscall: 'connect' }), true],
   ['a certificate that has expired', fetchFailed({ code: 'CERT_HAS_EXPIRED' }), true],
-  ['a certificate of one’s own', fetchFailed({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), true],
-  ['a certificate of another name', fetchFailed({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }), true],
-  ['no TLS at the other end', fetchFailed({ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }), true],
+  ['a self-signed certificate', fetchFailed({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), true],
+  ['a certificate for another host name', fetchFailed({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }), true],
+  ['a server without TLS', fetchFailed({ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }), true],
   ['several addresses, all refused', fetchFailed(aggregate('ECONNREFUSED', 'ECONNREFUSED')), true],
   ['several addresses, one of them reached', fetchFailed(aggregate('ECONNREFUSED', 'ECONNRESET')), false],
   ['a cause below a cause', fetchFailed(fetchFailed({ code: 'ECONNREFUSED' })), true],
@@ -25,10 +25,10 @@ test.each<Row>([
   ['a reset connection', fetchFailed({ code: 'ECONNRESET', syscall: 'read' }), false],
   ['a broken pipe', fetchFailed({ code: 'EPIPE', syscall: 'write' }), false],
   ['a socket that closed', fetchFailed({ code: 'UND_ERR_SOCKET' }), false],
-  ['a host that cannot be reached any more', fetchFailed({ code: 'EHOSTUNREACH', syscall: 'read' }), false],
+  ['a host that cannot be reached anymore', fetchFailed({ code: 'EHOSTUNREACH', syscall: 'read' }), false],
   ['a timeout of the system while reading', fetchFailed({ code: 'ETIMEDOUT', syscall: 'read' }), false],
   ['an unknown kind', new TypeError('Failed to fetch'), false],
-  ['a text', 'no', false],
+  ['a string', 'no', false],
   ['nothing', undefined, false],
 ])('%s: whether nothing was sent', (_, error, unsent) => {
   expect(readNetworkError(error, 'GET /', 'headers').unsent).toBe(unsent);
@@ -39,7 +39,7 @@ function aggregate(...codes: readonly string[]): AggregateError {
   return Object.assign(error, { code: codes[0] });
 }
 
-test('causes that go round in a circle come to an end', () => {
+test('circular causes are read to a limit', () => {
   const error = new Error('round');
   error.cause = error;
   expect(readNetworkError(error, 'GET /', 'headers')).toEqual({ code: undefined, unsent: false, timeout: undefined });
@@ -55,13 +55,13 @@ test('the error of a call names the code and keeps the cause', async () => {
   });
 });
 
-test('a platform that reads no codes takes every error for a connection that was lost', async () => {
+test('a platform without error codes treats every error as a lost connection', async () => {
   const platform = platformOf({ explainLoss: undefined });
   const cause = fetchFailed({ code: 'ECONNREFUSED' });
   const { transport } = observedTransport(() => Promise.reject(cause), { maxRetries: 0 }, platform);
   const error = await rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'once' }), {}));
   expect(error).toMatchObject({
-    message: 'POST /api/v1/things lost its connection before an answer.',
+    message: 'POST /api/v1/things lost its connection before a response.',
     cause,
     outcomeUnknown: true,
   });

@@ -40,14 +40,14 @@ test.each([
   ['void', remove, undefined],
   ['{} for storage', removeVolume, {}],
 ])(
-  'a DELETE that is repeated after a lost answer and then finds nothing has succeeded: %s',
+  'a DELETE that is retried after a lost response and then gets a 404 has succeeded: %s',
   async (_, operation, value) => {
     const { outcome } = await settle(operation, answers(lost, status(404)));
     expect(outcome).toEqual({ status: 'fulfilled', value });
   },
 );
 
-test('so has one that is repeated after a timeout', async () => {
+test('a DELETE that is retried after a timeout and then gets a 404 has succeeded', async () => {
   const { outcome } = await settle(
     remove,
     answers(() => new Promise<never>(() => {}), status(404)),
@@ -55,27 +55,27 @@ test('so has one that is repeated after a timeout', async () => {
   expect(outcome.status).toBe('fulfilled');
 });
 
-test('so has one that a gateway gave up on', async () => {
+test('a DELETE that is retried after a gateway timeout and then gets a 404 has succeeded', async () => {
   const { outcome } = await settle(remove, answers(status(504), status(404)));
   expect(outcome.status).toBe('fulfilled');
 });
 
-test('so has one that was refused between the lost answer and the 404', async () => {
+test('a DELETE that is rejected between the lost response and the 404 has succeeded', async () => {
   const { outcome } = await settle(remove, answers(lost, status(429), status(404)));
   expect(outcome.status).toBe('fulfilled');
 });
 
 test.each<readonly [string, AnyOperation, Respond]>([
-  ['a DELETE that finds nothing at first', remove, answers(status(404))],
-  ['a DELETE that never reached the server before', remove, answers(unsent, status(404))],
-  ['a DELETE that was refused before', remove, answers(status(429), status(404))],
-  ['a GET after a lost answer', operationOf(), answers(lost, status(404))],
+  ['a DELETE on its first attempt', remove, answers(status(404))],
+  ['a DELETE whose earlier attempts did not reach the server', remove, answers(unsent, status(404))],
+  ['a DELETE whose earlier attempt was rejected', remove, answers(status(429), status(404))],
+  ['a GET after a lost response', operationOf(), answers(lost, status(404))],
 ])('a 404 is an error for %s', async (_, operation, respond) => {
   const { outcome } = await settle(operation, respond);
   expect(outcome).toMatchObject({ status: 'rejected', reason: { statusCode: 404 } });
 });
 
-test('so is one that the function `apiKey` met in another API: that the DELETE found nothing, nobody said', async () => {
+test('a 404 of another API, thrown by the function `apiKey`, is an error', async () => {
   let asked = 0;
   const apiKey = () => {
     if (++asked === 1) return testKey;
@@ -88,7 +88,7 @@ test('so is one that the function `apiKey` met in another API: that the DELETE f
   expect(requests).toHaveLength(1);
 });
 
-test('`onResponse` hears of the 404 that ends such a DELETE', async () => {
+test('`onResponse` is called with the 404 that ends such a DELETE', async () => {
   const heard: number[] = [];
   const { transport } = observedTransport(answers(lost, status(404)));
   const done = transport.request(remove, {}, { onResponse: (response) => void heard.push(response.status) });
@@ -100,18 +100,18 @@ test('`onResponse` hears of the 404 that ends such a DELETE', async () => {
 const pay = operationOf({ method: 'POST', retry: 'paid', seenIn: 'rc.billing.usage()' });
 const create = operationOf({ method: 'POST', retry: 'once', seenIn: 'rc.instances.list()' });
 
-test('an attempt that may have been billed is not forgotten when a later one fails for another reason', async () => {
+test('the outcome stays unknown if an attempt may have been billed and a later one fails for another reason', async () => {
   const { outcome } = await settle(pay, answers(lost, status(402)));
   expect(outcome).toMatchObject({ reason: { statusCode: 402, outcomeUnknown: true } });
 });
 
-test('it is not forgotten when a later one is redirected', async () => {
+test('the outcome stays unknown if a later attempt is redirected', async () => {
   const away = () => new Response(null, { status: 302, headers: { location: 'https://evil.example/' } });
   const { outcome } = await settle(pay, answers(lost, away));
   expect(outcome).toMatchObject({ reason: { name: 'InvalidResponseError', outcomeUnknown: true } });
 });
 
-test('an answer makes all well: a call that was repeated gives it', async () => {
+test('a call that is retried resolves to the response', async () => {
   const { outcome } = await settle(
     pay,
     answers(lost, () => Response.json({ id: 'a' })),
@@ -120,21 +120,21 @@ test('an answer makes all well: a call that was repeated gives it', async () => 
 });
 
 test.each([
-  ['a paid call', pay, /may have been carried out, and billed.*`rc\.billing\.usage\(\)`.*billed again/],
+  ['a paid call', pay, /may have been carried out and billed.*`rc\.billing\.usage\(\)`.*billed again/],
   ['a call that creates', create, /may have been carried out.*`rc\.instances\.list\(\)`.*second one/],
-  ['a call without a list', operationOf({ method: 'POST', retry: 'once' }), /Look before you call again/],
-])('the hint of %s says where to look', async (_, operation, hint) => {
+  ['a call without a list', operationOf({ method: 'POST', retry: 'once' }), /Check before you call again/],
+])('the hint of %s says what to check', async (_, operation, hint) => {
   const { outcome } = await settle(operation, () => Promise.reject(new TypeError('terminated')));
   expect((outcome as PromiseRejectedResult).reason).toMatchObject({
     hint: expect.stringMatching(hint) as unknown,
-    docsUrl: expect.stringContaining('#retries-and-money') as unknown,
+    docsUrl: expect.stringContaining('#retries-and-billing') as unknown,
   });
 });
 
 const hints = [{ status: 500, includes: 'no longer available', hint: 'See listTypes.', refused: true }] as const;
 const outOfStock = status(500, { error: { code: 'internal_error', message: 'Type is No Longer Available' } });
 
-test('out of stock is a refusal: not repeated, its outcome known, with a hint, the message the server’s', async () => {
+test('out of stock is a rejection: not retried, with a known outcome, a hint and the message of the server', async () => {
   const { outcome, requests } = await settle({ ...create, hints }, outOfStock);
   const reason = (outcome as PromiseRejectedResult).reason as RuncrateError;
   expect(reason).toBeInstanceOf(InternalServerError);
@@ -146,19 +146,19 @@ test('out of stock is a refusal: not repeated, its outcome known, with a hint, t
   expect(requests).toHaveLength(1);
 });
 
-test('another 500 of the same operation stays open, without that hint', async () => {
+test('another 500 of the same operation has an unknown outcome, without that hint', async () => {
   const { outcome } = await settle({ ...create, hints }, status(500, { error: { message: 'Oops' } }));
   const reason = (outcome as PromiseRejectedResult).reason as RuncrateError;
   expect(reason.outcomeUnknown).toBe(true);
   expect(reason.hint).not.toContain('listTypes');
 });
 
-test('a body that can be read only once is sent once, and the error advises another', async () => {
+test('a body that can be read only once is sent once, and the hint names the alternatives', async () => {
   const upload = operationOf({ method: 'PUT', body: { content: 'application/octet-stream', from: 'value' } });
   const { transport, requests } = observedTransport(status(503));
   const error = await rejectionOf(transport.request(upload, { body: bodyInReads('abc', 1) }));
   expect(requests.map(({ text }) => text)).toEqual(['abc']);
-  expect((error as RuncrateError).hint).toMatch(/read only once: pass a path, a Blob or bytes instead/);
+  expect((error as RuncrateError).hint).toMatch(/read only once\. Pass a path, a Blob or bytes instead/);
 });
 
 test('bytes are sent on every attempt', async () => {
@@ -170,7 +170,7 @@ test('bytes are sent on every attempt', async () => {
   expect(requests.map(({ text }) => text)).toEqual(['abc', 'abc']);
 });
 
-test('a timeout while the function `apiKey` is asked leaves nothing open: nothing was sent', async () => {
+test('the outcome of a timeout in the function `apiKey` is known: nothing was sent', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}), { apiKey: () => new Promise(() => {}) });
   const rejection = rejectionOf(transport.request(create, {}));
   await vi.runAllTimersAsync();

@@ -16,7 +16,7 @@ const nothing: AnswerShape = { as: 'nothing' };
 
 async function answerOf(answer: AnswerShape, body: BodyInit | null, contentType?: string, status = 200) {
   const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
-  // A text would bring a content type of its own.
+  // A string would set a content type of its own.
   const content = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const { transport } = observedTransport(
     () => new Response(content, { status: body === null ? 204 : status, headers }),
@@ -31,12 +31,12 @@ type Row = readonly [string, AnswerShape, string | null, string | undefined, unk
 test.each<Row>([
   ['JSON', json, '{"gpu_type":"A100","id":"a"}', 'application/json', { gpuType: 'A100', id: 'a' }],
   ['JSON with a charset', json, '{"id":"a"}', 'application/json; charset=utf-8', { id: 'a' }],
-  ['JSON of a kind', json, '{"id":"a"}', 'application/problem+json', { id: 'a' }],
-  ['JSON that calls itself text', json, '{"id":"a"}', 'text/plain', { id: 'a' }],
+  ['a JSON-based type', json, '{"id":"a"}', 'application/problem+json', { id: 'a' }],
+  ['JSON with a text type', json, '{"id":"a"}', 'text/plain', { id: 'a' }],
   ['JSON without a type', json, '{"id":"a"}', undefined, { id: 'a' }],
   ['JSON with a byte order mark', json, '\ufeff{"id":"a"}', 'application/json', { id: 'a' }],
   [
-    'the `data` of inference, which is no envelope',
+    'the `data` of inference, which is not an envelope',
     json,
     '{"data":[{"url":"u"}]}',
     'application/json',
@@ -44,18 +44,18 @@ test.each<Row>([
   ],
   ['an envelope', envelope, '{"data":{"gpu_type":"A100"}}', 'application/json', { gpuType: 'A100' }],
   ['an envelope with meta', envelope, '{"data":{"id":"a"},"meta":{}}', 'application/json', { id: 'a' }],
-  ['a list', list, '{"data":[{"gpu_type":"A100"}]}', 'application/json', [{ gpuType: 'A100' }]],
-  ['an empty list', list, '{"data":[]}', 'application/json', []],
+  ['an array', list, '{"data":[{"gpu_type":"A100"}]}', 'application/json', [{ gpuType: 'A100' }]],
+  ['an empty array', list, '{"data":[]}', 'application/json', []],
   ['an optional envelope', optional, '{"data":{"gpu_type":"A100"}}', 'application/json', { gpuType: 'A100' }],
   ['an optional envelope without a body', optional, '', 'application/json', {}],
-  ['an optional envelope without a body, of the type that a server gives by default', optional, '', page, {}],
+  ['an optional envelope without a body, with the default type of a server', optional, '', page, {}],
   ['an optional envelope of a 204 with that type', optional, null, page, {}],
   ['nothing, with that type', nothing, null, page, undefined],
   ['an optional envelope in a 204', optional, null, undefined, {}],
   ['an optional envelope with null', optional, '{"data":null}', 'application/json', {}],
   ['an optional envelope without data', optional, '{}', 'application/json', {}],
   [
-    'JSON where text may come',
+    'JSON where text is allowed',
     transcription,
     '{"text":"hi","duration":1}',
     'application/json',
@@ -64,15 +64,15 @@ test.each<Row>([
   ['text', transcription, '1\n00:00 hi', 'text/plain; charset=utf-8', { text: '1\n00:00 hi' }],
   ['subtitles', transcription, 'WEBVTT', 'text/vtt', { text: 'WEBVTT' }],
   ['subtitles of an unknown type', transcription, '1\n00:00 hi', undefined, { text: '1\n00:00 hi' }],
-  ['JSON of an unknown type where text may come', transcription, '{"text":"hi"}', undefined, { text: 'hi' }],
+  ['JSON of an unknown type where text is allowed', transcription, '{"text":"hi"}', undefined, { text: 'hi' }],
   [
-    'a bare list',
+    'a bare array',
     { as: 'json', list: 'data', codec: { fields: { data: { items: { names: { a_b: 'aB' } } } } } },
     '[{"a_b":1}]',
     'application/json',
     { data: [{ aB: 1 }] },
   ],
-  ['a text', text, 'a,b', 'text/csv', 'a,b'],
+  ['text alone', text, 'a,b', 'text/csv', 'a,b'],
   ['a 204', nothing, null, undefined, undefined],
   ['a 200 whose body does not matter', nothing, '{"deleted":true}', 'application/json', undefined],
   ['a 200 with an empty body', nothing, '', undefined, undefined],
@@ -84,7 +84,7 @@ test.each([200, 201, 202, 203, 206])('reads a %i like any success', async (statu
   expect(await answerOf(envelope, '{"data":{"id":"a"}}', 'application/json', status)).toEqual({ id: 'a' });
 });
 
-test('gives bytes as they came', async () => {
+test('returns bytes unchanged', async () => {
   const film = new Uint8Array([0, 255, 13, 10]);
   const answer = await answerOf(bytes, film, 'audio/mpeg');
   expect(answer).toBeInstanceOf(Buffer);
@@ -94,44 +94,50 @@ test('gives bytes as they came', async () => {
 type Refusal = readonly [string, AnswerShape, string | null, string | undefined, RegExp];
 
 test.each<Refusal>([
-  ['a web page where JSON was due', json, '<html>', page, /answered 200 with a web page instead of JSON/],
-  ['a web page where an envelope was due', envelope, '<html>', page, /a web page instead of JSON/],
-  ['a web page where text may come', transcription, '<html>', page, /a web page instead of JSON/],
-  ['a web page where an empty body may come', optional, '<html>', page, /a web page instead of JSON/],
-  ['a web page where nothing was due', nothing, '<html>', page, /with a web page/],
-  ['a web page where bytes were due', bytes, '<html>', page, /with text\/html.* where a file was due/],
-  ['JSON where bytes were due', bytes, '{"error":"no"}', 'application/json', /application\/json where a file was due/],
-  ['no bytes where a file was due', bytes, '', 'audio/mpeg', /without a body where a file was due/],
-  ['a 204 where a file was due', bytes, null, undefined, /answered 204 without a body where a file was due/],
-  ['broken JSON', json, '{"id":', 'application/json', /with a body that is no JSON \(application\/json\)/],
-  ['an empty body', json, '', 'application/json', /without a body where JSON was due/],
-  ['a 204 where JSON was due', json, null, undefined, /answered 204 without a body where JSON was due/],
-  ['a 204 where an envelope was due', envelope, null, undefined, /answered 204 without a body/],
-  ['a 204 where text may come', transcription, null, undefined, /answered 204 without a body/],
-  ['JSON that is no object', json, '"id"', 'application/json', /with JSON that is no object/],
-  ['null', json, 'null', 'application/json', /with JSON that is no object/],
+  ['HTML where JSON is expected', json, '<html>', page, /returned 200 with an HTML page instead of JSON/],
+  ['HTML where an envelope is expected', envelope, '<html>', page, /an HTML page instead of JSON/],
+  ['HTML where text is allowed', transcription, '<html>', page, /an HTML page instead of JSON/],
+  ['HTML where an empty body is allowed', optional, '<html>', page, /an HTML page instead of JSON/],
+  ['HTML where nothing is expected', nothing, '<html>', page, /with an HTML page/],
+  ['HTML where bytes are expected', bytes, '<html>', page, /with text\/html.* where a file was expected/],
+  ['JSON where bytes are expected', bytes, '{"error":"no"}', 'application/json', /json where a file was expected/],
+  ['no bytes where a file is expected', bytes, '', 'audio/mpeg', /without a body where a file was expected/],
+  ['a 204 where a file is expected', bytes, null, undefined, /returned 204 without a body where a file was expected/],
+  ['broken JSON', json, '{"id":', 'application/json', /with a body that is not JSON \(application\/json\)/],
+  ['an empty body', json, '', 'application/json', /without a body where JSON was expected/],
+  ['a 204 where JSON is expected', json, null, undefined, /returned 204 without a body where JSON was expected/],
+  ['a 204 where an envelope is expected', envelope, null, undefined, /returned 204 without a body/],
+  ['a 204 where text is allowed', transcription, null, undefined, /returned 204 without a body/],
+  ['JSON that is not an object', json, '"id"', 'application/json', /with JSON that is not an object/],
+  ['null', json, 'null', 'application/json', /with JSON that is not an object/],
   ['an envelope without data', envelope, '{"id":"a"}', 'application/json', /without "data"/],
   ['an envelope with null', envelope, '{"data":null}', 'application/json', /with "data" that is not an object/],
-  ['an envelope with a text', envelope, '{"data":"a"}', 'application/json', /with "data" that is not an object/],
-  ['a list where an object was due', envelope, '{"data":[]}', 'application/json', /with "data" that is not an object/],
-  ['an object where a list was due', list, '{"data":{}}', 'application/json', /with "data" that is not a list/],
-  ['a list without an envelope', list, '[]', 'application/json', /without "data"/],
+  ['an envelope with a string', envelope, '{"data":"a"}', 'application/json', /with "data" that is not an object/],
+  [
+    'an array where an object is expected',
+    envelope,
+    '{"data":[]}',
+    'application/json',
+    /with "data" that is not an object/,
+  ],
+  ['an object where an array is expected', list, '{"data":{}}', 'application/json', /with "data" that is not an array/],
+  ['an array without an envelope', list, '[]', 'application/json', /without "data"/],
   ['`data` that only the prototype has', envelope, '{"__proto__":{"data":{}}}', 'application/json', /without "data"/],
-])('refuses %s', async (_, shape, body, contentType, message) => {
+])('rejects %s', async (_, shape, body, contentType, message) => {
   const error = (await rejectionOf(answerOf(shape, body, contentType))) as InvalidResponseError;
   expect(error).toBeInstanceOf(InvalidResponseError);
-  expect(error.message).toMatch(/^GET \/api\/v1\/things answered/);
+  expect(error.message).toMatch(/^GET \/api\/v1\/things returned/);
   expect(error.message).toMatch(message);
   expect([error.statusCode, error.hint]).toEqual([body === null ? 204 : 200, expect.stringContaining('`baseUrl`')]);
 });
 
-test('the body of an answer that is refused unread is let go', async () => {
+test('the body of a response that is rejected unread is cancelled', async () => {
   const body = scriptedBody();
   await rejectionOf(answerOf(bytes, body.stream, page));
   expect(body.isCancelled).toBe(true);
 });
 
-test('a list that has more than it sent is warned of', async () => {
+test('warns about a list with more items than it returned', async () => {
   const warnings: string[] = [];
   const logger = { ...console, warn: (message: string) => void warnings.push(message) };
   const { transport } = observedTransport(() => Response.json({ data: [{}], meta: { hasMore: true } }), {
@@ -139,10 +145,10 @@ test('a list that has more than it sent is warned of', async () => {
     logLevel: 'warn',
   });
   await transport.request(operationOf({ answer: list }), {});
-  expect(warnings).toEqual([expect.stringMatching(/^GET \/api\/v1\/things has more items than it sent/)]);
+  expect(warnings).toEqual([expect.stringMatching(/^GET \/api\/v1\/things has more items than it returned/)]);
 });
 
-test('a body that ends deep in lists is an error, not a crash', async () => {
+test('a body that ends deep in nested arrays is an error, not a crash', async () => {
   const deep = '['.repeat(100_000);
   expect(await rejectionOf(answerOf(json, deep, 'application/json'))).toBeInstanceOf(InvalidResponseError);
 });

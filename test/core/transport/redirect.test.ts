@@ -10,7 +10,7 @@ function redirect(location: string | null, status = 301): Response {
   return new Response(null, { status, headers: location === null ? {} : { location } });
 }
 
-/** Redirects what goes to this host, and answers the rest. */
+/** Redirects requests to this host, and responds to others. */
 const movedFrom =
   (host: string, location: string, status?: number): Respond =>
   ({ url }) =>
@@ -24,7 +24,7 @@ const create = operationOf({
 });
 
 test.each([301, 302, 307, 308])(
-  'a %i to the www twin is followed once, with method, query, body and keys',
+  'a %i to the www counterpart is followed once, with method, query, body and keys',
   async (status) => {
     const { transport, requests } = observedTransport(movedFrom('runcrate.ai', www, status));
     expect(await transport.request(create, { search: 'x', name: 'a' })).toEqual({ id: 'a' });
@@ -43,7 +43,7 @@ test.each([301, 302, 307, 308])(
   },
 );
 
-test('the twin may also be the one without www', async () => {
+test('the counterpart may also be the host without www', async () => {
   const options = { baseUrl: 'https://www.runcrate.ai' };
   const { transport, requests } = observedTransport(
     movedFrom('www.runcrate.ai', 'https://runcrate.ai/api/v1/things'),
@@ -71,7 +71,7 @@ test('the other server keeps its own origin', async () => {
   expect(requests.at(-1)?.url.host).toBe('api.runcrate.ai');
 });
 
-test('fetch is told to follow no redirect itself', async () => {
+test('fetch follows no redirect itself', async () => {
   const modes: unknown[] = [];
   const { transport } = observedTransport(() => Response.json({}), {
     fetch: async (_, init) => {
@@ -86,38 +86,38 @@ test('fetch is told to follow no redirect itself', async () => {
 test.each([
   ['another host', 'https://evil.example/api/v1/things', 302],
   ['a subdomain', 'https://app.runcrate.ai/api/v1/things', 302],
-  ['a host that only begins alike', 'https://runcrate.ai.evil.example/api/v1/things', 302],
+  ['a host with the same beginning', 'https://runcrate.ai.evil.example/api/v1/things', 302],
   ['another port', 'https://www.runcrate.ai:8443/api/v1/things', 302],
   ['http', 'http://www.runcrate.ai/api/v1/things', 301],
   ['http on the same host', 'http://runcrate.ai/api/v1/things', 301],
-  ['another path of the twin', 'https://www.runcrate.ai/login', 302],
+  ['another path of the www counterpart', 'https://www.runcrate.ai/login', 302],
   ['another path of the same host', 'https://runcrate.ai/login', 302],
   ['itself', 'https://runcrate.ai/api/v1/things', 302],
-  ['the twin, by a method that changes', www, 303],
-])('a redirect to %s is an error that names the target, and the key goes nowhere', async (_, location, status) => {
+  ['the www counterpart, with a change of method', www, 303],
+])('a redirect to %s is an error that names the target, and the key is not sent there', async (_, location, status) => {
   const { transport, requests } = observedTransport(() => redirect(location, status));
   const error = (await rejectionOf(transport.request(create, {}))) as InvalidResponseError;
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(error.message).toContain(location);
   expect(error.hint).toMatch(/`baseUrl` or `inferenceUrl`/);
-  // See Other: what was asked for may have been done.
+  // See Other: the work may have been done.
   expect([error.statusCode, error.outcomeUnknown, requests.length]).toEqual([status, status === 303, 1]);
 });
 
-test('the query of a target, which may hold a token, is not repeated', async () => {
+test('the query of a target, which may have a token, is not quoted', async () => {
   const { transport } = observedTransport(() => redirect('https://evil.example/x?token=secret#secret'));
   await expect(transport.request(operationOf(), {})).rejects.not.toThrow(/secret/);
 });
 
 test.each([
-  ['no target', null, /without a target/],
-  ['a target that is no URL', 'https://', /without a target/],
+  ['no target', null, /without a valid `Location`/],
+  ['a target that is not a URL', 'https://', /without a valid `Location`/],
 ])('a redirect with %s is an error', async (_, location, message) => {
   const { transport } = observedTransport(() => redirect(location));
   await expect(transport.request(operationOf(), {})).rejects.toThrow(message);
 });
 
-test.each(['http', 'https'])('a redirect from http is not followed to a twin by %s', async (protocol) => {
+test.each(['http', 'https'])('a redirect from http to the www counterpart by %s is not followed', async (protocol) => {
   const { transport, requests } = observedTransport(() => redirect(`${protocol}://www.a.b/api/v1/things`), {
     baseUrl: 'http://a.b',
   });
@@ -125,7 +125,7 @@ test.each(['http', 'https'])('a redirect from http is not followed to a twin by 
   expect(requests).toHaveLength(1);
 });
 
-test('the body of a redirect, which nobody reads, does not keep its connection', async () => {
+test('the unread body of a redirect does not keep its connection', async () => {
   const body = scriptedBody();
   const { transport } = observedTransport(({ url }) =>
     url.host === 'runcrate.ai'
@@ -136,7 +136,7 @@ test('the body of a redirect, which nobody reads, does not keep its connection',
   expect(body.isCancelled).toBe(true);
 });
 
-test('two twins that point at each other end after the second request', async () => {
+test('a redirect loop between www counterparts ends after the second request', async () => {
   const { transport, requests } = observedTransport(({ url }) =>
     redirect(url.host === 'runcrate.ai' ? www : 'https://runcrate.ai/api/v1/things'),
   );
@@ -144,7 +144,7 @@ test('two twins that point at each other end after the second request', async ()
   expect(requests).toHaveLength(2);
 });
 
-test('where a browser hides the target, the error says so', async () => {
+test('the error says that a browser hides the target', async () => {
   const opaque = Object.defineProperties(new Response(), {
     type: { value: 'opaqueredirect' },
     status: { value: 0 },
@@ -157,7 +157,7 @@ test('where a browser hides the target, the error says so', async () => {
   });
 });
 
-test('a redirect is an attempt, and the error tells it', async () => {
+test('a redirect is an attempt in the error', async () => {
   const { transport } = observedTransport(() => redirect('https://evil.example/'));
   await expect(transport.request(operationOf(), {})).rejects.toMatchObject({ attempts: [{ delayMs: 0 }] });
 });

@@ -34,7 +34,7 @@ function cutInBody(code: number): () => Response {
 const never = () => new Promise<never>(() => {});
 const ownError = { error: { code: 'internal_error', message: 'Try later.' } };
 
-/** What becomes of a call whose every attempt ends so, with 3 retries: the number of requests, and whether the outcome is open. */
+/** The result of a call whose every attempt ends this way, with 3 retries: the number of requests and the outcome. */
 type Cell = readonly [requests: 1 | 4, outcome: 'known' | 'unknown'];
 interface Row {
   readonly condition: string;
@@ -46,7 +46,7 @@ interface Row {
 const always = { safe: [4, 'known'], paid: [4, 'known'], once: [4, 'known'] } as const;
 const notAgain = { safe: [1, 'known'], paid: [1, 'known'], once: [1, 'known'] } as const;
 const notPaid = { safe: [4, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] } as const;
-/** Nobody knows what the server did. */
+/** It is unknown what the server did. */
 const lost = { safe: [4, 'known'], paid: [4, 'unknown'], once: [1, 'unknown'] } as const;
 const notOnce = { safe: [4, 'known'], paid: [4, 'known'], once: [1, 'unknown'] } as const;
 
@@ -71,7 +71,7 @@ const table: readonly Row[] = [
     cells: lost,
   },
   {
-    condition: 'a network error of an unknown kind',
+    condition: 'an unknown network error',
     respond: () => Promise.reject(new TypeError('fetch failed')),
     error: ConnectionError,
     cells: lost,
@@ -85,7 +85,7 @@ const table: readonly Row[] = [
     cells: notPaid,
   },
   {
-    condition: 'a fetch that gives up on the headers',
+    condition: 'a fetch that times out before the headers',
     respond: fetchFailed({ code: 'UND_ERR_HEADERS_TIMEOUT' }),
     error: TimeoutError,
     cells: notPaid,
@@ -115,7 +115,7 @@ const table: readonly Row[] = [
   { condition: 'a 502', respond: status(502), error: InternalServerError, cells: notOnce },
   { condition: 'a 503 of a proxy', respond: status(503, {}, '<html>'), error: InternalServerError, cells: notOnce },
   {
-    condition: 'a 503 with a text for an error, as proxies have it',
+    condition: 'a 503 with a string as the error, as proxies send it',
     respond: status(503, {}, { error: 'Service Unavailable' }),
     error: InternalServerError,
     cells: notOnce,
@@ -133,7 +133,7 @@ const table: readonly Row[] = [
     cells: always,
   },
   {
-    condition: 'a 503 with a Retry-After that is nonsense',
+    condition: 'a 503 with an invalid Retry-After',
     respond: status(503, { 'retry-after': 'soon' }),
     error: InternalServerError,
     cells: notOnce,
@@ -149,7 +149,7 @@ const table: readonly Row[] = [
   { condition: 'a 505', respond: status(505), error: InternalServerError, cells: notAgain },
   { condition: 'a 520', respond: status(520), error: InternalServerError, cells: notOnce },
   {
-    condition: 'a 303, which says that it was done and where to see it',
+    condition: 'a 303, which means that the work was done',
     respond: status(303, { location: 'https://runcrate.ai/api/v1/things/a' }),
     error: InvalidResponseError,
     cells: { safe: [1, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] },
@@ -164,13 +164,13 @@ const table: readonly Row[] = [
   { condition: 'a 408', respond: status(408), error: ApiError, cells: notAgain },
   { condition: 'a 409', respond: status(409), error: ApiError, cells: notAgain },
   {
-    condition: 'a 200 that is no JSON',
+    condition: 'a 200 that is not JSON',
     respond: () => new Response('{"da'),
     error: InvalidResponseError,
     cells: { safe: [1, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] },
   },
   {
-    condition: 'a 200 with a web page',
+    condition: 'a 200 with an HTML page',
     respond: () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
     error: InvalidResponseError,
     cells: { safe: [1, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] },
@@ -203,7 +203,7 @@ test.each(grid)(
   },
 );
 
-test.each(['safe', 'paid', 'once'] as const)('a %s call carries the idempotency key of the caller', async (retry) => {
+test.each(['safe', 'paid', 'once'] as const)('a %s call sends the idempotency key of the caller', async (retry) => {
   const { transport, requests } = observedTransport(status(429, { 'retry-after': '0' }));
   const rejection = rejectionOf(
     transport.request(operationOf({ retry }), {}, { idempotencyKey: 'mine', maxRetries: 2 }),
@@ -224,7 +224,7 @@ test('two calls have two idempotency keys', async () => {
 test.each([
   ['the client', { maxRetries: 1 }, {}, 2],
   ['the call', { maxRetries: 3 }, { maxRetries: 0 }, 1],
-])('repeats as often as %s allows', async (_, client, call, count) => {
+])('retries as often as %s allows', async (_, client, call, count) => {
   const { transport, requests } = observedTransport(status(500), client);
   const rejection = rejectionOf(transport.request(operationOf(), {}, call));
   await vi.runAllTimersAsync();

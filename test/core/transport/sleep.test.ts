@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 const reason = { stop: 'enough' };
 const { transport } = observedTransport(() => Response.json({}));
 
-test('waits as long as it is told, and leaves no listener', async () => {
+test('waits for the delay, and leaves no listener', async () => {
   const { signal } = new AbortController();
   const slept = transport.sleep(500, signal).then(() => Date.now());
   const start = Date.now();
@@ -16,7 +16,7 @@ test('waits as long as it is told, and leaves no listener', async () => {
   expect([(await slept) - start, getEventListeners(signal, 'abort').length]).toEqual([500, 0]);
 });
 
-test('an abort ends the wait at once with the very reason, and leaves no timer', async () => {
+test('an abort ends the wait at once with its reason, and leaves no timer', async () => {
   const controller = new AbortController();
   const rejection = rejectionOf(transport.sleep(500, controller.signal));
   controller.abort(reason);
@@ -24,7 +24,7 @@ test('an abort ends the wait at once with the very reason, and leaves no timer',
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a signal that is aborted already ends the wait before it begins', async () => {
+test('an aborted signal ends the wait before it starts', async () => {
   expect(await rejectionOf(transport.sleep(500, AbortSignal.abort(reason)))).toBe(reason);
   expect(vi.getTimerCount()).toBe(0);
 });

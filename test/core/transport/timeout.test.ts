@@ -57,7 +57,7 @@ test('an error whose body stalls keeps its status', async () => {
   expect(await rejection).toMatchObject({ statusCode: 404 });
 });
 
-test('each attempt has the whole timeout', async () => {
+test('each attempt has the full timeout', async () => {
   const { transport, requests } = observedTransport(never, { timeout: 5, maxRetries: 1 });
   const rejection = rejectionOf(transport.request(get, {}));
   await vi.advanceTimersByTimeAsync(5000);
@@ -76,16 +76,16 @@ test('the function `apiKey` counts as part of the attempt', async () => {
 });
 
 test.each([
-  ['an answer in time', () => Response.json({})],
+  ['a response in time', () => Response.json({})],
   ['an error in time', () => Response.json({}, { status: 400 })],
-  ['a page in place of JSON', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+  ['an HTML page in place of JSON', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
 ])('%s leaves no timer', async (_, respond) => {
   const { transport } = observedTransport(respond);
   await Promise.allSettled([transport.request(get, {})]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a fetch that ignores its signal is timed out all the same, and what comes too late is let go', async () => {
+test('a fetch that ignores its signal times out too, and a late response is cancelled', async () => {
   const body = scriptedBody();
   const fetch = () => new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(body.stream)), 9000));
   const config = resolveConfig({ apiKey: 'rc_live_a', fetch, timeout: 5, maxRetries: 0 }, testServers, platformOf());
@@ -96,12 +96,12 @@ test('a fetch that ignores its signal is timed out all the same, and what comes 
   expect(body.isCancelled).toBe(true);
 });
 
-test('a fetch that ignores its signal sends nothing more after a redirect that comes too late', async () => {
+test('a fetch that ignores its signal sends nothing more after a late redirect', async () => {
   let count = 0;
-  const twin = { status: 308, headers: { location: 'https://www.runcrate.ai/api/v1/things' } };
+  const redirect = { status: 308, headers: { location: 'https://www.runcrate.ai/api/v1/things' } };
   const fetch = () => {
     count++;
-    return new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(null, twin)), 9000));
+    return new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(null, redirect)), 9000));
   };
   const config = resolveConfig({ apiKey: 'rc_live_a', fetch, timeout: 5, maxRetries: 0 }, testServers, platformOf());
   const rejection = rejectionOf(new HttpTransport(config, platformOf()).request(operationOf({ method: 'POST' }), {}));
@@ -111,19 +111,19 @@ test('a fetch that ignores its signal sends nothing more after a redirect that c
 });
 
 test.each([
-  ['an answer', () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } }))],
+  ['a response', () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } }))],
   [
-    'two pieces of it',
+    'two chunks',
     () => {
       const body = scriptedBody();
       body.cut(new TypeError('terminated', { cause: { code: 'UND_ERR_BODY_TIMEOUT' } }));
       return new Response(body.stream);
     },
   ],
-])('where Node’s own fetch gives up on %s, the error says so, and what to do', async (place, respond) => {
+])('the error of a timeout in Node’s own fetch, for %s, has a hint', async (place, respond) => {
   const { transport } = observedTransport(respond, { maxRetries: 0 });
   const error = (await rejectionOf(transport.request(get, {}))) as TimeoutError;
   expect(error).toBeInstanceOf(TimeoutError);
   expect(error.message).toMatch(new RegExp(`own fetch waits (for|between) ${place}\\.$`));
-  expect(error.hint).toMatch(/300 s.*Stream the answer, or pass an own `fetch`/);
+  expect(error.hint).toMatch(/300 s.*Stream the response, or pass a `fetch`/);
 });

@@ -18,8 +18,8 @@ import Runcrate, {
 import type { Runcrate as Named } from '@runcrate/sdk';
 
 /*
- * What a careful program writes, with the types in sight. Compiled by scripts/runtimes/compilers.ts under each
- * TypeScript that the package is for, without the types of Node; by tsc -p . beside them. Nothing here is run.
+ * What a careful program writes, with explicit types. Compiled by scripts/runtimes/compilers.ts under each supported
+ * TypeScript version, without @types/node; by tsc -p . with them. This file is never run.
  */
 
 const options: RuncrateOptions = { apiKey: async () => 'rc_live_a', timeout: 5, logger: console, fetch };
@@ -43,7 +43,7 @@ export async function chat(history: ChatMessageParam[]): Promise<string> {
   return typeof content === 'string' ? content : '';
 }
 
-/** As a program has them that keeps conversations, and knows nothing of what else a message may hold. */
+/** A program's own interfaces for a conversation, with only some of the fields of a message. */
 interface Turn {
   readonly role: 'user' | 'assistant';
   readonly content: string | readonly Part[];
@@ -61,8 +61,8 @@ export async function interfacesOfOnesOwn(turns: readonly Turn[], tools: Tool[])
   return rc.chat.completions.create({ model, messages: turns, tools, stream: true });
 }
 
-/** Parameters as a program keeps them, some of which may be left out, and one that only this model knows. */
-interface Picture {
+/** A program's own interfaces for parameters, with optional fields and a model-specific one. */
+interface ImageParams {
   readonly model: string;
   readonly prompt: string;
   readonly seed?: number;
@@ -79,19 +79,19 @@ interface StreamedQuestion extends Question {
 const reading = { model, input: 'Hello', style: ['calm'] } as const;
 
 export async function parametersOfOnesOwn(
-  picture: Picture,
+  image: ImageParams,
   question: Question,
   streamed: StreamedQuestion,
 ): Promise<void> {
-  await (await rc.models.generateImage(picture)).save('a.webp');
-  await rc.models.generateVideoAndSave('a.mp4', picture);
+  await (await rc.models.generateImage(image)).save('a.webp');
+  await rc.models.generateVideoAndSave('a.mp4', image);
   const stream: ChatCompletionStream = await rc.models.chatCompletion(streamed);
   const completion: ChatCompletion = await rc.models.chatCompletion(question);
   const alsoStream: ChatCompletionStream = await rc.chat.completions.create({ ...question, stream: true, topK: 1 });
   const alsoCompletion: ChatCompletion = await rc.request('POST /chat/completions', question);
   await rc.models.textToSpeech(reading);
   await rc.models.embeddings(reading);
-  const params: ImageGenerationParams = { ...picture, seed: 1, loras: [] };
+  const params: ImageGenerationParams = { ...image, seed: 1, loras: [] };
   await rc.images.generate(params);
   void [stream, completion, alsoStream, alsoCompletion];
 }
@@ -109,7 +109,7 @@ export async function files(signal: AbortSignal): Promise<Blob> {
   return new Blob([bytes, new Uint8Array(video)]);
 }
 
-export async function machines(params: InstanceCreateParams): Promise<Instance> {
+export async function instances(params: InstanceCreateParams): Promise<Instance> {
   const created: Instance = await rc.instances.create({ ...params, envVars: { A: 'b' } });
   const ready: InstanceStatus = await rc.instances.waitUntilReady(created.id, {
     maxWait: 60,
@@ -137,7 +137,7 @@ export function errors(error: unknown): string {
   return '';
 }
 
-/** A class of the user's own, and a function over all that has a method. */
+/** A subclass, and a list of the resources that have a method. */
 export class TeamRuncrate extends Runcrate {
   readonly team: string = 'a';
 }

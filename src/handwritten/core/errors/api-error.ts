@@ -1,7 +1,7 @@
 import { brand, docsUrl, RuncrateError, type ErrorInit } from './errors.js';
 import { truncateDepth } from './truncate.js';
 
-/** What an `ApiError` is made of. */
+/** The fields of an `ApiError`, for its constructor. */
 export interface ApiErrorInit extends ErrorInit {
   /** HTTP status. */
   readonly statusCode: number;
@@ -9,17 +9,17 @@ export interface ApiErrorInit extends ErrorInit {
   readonly code?: string | undefined;
   /** The API's structured details. */
   readonly details?: unknown;
-  /** The kind of error that the inference API names. */
+  /** The error type of the inference API. */
   readonly type?: string | undefined;
-  /** The server's id of the request. */
+  /** The server's request id. */
   readonly requestId?: string | undefined;
-  /** Headers of the answer. */
+  /** Response headers. */
   readonly headers?: Headers | undefined;
-  /** Seconds after which the server asks to be called again. */
+  /** Seconds to wait before a retry, as the server asks in `Retry-After` or `X-RateLimit-Reset`. */
   readonly retryAfter?: number | undefined;
 }
 
-/** The server answered with an error. `message` is its own text, untouched. */
+/** The API returned an error. `message` is the server's own, unchanged. */
 export class ApiError extends RuncrateError {
   /** The name of the class. */
   declare readonly name: string;
@@ -29,24 +29,24 @@ export class ApiError extends RuncrateError {
   declare readonly code: string | undefined;
   /** The API's structured details, with keys as on the wire. */
   declare readonly details: unknown;
-  /** The kind of error that the inference API names, such as `invalid_request_error`. */
+  /** The error type of the inference API, such as `invalid_request_error`. */
   declare readonly type: string | undefined;
-  /** The server's id of the request, where it sends one. */
+  /** The server's request id, if it sends one. */
   declare readonly requestId: string | undefined;
-  /** Headers of the answer. */
+  /** Response headers. */
   declare readonly headers: Headers;
-  /** Seconds after which the server asks to be called again. */
+  /** Seconds to wait before a retry, as the server asks in `Retry-After` or `X-RateLimit-Reset`. */
   declare readonly retryAfter: number | undefined;
   static {
     brand(this, 'ApiError', docsUrl('errors'));
   }
 
-  /** Made by the SDK; by a program only where its tests need one. */
+  /** Created by the SDK. Construct one yourself only in tests. */
   constructor(init: ApiErrorInit) {
     super(init);
     const { statusCode, code, details, type, requestId, headers = new Headers(), retryAfter } = init;
     Object.assign(this, { statusCode, code, details, type, requestId, headers, retryAfter });
-    // Headers are long and rarely the cause: they stay readable, but out of `console.log(error)`.
+    // Headers are long and rarely the cause: they can be read, but don't show in `console.log(error)`.
     Object.defineProperty(this, 'headers', { enumerable: false });
   }
 
@@ -79,7 +79,7 @@ export class InsufficientCreditsError extends ApiError {
   }
 }
 
-/** 403: the key may not do this. */
+/** 403: the key has no permission for this request. */
 export class PermissionDeniedError extends ApiError {
   declare readonly name: 'PermissionDeniedError';
   static {
@@ -87,7 +87,7 @@ export class PermissionDeniedError extends ApiError {
   }
 }
 
-/** 404: the API knows no such thing, or the key may not see it. */
+/** 404: the resource does not exist, or the key has no access to it. */
 export class NotFoundError extends ApiError {
   declare readonly name: 'NotFoundError';
   static {
@@ -95,7 +95,7 @@ export class NotFoundError extends ApiError {
   }
 }
 
-/** 409: it clashes with something that exists. */
+/** 409: the request conflicts with an existing resource. */
 export class ConflictError extends ApiError {
   declare readonly name: 'ConflictError';
   static {
@@ -103,7 +103,7 @@ export class ConflictError extends ApiError {
   }
 }
 
-/** 422: the parameters don't fit, such as one that the model does not know. */
+/** 422: a parameter is not valid, such as one that the model does not support. */
 export class UnprocessableEntityError extends ApiError {
   declare readonly name: 'UnprocessableEntityError';
   static {
@@ -111,7 +111,7 @@ export class UnprocessableEntityError extends ApiError {
   }
 }
 
-/** 429: too many requests. `retryAfter` says when to come back. */
+/** 429: too many requests. `retryAfter` is the number of seconds to wait, if the server sends it. */
 export class RateLimitError extends ApiError {
   declare readonly name: 'RateLimitError';
   static {
@@ -119,7 +119,7 @@ export class RateLimitError extends ApiError {
   }
 }
 
-/** 500 and every other 5xx: the server failed. */
+/** 500 and every other 5xx: a server error. */
 export class InternalServerError extends ApiError {
   declare readonly name: 'InternalServerError';
   static {
@@ -127,7 +127,7 @@ export class InternalServerError extends ApiError {
   }
 }
 
-/** The codes of facts.md 5, and those that OpenAI has for the same: a stream has no status of its own. */
+/** The codes of facts.md 5, and OpenAI's codes for the same errors: an error event in a stream has no status. */
 const errorClasses: readonly (readonly [status: number, errorClass: typeof ApiError, codes: string])[] = [
   [400, BadRequestError, 'bad_request invalid_request_error'],
   [401, AuthenticationError, 'unauthorized invalid_api_key'],
@@ -140,13 +140,13 @@ const errorClasses: readonly (readonly [status: number, errorClass: typeof ApiEr
   [500, InternalServerError, 'internal_error server_error'],
 ];
 
-/** The class of a status: one of its own, else by its hundred. */
+/** The class for a status: its own, or that of all 4xx or 5xx. */
 export function errorClassOf(status: number): typeof ApiError {
   const own = errorClasses.find(([known]) => known === status);
   return own?.[1] ?? (status >= 500 ? InternalServerError : ApiError);
 }
 
-/** The status that the code of an error is, or is the name of. */
+/** The status for an error code, which is the status itself or its name. */
 export function statusOfCode(code = ''): number | undefined {
   const status = Number(code);
   if (status >= 400 && status < 600) return status;

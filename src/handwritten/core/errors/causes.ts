@@ -1,4 +1,4 @@
-/** An error and its causes. Bounded: causes can go round in a circle. */
+/** An error and its causes. Bounded: causes can be circular. */
 export function* causesOf(error: unknown): Generator<object> {
   for (let depth = 0; depth < 8 && typeof error === 'object' && error !== null; depth++) {
     yield error;

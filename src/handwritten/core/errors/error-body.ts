@@ -1,6 +1,6 @@
 import { isObject } from '../json-object.js';
 
-/** What an error's body says, in whichever of the shapes of facts.md 5 it came. */
+/** The fields of an error response body, read from any of the shapes of facts.md 5. */
 export interface ErrorBody {
   readonly message?: string | undefined;
   readonly code?: string | undefined;
@@ -8,13 +8,13 @@ export interface ErrorBody {
   readonly details?: unknown;
   readonly requestId?: string | undefined;
   readonly isWebPage?: true;
-  /** The body has the API's own `error`, an object. A text alone could be a proxy's. */
+  /** The body has an `error` object, as the API sends it. An `error` string could come from a proxy. */
   readonly isOwn?: boolean;
 }
 
 const maxMessageLength = 2048;
 
-/** Reads an error's body. Text that is no JSON is the message itself, unless it is a web page. */
+/** Reads an error response body. A body that is not JSON is the message itself, unless it is an HTML page. */
 export function readErrorBody(text: string, contentType: string): ErrorBody {
   const json = parseObject(text);
   if (json !== undefined) return readJsonBody(json);
@@ -22,13 +22,13 @@ export function readErrorBody(text: string, contentType: string): ErrorBody {
   return { message: bounded(text) };
 }
 
-/** Reads the error of a JSON body that is already parsed, such as one inside a stream. */
+/** Reads the error of a parsed JSON body, such as that of an error event in a stream. */
 export function readJsonBody(json: Record<string, unknown>): ErrorBody {
   const { error, detail } = json;
   const isOwn = isObject(error);
   const place = isOwn ? error : json;
   const issues = !isOwn && Array.isArray(detail) ? (detail as readonly unknown[]) : undefined;
-  // OAuth says what happened in `error_description`.
+  // OAuth has the message in `error_description`.
   const texts = isOwn
     ? [error['message']]
     : [json['error_description'], issues && validationText(issues), json['message'], error, detail, json['title']];
@@ -42,16 +42,16 @@ export function readJsonBody(json: Record<string, unknown>): ErrorBody {
   };
 }
 
-/** The message of a body that holds an error and nothing else; undefined for any other. A failed job has an `error` among others. */
+/** The message of a body with an error and no data; undefined for any other. A failed job has an `error` beside other fields. */
 export function errorAlone(body: unknown): string | undefined {
   if (!isObject(body) || !(isObject(body['error']) || typeof body['error'] === 'string')) return undefined;
   if (!Object.keys(body).every((key) => errorKey.test(key))) return undefined;
-  return readJsonBody(body).message ?? 'the server gives no reason.';
+  return readJsonBody(body).message ?? 'the server sent no message.';
 }
 
 const errorKey = /^(error(_description)?|message|code|type|details?|meta|request(_i|I)d)$/;
 
-/** FastAPI's list of `{ loc, msg }`, as one sentence. A place that is neither a name nor a number can't be told. */
+/** FastAPI's list of `{ loc, msg }`, as one line. A step of `loc` that is neither a string nor a number becomes `?`. */
 function validationText(issues: readonly unknown[]): string {
   return issues
     .filter(isObject)

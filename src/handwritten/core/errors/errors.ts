@@ -1,28 +1,28 @@
-/** One attempt of a call that failed. */
+/** One failed attempt of a call. */
 export interface Attempt {
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was a response. */
   readonly status?: number | undefined;
-  /** What went wrong, where it is no status: there was no answer, or one that could not be read. */
+  /** What failed, if it is not the status: there was no response, or it could not be read. */
   readonly cause?: string | undefined;
-  /** The wait before this attempt, in milliseconds. */
+  /** The delay before this attempt, in milliseconds. */
   readonly delayMs: number;
-  /** How long it took, in milliseconds. */
+  /** The duration of this attempt, in milliseconds. */
   readonly durationMs: number;
-  /** The server's id of the request, where it sent one. */
+  /** The server's request id, if it sent one. */
   readonly requestId?: string | undefined;
 }
 
-/** What every error of the SDK is made of. */
+/** The fields of every error of the SDK, for its constructor. */
 export interface ErrorInit {
   /** What went wrong. */
   readonly message: string;
   /** The error that led to this one. */
   readonly cause?: unknown;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly hint?: string | undefined;
-  /** A link to where it is explained. */
+  /** A link to the documentation of this error. */
   readonly docsUrl?: string | undefined;
-  /** Whether the call may have taken effect all the same. */
+  /** Whether the call may have taken effect, or been billed, although it failed. */
   readonly outcomeUnknown?: boolean | undefined;
 }
 
@@ -33,36 +33,36 @@ export function docsUrl(anchor: string): string {
   return `${documentation}#${anchor}`;
 }
 
-/** The root of every error that the SDK makes. An abort by the caller is no such error: it rejects with the signal's reason. */
+/** The base class of every error that the SDK throws. A call that is aborted by the caller rejects with the signal's reason instead. */
 export class RuncrateError extends Error {
   /** The name of the class. */
   declare readonly name: string;
-  /** Our advice, where there is some. The message is the server's own. */
+  /** How to fix it, if the SDK knows. */
   declare hint?: string;
   /** A link to the part of the README that explains this error. */
   declare docsUrl?: string;
-  /** True where the call may have taken effect, or been billed, though no answer says so. */
+  /** Whether the call may have taken effect, or been billed, although no response confirms it. */
   declare outcomeUnknown: boolean;
-  /** Every attempt of the call, in order. Empty where nothing was sent. */
+  /** Every attempt of the call, in order. Empty if no request was sent. */
   attempts: readonly Attempt[] = [];
 
   static {
     brand(this, 'RuncrateError');
   }
 
-  /** Made by the SDK; by a program only where its tests need one. */
+  /** Created by the SDK. Construct one yourself only in tests. */
   constructor(init: ErrorInit | string) {
     const { message, cause, hint, docsUrl, outcomeUnknown }: ErrorInit =
       typeof init === 'string' ? { message: init } : init;
     super(message, cause === undefined ? undefined : { cause });
-    // A class may have a link of its own for where none is given.
+    // A class may have a default link.
     const link = docsUrl ?? this.docsUrl;
     if (hint !== undefined) this.hint = hint;
     if (link !== undefined) this.docsUrl = link;
     this.outcomeUnknown = outcomeUnknown ?? false;
   }
 
-  /** `instanceof` holds across two copies of the package, as when one is loaded by `import` and one by `require`. */
+  /** `instanceof` works across two copies of the package, such as one loaded by `import` and one by `require`. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     const own = Object.getOwnPropertyDescriptor(this, 'brand')?.value as symbol | undefined;
     if (own === undefined) return Function.prototype[Symbol.hasInstance].call(this, value);
@@ -75,7 +75,7 @@ export class RuncrateError extends Error {
   }
 }
 
-/** No answer: the connection could not be made, or was lost. The platform's error is the `cause`. */
+/** The connection failed, or was closed before the response was complete. The platform's error is the `cause`. */
 export class ConnectionError extends RuncrateError {
   declare readonly name: 'ConnectionError';
   static {
@@ -83,7 +83,7 @@ export class ConnectionError extends RuncrateError {
   }
 }
 
-/** No answer in time: the attempt took longer than `timeout`, a stream was silent for so long, or a wait reached `maxWait`. */
+/** An attempt took longer than `timeout`, a stream sent nothing for that long, or a wait reached `maxWait`. */
 export class TimeoutError extends RuncrateError {
   declare readonly name: 'TimeoutError';
   static {
@@ -91,52 +91,52 @@ export class TimeoutError extends RuncrateError {
   }
 }
 
-/** An answer that is not what the API promises: no JSON, a web page, a field that must be there, a redirect, a broken event. */
+/** The response is not what the API documents: not JSON, an HTML page, without a required field, a redirect, or a malformed event. */
 export class InvalidResponseError extends RuncrateError {
   declare readonly name: 'InvalidResponseError';
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   declare readonly statusCode: number;
   static {
     brand(this, 'InvalidResponseError', docsUrl('errors'));
   }
 
-  /** Made by the SDK; by a program only where its tests need one. */
+  /** Created by the SDK. Construct one yourself only in tests. */
   constructor(init: ErrorInit & { readonly statusCode: number }) {
     super(init);
     this.statusCode = init.statusCode;
   }
 }
 
-/** A stream that ended without `[DONE]` and without a finish reason. What had arrived is in `partial`. */
+/** A stream ended without `[DONE]` and without a finish reason. What was received is in `partial`. */
 export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
   declare readonly name: 'StreamTruncatedError';
-  /** What had arrived, assembled. */
+  /** What was received, assembled. */
   declare readonly partial: Partial;
   static {
     brand(this, 'StreamTruncatedError', docsUrl('streaming'));
   }
 
-  /** Made by the SDK; by a program only where its tests need one. */
+  /** Created by the SDK. Construct one yourself only in tests. */
   constructor(init: ErrorInit & { readonly partial: Partial }) {
     super(init);
     this.partial = init.partial;
   }
 
-  /** Without what had arrived: it was written for the user. */
+  /** Without `partial`, which is content for the user. */
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), partial: undefined };
   }
 }
 
-/** Adds advice to what an error says already. */
+/** Adds advice to the hint of an error. */
 export function advise(error: RuncrateError, ...advice: readonly string[]): void {
   const hint = [error.hint, ...advice].filter((text) => text !== undefined).join(' ');
   if (hint) error.hint = hint;
 }
 
 /**
- * Gives a class its name, its brand and, if it has one, the link for those of its errors that name no other; all on
- * the prototype so that they don't show as fields of each error.
+ * Gives a class its name, its brand and, if there is one, its default link. All are on the prototype, so that they
+ * don't show as fields of each error.
  */
 export function brand(errorClass: { readonly prototype: object }, name: string, link?: string): void {
   const symbol = Symbol.for(`@runcrate/sdk/${name}`);

@@ -1,14 +1,14 @@
 import { docsUrl, RuncrateError } from './errors.js';
 
-/** A file that a caller gave can't be sent. Its value is not repeated, but for a path: it may be long, or private. */
+/** The error of a file that can't be sent. It quotes no value but a path: others may be long, or private. */
 export function fileInputError(field: string, problem: string, cause?: unknown): RuncrateError {
-  return new RuncrateError({ message: `\`${field}\` ${problem}.`, cause, docsUrl: docsUrl('files-and-safety') });
+  return new RuncrateError({ message: `\`${field}\` ${problem}.`, cause, docsUrl: docsUrl('files-and-security') });
 }
 
-/** What a file is meant for. */
-export type FileKind = 'picture' | 'upload';
+/** What a file is used for. */
+export type FileKind = 'image' | 'upload';
 
-/** A path that a caller gave can't be read, whatever is there. */
+/** The error of a path that is never read, whether or not the file exists. */
 export function pathError(field: string, kind: FileKind, why: string): RuncrateError {
-  return fileInputError(field, `${kind === 'picture' ? 'looks like' : 'is'} a path, and ${why}. Pass a Blob or bytes`);
+  return fileInputError(field, `${kind === 'image' ? 'looks like' : 'is'} a path, but ${why}. Pass a Blob or bytes`);
 }

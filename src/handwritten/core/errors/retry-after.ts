@@ -1,6 +1,6 @@
 /**
  * Seconds the server asks to wait: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` on a 429.
- * What is negative, past or no such thing is as if it were absent.
+ * A value that is negative, in the past or invalid is ignored.
  */
 export function retryAfterSeconds(status: number, headers: Headers): number | undefined {
   const asked = headers.get('retry-after') ?? '';
@@ -11,7 +11,7 @@ export function retryAfterSeconds(status: number, headers: Headers): number | un
 
 const amount = /^\d+(\.\d+)?$/;
 
-/** `Date.parse` takes `-5` and `soon 1` for dates; an HTTP date always names its day and month. */
+/** `Date.parse` accepts `-5` and `soon 1` as dates; an HTTP date always names its day and month. */
 function dateOf(text: string): number {
   // The oldest of the three forms (RFC 9110, 5.6.7) names no zone; all are in GMT.
   return /^[A-Za-z]{3,9},? .*\d:\d\d:\d\d/.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : NaN;

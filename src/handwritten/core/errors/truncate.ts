@@ -1,6 +1,6 @@
 const maxDepth = 16;
 
-/** A JSON value cut off where it nests too deep to be made a text of again: `JSON.stringify` would throw. */
+/** A JSON value, cut off where it nests too deep for `JSON.stringify`, which would throw. */
 export function truncateDepth(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth === maxDepth) return '…';

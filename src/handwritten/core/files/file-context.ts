@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/platform.js';
 
-/** What reading a caller's files needs. */
+/** What is needed to read a caller's files. */
 export interface FileContext {
   readonly platform: Platform;
   readonly localFiles: boolean;

@@ -7,7 +7,7 @@ import { uploadOf } from './upload-input.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Replaces the files among a body's fields by what is sent: pictures by text, uploads by parts of a form. */
+/** Replaces the files among a body's fields by what is sent: images by strings, uploads by form parts. */
 export async function resolveFiles({ files = {}, codec }: Body, fields: Fields, context: FileContext): Promise<Fields> {
   const resolved: Record<string, unknown> = { ...fields };
   for (const [key, value] of Object.entries(fields)) {
@@ -22,7 +22,7 @@ export async function resolveFiles({ files = {}, codec }: Body, fields: Fields, 
         : uploadOf(item, filename === undefined ? undefined : fields[filename], label, context);
     if (filename !== undefined) Reflect.deleteProperty(resolved, filename);
     const isList = Array.isArray(value);
-    if (kind === 'images' && !isList) throw fileInputError(key, 'must be a list of pictures');
+    if (kind === 'images' && !isList) throw fileInputError(key, 'must be an array of images');
     if (kind === 'images' || (kind === 'upload' && isList)) {
       const list: unknown[] = [];
       // One after the other: files are large, and two at once would need twice the memory.

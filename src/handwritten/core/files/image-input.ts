@@ -2,16 +2,16 @@ import type { FileContext } from './file-context.js';
 import { fileInputError } from '../errors/file-input-error.js';
 import { imageTypeOf } from './image-type.js';
 
-const accepted = 'must be a path, an http(s) URL, a data URI, base64 text, a Blob or bytes';
+const accepted = 'must be a path, an http(s) URL, a data URI, base64, a Blob or bytes';
 
-/** The text that goes out for a picture. A file is read only if it is one: a stranger's text can't send `/etc/passwd`. */
+/** The string that is sent for an image. A file is read only if it is an image: untrusted input can't send `/etc/passwd`. */
 export async function imageText(value: unknown, field: string, { platform, localFiles }: FileContext): Promise<string> {
   let file: Blob;
   if (typeof value === 'string' || value instanceof URL) {
     const text = String(value);
     if (/^(https?|data):/i.test(text) || isBase64(text)) return text;
-    if (!looksLikePath(text)) throw fileInputError(field, `${accepted}; this text is none of them`);
-    file = await platform.openFile(text, field, 'picture', localFiles);
+    if (!looksLikePath(text)) throw fileInputError(field, `${accepted}; this string is none of them`);
+    file = await platform.openFile(text, field, 'image', localFiles);
   } else if (value instanceof Blob) {
     file = value;
   } else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
@@ -21,16 +21,16 @@ export async function imageText(value: unknown, field: string, { platform, local
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = imageTypeOf(bytes) ?? file.type;
-  if (!type.startsWith('image/')) throw fileInputError(field, 'has bytes that are not a picture');
+  if (!type.startsWith('image/')) throw fileInputError(field, 'has bytes that are not an image');
   return `data:${type};base64,${platform.toBase64(bytes)}`;
 }
 
-/** What begins with a slash is a path, unless it begins as a JPEG does. */
+/** A string that begins with a slash is a path, unless it begins as a JPEG in base64 does. */
 function isBase64(text: string): boolean {
   return text.length >= 64 && text.length % 4 === 0 && /^(\/9j\/|[A-Za-z0-9+])[A-Za-z0-9+/]+={0,2}$/.test(text);
 }
 
-/** Whether a text is meant as the name of a file: by how it begins, or by a picture's extension. */
+/** Whether a string is meant as a path: by how it begins, or by the extension of an image file. */
 function looksLikePath(text: string): boolean {
   if (/^(\.{0,2}\/|~\/|\.{1,2}\\|\\|[A-Za-z]:[\\/]|file:)/i.test(text)) return true;
   return text.length < 4096 && /\.(png|jpe?g|gif|webp|bmp|tiff?|avif|hei[cf])$/i.test(text);

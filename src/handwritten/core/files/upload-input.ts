@@ -4,7 +4,7 @@ import { isObject } from '../json-object.js';
 import { lastSegment, nameByType, nameOf, typeByName } from './upload-name.js';
 import { Upload, type ByteStream } from './upload.js';
 
-/** Makes a part of whatever a caller may give as a file. A path is opened, not read. */
+/** Makes a form part of any file input. A path is opened, not read. */
 export async function uploadOf(
   value: unknown,
   givenName: unknown,
@@ -12,7 +12,7 @@ export async function uploadOf(
   { platform, localFiles, signal }: FileContext,
 ): Promise<Upload> {
   if (givenName !== undefined && (typeof givenName !== 'string' || givenName === '')) {
-    throw fileInputError('filename', 'must be a text that is not empty');
+    throw fileInputError('filename', 'must be a non-empty string');
   }
   if (typeof value === 'string' || value instanceof URL) {
     const path = String(value);
@@ -47,7 +47,7 @@ function upload(content: Upload['content'], givenName: string | undefined, given
   return new Upload(content, name, givenType || typeByName(name));
 }
 
-/** `locked` is what a stream of the web says, `readableEnded` one of Node. */
+/** A web stream has `locked`, a Node stream `readableEnded`. */
 function isStream(
   value: unknown,
 ): value is ByteStream & { readonly locked?: unknown; readonly readableEnded?: unknown } {

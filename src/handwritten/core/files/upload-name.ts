@@ -10,12 +10,12 @@ export function nameOf(value: object): string | undefined {
   return typeof known === 'string' ? lastSegment(known) : undefined;
 }
 
-/** The media type that a name's ending stands for. */
+/** The media type for the extension of a file name. */
 export function typeByName(name: string): string {
   return typeByExtension.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
 }
 
-/** A name whose ending fits the type; where nothing is known, the one that the published SDK gave. */
+/** A file name with the extension for a type; for an unknown type, the name that the published SDK sends. */
 export function nameByType(givenType: string): string {
   const [type] = givenType.split(';');
   const [extension] = [...typeByExtension].find(([, value]) => value === type) ?? ['wav'];

@@ -1,7 +1,7 @@
-/** A stream of bytes, of the web, of Node or of the caller's own. */
+/** A stream of bytes: a web stream, a Node stream or another async iterable. */
 export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
-/** A file as a part of a form. A stream can be read only once. */
+/** A file as a form part. A stream can be read only once. */
 export class Upload {
   constructor(
     readonly content: Blob | ReadableStream<Uint8Array>,
@@ -10,20 +10,20 @@ export class Upload {
   ) {}
 }
 
-/** One part of a form: a text, or a file. */
+/** One form part: a string or a file. */
 export type FormPart = readonly [name: string, value: string | Upload];
 
 /** A body, ready to be sent on every attempt. */
 export interface EncodedBody {
   readonly content: NonNullable<RequestInit['body']>;
-  /** Absent where the platform names it: a form's boundary is its own. */
+  /** Absent if the platform sets it: it chooses the boundary of a form. */
   readonly contentType: string | undefined;
   /** It can be read only once. */
   readonly singleUse: boolean;
-  /** Lets go of what it is made of, once its only attempt has ended. */
+  /** Releases its sources, once its only attempt has ended. */
   readonly release?: () => void;
 }
 
-/** Of a body that can be read only once. */
+/** The advice for a body that can be read only once. */
 export const singleUseAdvice =
-  'It was not repeated, because a stream or a Response can be read only once: pass a path, a Blob or bytes instead.';
+  'It was not retried: a stream or a Response can be read only once. Pass a path, a Blob or bytes instead.';

@@ -7,20 +7,20 @@ import { isRest, isWhole, lengthOf, validatorOf } from './partial-content.js';
 import { backOffMs } from '../transport/retry.js';
 import { notify } from '../options/notify.js';
 
-/** A file that is being written. What is at the target stays as it is until `commit`. */
+/** A file that is being written. The target does not change until `commit`. */
 export interface FileSink {
   readonly write: (chunk: Uint8Array) => Promise<void>;
-  /** Throws away what has been written, to begin again. */
+  /** Discards what was written, to start again. */
   readonly restart: () => Promise<void>;
-  /** Puts the whole file at its place. */
+  /** Moves the complete file to the target. */
   readonly commit: () => Promise<void>;
-  /** Leaves nothing behind, and never throws. */
+  /** Deletes what was written. Never throws. */
   readonly discard: () => Promise<void>;
 }
 
-/** A download on its way to a file. */
+/** What a download to a file needs. */
 export interface DownloadPlan {
-  /** Asks for the file. */
+  /** Requests the file. */
   readonly open: (request: DownloadRequest) => Promise<ResponseBody>;
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
   readonly options: RequestOptions | undefined;
@@ -28,23 +28,23 @@ export interface DownloadPlan {
 
 /** What differs between the requests of one download. */
 export interface DownloadRequest {
-  /** They ask for the rest of a file that was begun. */
+  /** `Range` and `If-Range`, where a download resumes. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What is left of the retries. */
+  /** The retries that are left. */
   readonly maxRetries: number;
 }
 
-/** One download, from its first byte to its last, however many connections that takes. */
+/** One download of a file, over as many connections as it takes. */
 export class Download {
   readonly #transport: FileTransport;
   readonly #sink: FileSink;
   readonly #plan: DownloadPlan;
   readonly #maxRetries: number;
   #receivedBytes = 0;
-  /** How far any connection has come. Only what lies beyond is progress, else starting again would never end. */
+  /** The most bytes that any connection has reached. Only more is progress, or restarts would never end. */
   #furthestBytes = 0;
   #totalBytes: number | undefined;
-  /** What tells that the server still has the same file. */
+  /** The ETag or date that identifies the version of the file. */
   #validator: string | undefined;
   #retry = 0;
 
@@ -63,7 +63,7 @@ export class Download {
         return;
       } catch (error) {
         if (isBreak(error) && this.#receivedBytes === this.#totalBytes) return;
-        body = await this.#takeUp(error);
+        body = await this.#resume(error);
       }
     }
   }
@@ -71,7 +71,7 @@ export class Download {
   async #start(): Promise<ResponseBody> {
     const body = await this.#open({});
     if (!isWhole(body.head)) {
-      const message = 'The server sent a part of the file, though the whole was asked for.';
+      const message = 'The server sent part of the file, but the whole file was requested.';
       const error = new InvalidResponseError({ message, statusCode: body.head.status });
       body.abort(error);
       throw error;
@@ -84,7 +84,7 @@ export class Download {
     return this.#plan.open({ headers, maxRetries: this.#maxRetries - this.#retry });
   }
 
-  /** The whole file comes, from its first byte. */
+  /** Starts or restarts at the first byte. */
   async #begin(body: ResponseBody): Promise<void> {
     try {
       if (this.#receivedBytes > 0) await this.#sink.restart();
@@ -106,7 +106,7 @@ export class Download {
       throw new ConnectionError(`The download ended after ${this.#receivedBytes} of ${this.#totalBytes} bytes.`);
     }
     if (this.#receivedBytes > 0) return;
-    throw new InvalidResponseError({ message: 'The download has no bytes.', statusCode: body.head.status });
+    throw new InvalidResponseError({ message: 'The download is empty.', statusCode: body.head.status });
   }
 
   #advance(bytes: number): void {
@@ -119,25 +119,25 @@ export class Download {
     void notify(this.#transport.config.log, 'onProgress', this.#plan.onProgress, progress);
   }
 
-  /** Goes on after a break. */
-  async #takeUp(error: unknown): Promise<ResponseBody> {
+  /** Resumes after the connection broke. */
+  async #resume(error: unknown): Promise<ResponseBody> {
     if (!isBreak(error) || this.#retry >= this.#maxRetries) throw error;
     await this.#transport.sleep(backOffMs(this.#retry), this.#plan.options?.signal);
     this.#retry++;
-    return (await this.#continue()) ?? this.#start();
+    return (await this.#requestRest()) ?? this.#start();
   }
 
-  /** Asks for the rest; undefined where the server gives something else. */
-  async #continue(): Promise<ResponseBody | undefined> {
+  /** Requests the rest; undefined if the server sends something else. */
+  async #requestRest(): Promise<ResponseBody | undefined> {
     const validator = this.#validator;
     if (validator === undefined || this.#receivedBytes === 0) return undefined;
     const body = await this.#openRest(validator);
     if (body === undefined || isRest(body.head, this.#receivedBytes, validator)) return body;
     if (body.head.status === 206) {
-      body.abort(new ConnectionError('The server sent another part of the file than was asked for.'));
+      body.abort(new ConnectionError('The server sent a different part of the file than requested.'));
       return undefined;
     }
-    // The file has changed, or the server does not do parts: this is the whole of it.
+    // The file has changed, or the server ignores ranges: this is the whole file.
     await this.#begin(body);
     return body;
   }
@@ -146,7 +146,7 @@ export class Download {
     try {
       return await this.#open({ range: `bytes=${this.#receivedBytes}-`, 'if-range': validator });
     } catch (error) {
-      // The file is shorter now: it is another one.
+      // The file is shorter now, so it has changed.
       if (error instanceof ApiError && error.statusCode === 416) return undefined;
       throw error;
     }

@@ -1,19 +1,19 @@
-/** The length of the file; unknown where the body is compressed on its way. */
+/** The length of the file; undefined if the body is compressed in transit. */
 export function lengthOf(headers: Headers): number | undefined {
   const length = headers.get('content-length');
   return length !== null && /^\d+$/.test(length) && isPlain(headers) ? Number(length) : undefined;
 }
 
-/** What proves later that a file is still the same, where the server does parts of it: a strong ETag, else the date. */
+/** The validator for `If-Range`, if the server supports ranges: a strong ETag, else the date. */
 export function validatorOf(headers: Headers): string | undefined {
   if (lengthOf(headers) === undefined || headers.get('accept-ranges') === 'none') return undefined;
   const tag = headers.get('etag');
-  // A weak ETag says only that two files mean the same.
+  // A weak ETag does not guarantee the same bytes.
   if (tag !== null && !tag.startsWith('W/')) return tag;
   return headers.get('last-modified') ?? undefined;
 }
 
-/** Whether an answer is the rest, from `start` on, of the file that `validator` was for. */
+/** Whether a response is the rest, from `start` on, of the file that `validator` identifies. */
 export function isRest(
   { status, headers }: { readonly status: number; readonly headers: Headers },
   start: number,
@@ -22,13 +22,13 @@ export function isRest(
   return status === 206 && startOf(headers) === start && isPlain(headers) && isSameFile(headers, validator);
 }
 
-/** A 206 names its file again if a 200 would have (RFC 9110, 15.3.7): a server that ignores `If-Range` gives itself away. */
+/** A 206 has the validator that a 200 would have (RFC 9110, 15.3.7), which reveals a server that ignores `If-Range`. */
 function isSameFile(headers: Headers, validator: string): boolean {
   const given = validator.startsWith('"') ? headers.get('etag') : headers.get('last-modified');
   return given === null || given === validator;
 }
 
-/** Whether an answer is the whole file, as a 206 may be that nobody asked for. */
+/** Whether a response is the whole file, as an unrequested 206 may be. */
 export function isWhole({ status, headers }: { readonly status: number; readonly headers: Headers }): boolean {
   const [, last, length] = /^bytes 0-(\d+)\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? [];
   return status !== 206 || Number(last) + 1 === Number(length);

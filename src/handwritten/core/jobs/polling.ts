@@ -8,20 +8,20 @@ import { retryAfterSeconds } from '../errors/retry-after.js';
 import { notify } from '../options/notify.js';
 import type { WaitConfig, WaitOptions } from '../options/wait-options.js';
 
-/** What is waited for. */
+/** What a wait polls. */
 export interface PollPlan<State> {
   readonly read: (options: RequestOptions) => Promise<State>;
-  /** Whether the wait is over; throws where it ended badly. */
+  /** Whether the wait is over; throws if the state is a failure. */
   readonly isDone: (state: State) => boolean;
-  /** What is said when `maxWait` is over. No state is known if not even the first look was answered. */
+  /** The error when `maxWait` is over. No state is known if not even the first poll had a response. */
   readonly timeoutError: (maxWaitSeconds: number, last: State | undefined) => ErrorInit;
 }
 
 const shortestInterval = 100;
-/** So that many waits do not come in step. */
+/** Spreads the polls of many waits over time. */
 const jitter = 0.1;
-/** The last look begins when the wait is over, and is answered within this, or not at all. */
-const lastLookMs = 5000;
+/** The last poll starts when the wait is over, and has this long for its response. */
+const lastPollMs = 5000;
 
 const waitChecks: Readonly<Record<keyof WaitOptions<unknown>, Check>> = {
   ...requestChecks,
@@ -37,13 +37,13 @@ export function resolveWait<State>(transport: FileTransport, options: WaitOption
   const { pollInterval = 5000, maxWait = 1800, onStatus, ...request } = options;
   if (pollInterval < shortestInterval) {
     transport.config.log.warn?.(
-      `\`pollInterval\` is in milliseconds: ${pollInterval} asks ${Math.round(1000 / pollInterval)} times a second.`,
+      `\`pollInterval\` is in milliseconds: ${pollInterval} polls ${Math.round(1000 / pollInterval)} times a second.`,
     );
   }
   return { pollInterval, maxWait, onStatus, request };
 }
 
-/** Looks again and again until it is done. `first` is a state that is known already. */
+/** Polls until the state is done. `first` is a state that is already known. */
 export async function poll<State>(
   transport: FileTransport,
   { pollInterval, maxWait, onStatus, request }: WaitConfig<State>,
@@ -56,12 +56,12 @@ export async function poll<State>(
   const timeout = (): TimeoutError => new TimeoutError(plan.timeoutError(maxWait, state));
   const onResponse = (response: ResponseInfo): unknown => {
     askedDelayMs = (retryAfterSeconds(response.status, response.headers) ?? 0) * 1000;
-    // Given on, so that what an async one rejects with is logged.
+    // Returned, so that the rejection of an async callback is logged.
     return request.onResponse?.(response);
   };
-  // A look that is never answered must not outlast the wait.
+  // A poll without a response must not outlast the wait.
   const scope = new AttemptScope(request.signal);
-  scope.startTimer(maxWait * 1000 + lastLookMs, timeout);
+  scope.startTimer(maxWait * 1000 + lastPollMs, timeout);
   try {
     for (let known = first; ; known = undefined) {
       state = known ?? (await plan.read({ ...request, signal: scope.signal, onResponse }));

@@ -4,14 +4,14 @@ import { RuncrateError } from '../errors/errors.js';
 type Fields = Record<string, unknown>;
 
 /**
- * Wire → public names, as the codec says; what it does not name keeps its key. It takes over the value, which was just
- * parsed: what has no name to change is not copied.
+ * Wire → public names, as the codec lists them; other fields keep their names. It may modify the value, which was just
+ * parsed: an object without a name to change is not copied.
  */
 export function decode(ref: CodecRef | undefined, value: unknown): unknown {
   return decoderOf(ref)(value);
 }
 
-/** As `decode`, for many values of one kind. */
+/** As `decode`, for many values of one schema. */
 export function decoderOf(ref: CodecRef | undefined): (value: unknown) => unknown {
   if (ref === undefined) return (value) => value;
   const table = tableOf(ref);
@@ -19,7 +19,7 @@ export function decoderOf(ref: CodecRef | undefined): (value: unknown) => unknow
 }
 
 /**
- * Public → wire names. With `extras`, fields that the document does not name are sent in snake_case.
+ * Public → wire names. With `extras`, undocumented fields are sent in snake_case.
  * Both spellings of one field at once are an error: only the caller knows which is meant.
  */
 export function encode(ref: CodecRef | undefined, value: unknown, { extras = false } = {}): unknown {
@@ -37,7 +37,7 @@ interface Table {
   readonly names: Record<string, string>;
   /** Public → wire. */
   readonly wires: Record<string, string>;
-  /** What is inside, by public name. */
+  /** Tables of the nested values, by public name. */
   readonly fields: Record<string, Table>;
   wireNames: readonly string[];
   parts: readonly (readonly [name: string, table: Table])[];
@@ -53,14 +53,14 @@ function tableOf(ref: CodecRef): Table {
   if (known !== undefined) return known;
   const { snake = [], names, sent, fields, items, values, pairs } = typeof ref === 'function' ? ref() : ref;
   const table: Table = { names: bare(names), wires: bare(), fields: bare(), wireNames: [], parts: [], pairs };
-  // Before its parts: a schema may hold itself.
+  // Before its parts: a schema may be recursive.
   tables.set(ref, table);
   for (const name of snake) table.names[toSnakeCase(name)] = name;
   for (const wire in table.names) table.wires[table.names[wire] as string] = wire;
   Object.assign(table.wires, sent);
   for (const name in fields) table.fields[name] = tableOf(fields[name] as CodecRef);
   table.parts = Object.entries(table.fields);
-  // Every object has a `__proto__`: one that may have its own is taken apart key by key.
+  // Every object has a `__proto__`: one that may have its own is decoded key by key.
   table.wireNames = Object.keys(table.names).concat('__proto__' in table.fields ? '__proto__' : []);
   table.items = items && tableOf(items);
   table.values = values && tableOf(values);
@@ -99,7 +99,7 @@ function renamed(table: Table, wire: Fields): Fields {
   for (const key in wire) {
     const name = names[key] ?? key;
     const inside = wire[key];
-    // A field of text or a number, as most are, has nothing to look for.
+    // Most fields are strings or numbers, which have nothing to rename.
     const part = typeof inside === 'object' && inside !== null ? partOf(table, name) : undefined;
     const value = part === undefined ? inside : decodeBy(part, inside);
     if (name === '__proto__') setOwn(decoded, name, value);
@@ -143,14 +143,14 @@ function toSnakeCase(key: string): string {
   return key.replace(/[A-Z]+(?![a-z])|[A-Z]/g, (letters) => '_' + letters.toLowerCase());
 }
 
-/** A map as the list of `{ key, value }` that the wire has. Its keys are names of the caller's and stay as they are. */
+/** A map as the array of `{ key, value }` that is sent. Its keys are the caller's and are not renamed. */
 function pairsOf(value: object): unknown {
   return Array.isArray(value)
     ? value
     : Object.entries(value).flatMap(([key, inside]) => (inside === undefined ? [] : { key, value: inside as unknown }));
 }
 
-/** `__proto__` from a hostile answer must become a field, not the prototype. */
+/** `__proto__` from a hostile response must become a field, not the prototype. */
 function setOwn(target: Fields, key: string, value: unknown): void {
   if (key === '__proto__') {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
@@ -159,7 +159,7 @@ function setOwn(target: Fields, key: string, value: unknown): void {
   }
 }
 
-/** Dates and a caller's own classes may have a form of their own in JSON. Bytes, Blobs and streams have no fields. */
+/** Dates and a caller's own classes may define their own JSON. Bytes, Blobs and streams have no fields. */
 function hasOwnForm(value: object): boolean {
   return 'toJSON' in value || Symbol.toStringTag in value;
 }

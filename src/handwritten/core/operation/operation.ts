@@ -8,8 +8,8 @@ export type { Parameter } from './parameter.js';
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE';
 
 /**
- * When a call may be repeated. `safe`: repeating changes nothing. `paid`: repeating costs money, so only
- * where the server did no work. `once`: repeating makes a second thing, so only where nothing was accepted.
+ * When a call is retried. `safe`: a retry changes nothing. `paid`: a retry may be billed again, so only if the server
+ * did no work. `once`: a retry could create a second resource, so only if the request was not accepted.
  */
 export type RetryClass = 'safe' | 'paid' | 'once';
 
@@ -21,129 +21,129 @@ export interface Operation<M extends Method = Method, Path extends string = stri
   readonly method: M;
   /** The path template, as in the document. */
   readonly path: Path;
-  /** Which configured server answers. */
+  /** Which configured server receives the call. */
   readonly server: string;
   readonly retry: RetryClass;
-  /** Present where the call acts inside one environment. */
+  /** Present if the call is in one environment. */
   readonly scoped?: true;
-  /** The arguments that do not go into the body. */
+  /** The arguments that are not sent in the body. */
   readonly parameters?: readonly Parameter[];
   readonly body?: Body;
   readonly answer: AnswerShape;
-  /** The method that shows whether a call took effect, for a hint where that is unknown: `rc.instances.list()`. */
+  /** The method that shows whether a call took effect, for the hint if that is unknown: `rc.instances.list()`. */
   readonly seenIn?: string;
-  /** Advice on particular errors. */
+  /** Hints for particular errors. */
   readonly hints?: readonly ErrorHint[];
   /** Never set: it carries the types of a call from `generated/operations.ts` to `Transport.request`. */
   readonly '~types'?: { readonly args: (args: Args) => void; readonly answer: Answer };
 }
 
-/** What is sent. */
+/** The request body. */
 export interface Body {
-  /** The media type. JSON and `multipart/form-data` are encoded; without `write`, the rest are bytes or text sent as they are. */
+  /** The media type. JSON and `multipart/form-data` are encoded; without `write`, other bodies are bytes or a string, sent unchanged. */
   readonly content: string;
-  /** `fields`, the default: the arguments that are no parameters, together. `value`: the one argument `body`. */
+  /** `fields`, the default: all arguments that are not parameters. `value`: the one argument `body`. */
   readonly from?: 'fields' | 'value';
   readonly required?: true;
   readonly codec?: CodecRef;
-  /** Fields that the document does not name are sent too, camelCase as snake_case. */
+  /** Undocumented fields are sent too, camelCase as snake_case. */
   readonly extras?: true;
   /** `urlEncoded` of core/request/styles.ts, for a form without parts. */
   readonly write?: (wire: object, body: Body) => NonNullable<RequestInit['body']>;
-  /** How fields of such a form are written, by wire name: as parameters of a query. */
+  /** How fields of such a form are serialized, by wire name: as query parameters. */
   readonly styles?: Readonly<Record<string, WriteParameter>>;
-  /** Fields that take files, by public name. */
+  /** Fields that accept files, by public name. */
   readonly files?: Readonly<Record<string, FileField>>;
 }
 
 /**
- * `image`: a picture that travels as text in JSON. `images`: a list of them. `upload`: a part of a multipart body.
- * `filename`: the argument that names the file of that part; it is no field on the wire.
+ * `image`: an image that is sent as a string in JSON. `images`: an array of them. `upload`: a part of a multipart body.
+ * `filename`: the argument with the file name of that part; it is not a field on the wire.
  */
 export type FileField = 'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename: string };
 
-/** What comes back. */
+/** How a response is read. */
 export type AnswerShape =
-  /** The whole body is the answer. `text`: where the body is not JSON, it becomes this field of the answer. */
+  /** The whole body is the result. `text`: a body that is not JSON becomes this field of the result. */
   | {
       readonly as: 'json';
       readonly codec?: CodecRef;
       readonly text?: string;
-      /** A body that is a bare list becomes this field of the answer. */
+      /** A body that is a bare array becomes this field of the result. */
       readonly list?: string;
       readonly stream?: StreamShape;
-      /** An answer without a body is `{}`, or undefined where `any` is set too. */
+      /** A response without a body gives `{}`, or undefined if `any` is set too. */
       readonly optional?: true;
-      /** The answer need not be an object: a text, a number or null is one too. */
+      /** The body need not be an object: a string, a number or null is accepted too. */
       readonly any?: true;
     }
-  /** `{ data }` is unwrapped. `list`: it must be one. `optional`: an answer without a body is `{}`. */
+  /** `{ data }` is unwrapped. `list`: it must be an array. `optional`: a response without a body gives `{}`. */
   | { readonly as: 'envelope'; readonly codec?: CodecRef; readonly list?: true; readonly optional?: true }
   /** `{ data: […], meta }` becomes a `Page`. */
   | { readonly as: 'page'; readonly codec?: CodecRef; readonly paging: Paging }
   | { readonly as: 'bytes'; readonly content: string }
   | { readonly as: 'text'; readonly content: string }
-  /** What the document does not describe: JSON as it is on the wire, text, else bytes; undefined without a body. */
+  /** An undocumented response: JSON as on the wire, a string, else bytes; undefined without a body. */
   | { readonly as: 'raw'; readonly content: string }
-  /** The body, if there is one, is thrown away. */
+  /** The body, if there is one, is discarded. */
   | { readonly as: 'nothing' };
 
-/** Advice that is added to an error with this status, and this text (in lower case) in its message. */
+/** A hint that is added to an error with this status and this string (in lower case) in its message. */
 export interface ErrorHint {
   readonly status: number;
   readonly includes?: string;
   readonly hint: string;
-  /** The server says that it did nothing, though the status alone would leave that open. */
+  /** The server did nothing, although the status alone would leave that unknown. */
   readonly refused?: true;
 }
 
-/** How the next page is asked for, in public names of the arguments. */
+/** How the next page is requested, by public names of the parameters. */
 export type Paging =
   | { readonly by: 'offset'; readonly offset: string; readonly limit: string }
   | { readonly by: 'page'; readonly page: string; readonly size: string };
 
-/** The event stream that an operation answers with, where the boolean argument `when` is true. */
+/** The event stream that an operation returns if the boolean argument `when` is true. */
 export interface StreamShape {
   readonly when: string;
   readonly codec?: CodecRef;
 }
 
-/** What can be changed for one call. Every method takes it last. */
+/** The options of one request. Every method takes them as its last argument. */
 export interface RequestOptions {
-  /** Aborts the call, also while it waits for a retry. The promise rejects with the signal's own reason. */
+  /** Aborts the call, also during the delay before a retry. The promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Seconds for one attempt, body included. Default: the client's. */
+  /** Timeout of one attempt in seconds, including the response body. Default: the client's. */
   readonly timeout?: number | undefined;
-  /** Repeats after the first attempt. Default: the client's. */
+  /** Retries after the first attempt. Default: the client's. */
   readonly maxRetries?: number | undefined;
   /** Extra headers; `null` removes one that the client would send. */
   readonly headers?: Readonly<Record<string, string | null>> | undefined;
   /** Replaces the client's environment. Only for instances and storage. */
   readonly environment?: string | undefined;
-  /** Sent as `Idempotency-Key`, the same on every attempt. Calls that create something have a random one by default. */
+  /** Sent as `Idempotency-Key`, the same on every attempt. Default: a random key, for calls that create something. */
   readonly idempotencyKey?: string | undefined;
-  /** Query parameters that are added as they are. */
+  /** Extra query parameters, sent unchanged. */
   readonly extraQuery?:
     Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>> | undefined;
-  /** Fields that are added to a JSON or multipart body as they are. */
+  /** Extra fields of a JSON or multipart body, sent unchanged. */
   readonly extraBody?: Readonly<Record<string, unknown>> | undefined;
-  /** Hears of the final answer: status, headers and request id, without the body. */
+  /** Called with the final response: status, headers and request id, without the body. */
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
 
-/** An answer without its body. */
+/** A response without its body. */
 export interface ResponseInfo {
   /** The HTTP status. */
   readonly status: number;
-  /** The headers, without the API key, should a server repeat it. */
+  /** The headers. The API key is removed if the server echoes it. */
   readonly headers: Headers;
-  /** The server's id of the request, where it sends one. */
+  /** The server's request id, if it sends one. */
   readonly requestId: string | undefined;
 }
 
-/** The one way to the network. Resources get it by their constructor and know nothing else. */
+/** The only access to the network. Resources receive it in their constructor. */
 export interface Transport {
-  /** Sends one operation and gives its decoded answer. Rejects; never throws. */
+  /** Sends one operation and resolves to its decoded result. Rejects; never throws. */
   request<Args, Answer>(
     operation: Operation<Method, string, Args, Answer>,
     args: Args,
@@ -151,11 +151,11 @@ export interface Transport {
   ): Promise<Answer>;
 }
 
-/** Server-sent events as they arrive, decoded. Leaving the loop closes the connection. */
+/** Decoded server-sent events, as they arrive. Leaving the loop closes the connection. */
 export interface EventStream<Event> extends AsyncIterable<Event> {
-  /** The server's id of the request, where it sends one. */
+  /** The server's request id, if it sends one. */
   readonly requestId: string | undefined;
-  /** Whether the server said that the stream is complete (`[DONE]`). */
+  /** Whether the server has completed the stream (`[DONE]`). */
   readonly isDone: boolean;
   /** Closes the connection; iterating then rejects with `reason`. */
   abort(reason?: unknown): void;
@@ -164,17 +164,17 @@ export interface EventStream<Event> extends AsyncIterable<Event> {
 }
 
 /**
- * Binary data: a `Buffer` where the platform has one, else a `Uint8Array`. Read off methods: the `prototype` of Node's
- * Buffer is typed `any`, and only what a method gives is a `Uint8Array<ArrayBuffer>`, as `Response` and `Blob` want
- * it, in a TypeScript that has such a type.
+ * Binary data: a `Buffer` if the platform has one, else a `Uint8Array`. The type is inferred from methods: the
+ * `prototype` of Node's Buffer is typed `any`, and only the result of a method is a `Uint8Array<ArrayBuffer>`, as
+ * `Response` and `Blob` require, in TypeScript versions that have this type.
  */
 export type Bytes = typeof globalThis extends { Buffer: { alloc(size: number): infer B extends Uint8Array } }
   ? B
   : ReturnType<typeof Uint8Array.of>;
 
-/** A picture to send: a path (where there are files), an http(s) URL, a data URI, base64 text, a Blob or bytes. */
+/** An image to send: a path (on platforms with a file system), an http(s) URL, a data URI, base64, a Blob or bytes. */
 export type ImageInput = string | URL | Blob | ArrayBuffer | Uint8Array;
 
-/** A file to upload: a Blob or File, bytes, a Response, a stream of bytes, or a path (where there are files). */
+/** A file to upload: a Blob or File, bytes, a Response, a stream of bytes, or a path (on platforms with a file system). */
 export type FileInput =
   string | URL | Blob | ArrayBuffer | Uint8Array | Response | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;

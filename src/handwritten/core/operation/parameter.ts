@@ -1,29 +1,29 @@
 import type { CodecRef } from './codec-table.js';
 
-/** A path, query, header or cookie parameter. What few documents use, it refers to: a bundle has only what is used. */
+/** A path, query, header or cookie parameter. Rare styles are references, so that a bundle has only those in use. */
 export interface Parameter {
   /** Public name, a key of the flat arguments. */
   readonly name: string;
-  /** Name on the wire, where it differs. */
+  /** Name on the wire, if it differs. */
   readonly wire?: string;
-  /** `header` or `cookie` of core/request/styles.ts, where it is neither in the path nor in the query. */
+  /** `header` or `cookie` of core/request/styles.ts, if it is neither in the path nor in the query. */
   readonly in: 'path' | 'query' | PlaceParameter;
-  /** Not said of a parameter of the path, which always is. */
+  /** Not set for path parameters, which are always required. */
   readonly required?: true;
-  /** One of core/request/styles.ts, where the value is not written as is usual at its place. */
+  /** One of core/request/styles.ts, if the style is not the default one. */
   readonly write?: WriteParameter;
   /** A `Date` is sent as `YYYY-MM-DD` (`date`) or in ISO 8601 (`date-time`). */
   readonly format?: 'date' | 'date-time';
-  /** Sent where the caller leaves the argument out. */
+  /** Sent if the caller omits the argument. */
   readonly default?: string | number | boolean;
   /** Public ↔ wire names inside the value (an object in a query). */
   readonly codec?: CodecRef;
 }
 
-/** Writes a value that has its names of the wire, as pairs of a name and a text. */
+/** Serializes a value, whose fields have wire names, to pairs of a name and a string. */
 export type WriteParameter = (parameter: Parameter, value: unknown) => (readonly [name: string, text: string])[];
 
-/** Adds a value to the headers of a call, by lower-case names. `label` names the call in an error. */
+/** Adds a value to the headers of a call, by lower-case name. `label` names the call in an error. */
 export type PlaceParameter = (
   parameter: Parameter,
   value: unknown,

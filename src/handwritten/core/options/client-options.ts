@@ -1,50 +1,50 @@
 import type { Logger, LogLevel } from './log.js';
 
-/** What `new Runcrate({ … })` takes. Everything has a default but the key. */
+/** The options of `new Runcrate({ … })`. All but the API key have a default. */
 export interface RuncrateOptions {
   /**
-   * The API key, `rc_live_…`, or a function that gives it and is asked before each attempt.
+   * The API key, `rc_live_…`, or a function that returns it and is called before each attempt.
    * @defaultValue the environment variable `RUNCRATE_API_KEY`
    */
   readonly apiKey?: string | (() => string | Promise<string>) | undefined;
   /**
-   * The infrastructure API. `/api/v1` is appended unless the URL ends so.
+   * The URL of the infrastructure API. `/api/v1` is appended unless the URL ends with it.
    * @defaultValue the environment variable `RUNCRATE_BASE_URL`, else `https://runcrate.ai`
    */
   readonly baseUrl?: string | undefined;
   /**
-   * The inference API. `/v1` is appended unless the URL ends so.
+   * The URL of the inference API. `/v1` is appended unless the URL ends with it.
    * @defaultValue the environment variable `RUNCRATE_INFERENCE_URL`, else `https://api.runcrate.ai`
    */
   readonly inferenceUrl?: string | undefined;
   /**
-   * Seconds for one attempt, its body included; for a stream, the longest silence.
+   * Timeout of one attempt in seconds, including the response body; for a stream, the longest time without data.
    * @defaultValue 30 for infrastructure, 120 for inference
    */
   readonly timeout?: number | undefined;
   /**
-   * Repeats after the first attempt, where repeating is safe.
+   * Retries after the first attempt, for failures where a retry is safe.
    * @defaultValue 3
    */
   readonly maxRetries?: number | undefined;
   /**
-   * The longest wait, in seconds, that a server may ask for; a longer one fails at once.
+   * The longest delay before a retry, in seconds, that a server may ask for; with a longer one, the call fails at once.
    * @defaultValue 60
    */
   readonly maxRetryAfter?: number | undefined;
   /** Headers for every request to the API. */
   readonly customHeaders?: Readonly<Record<string, string>> | undefined;
-  /** The environment that instances and storage are in. Default: the workspace's own default, usually `main`. */
+  /** The environment of instances and storage. Default: the workspace's default, usually `main`. */
   readonly environment?: string | undefined;
-  /** Replaces the platform's `fetch`: a proxy, a private certificate authority, a test. */
+  /** Replaces the platform's `fetch`, for a proxy, a private certificate authority or a test. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Whether texts that look like paths are read as files. Set it to `false` where such texts come from strangers.
+   * Whether strings that look like paths are read as files. Set it to `false` if such strings are untrusted input.
    * @defaultValue true
    */
   readonly localFiles?: boolean | undefined;
   /**
-   * Where the log goes.
+   * Receives the log.
    * @defaultValue `console`
    */
   readonly logger?: Logger | undefined;
@@ -54,7 +54,7 @@ export interface RuncrateOptions {
    */
   readonly logLevel?: LogLevel | undefined;
   /**
-   * Allows use in a web page, where every visitor can read the key.
+   * Allows use in a browser, where every visitor can read the key.
    * @defaultValue false
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;

@@ -21,7 +21,7 @@ export interface Config {
   readonly log: Log;
 }
 
-/** For what is checked where it is resolved, or can't be wrong. */
+/** For options that are checked where they are resolved, or can't be invalid. */
 const unchecked: Check = () => undefined;
 
 const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
@@ -34,7 +34,7 @@ const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
   customHeaders: headersProblem,
   environment: environmentProblem,
   fetch: functionProblem,
-  // It keeps files in: a text such as 'false' must not open them.
+  // A security option: a string such as 'false' must not allow files.
   localFiles: (value) => (typeof value === 'boolean' ? undefined : 'must be a boolean'),
   logger: loggerProblem,
   logLevel: logLevelProblem,
@@ -50,7 +50,7 @@ export function resolveConfig(
   checkOptions(options, checks, 'new Runcrate()');
   if (platform.isBrowser && options.dangerouslyAllowBrowser !== true) {
     throw new RuncrateError(
-      'This is a web page: every visitor could read the API key. Call Runcrate from your server, or pass `dangerouslyAllowBrowser: true`.',
+      'This is a browser: every visitor could read the API key. Call Runcrate from your server, or pass `dangerouslyAllowBrowser: true`.',
     );
   }
   const log = leveledLog(options.logger ?? console, options.logLevel ?? 'warn');
@@ -59,7 +59,7 @@ export function resolveConfig(
     servers: resolveServers(options, servers, platform, log),
     maxRetries: options.maxRetries ?? 3,
     maxRetryAfterMs: (options.maxRetryAfter ?? 60) * 1000,
-    // A copy: what is changed later would not be checked.
+    // A copy: later changes would not be checked.
     headers: { ...options.customHeaders },
     environment: options.environment,
     fetch: options.fetch ?? globalThis.fetch,
@@ -68,7 +68,7 @@ export function resolveConfig(
   };
 }
 
-/** A key that is there is checked at once; one that a function gives, whenever it is asked for. */
+/** A string is checked at once; the result of a function, after each call. */
 function resolveApiKey(option: RuncrateOptions['apiKey'], platform: Platform): () => string | Promise<string> {
   if (typeof option === 'function') return async () => checkApiKey(await option(), 'The function `apiKey`');
   const key =

@@ -3,12 +3,12 @@ import { RuncrateError } from '../errors/errors.js';
 import { addHeaders } from './headers.js';
 import type { Operation } from '../operation/operation.js';
 
-/** What is wrong with the name of an environment. */
+/** The problem with the name of an environment. */
 export const environmentProblem: Check = (name) =>
   textProblem(name) &&
-  'must be the name of an environment, without control characters such as line breaks; leave it out for the default one';
+  'must be the name of an environment, without control characters such as line breaks; omit it for the default one';
 
-/** The environment of a call; undefined for an operation that is not scoped, where naming one is an error. */
+/** The environment of a call; undefined for an operation that is not scoped, where an environment is an error. */
 export function environmentOf(
   { method, path, scoped }: Operation,
   given: string | undefined,
@@ -17,20 +17,20 @@ export function environmentOf(
   if (scoped) return given ?? ofClient;
   if (given === undefined) return undefined;
   throw new RuncrateError(
-    `\`environment\` has no meaning for ${method} ${path}: only instances and storage are in an environment.`,
+    `\`environment\` does not apply to ${method} ${path}: only instances and storage have an environment.`,
   );
 }
 
-/** The error of a header or a query parameter of the caller's that names another environment than the call. */
+/** The error of a caller's header or query parameter with a different environment than the call's. */
 export function otherEnvironmentError(option: string, name: string): RuncrateError {
   return new RuncrateError(
-    `${option} must not set ${name}: it says something else than the environment of the call. Pass \`environment\`.`,
+    `${option} must not set ${name}: it differs from the environment of the call. Pass \`environment\`.`,
   );
 }
 
 /**
- * Puts a caller's headers over those that are there. They must not say another environment than the call is in; where
- * no `option` is named in an error, what they say of it is left out.
+ * Sets a caller's headers over the existing ones. An environment that differs from the call's throws an error that
+ * names `option`; without `option`, it is dropped.
  */
 export function addGivenHeaders(
   headers: Record<string, string>,
@@ -45,7 +45,7 @@ export function addGivenHeaders(
   Reflect.deleteProperty(headers, header);
 }
 
-/** A name that a header can't carry goes by the query alone (facts.md C2). */
+/** A name that is not valid in a header is sent only in the query (facts.md C2). */
 export function dropUnfitEnvironment(headers: Record<string, string>): void {
   if (/^[\u0021-\u007e]([\u0020-\u007e]*[\u0021-\u007e])?$/.test(headers[header] ?? '-')) return;
   Reflect.deleteProperty(headers, header);

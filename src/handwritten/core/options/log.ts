@@ -1,17 +1,17 @@
 import type { Check } from './check.js';
 
-/** How much is logged: nothing, or everything up to this level. */
+/** What is logged: nothing, or everything up to this level. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
-/** Where the log goes. `console` is one. */
+/** Receives the log. `console` is one. */
 export interface Logger {
-  /** What went wrong and can't be thrown, such as an error of the caller's own listener. */
+  /** An error that can't be thrown, such as one of the caller's own callback. */
   error(message: string, ...details: unknown[]): void;
-  /** What a person must know, such as a paid call that is repeated. */
+  /** What needs attention, such as a retry that may be billed twice. */
   warn(message: string, ...details: unknown[]): void;
   /** One line for each attempt. */
   info(message: string, ...details: unknown[]): void;
-  /** Headers and waits. */
+  /** Headers and retry delays. */
   debug(message: string, ...details: unknown[]): void;
 }
 
@@ -25,20 +25,20 @@ export const loggerProblem: Check = (value) =>
     ? undefined
     : 'must have the methods error, warn, info and debug, as `console` has';
 
-/** A logger that has only what its level lets through: `log.debug?.(…)` costs nothing where nobody listens. */
+/** A logger with only the methods that its level enables: a disabled `log.debug?.(…)` costs nothing. */
 export type Log = { readonly [Level in (typeof levels)[number]]?: Logger[Level] };
 
 export function leveledLog(logger: Logger, level: LogLevel): Log {
-  const heard = levels.slice(0, levels.indexOf(level as (typeof levels)[number]) + 1);
+  const enabled = levels.slice(0, levels.indexOf(level as (typeof levels)[number]) + 1);
   return Object.fromEntries(
-    heard.map((own) => [
+    enabled.map((own) => [
       own,
       async (message: string, ...details: unknown[]): Promise<void> => {
         try {
-          // One that is async may reject too, which would end the process.
+          // An async method may reject too, which would end the process.
           await (logger[own](message, ...details) as unknown);
         } catch {
-          // An answer that was paid for is not lost because the caller's own logger throws.
+          // A response that was billed is not lost because the caller's own logger throws.
         }
       },
     ]),

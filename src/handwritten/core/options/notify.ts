@@ -1,8 +1,8 @@
 import type { Log } from './log.js';
 
 /**
- * Calls a function of the caller's, at once. What it throws, or rejects with, is logged: what was paid for is not lost
- * by it.
+ * Calls a callback of the caller's, synchronously. What it throws or rejects with is logged, so that no response that
+ * was billed is lost.
  */
 export async function notify<T>(
   log: Log,

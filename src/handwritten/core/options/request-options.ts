@@ -6,7 +6,7 @@ import type { RequestOptions } from '../operation/operation.js';
 
 const recordProblem: Check = (value) => (isRecord(value) ? undefined : 'must be a plain object');
 
-/** All options of a call, and what is wrong with a value of each. */
+/** All request options, each with its check. */
 export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {
   signal: (signal) => (isSignal(signal) ? undefined : 'must be an AbortSignal, such as `new AbortController().signal`'),
   timeout: secondsProblem,
@@ -16,7 +16,7 @@ export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {
   idempotencyKey: (key) =>
     typeof key === 'string' && /^[\u0021-\u007e]{1,255}$/.test(key)
       ? undefined
-      : 'must be a text of 1 to 255 visible ASCII characters, without spaces',
+      : 'must be a string of 1 to 255 visible ASCII characters, without spaces',
   extraQuery: recordProblem,
   extraBody: recordProblem,
   onResponse: functionProblem,
@@ -28,13 +28,13 @@ export function checkRequestOptions(options: RequestOptions): RequestOptions {
   return options;
 }
 
-/** The signal of options that are not checked yet: from JavaScript, they may be null, and the signal be none. */
+/** The signal of unchecked options: from JavaScript, they may be null, and the signal may be anything. */
 export function signalOf(options: RequestOptions | null): AbortSignal | undefined {
   const signal: unknown = options?.signal;
   return isSignal(signal) ? signal : undefined;
 }
 
-/** By shape: a signal of another realm, or of a polyfill, is as good. */
+/** By shape: a signal of another realm or of a polyfill is valid too. */
 function isSignal(signal: unknown): signal is AbortSignal {
   const { aborted, addEventListener } = (signal ?? {}) as Partial<AbortSignal>;
   return typeof aborted === 'boolean' && typeof addEventListener === 'function';

@@ -5,7 +5,7 @@ import type { RuncrateOptions } from './client-options.js';
 
 /** One of the API's servers. */
 export interface ServerConfig {
-  /** The two halves of its URL, taken apart once and not in every call. */
+  /** Its URL is split into origin and pathname once, not in every call. */
   readonly origin: string;
   /** Without a trailing slash. */
   readonly pathname: string;
@@ -18,7 +18,7 @@ interface ServerOption {
   readonly timeoutSeconds: number;
 }
 
-/** Which option names which server. A server that is not here can't be called: the key goes nowhere that nobody named. */
+/** The option for each server. A server that is not listed can't be called: the key is sent to configured servers only. */
 const optionOfServer: Readonly<Record<string, ServerOption>> = {
   infrastructure: { option: 'baseUrl', variable: 'RUNCRATE_BASE_URL', timeoutSeconds: 30 },
   inference: { option: 'inferenceUrl', variable: 'RUNCRATE_INFERENCE_URL', timeoutSeconds: 120 },
@@ -37,7 +37,7 @@ export function resolveServers(
     const named = optionOfServer[name];
     if (named === undefined) continue;
     const given = options[named.option];
-    // An empty variable is as good as none; an empty option is a mistake.
+    // An empty variable counts as unset; an empty option is an error.
     const [source, text] =
       given === undefined
         ? [named.variable, platform.environmentVariable(named.variable) || defaultUrl]
@@ -45,14 +45,14 @@ export function resolveServers(
     const url = resolveUrl(text, source, new URL(defaultUrl), log);
     servers[name] = { ...url, timeoutMs: (timeout ?? named.timeoutSeconds) * 1000 };
   }
-  // Up to a day it may be meant; an hour hardly ever is.
+  // Up to a day is allowed, but an hour or more is rarely intended.
   if (timeout !== undefined && timeout >= 3600) {
     log.warn?.(`\`timeout\` is in seconds: ${timeout} is ${(timeout / 3600).toFixed(1)} hours.`);
   }
   return servers;
 }
 
-/** The path of the API is appended where it is not there yet. */
+/** Appends the path of the API if it is missing. */
 function resolveUrl(text: unknown, source: string, api: URL, log: Log): Pick<ServerConfig, 'origin' | 'pathname'> {
   const url = parseUrl(text);
   if (url === undefined) {
@@ -61,7 +61,7 @@ function resolveUrl(text: unknown, source: string, api: URL, log: Log): Pick<Ser
     );
   }
   if (url.protocol === 'http:' && !/^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
-    log.warn?.(`${source} is not https: the API key travels in clear.`);
+    log.warn?.(`${source} is not https: the API key is sent unencrypted.`);
   }
   const path = url.pathname.replace(/\/+$/, '');
   return { origin: url.origin, pathname: path.endsWith(api.pathname) ? path : path + api.pathname };

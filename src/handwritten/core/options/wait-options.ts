@@ -1,22 +1,22 @@
 import type { RequestOptions } from '../operation/operation.js';
 
-/** How to wait for something that takes long. */
+/** The options of a wait. */
 export interface WaitOptions<State> extends RequestOptions {
   /**
-   * Milliseconds between two looks.
+   * Poll interval in milliseconds.
    * @defaultValue 5000
    */
   readonly pollInterval?: number | undefined;
   /**
-   * Seconds to wait in all.
+   * Longest total wait in seconds.
    * @defaultValue 1800
    */
   readonly maxWait?: number | undefined;
-  /** Hears every state, from the first. */
+  /** Called with every state, from the first. */
   readonly onStatus?: ((state: State) => void) | undefined;
 }
 
-/** The options of a wait, checked and apart from those of its requests. */
+/** The checked options of a wait, separate from those of its requests. */
 export interface WaitConfig<State> {
   readonly pollInterval: number;
   readonly maxWait: number;

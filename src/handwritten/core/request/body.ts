@@ -9,7 +9,7 @@ import type { EncodedBody } from '../files/upload.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Encodes what the caller gave, `extraBody` included. `fields` are the arguments that are no parameters. */
+/** Encodes the request body, `extraBody` included. `fields` are the arguments that are not parameters. */
 export function encodeBody(
   body: Body,
   fields: Fields,
@@ -18,7 +18,7 @@ export function encodeBody(
 ): EncodedBody | undefined {
   const { content: contentType, from, required, codec, extras, write } = body;
   const value = from === 'value' ? fields['body'] : fields;
-  // A value that the caller gave is sent, however empty; no fields at all are no body.
+  // A value of the caller's is sent even if it is empty; without any field, there is no body.
   const isEmpty = from !== 'value' && extraBody === undefined && !required && Object.keys(fields).length === 0;
   if (value === undefined || isEmpty) return undefined;
   if (isRecord(value)) checkSendable(value);
@@ -34,14 +34,14 @@ export function encodeBody(
   return { content, contentType: contentType || undefined, singleUse: content instanceof ReadableStream };
 }
 
-/** In JSON a NaN becomes null, a function nothing, and a Map, a Blob or a signal `{}`: all without a word. */
+/** `JSON.stringify` silently turns NaN into null, drops a function, and turns a Map, a Blob or a signal into `{}`. */
 function checkSendable(fields: Fields): void {
   for (const name of Object.keys(fields)) {
     const value = fields[name];
     if (value == null || Array.isArray(value) || isRecord(value) || plainText(value) !== undefined) continue;
     if ('toJSON' in Object(value) && !ArrayBuffer.isView(value)) continue;
     throw new RuncrateError(
-      `\`${name}\` would be lost: JSON has no NaN, function, bytes, signal, Map or the like. Options of the call are its last argument.`,
+      `\`${name}\` would be lost: JSON has no NaN, function, bytes, signal, Map or the like. Pass request options as the last argument.`,
     );
   }
 }

@@ -16,31 +16,31 @@ import type { EncodedBody } from '../files/upload.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** One call, checked and encoded: all that its attempts have in common. */
+/** One call, checked and encoded: everything that its attempts share. */
 export interface Call {
   readonly operation: Operation;
-  /** What the caller gave, with defaults filled in. */
+  /** The caller's arguments, with defaults filled in. */
   readonly args: Arguments;
   readonly server: ServerConfig;
-  /** What is asked for, below the origin of the server: `/v1/videos/a?b=c`. */
+  /** Path and query on the server: `/v1/videos/a?b=c`. */
   readonly target: string;
   /** For messages: `POST /v1/images/generations`. */
   readonly label: string;
-  /** All but the key, by lower-case names. */
+  /** All headers but the key, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: EncodedBody | undefined;
   readonly timeoutMs: number;
   readonly maxRetries: number;
-  /** The answer is an event stream. */
+  /** The response is an event stream. */
   readonly isStream: boolean;
-  /** The body of the answer is handed over unread. */
+  /** The response body is returned unread. */
   readonly isOpen: boolean;
-  /** Where to fetch from instead, without the key: a URL that the API answered with. */
+  /** Fetched instead, without the key: a URL from a response of the API. */
   readonly externalUrl?: string;
   readonly options: RequestOptions;
 }
 
-/** Checks and encodes a call. Whatever is wrong with it is thrown here, before anything is sent. */
+/** Checks and encodes a call. Throws if it is not valid, before anything is sent. */
 export function prepareCall(
   operation: Operation,
   given: Arguments,
@@ -48,15 +48,15 @@ export function prepareCall(
   config: Config,
   platform: Platform,
 ): Call | Promise<Call> {
-  // A copy: what is changed while the call goes on would not be checked, and may be meant for the next one.
+  // A copy: changes during the call would not be checked, and may be meant for the next one.
   const options = { ...checkRequestOptions(givenOptions) };
   const { answer, body, method, path } = operation;
   const server = config.servers[operation.server];
-  // From JavaScript, a name that every object has, such as `constructor`.
+  // From JavaScript, the name may be a property of every object, such as `constructor`.
   if (server?.origin === undefined) {
     const names = Object.keys(config.servers).join(' and ');
     throw new RuncrateError(
-      `No option of the client names the server "${operation.server}" of ${method} ${path}. It knows ${names}.`,
+      `The server "${operation.server}" of ${method} ${path} is unknown. The client has ${names}.`,
     );
   }
   if (body === undefined && options.extraBody !== undefined) {
@@ -66,7 +66,7 @@ export function prepareCall(
   const placed = placeArguments(operation, given, options, environment);
   const target = server.pathname + targetOf(path, placed);
   const isStream = answer.as === 'json' && answer.stream !== undefined && placed.args[answer.stream.when] === true;
-  // JSON is always accepted too: errors come as JSON, whatever a success is.
+  // JSON is always accepted too: errors are JSON, whatever the type of a success is.
   const content = isStream ? 'text/event-stream, ' : 'content' in answer ? `${answer.content}, ` : '';
   const headers: Record<string, string> = { accept: `${content}application/json` };
   Object.assign(headers, platform.headers);
@@ -96,13 +96,13 @@ export function prepareCall(
       options,
     };
   };
-  // Only files are waited for: other arguments are encoded before their owner can change them.
+  // Only files are awaited: other arguments are encoded before the caller can change them.
   if (body?.files === undefined) return callOf(placed.fields);
   return resolveFiles(body, placed.fields, { platform, localFiles: config.localFiles, signal }).then(callOf);
 }
 
 function targetOf(template: string, { path, query }: PlacedArguments): string {
-  // As most calls are. Taking a template apart costs as much as all the rest of the preparation (test/bench).
+  // As for most calls. Parsing a template costs as much as the rest of the preparation (test/bench).
   if (query.length === 0 && !template.includes('{')) return template;
   return createFinalURL(template, {
     baseUrl: '',

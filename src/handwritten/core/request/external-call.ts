@@ -5,7 +5,7 @@ import { addHeaders } from '../options/headers.js';
 import type { RequestOptions } from '../operation/operation.js';
 import { checkRequestOptions } from '../options/request-options.js';
 
-/** A GET of a URL that the API answered with: no key, no caller's headers, no server of ours. */
+/** A GET of a URL from a response of the API: no key, no `customHeaders`, no configured server. */
 export function externalCall(text: string, given: RequestOptions, { servers, maxRetries }: Config): Call {
   const options = checkRequestOptions(given);
   const url = parseUrl(text);
@@ -40,11 +40,11 @@ function parseUrl(text: string): URL {
   try {
     return new URL(text);
   } catch (cause) {
-    throw new RuncrateError({ message: 'The API answered with a link that is no URL.', cause });
+    throw new RuncrateError({ message: 'The API returned a link that is not a URL.', cause });
   }
 }
 
-/** Files take as long as the slowest server may. */
+/** A file may take as long as the slowest server. */
 function defaultTimeoutMs(servers: Config['servers']): number {
   return Math.max(...Object.values(servers).map(({ timeoutMs }) => timeoutMs));
 }

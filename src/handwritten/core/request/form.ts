@@ -2,7 +2,7 @@ import { RuncrateError } from '../errors/errors.js';
 import { plainText } from './query.js';
 import { Upload, type FormPart } from '../files/upload.js';
 
-/** The parts of a form of wire fields: lists are repeated, objects are JSON. */
+/** The form parts of wire fields: an array is one part for each item, an object is JSON. */
 export function formParts(wire: object): FormPart[] {
   return Object.entries(wire).flatMap(([name, value]: [string, unknown]): readonly FormPart[] => {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -15,7 +15,7 @@ function partValue(value: unknown): string | Upload {
   if (typeof value === 'object') return JSON.stringify(value);
   const text = plainText(value);
   if (text !== undefined) return text;
-  throw new RuncrateError('A form field must be a text, a number, a boolean or a file.');
+  throw new RuncrateError('A form field must be a string, a number, a boolean or a file.');
 }
 
 /** A form whose files are in memory or on disk. */
@@ -23,7 +23,7 @@ export function formData(parts: readonly FormPart[]): FormData {
   const form = new FormData();
   for (const [name, value] of parts) {
     if (typeof value === 'string') form.append(name, value);
-    // A slice is a view, with the type that the part is to have.
+    // A slice is a view, with the type of the part.
     else form.append(name, (value.content as Blob).slice(0, undefined, value.type), value.name);
   }
   return form;

@@ -8,20 +8,20 @@ import { queryPairs, type QueryPair } from './query.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** The arguments of a call, each at the place that the document gives it. */
+/** The arguments of a call, by their location in the request. */
 export interface PlacedArguments {
-  /** All of them, with what is sent where the caller leaves one out. */
+  /** All of them, with the defaults of omitted ones. */
   readonly args: Arguments;
-  /** What fills the path template, by names of the document: one item, or those of a list. */
+  /** The values of the path template, by wire name: one item, or those of an array. */
   readonly path: Readonly<Record<string, readonly unknown[]>>;
   readonly query: readonly QueryPair[];
-  /** By lower-case names. */
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What is no parameter, and so a field of the body. */
+  /** What is not a parameter, and so a field of the body. */
   readonly fields: Arguments;
 }
 
-/** Places the arguments of a call. Its environment and what the caller adds go into the query too. */
+/** Places the arguments of a call. Its environment and `extraQuery` go into the query too. */
 export function placeArguments(
   { method, path: template, parameters = [], body, scoped }: Operation,
   given: Arguments,
@@ -55,7 +55,7 @@ export function placeArguments(
       place(parameter, wireValue, { label, headers });
     }
   }
-  // Without a body, what is no parameter would be dropped: a misspelt filter, and everything is listed.
+  // Without a body, an unknown parameter would be dropped: a misspelled filter would list everything.
   const unknown = body ? undefined : Object.keys(fields).find((name) => fields[name] !== undefined);
   if (unknown !== undefined) {
     const names = parameters.map(({ name }) => name).join(', ');
@@ -63,9 +63,9 @@ export function placeArguments(
   }
   if (environment !== undefined) query.push(['environment', environment]);
   for (const [name, value] of Object.entries(extraQuery) as [string, unknown][]) {
-    // From JavaScript, what is left out may come as null.
+    // From JavaScript, an omitted value may be null.
     for (const pair of value == null ? [] : queryPairs({ name, in: 'query' }, value)) {
-      // An object gives the names of its fields.
+      // An object is sent as its fields, by their names.
       if (!scoped || pair[0] !== 'environment') query.push(pair);
       else if (pair[1] !== environment) throw otherEnvironmentError('`extraQuery`', pair[0]);
     }
@@ -73,7 +73,7 @@ export function placeArguments(
   return { args, path, query, headers, fields };
 }
 
-/** Under its public name or, as in a body, under that of the wire, unless another parameter is called so. */
+/** By its public name or, as in a body, by its wire name, unless another parameter has that name. */
 function takeArgument({ name, wire = name }: Parameter, fields: Record<string, unknown>, all: readonly Parameter[]) {
   let value: unknown;
   for (const spelling of all.some((other) => other.name === wire) ? [name] : [name, wire]) {

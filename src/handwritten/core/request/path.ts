@@ -3,8 +3,8 @@ import { RuncrateError } from '../errors/errors.js';
 import { plainText } from './query.js';
 
 /**
- * Fills a path template, each place with its items. What would change the endpoint is refused: an empty id, `.` and
- * `..`, also encoded; the rest is encoded, so that a slash in an id stays inside it.
+ * Fills a path template. A value that would change the endpoint is rejected: an empty id, `.` and `..`, also encoded.
+ * Other values are encoded, so that a slash in an id stays inside it.
  */
 export function fillPath(template: string, values: Readonly<Record<string, readonly unknown[]>>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>

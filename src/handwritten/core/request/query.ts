@@ -4,7 +4,7 @@ import type { Parameter } from '../operation/parameter.js';
 /** One name and value of a query string, neither yet encoded. */
 export type QueryPair = readonly [name: string, value: string];
 
-/** The pairs of a parameter: the items of a list are called as the list is, the fields of an object by their own names. */
+/** The pairs of a parameter: the items of an array have its name, the fields of an object their own names. */
 export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
   const { name, wire = name } = parameter;
   if (!isNested(value)) return [[wire, parameterText(parameter, value)]];
@@ -19,28 +19,28 @@ export function queryText(pairs: readonly QueryPair[]): string {
   try {
     return pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
   } catch (cause) {
-    throw new RuncrateError({ message: 'A query parameter must be valid Unicode text.', cause });
+    throw new RuncrateError({ message: 'A query parameter must be valid Unicode.', cause });
   }
 }
 
-/** A parameter's value as text. A `Date` has the format that the document names. */
+/** A parameter's value as a string. A `Date` has the format of the parameter. */
 export function parameterText({ name, format }: Parameter, value: unknown): string {
   if (value instanceof Date && !Number.isNaN(value.getTime())) {
     return value.toISOString().slice(0, format === 'date' ? 'YYYY-MM-DD'.length : undefined);
   }
   const text = plainText(value);
   if (text !== undefined) return text;
-  throw new RuncrateError(`Parameter "${name}" must be a text, a finite number, a boolean or a valid Date.`);
+  throw new RuncrateError(`Parameter "${name}" must be a string, a finite number, a boolean or a valid Date.`);
 }
 
-/** A text, a finite number or a boolean as text. */
+/** A string, a finite number or a boolean as a string. */
 export function plainText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   const isPlain = typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value);
   return isPlain ? String(value) : undefined;
 }
 
-/** A list or an object, and no `Date`. */
+/** An array or an object, but not a `Date`. */
 export function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof Date);
 }

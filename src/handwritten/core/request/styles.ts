@@ -8,13 +8,13 @@ import { isNested, parameterText, queryPairs, type QueryPair } from './query.js'
 import { Upload, type FormPart } from '../files/upload.js';
 
 /*
- * What few documents use. No other file of the core refers to it: a generated record does, where its document asks for
- * it, so that every other bundle is without it.
+ * Rare styles. No other file of the core imports them: a generated record does, if its document has one, so that they
+ * are in no other bundle.
  */
 
 /**
- * `filter[size]=2`. Deeper, it is `filter[tags][]=a`: OpenAPI leaves open what is inside an object, so this is what
- * servers commonly read.
+ * `filter[size]=2`. Nested arrays are `filter[tags][]=a`: OpenAPI does not define nested values, so this is what most
+ * servers accept.
  */
 export function deepObject(parameter: Parameter, value: unknown): QueryPair[] {
   const pairsOf = (name: string, inside: unknown): QueryPair[] => {
@@ -27,7 +27,7 @@ export function deepObject(parameter: Parameter, value: unknown): QueryPair[] {
   return pairsOf(parameter.wire ?? parameter.name, value);
 }
 
-/** `sort=name,age`, of an object its names and values: what OpenAPI calls a form that is not exploded, or simple. */
+/** `sort=name,age`; of an object its names and values: OpenAPI's `form` without `explode`, or `simple`. */
 export function commaDelimited(parameter: Parameter, value: unknown): QueryPair[] {
   return delimited(parameter, value, ',');
 }
@@ -50,21 +50,21 @@ function delimited(parameter: Parameter, value: unknown, separator: string): Que
   return [[wire, texts.join(separator)]];
 }
 
-/** A parameter of a query is exploded without being told; one of a header is not. */
+/** A query parameter is exploded by default, a header is not. */
 export const exploded = queryPairs;
 
-/** A parameter that the document gives a `content` of JSON. */
+/** A parameter with JSON as its `content`. */
 export function jsonText({ name, wire = name }: Parameter, value: unknown): QueryPair[] {
   return [[wire, JSON.stringify(value)]];
 }
 
-/** A list in a path: what is none, or empty, is refused there, as an id is. */
+/** An array in a path. An empty one is rejected there, as an empty id is. */
 export function pathList({ name }: Parameter, value: unknown): QueryPair[] {
   const items: readonly unknown[] = Array.isArray(value) && value.length > 0 ? value : [value];
   return items.map((item) => [name, item as string]);
 }
 
-/** A parameter that travels as a header. */
+/** A header parameter. */
 export const header: PlaceParameter = (parameter, value, { label, headers }) => {
   const { name, wire = name } = parameter;
   const text = simpleText(parameter, value);
@@ -72,14 +72,14 @@ export const header: PlaceParameter = (parameter, value, { label, headers }) => 
   headers[wire.toLowerCase()] = text;
 };
 
-/** A parameter that travels as a cookie. All of them are in one header. */
+/** A cookie parameter. All of them are in one header. */
 export const cookie: PlaceParameter = (parameter, value, { headers }) => {
   const { name, wire = name } = parameter;
   const pair = `${wire}=${encodeURIComponent(simpleText(parameter, value))}`;
   headers['cookie'] = headers['cookie'] === undefined ? pair : `${headers['cookie']}; ${pair}`;
 };
 
-/** Items after commas, and of an object its names and values, as `a,1` or, exploded, as `a=1`. */
+/** Items separated by commas; of an object its names and values, as `a,1` or, exploded, as `a=1`. */
 function simpleText(parameter: Parameter, value: unknown): string {
   const { name, wire = name, write = commaDelimited } = parameter;
   return write(parameter, value)
@@ -87,13 +87,13 @@ function simpleText(parameter: Parameter, value: unknown): string {
     .join(',');
 }
 
-/** A form as one text, `application/x-www-form-urlencoded`. */
+/** A form as `application/x-www-form-urlencoded`. */
 export function urlEncoded(wire: object, { styles = {} }: Body): URLSearchParams {
   const parts = Object.entries(wire).flatMap(([name, value]: [string, unknown]): readonly FormPart[] =>
     Object.hasOwn(styles, name) ? (styles[name]?.({ name, in: 'query' }, value) ?? []) : formParts({ [name]: value }),
   );
   if (parts.some(([, value]) => value instanceof Upload)) {
-    throw new RuncrateError("A form without parts can't carry a file.");
+    throw new RuncrateError("A URL-encoded form can't contain a file.");
   }
   return new URLSearchParams(parts as [string, string][]);
 }

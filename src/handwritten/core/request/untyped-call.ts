@@ -14,35 +14,35 @@ export interface RoutedCall {
 }
 
 /**
- * As strict as for the parameters of a path: no segment is empty, `.` or `..`, also encoded, and what is encoded is
- * no control character. A URL, a query, a fragment and a variable have characters that no path has.
+ * As strict as for path parameters: no segment is empty, `.` or `..`, also encoded, and no control character is
+ * encoded. A URL, a query, a fragment and a `{variable}` have characters that are not allowed.
  */
 const routePattern =
   /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) ((\/(?!(\.|%(25)*2[eE]){1,2}(\/|$))([\w.~!$&'()*+,;=:@-]|%(?![01]|7[fF])[\dA-Fa-f]{2})+)+)$/;
 
 /**
- * A call that the document does not describe: nothing is renamed, unwrapped or filled in. What it does is not known,
- * so only a GET or HEAD is repeated like one that changes nothing. The arguments of those two are the query.
+ * An undocumented call: nothing is renamed, unwrapped or filled in. Its effect is unknown, so only a GET or HEAD is
+ * retried as `safe`. The arguments of those two are the query.
  */
 export function untypedCall(route: string, given: unknown, { server, ...options }: UntypedOptions): RoutedCall {
   const [, method, path] = routePattern.exec(route) ?? [];
   if (path === undefined) {
     throw new RuncrateError(
-      `${JSON.stringify(route)} must be a method and a path, such as "GET /new/thing": no "..", no query, and values in place of {variables}, through \`encodeURIComponent\`.`,
+      `${JSON.stringify(route)} must be a method and a path, such as "GET /new/thing": no "..", no query, and {variables} replaced by values that \`encodeURIComponent\` has encoded.`,
     );
   }
   const isRead = /^(GET|HEAD)$/.test(method as string);
-  // As JSON, a Blob, a form, bytes or a stream would be `{}`. `fetch` knows them, and names their type.
+  // As JSON, a Blob, a form, bytes or a stream would be `{}`. `fetch` accepts them, and sets their type.
   const isJson = !(Symbol.toStringTag in Object(given));
   if (Symbol.asyncIterator in Object(given) && !(given instanceof ReadableStream)) {
-    throw new RuncrateError('A stream must be one of the web: pass `Readable.toWeb(stream)`.');
+    throw new RuncrateError('A stream must be a web stream: pass `Readable.toWeb(stream)`.');
   }
   const operation: Operation = {
     method: method as Method,
     path,
     server,
     retry: isRead ? 'safe' : 'once',
-    // Nobody knows whether it is. An environment that is not looked at does less harm than the wrong one.
+    // It may not be. An environment that is ignored does less harm than the wrong one.
     ...(server === 'infrastructure' && { scoped: true }),
     ...(!isRead && { body: { content: isJson ? 'application/json' : '', from: 'value' } }),
     answer: { as: 'raw', content: '*/*' },

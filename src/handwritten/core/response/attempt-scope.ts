@@ -1,11 +1,11 @@
 /**
- * What one attempt lives by: one controller, ended by the caller's signal, by the client's close or by a timer.
- * `end` takes every listener and timer away again.
+ * The abort controller of one attempt. The caller's signal, the closing of the client or a timer aborts it.
+ * `end` removes every listener and timer.
  */
 export class AttemptScope {
-  /** As its signal says, which would take a while before every event of a stream. */
+  /** Same as `signal.aborted`, which is slow to read before every event of a stream. */
   isAborted = false;
-  /** Whether the attempt was ended by us, the timer or the client's close, and not by the caller's signal. */
+  /** Whether the timer or the closing of the client aborted the attempt, not the caller's signal. */
   isEndedByUs = false;
   /** Called once the attempt is aborted. */
   onAbort: (() => void) | undefined;
@@ -14,13 +14,13 @@ export class AttemptScope {
   readonly #callerSignal: AbortSignal | undefined;
   readonly #siblings: Set<AttemptScope>;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the timer runs out, in the time of `Date.now()`. */
+  /** When the timer fires, in the time of `Date.now()`. */
   #timerDueAt = Infinity;
-  /** When the wait of now is too long; none is limited where it is infinite. */
+  /** When the current wait times out; infinite without a limit. */
   #endsAt = Infinity;
   #reason: () => unknown = () => undefined;
 
-  /** `siblings` are the attempts in flight of one client: it ends them all when it is closed. */
+  /** `siblings` are the attempts in flight of one client, which aborts them all when it is closed. */
   constructor(callerSignal?: AbortSignal, siblings = new Set<AttemptScope>()) {
     this.#callerSignal = callerSignal;
     this.#siblings = siblings;
@@ -30,9 +30,9 @@ export class AttemptScope {
   }
 
   /**
-   * Limits a wait; `reason` is made only if it takes too long. A stream waits for every read: one timer serves them
-   * all, and what it finds when it runs out decides whether it is set again. A timer a read would cost as much as the
-   * rest of the read (test/bench).
+   * Limits a wait; `reason` is called only if it times out. A stream waits for every read, and all reads share one
+   * timer: when it fires, it is set again if the current wait has time left. A timer for each read would cost as much
+   * as the rest of the read (test/bench).
    */
   startTimer(timeoutMs: number, reason: () => unknown): void {
     this.#endsAt = Date.now() + timeoutMs;
@@ -40,12 +40,12 @@ export class AttemptScope {
     if (this.#endsAt < this.#timerDueAt) this.#setTimer(timeoutMs);
   }
 
-  /** Ends the wait. The timer may go on, and then finds none. */
+  /** Ends the wait. The timer may still fire, and then does nothing. */
   stopTimer(): void {
     this.#endsAt = Infinity;
   }
 
-  /** Ends the wait and takes the timer away, so that it keeps no process alive. */
+  /** Ends the wait and clears the timer, so that it keeps no process alive. */
   clearTimer(): void {
     clearTimeout(this.#timer);
     this.#timerDueAt = this.#endsAt = Infinity;
@@ -63,7 +63,7 @@ export class AttemptScope {
     }, delayMs);
   }
 
-  /** Ends the attempt with a reason. The first one holds. */
+  /** Aborts the attempt. Only the first reason counts. */
   abort(reason: unknown, isByUs = false): void {
     if (this.isAborted) return;
     this.isAborted = true;
@@ -73,8 +73,8 @@ export class AttemptScope {
   }
 
   /**
-   * Waits for a promise, but no longer than the attempt lives: a `fetch` of the caller's own may not listen to
-   * the signal.
+   * Waits for a promise, but rejects when the attempt is aborted: a `fetch` of the caller's own may ignore the
+   * signal.
    */
   race<T>(promise: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -85,7 +85,7 @@ export class AttemptScope {
     });
   }
 
-  /** Takes the timer and the listeners away. */
+  /** Removes the timer and the listeners. */
   end(): void {
     this.clearTimer();
     this.#callerSignal?.removeEventListener('abort', this.#followCaller);

@@ -4,24 +4,24 @@ import { docsUrl } from '../errors/errors.js';
 import type { ResponseHead } from './response-head.js';
 import { retryAfterSeconds } from '../errors/retry-after.js';
 
-/** The error of an answer. `request` names the call where the answer has no message: `POST /v1/videos`. */
+/** The error of a response. `request` names the call if the response has no message: `POST /v1/videos`. */
 export function apiErrorFromResponse(head: ResponseHead, said: ErrorBody, request: string): ApiError {
   const { status, headers, response, redact } = head;
   return apiErrorFrom(status, said, head, {
     message: `${`${status} ${redact(response.statusText)}`.trim()} (${request})`,
     retryAfter: retryAfterSeconds(status, headers),
     hint: said.isWebPage
-      ? 'The answer is a web page, not one of the API: check `baseUrl` and `inferenceUrl`, and any proxy between.'
+      ? 'The response is an HTML page, not from the API. Check `baseUrl` and `inferenceUrl`, and any proxy between.'
       : hintByStatus[status],
   });
 }
 
 const hintByStatus: Readonly<Record<number, string>> = {
-  401: 'The API key may be deactivated or deleted: look in the dashboard.',
-  402: 'Add credits in the dashboard; `rc.billing.getBalance()` tells what is left.',
+  401: 'The API key may be deactivated or deleted. Check the dashboard.',
+  402: 'Add credits in the dashboard; `rc.billing.getBalance()` returns the balance.',
 };
 
-/** The error that a server sends inside a stream, where the status of the answer said that all was well. */
+/** The error of an error event in a stream, whose response has a success status. */
 export function apiErrorFromEvent(event: Record<string, unknown>, head: ResponseHead, request: string): ApiError {
   const said = readJsonBody(event);
   return apiErrorFrom(statusOfCode(said.code) ?? statusOfCode(said.type) ?? head.status, said, head, {
@@ -31,7 +31,7 @@ export function apiErrorFromEvent(event: Record<string, unknown>, head: Response
   });
 }
 
-/** `init` has the message for where the server gives none. */
+/** `init.message` is the message if the server sends none. */
 function apiErrorFrom(
   statusCode: number,
   said: ErrorBody,

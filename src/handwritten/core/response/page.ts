@@ -1,20 +1,20 @@
 import { decode } from '../operation/codec.js';
 import type { Codec, Paging } from '../operation/operation.js';
 
-/** What the server says about a page. */
+/** The server's metadata of a page. */
 export interface ListMeta {
-  /** Where the next page begins. No operation takes it back yet. */
+  /** The cursor of the next page. No operation accepts one yet. */
   readonly cursor?: string | null;
   /** Whether another page follows. */
   readonly hasMore?: boolean;
-  /** Items on all pages. */
+  /** Number of items on all pages. */
   readonly total?: number;
-  /** The server's id of the request, for a question to support. */
+  /** The server's request id, for support. */
   readonly requestId?: string;
 }
 
 /**
- * One page of a list. Iterating gives its items; `for await` gives the items of this page and all that follow.
+ * One page of a list. `for...of` iterates over its items, `for await...of` over those of this page and all that follow.
  *
  * @example
  * ```ts
@@ -26,9 +26,9 @@ export interface ListMeta {
 export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
   /** The items of this page. */
   declare readonly data: Item[];
-  /** Whether there are more pages. Where the server does not say, it follows from the total, else from a full page. */
+  /** Whether there are more pages. If the server does not send it, it follows from the total, else from a full page. */
   declare readonly hasMore: boolean;
-  /** What the server says of the list, as it came. */
+  /** The server's metadata of the list, as sent. */
   declare readonly meta: ListMeta;
   readonly #fetchNext: () => Promise<Page<Item>>;
 
@@ -38,17 +38,17 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
     this.#fetchNext = fetchNext;
   }
 
-  /** How many items this page has. */
+  /** Number of items on this page. */
   get length(): number {
     return this.data.length;
   }
 
-  /** How many items the whole list has, where the server says so. */
+  /** Number of items in the whole list, if the server sends it. */
   get total(): number | undefined {
     return this.meta.total;
   }
 
-  /** The server's cursor, where it gives one. No operation takes one back yet. */
+  /** The server's cursor, if it sends one. No operation accepts one yet. */
   get cursor(): string | undefined {
     return this.meta.cursor ?? undefined;
   }
@@ -63,19 +63,19 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
     return this.data[Symbol.iterator]();
   }
 
-  /** The items of this page and of all that follow, each asked for when it is needed. */
+  /** The items of this page and of all that follow. Each page is requested when it is needed. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     yield* this.data;
     for (let page = await this.nextPage(); page !== undefined; page = await page.nextPage()) yield* page.data;
   }
 }
 
-/** The document spells these in camelCase; other lists of the API don't, so both are understood. */
+/** The document spells these in camelCase; other lists of the API don't, so both are accepted. */
 const metaCodec: Codec = { snake: ['hasMore', 'requestId'] };
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Builds a page from what the server sent. `args` are those it was asked for with, `fetchPage` asks with others. */
+/** Builds a page from a response. `args` are those of its request; `fetchPage` requests a page with others. */
 export function pageOf<Item>(
   paging: Paging,
   data: Item[],
@@ -88,7 +88,7 @@ export function pageOf<Item>(
     paging.by === 'offset' ? [paging.offset, paging.limit, 0] : [paging.page, paging.size, 1];
   const size = Number(args[sizeName]);
   const position = Number(args[name] ?? first);
-  /** Of the whole list, how many items there are up to here. */
+  /** Number of items of the whole list up to the end of this page. */
   const end = data.length + (first === 0 ? position : (position - 1) * size);
   const next = first === 0 ? end : position + 1;
   return new Page({
@@ -99,7 +99,7 @@ export function pageOf<Item>(
   });
 }
 
-/** It stops on an empty page, on the server's word, or at the total (facts.md 6). */
+/** No more after an empty page, after `hasMore: false`, or at the total (facts.md 6). */
 function hasMoreAfter(length: number, end: number, size: number, { hasMore, total }: ListMeta): boolean {
   if (length === 0 || hasMore === false) return false;
   return typeof total === 'number' ? end < total : (hasMore ?? length >= size);

@@ -3,8 +3,8 @@ import type { AttemptScope } from './attempt-scope.js';
 const maxErrorBytes = 64 * 1024;
 
 /**
- * The beginning of an error's body. A body that is cut, or that never ends, must not hide the status that came
- * before it: what has arrived is enough. Only an abort by the caller is thrown.
+ * The beginning of an error response body. A body that breaks off, or never ends, must not hide the status: what was
+ * received is enough. Only an abort by the caller is thrown.
  */
 export async function readBounded(response: Response, scope: AttemptScope): Promise<string> {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;

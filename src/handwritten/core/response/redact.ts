@@ -1,9 +1,9 @@
 import { causesOf } from '../errors/causes.js';
 
-/** Takes the key out of a text that came from elsewhere: some servers repeat the headers that they were sent. */
+/** Removes the key from a string of a server: some servers echo the request headers. */
 export type Redact = (text: string) => string;
 
-/** Takes the key out of an error and its causes, and gives the same error. The platform's own may quote what a server sent. */
+/** Removes the key from an error and its causes, and returns the same error. The platform's errors may quote a server. */
 export function redactError(error: unknown, redact: Redact): unknown {
   for (const cause of causesOf(error)) {
     if (!(cause instanceof Error)) break;

@@ -9,18 +9,18 @@ export interface ResponseBody extends AsyncIterable<Uint8Array> {
   abort(reason: unknown): void;
 }
 
-/** The body of an answer that was handed over open. Each silence is limited, and an abort ends it at once. */
+/** A response body that was returned unread. The time without data is limited, and an abort ends it at once. */
 export class HttpResponseBody implements ResponseBody {
   readonly #context: BodyContext;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  /** Somebody reads it, or has. */
+  /** It is being read, or has been. */
   isOpened = false;
-  /** Hears that nothing more will be read. */
+  /** Called when nothing more will be read. */
   onClose: (() => void) | undefined;
 
   constructor(context: BodyContext) {
     this.#context = context;
-    // An abort ends the attempt too: nobody may ever read on.
+    // An abort ends the attempt too: there may be no other read.
     context.scope.onAbort = () => this.close();
   }
 
@@ -46,15 +46,15 @@ export class HttpResponseBody implements ResponseBody {
   }
 
   /**
-   * The next piece; undefined at the end. The timer runs only while we wait for the server: the silence between two
-   * reads is the caller's own.
+   * The next chunk; undefined at the end. The timer runs only while a read is pending: the time between two reads is
+   * the caller's own.
    */
   read(): Promise<Uint8Array | undefined> {
     const { timeoutMs } = this.#context.call;
     return new Promise((resolve, reject) => this.readTo(timeoutMs, resolve, reject));
   }
 
-  /** As `read`, by callbacks: with a promise for each read, most of the time goes to promises. */
+  /** As `read`, with callbacks: with a promise for each read, most of the time goes to promises. */
   readTo(silenceMs: number, take: (read: Uint8Array | undefined) => void, fail: (error: unknown) => void): void {
     const { scope, head } = this.#context;
     this.#reader ??= head.response.body?.getReader();
@@ -62,7 +62,7 @@ export class HttpResponseBody implements ResponseBody {
     scope.startTimer(silenceMs, this.silenceError);
     const settle = (next: () => void): void => {
       scope.stopTimer();
-      // A cancelled reader says `done`: an aborted body must never look finished.
+      // A cancelled reader returns `done`: an aborted body must never seem complete.
       if (scope.isAborted) fail(scope.signal.reason);
       else next();
     };
@@ -72,10 +72,10 @@ export class HttpResponseBody implements ResponseBody {
     );
   }
 
-  /** Ends the connection, and with it the attempt. */
+  /** Closes the connection and ends the attempt. */
   close(): void {
     const { scope, head } = this.#context;
-    // A body that is broken already refuses to be cancelled, which changes nothing.
+    // Cancelling a body that is already broken rejects, which changes nothing.
     (this.#reader ?? head.response.body)?.cancel().catch(() => undefined);
     scope.end();
     this.onClose?.();
@@ -85,8 +85,8 @@ export class HttpResponseBody implements ResponseBody {
     const { label, timeoutMs, isStream } = this.#context.call;
     return this.#withBill(
       new TimeoutError({
-        message: `${label} sent ${isStream ? 'no event' : 'nothing'} for longer than its timeout of ${timeoutMs / 1000} s.`,
-        hint: 'Raise `timeout` (seconds) for a server that thinks for long between two pieces.',
+        message: `${label} received no ${isStream ? 'event' : 'data'} for longer than its timeout of ${timeoutMs / 1000} s.`,
+        hint: 'Raise `timeout` (seconds) if the server pauses for longer between chunks.',
       }),
     );
   };
@@ -99,7 +99,7 @@ export class HttpResponseBody implements ResponseBody {
   #withBill(error: RuncrateError): RuncrateError {
     if (this.#context.call.operation.retry === 'safe') return error;
     error.outcomeUnknown = true;
-    advise(error, 'The answer had begun, so it was billed all the same; a second call is billed again.');
+    advise(error, 'The response had begun, so it was billed; a second call is billed again.');
     return error;
   }
 }

@@ -6,7 +6,7 @@ import type { Log } from '../options/log.js';
 import type { Operation } from '../operation/operation.js';
 import type { Page } from './page.js';
 
-/** What reading an answer needs beside the answer. */
+/** What is needed to read a response, beside the response. */
 export interface ResponseContext extends BodyContext {
   readonly call: Call;
   readonly platform: Platform;
@@ -14,7 +14,7 @@ export interface ResponseContext extends BodyContext {
   readonly fetchPage: (args: Readonly<Record<string, unknown>>) => Promise<Page<unknown>>;
 }
 
-/** What an answer needs that is handed over open. */
+/** What a response body needs that is returned unread. */
 export interface BodyContext {
   readonly call: Pick<Call, 'label' | 'isStream' | 'timeoutMs'> & {
     readonly server: Pick<Call['server'], 'origin'>;
@@ -22,6 +22,6 @@ export interface BodyContext {
   };
   readonly scope: AttemptScope;
   readonly platform: Pick<Platform, 'explainLoss'>;
-  /** Of the answer, for errors. */
+  /** Of the response, for errors. */
   readonly head: ResponseHead;
 }

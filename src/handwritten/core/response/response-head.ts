@@ -1,7 +1,7 @@
 import type { ResponseInfo } from '../operation/operation.js';
 import type { Redact } from './redact.js';
 
-/** What comes before the body of an answer, without the key. It is read where somebody asks for it: few calls do. */
+/** Status and headers of a response, without the key. They are read on demand: few calls need them. */
 export class ResponseHead implements ResponseInfo {
   readonly response: Response;
   readonly redact: Redact;
@@ -18,7 +18,7 @@ export class ResponseHead implements ResponseInfo {
 
   get headers(): Headers {
     if (this.#headers !== undefined) return this.#headers;
-    // A copy: those of a real answer can't be changed.
+    // A copy: those of a real response are immutable.
     const headers = new Headers(this.response.headers);
     this.response.headers.forEach((value, name) => {
       const text = this.redact(value);
@@ -27,7 +27,7 @@ export class ResponseHead implements ResponseInfo {
     return (this.#headers = headers);
   }
 
-  /** The server's id of the request. No source names the header (facts.md 1), so the two that are common are read. */
+  /** The server's request id. Its header is undocumented (facts.md 1), so the two common ones are read. */
   get requestId(): string | undefined {
     return this.headers.get('x-request-id') ?? this.headers.get('request-id') ?? undefined;
   }

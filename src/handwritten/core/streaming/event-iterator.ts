@@ -3,32 +3,32 @@ import type { HttpResponseBody } from '../response/response-body.js';
 import { ReadDecoder } from './read-decoder.js';
 import type { ServerSentEvent, SseParser } from './sse.js';
 
-/** A server that sends comments lives, but not for ever: after so many timeouts without an event the stream ends. */
+/** Comments keep a stream alive, but not forever: it ends after this many timeouts without an event. */
 const maxSilences = 10;
 
 const end = Promise.resolve({ done: true, value: undefined } as const);
 
-/** What is read. */
+/** What an iterator reads. */
 export interface EventSource<Event> {
   readonly body: HttpResponseBody;
   readonly parser: SseParser;
   readonly timeoutMs: number;
-  /** Undefined where the server says that no event follows. */
+  /** Undefined if the server has ended the stream. */
   readonly parse: (event: ServerSentEvent) => Event | undefined;
 }
 
-/** What goes along with reading. */
+/** Callbacks of an iterator. */
 export interface StreamListener<Event> {
-  /** Sees each event before it is given. */
+  /** Called with each event before it is returned. */
   readonly onEvent?: (event: Event) => void;
-  /** Hears how it ended, and says what is thrown for it: an error, or undefined for a good end. */
+  /** Called at the end, with the error if there is one. Returns the error to throw, or undefined for a normal end. */
   readonly onEnd: (error: unknown) => unknown;
 }
 
 type Next<Event> = IteratorResult<Event, undefined>;
 
 /**
- * The events of a stream, one by one. What has arrived already is given at once, and a read takes one callback: with
+ * The events of a stream, one by one. An event that has arrived is returned at once, and a read takes one callback: with
  * generators and async functions, the turns of the event loop cost more than parsing the events (test/bench, the rows
  * of streams).
  */
@@ -36,17 +36,17 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   readonly #source: EventSource<Event>;
   readonly #listener: StreamListener<Event>;
   readonly #decoder = new ReadDecoder();
-  /** What has arrived; what stands before `position` was given. */
+  /** The events that have arrived; those before `position` have been returned. */
   #events: readonly ServerSentEvent[] = [];
   #position = 0;
   #isBegun = false;
-  /** Nothing comes after `events`. */
+  /** No event follows `events`. */
   #isLast = false;
   #isOver = false;
-  /** What was asked for last, and how many wait for their turn. */
+  /** The result of the last `next`, and the number of queued ones. */
   #last: Promise<Next<Event>> = end;
   #waiting = 0;
-  /** Settles the event that is waited for. */
+  /** Settles the pending `next`. */
   #settle: ((next: Next<Event> | Promise<Next<Event>>) => void) | undefined;
   #givesUpAt = 0;
 
@@ -57,7 +57,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
 
   next(): Promise<Next<Event>> {
     if (this.#settle === undefined && this.#waiting === 0) return (this.#last = this.#advance());
-    // Asked for before the last one has come: one after the other.
+    // Called before the last one has settled: one after the other.
     this.#waiting++;
     return (this.#last = this.#last.then(this.#inTurn, this.#inTurn));
   }
@@ -73,7 +73,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   }
 
   return(): Promise<Next<Event>> {
-    // One that was not begun may be left because nobody reads at all, unless another one does.
+    // An iterator that has not started closes the body too, unless another one reads it.
     if (!this.#isOver && (this.#isBegun || !this.#source.body.isOpened)) this.#close();
     this.#isOver = true;
     return end;
@@ -85,21 +85,21 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
 
   readonly #wait = (settle: (next: Next<Event> | Promise<Next<Event>>) => void): void => {
     this.#settle = settle;
-    // Counted from when the caller came back for more: its own time is not the server's silence.
+    // Counted from the call of `next`: the time of the caller does not count.
     this.#givesUpAt = Date.now() + this.#source.timeoutMs * maxSilences;
     try {
       this.#read();
     } catch (error) {
-      // A `fetch` of the caller's own gave a body that somebody else reads.
+      // A `fetch` of the caller's own returned a body that is locked.
       this.#failed(error);
     }
   };
 
   #read(): void {
     const { body, timeoutMs } = this.#source;
-    // One timeout, as long as comments show that the server lives.
+    // One timeout for each read, while comments keep the stream alive.
     const silenceMs = Math.min(timeoutMs, this.#givesUpAt - Date.now());
-    // A server that never pauses between two comments would not let the timer come in between.
+    // If comments arrive without a pause, the timer never fires.
     if (silenceMs <= 0) this.#failed(body.silenceError());
     else body.readTo(silenceMs, this.#arrived, this.#failed);
   }
@@ -114,23 +114,23 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
       this.#position = 0;
       const next = this.#ready();
       if (next === undefined) this.#read();
-      else this.#answer(next);
+      else this.#resolve(next);
     } catch (error) {
       this.#failed(error);
     }
   };
 
-  readonly #failed = (error: unknown): void => this.#answer(this.#isOver ? end : this.#finish(error));
+  readonly #failed = (error: unknown): void => this.#resolve(this.#isOver ? end : this.#finish(error));
 
-  #answer(next: Next<Event> | Promise<Next<Event>>): void {
+  #resolve(next: Next<Event> | Promise<Next<Event>>): void {
     const settle = this.#settle;
     this.#settle = undefined;
     settle?.(next);
   }
 
-  /** The next event or the end, as far as they are here. */
+  /** The next event or the end, if it has arrived. */
   #ready(): Next<Event> | Promise<Next<Event>> | undefined {
-    // The loop may have been left while it waited.
+    // The caller may have left the loop during the wait.
     if (this.#isOver) return end;
     try {
       if (!this.#isBegun) this.#begin();
@@ -142,7 +142,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     }
   }
 
-  /** The next event that is here. */
+  /** The next event that has arrived. */
   #take(): Event | undefined {
     const { body, parse } = this.#source;
     body.throwIfAborted();
@@ -161,13 +161,13 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   #begin(): void {
     const { body } = this.#source;
     if (body.isOpened) {
-      throw new RuncrateError('This stream is being read already, or has been: a stream can be read only once.');
+      throw new RuncrateError('This stream is being read, or has been read: a stream can be read only once.');
     }
     body.isOpened = this.#isBegun = true;
   }
 
   async #finish(error?: unknown): Promise<Next<Event>> {
-    // Somebody else reads: the stream is not ours to close.
+    // Another iterator reads the stream: this one must not close it.
     if (!this.#isBegun) throw error;
     const failure = this.#listener.onEnd(error);
     this.#close();

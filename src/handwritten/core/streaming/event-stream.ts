@@ -9,7 +9,7 @@ import { HttpResponseBody } from '../response/response-body.js';
 import type { EventStream } from '../operation/operation.js';
 import { SseParser, type ServerSentEvent } from './sse.js';
 
-/** The events of one answer, read as they are asked for. */
+/** The events of one response, read on demand. */
 export class HttpEventStream<Event> implements EventStream<Event> {
   readonly requestId: string | undefined;
   readonly #context: BodyContext;
@@ -27,7 +27,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     this.#decode = decoderOf(answer.as === 'json' ? answer.stream?.codec : undefined);
   }
 
-  /** Calls back once nothing more will be read, with the reason of an abort. */
+  /** Sets the callback for when nothing more will be read. It is called with the reason of an abort. */
   onClose(callback: (reason: unknown) => void): void {
     const { signal } = this.#context.scope;
     this.#body.onClose = () => callback(signal.aborted ? signal.reason : undefined);
@@ -45,14 +45,14 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     return this.iterate({ onEnd: (error) => error });
   }
 
-  /** The events, one by one, for the first who asks. */
+  /** The events, one by one. Only the first iterator can read them. */
   iterate(listener: StreamListener<Event>): AsyncIterableIterator<Event> {
     const { timeoutMs } = this.#context.call;
     const source = { body: this.#body, parser: this.#parser, timeoutMs, parse: this.#parse };
     return new EventIterator(source, listener);
   }
 
-  /** Whether somebody reads it, or has. */
+  /** Whether it is being read, or has been. */
   get isOpened(): boolean {
     return this.#body.isOpened;
   }
@@ -68,9 +68,9 @@ export class HttpEventStream<Event> implements EventStream<Event> {
       json = JSON.parse(data);
     } catch (cause) {
       if (type === 'error') throw apiErrorFromEvent({ message: head.redact(data) }, head, call.label);
-      throw this.#brokenEvent('is no JSON', cause);
+      throw this.#brokenEvent('is not JSON', cause);
     }
-    if (!isObject(json)) throw this.#brokenEvent('is no object');
+    if (!isObject(json)) throw this.#brokenEvent('is not an object');
     if (type === 'error' || json['error'] != null) {
       throw apiErrorFromEvent(JSON.parse(head.redact(data)) as Record<string, unknown>, head, call.label);
     }
@@ -79,7 +79,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
 
   #brokenEvent(what: string, cause?: unknown): InvalidResponseError {
     return new InvalidResponseError({
-      message: `${this.#context.call.label} sent an event that ${what}.`,
+      message: `${this.#context.call.label} received an event that ${what}.`,
       cause,
       statusCode: this.#context.head.status,
       outcomeUnknown: true,

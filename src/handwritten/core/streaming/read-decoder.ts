@@ -1,18 +1,18 @@
-/** Bytes that are cheaper to keep than to decode. */
+/** Up to this many bytes are cheaper to buffer than to decode. */
 const smallRead = 32;
 const lineFeed = 10;
 const carriageReturn = 13;
 
 /**
- * Bytes to text, read by read. Reads that are a piece of a line are kept until the line ends, and decoded together:
- * the call of a decoder costs more than what a few bytes of it are worth (test/bench, reads of 7 bytes).
+ * Decodes bytes to text, read by read. Small reads are buffered until the line ends, and decoded together: a call of
+ * the decoder costs more than the decoding of a few bytes (test/bench, reads of 7 bytes).
  */
 export class ReadDecoder {
   readonly #decoder = new TextDecoder();
   readonly #kept = new Uint8Array(1024);
   #length = 0;
 
-  /** The text of a read with what was kept; '' where it is kept too. */
+  /** The text of a read with what was buffered; '' if it is buffered too. */
   decode(read: Uint8Array): string {
     const { length } = read;
     if (length > smallRead || this.#length + length > this.#kept.length) {
@@ -23,7 +23,7 @@ export class ReadDecoder {
     return endsLine(read) ? this.flush() : '';
   }
 
-  /** The text of what is kept. */
+  /** The text of what is buffered. */
   flush(): string {
     if (this.#length === 0) return '';
     const text = this.#decoder.decode(this.#kept.subarray(0, this.#length), { stream: true });

@@ -1,4 +1,4 @@
-/** What is read as it is asked for, as a web stream. Cancelling it closes the connection. */
+/** An async iterable as a web stream, read on demand. Cancelling it closes the connection. */
 export function readableStreamOf<Item>(
   source: AsyncIterable<Item> & { abort(reason: unknown): void },
   toBytes: (item: Item) => Uint8Array,

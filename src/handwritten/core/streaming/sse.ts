@@ -1,36 +1,36 @@
 /** One event of a `text/event-stream`. */
 export interface ServerSentEvent {
-  /** The event's type; `message` unless the server names another. */
+  /** The event's type; `message` unless the server sends another. */
   readonly type: string;
   /** The data lines, joined by line feeds. */
   readonly data: string;
 }
 
 /**
- * A parser of server-sent events by the WHATWG rules, fed with text in pieces of any size. It is pure: the same
- * text gives the same events, however it is split. Each character is looked at once; a text that grows by `+=` is
- * joined once, when it is read.
+ * A parser of server-sent events by the WHATWG rules, fed with text in chunks of any size. It is pure: the same
+ * text gives the same events, however it is split. Each character is scanned once; a string that grows by `+=` is
+ * flattened once, when it is read.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
 export class SseParser {
-  /** What is here of a line whose end has not come yet. */
+  /** The beginning of a line whose end has not arrived. */
   #unfinished = '';
-  /** The last piece ended with CR: an LF at the start of the next one belongs to it. */
+  /** The last chunk ended with CR: an LF at the start of the next one belongs to it. */
   #afterReturn = false;
   #type = '';
   #data: string | undefined;
   protected events: ServerSentEvent[] = [];
-  /** Fed at the end of the text: an event that is not ended is none. */
+  /** Fed at the end of the text: an incomplete event is discarded. */
   readonly atEnd: string = '';
 
-  /** Takes the next piece and gives the events that it completes. */
+  /** Parses the next chunk and returns the events that it completes. */
   feed(text: string): readonly ServerSentEvent[] {
     this.events = [];
     if (text === '') return this.events;
     let start = this.#afterReturn && text.startsWith('\n') ? 1 : 0;
     this.#afterReturn = text.endsWith('\r');
-    // The next of each is remembered, so that a text without one is searched for it only once.
+    // The next position of each is kept, so that a text without one is searched for it only once.
     let carriageReturn = text.indexOf('\r', start);
     if (carriageReturn === -1 && this.#unfinished === '') start = this.#takeWhole(text, start);
     let lineFeed = text.indexOf('\n', start);
@@ -49,8 +49,8 @@ export class SseParser {
   }
 
   /**
-   * The events at the start of a text that are there whole, with one line of data each, as the API writes them. It
-   * gives where the rest begins: taking them line by line costs a third more (test/bench).
+   * Takes the complete events at the start of a text that have one line of data each, as the API sends them. Returns
+   * where the rest begins. Line by line, it takes a third longer (test/bench).
    */
   #takeWhole(text: string, from: number): number {
     let start = from;
@@ -63,7 +63,7 @@ export class SseParser {
     return start;
   }
 
-  /** `id` and `retry` serve to reconnect, which a call that costs money never does; what begins with a colon is a comment. */
+  /** `id` and `retry` are for reconnection, which a billed call never does; a line that begins with a colon is a comment. */
   protected readLine(line: string): void {
     if (line === '') this.#dispatch();
     else if (/^data(:|$)/.test(line))
@@ -71,7 +71,7 @@ export class SseParser {
     else if (/^event(:|$)/.test(line)) this.#type = valueOf(line, 6);
   }
 
-  /** An empty line ends an event; one without data is none. */
+  /** An empty line ends an event; an event without data is ignored. */
   #dispatch(): void {
     if (this.#data !== undefined) this.events.push({ type: this.#type || 'message', data: this.#data });
     this.#data = undefined;
@@ -79,14 +79,14 @@ export class SseParser {
   }
 }
 
-/** What stands behind the colon, less one space. */
+/** The text after the colon, without one leading space. */
 function valueOf(line: string, start: number): string {
   return line.slice(line[start] === ' ' ? start + 1 : start);
 }
 
 /** Newline-delimited JSON, each line an event. */
 export class JsonLinesParser extends SseParser {
-  /** The last line needs no end. */
+  /** The last line needs no line break. */
   override readonly atEnd = '\n';
 
   protected override readLine(data: string): void {

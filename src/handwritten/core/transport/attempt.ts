@@ -15,17 +15,17 @@ import type { TransportContext } from './transport-context.js';
 import { discardBody } from '../response/discard-body.js';
 import { send } from './send.js';
 
-/** What an attempt came to. */
+/** The result of an attempt. */
 export type Outcome = { readonly kind: 'response'; readonly value: unknown; readonly head: ResponseHead } | Failure;
 
-/** How far an attempt has come. */
+/** The progress of an attempt. */
 interface Progress {
   key?: string;
   head?: ResponseHead;
   readonly redact: Redact;
 }
 
-/** Makes one attempt. It rejects only where the call is aborted. */
+/** Makes one attempt. It rejects only if the call is aborted. */
 export async function runAttempt(call: Call, attemptNumber: number, context: TransportContext): Promise<Outcome> {
   const startedAt = Date.now();
   const scope = context.newScope(call.options.signal);
@@ -35,20 +35,20 @@ export async function runAttempt(call: Call, attemptNumber: number, context: Tra
   };
   let outcome: Outcome | undefined;
   try {
-    // A `fetch` of the caller's own may not listen to the signal: then it is not waited for.
+    // A `fetch` of the caller's own may ignore the signal: it is not awaited after an abort.
     outcome = await scope.race(attempt(call, scope, progress, attemptNumber, context));
   } catch (error) {
-    // The reason is the caller's: it is passed on and not written on.
+    // The reason is the caller's: it is rethrown unchanged.
     if (scope.isAborted && !scope.isEndedByUs) throw scope.signal.reason;
     const { key, head, redact } = progress;
     outcome = scope.isEndedByUs
-      ? // While the key is asked for, nothing has been sent.
+      ? // Until the key is available, nothing has been sent.
         { kind: key === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as RuncrateError, head }
       : thrownFailure(redactError(error, redact), key !== undefined, head, call, context.platform);
   } finally {
     call.body?.release?.();
     if (outcome?.kind === 'response' && (call.isStream || call.isOpen)) {
-      // The body is handed over open, and with it the scope.
+      // The body is returned unread, and keeps the scope.
       scope.clearTimer();
     } else {
       scope.end();
@@ -66,7 +66,7 @@ export async function runAttempt(call: Call, attemptNumber: number, context: Tra
   return outcome;
 }
 
-/** Asks for the key, sends, and reads to the end. It may go on after an abort, and then does nothing more. */
+/** Gets the key, sends the request and reads the response. After an abort, it stops at the next step. */
 async function attempt(
   call: Call,
   scope: AttemptScope,

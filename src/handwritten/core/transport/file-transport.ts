@@ -3,11 +3,11 @@ import type { Bytes, Method, Operation, RequestOptions } from '../operation/oper
 import type { TransportContext } from './transport-context.js';
 import type { WaitConfig, WaitOptions } from '../options/wait-options.js';
 
-/** A transport that also hands answers over open, and knows how to put them into files. For handwritten resources. */
+/** A transport that can also return a response body unread, and save it to a file. For handwritten resources. */
 export interface FileTransport extends TransportContext {
-  /** Throws where there are no files. */
+  /** Throws on platforms without a file system. */
   readonly saver: FileSaver;
-  /** As `request`, for an answer of bytes: resolves when its headers are here. */
+  /** As `request`, for a binary response: resolves when its headers have arrived. */
   open<Args>(
     operation: Operation<Method, string, Args, Bytes>,
     args: Args,
@@ -15,29 +15,29 @@ export interface FileTransport extends TransportContext {
   ): Promise<ResponseBody>;
 }
 
-/** Puts answers into files, which appear only when they are whole. Absent from platforms without files. */
+/** Saves responses to files, which appear only when they are complete. Absent on platforms without a file system. */
 export interface FileSaver {
-  /** Writes an answer that can be asked for only once. The file is begun first: what is paid for needs a place. */
+  /** Saves a response that can be requested only once. The file is created first, so that no billed response is lost. */
   readonly saveOnce: (path: string, open: () => Promise<ResponseBody>) => Promise<void>;
-  /** Has a job made, waits for it and downloads its file, however many connections that takes. */
+  /** Creates a job, waits for it and downloads its file, over as many connections as it takes. */
   readonly saveJob: <Job extends { readonly id: string }>(
     transport: FileTransport,
     path: string,
     job: JobFile<Job>,
   ) => Promise<Job>;
-  /** Writes a picture, in whichever of its three forms it came. */
+  /** Saves an image from any of its three forms. */
   readonly saveImage: (
     transport: FileTransport,
     path: string,
-    picture: ImageSource,
+    image: ImageSource,
     options: RequestOptions | undefined,
   ) => Promise<void>;
 }
 
-/** A job, and where its file is to be had. */
+/** A job, and how to get its file. */
 export interface JobFile<Job extends { readonly id: string }> {
   readonly options: WaitOptions<Job> & { readonly onProgress?: ((progress: DownloadProgress) => void) | undefined };
-  /** Called once all is checked that can be: it may cost money. */
+  /** Called after all checks: it may be billed. */
   readonly start: () => Promise<{ readonly id: string } | Job>;
   /** Waits until the job is done, and then for `save`. */
   readonly follow: (
@@ -48,15 +48,15 @@ export interface JobFile<Job extends { readonly id: string }> {
   readonly operation: Operation<'GET', string, { readonly id: string }, Bytes>;
 }
 
-/** How far a download is. */
+/** The progress of a download. */
 export interface DownloadProgress {
-  /** Bytes that have arrived, from the beginning of the file. */
+  /** Bytes received, from the beginning of the file. */
   readonly receivedBytes: number;
-  /** Absent where the server does not say. */
+  /** Undefined if the server does not send it. */
   readonly totalBytes: number | undefined;
 }
 
-/** A picture as the API answers with it: a link, a data URI or base64. */
+/** An image as the API returns it: a link, a data URI or base64. */
 export interface ImageSource {
   readonly url?: string | null | undefined;
   readonly b64Json?: string | null | undefined;

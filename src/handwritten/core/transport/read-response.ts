@@ -9,40 +9,40 @@ import type { AnswerShape } from '../operation/operation.js';
 import { pageOf } from '../response/page.js';
 import { discardBody } from '../response/discard-body.js';
 
-/** Reads and decodes a success as its operation says. A stream is handed over open; all else is read to its end. */
+/** Reads and decodes a success response by its operation. A stream is returned unread; others are read to the end. */
 export async function readResponse(response: Response, context: ResponseContext): Promise<unknown> {
   const { call, platform } = context;
   const { answer } = call.operation;
   const type = response.headers.get('content-type') ?? '';
-  // Some servers call nothing a page too.
+  // Some servers set this type without a body too.
   const isPage = response.body !== null && /^\s*(text\/html|application\/xhtml)/i.test(type);
-  /** A success that can't be understood. */
+  /** The error of a success response that can't be read. */
   const refusal: Refusal = (what, cause) =>
     new InvalidResponseError({
-      message: `${call.label} answered ${response.status} ${what}`,
+      message: `${call.label} returned ${response.status} ${what}`,
       cause,
       statusCode: response.status,
-      hint: 'Check `baseUrl` and `inferenceUrl`, and any proxy between: this may not be the API that answered.',
+      hint: 'Check `baseUrl` and `inferenceUrl`, and any proxy between: the response may not be from the API.',
     });
   if (call.isStream) {
-    // A proxy's page, or an API that ignored `stream`.
+    // The HTML page of a proxy, or an API that ignored `stream`.
     if (response.body === null || isPage || isJson(type)) {
-      throw refusal(`with ${type || 'nothing'} where an event stream was due.`);
+      throw refusal(`with ${type || 'nothing'} where an event stream was expected.`);
     }
     return new HttpEventStream(context);
   }
   switch (answer.as) {
     case 'bytes': {
-      if (isPage || isJson(type)) throw refusal(`with ${type} where a file was due.`);
+      if (isPage || isJson(type)) throw refusal(`with ${type} where a file was expected.`);
       if (call.isOpen) return new HttpResponseBody(context);
       const bytes = await response.arrayBuffer();
-      // A 204, or a body that a proxy has lost.
-      if (bytes.byteLength === 0) throw refusal('without a body where a file was due.');
+      // A 204, or a body that a proxy has dropped.
+      if (bytes.byteLength === 0) throw refusal('without a body where a file was expected.');
       return platform.toBytes(bytes);
     }
     case 'nothing':
-      // Even where the body does not matter: something else than the API answered.
-      if (isPage) throw refusal('with a web page.');
+      // Even if the body does not matter: the response is not from the API.
+      if (isPage) throw refusal('with an HTML page.');
       return discardBody(response);
     case 'text':
       return response.text();
@@ -59,7 +59,7 @@ export async function readResponse(response: Response, context: ResponseContext)
     case 'envelope':
     case 'page': {
       const text = await response.text();
-      if (isPage && text.trim()) throw refusal('with a web page instead of JSON.');
+      if (isPage && text.trim()) throw refusal('with an HTML page instead of JSON.');
       return readJson(answer, text, type, context, refusal);
     }
   }
@@ -69,7 +69,7 @@ type Refusal = (what: string, cause?: unknown) => InvalidResponseError;
 
 type JsonShape = Extract<AnswerShape, { as: 'json' | 'envelope' | 'page' }>;
 
-/** JSON as a whole or out of its envelope, or, where the operation allows it, text or nothing. */
+/** The whole JSON or that in the envelope or, if the operation allows it, text or an empty body. */
 function readJson(answer: JsonShape, text: string, type: string, context: ResponseContext, refusal: Refusal): unknown {
   const { call, log } = context;
   const isWhole = answer.as === 'json';
@@ -82,38 +82,38 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    if (isEmpty) throw refusal('without a body where JSON was due.', cause);
-    // Without a type, what is no JSON is text.
+    if (isEmpty) throw refusal('without a body where JSON was expected.', cause);
+    // Without a content type, a body that is not JSON is text.
     if (textField !== undefined && type === '') return { [textField]: text };
-    throw refusal(`with a body that is no JSON${type && ` (${type})`}.`, cause);
+    throw refusal(`with a body that is not JSON${type && ` (${type})`}.`, cause);
   }
-  // Some proxies answer so.
+  // Some proxies return errors with a success status.
   const said = errorAlone(body);
   if (said !== undefined) throw refusal(`with an error: ${said}`);
   if (isWhole) {
     if (answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
     if (answer.any || (typeof body === 'object' && body !== null)) return decode(answer.codec, body);
-    throw refusal('with JSON that is no object.');
+    throw refusal('with JSON that is not an object.');
   }
   const { data, meta }: Record<string, unknown> = isObject(body) && Object.hasOwn(body, 'data') ? body : {};
   if (isOptional && isObject(body) && (data ?? undefined) === undefined) return {};
-  if (data === undefined) throw refusal('without "data", which every answer of this API has.');
+  if (data === undefined) throw refusal('without "data", which every response of this API has.');
   const isList = answer.as === 'page' || answer.list === true;
   if (typeof data !== 'object' || data === null || isList !== Array.isArray(data)) {
-    throw refusal(`with "data" that is not ${isList ? 'a list' : 'an object'}.`);
+    throw refusal(`with "data" that is not ${isList ? 'an array' : 'an object'}.`);
   }
   const value = decode(answer.codec, data);
   const about = isObject(meta) ? meta : {};
   if (answer.as === 'page') return pageOf(answer.paging, value as unknown[], about, call.args, context.fetchPage);
   if (isList && (about['hasMore'] ?? about['has_more']) === true) {
     log.warn?.(
-      `${call.label} has more items than it sent, and no parameter to ask for them: the list is not complete.`,
+      `${call.label} has more items than it returned, and no parameter to request them: the list is incomplete.`,
     );
   }
   return value;
 }
 
-/** Whether a type is JSON, or made of it (`+json`). */
+/** Whether a media type is JSON, or based on it (`+json`). */
 function isJson(type: string): boolean {
   return /^[^;]*[/+]json\b/i.test(type);
 }

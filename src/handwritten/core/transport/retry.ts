@@ -8,7 +8,7 @@ import type { TransportContext } from './transport-context.js';
 import { notify } from '../options/notify.js';
 import { singleUseAdvice } from '../files/upload.js';
 
-/** Repeats an attempt as far as the call allows. What finally fails is thrown, with all that is known of it. */
+/** Retries a call as far as its retry class allows. Throws the last error, with all attempts. */
 export async function withRetries(call: Call, context: TransportContext): Promise<unknown> {
   const { operation, maxRetries, body, label, options } = call;
   const { maxRetryAfterMs, log } = context.config;
@@ -20,15 +20,15 @@ export async function withRetries(call: Call, context: TransportContext): Promis
   try {
     for (let retry = 0; ; retry++) {
       const startedAt = Date.now();
-      // None of the attempt before, should this one be aborted.
+      // Not that of the last attempt, if this one is aborted.
       head = undefined;
       const outcome = await runAttempt(call, retry + 1, context);
       head = outcome.head;
       if (outcome.kind === 'response') return outcome.value;
       const { kind, error } = outcome;
-      // An answer that could not be read, or led away, has a status too.
+      // An unreadable response and a redirect have a status too.
       const { statusCode: status = head?.status, requestId = head?.requestId, retryAfter } = error as Partial<ApiError>;
-      // A DELETE that finds nothing after an answer was lost has succeeded.
+      // A DELETE that gets a 404 after its response was lost has succeeded.
       if (operation.method === 'DELETE' && responseLost && head?.status === 404) {
         return operation.answer.as === 'nothing' ? undefined : {};
       }
@@ -38,25 +38,25 @@ export async function withRetries(call: Call, context: TransportContext): Promis
       const hints = (operation.hints ?? []).filter(
         (hint) => hint.status === status && error.message.toLowerCase().includes(hint.includes ?? ''),
       );
-      const { repeats, open } = failureKinds[kind];
-      const isRepeatable = repeats.includes(operation.retry);
+      const { retried, open } = failureKinds[kind];
+      const isRetryable = retried.includes(operation.retry);
       const mayDouble = open.includes(operation.retry);
       outcomeUnknown ||= mayDouble && !hints.some(({ refused }) => refused);
       responseLost ||= open.includes('paid');
       delayMs = retryAfter === undefined ? backOffMs(retry) : retryAfter * 1000;
       const isTooLong = retryAfter !== undefined && delayMs > maxRetryAfterMs;
-      if (!isRepeatable || body?.singleUse || retry === maxRetries || isTooLong) {
+      if (!isRetryable || body?.singleUse || retry === maxRetries || isTooLong) {
         advise(error, ...hints.map(({ hint }) => hint));
         finalError(error, attempts, outcomeUnknown, call);
-        if (isRepeatable && body?.singleUse && maxRetries > 0) advise(error, singleUseAdvice);
+        if (isRetryable && body?.singleUse && maxRetries > 0) advise(error, singleUseAdvice);
         throw error;
       }
-      // If the next one succeeds, nothing else tells that it may be billed twice.
-      if (mayDouble) log.warn?.(`${label} is repeated, though it may have been carried out, and billed, already.`);
-      log.debug?.(`${label} is repeated in ${Math.round(delayMs)} ms`);
+      // If the retry succeeds, nothing else shows that it may be billed twice.
+      if (mayDouble) log.warn?.(`${label} is retried, although it may already have been carried out, and billed.`);
+      log.debug?.(`${label} is retried in ${Math.round(delayMs)} ms`);
       await context.sleep(delayMs, options.signal).catch((reason: unknown) => {
         if (!outcomeUnknown || reason === options.signal?.reason) throw reason;
-        // The client was closed: what was sent before may have been carried out all the same.
+        // The client was closed: an earlier attempt may still have been carried out.
         throw finalError(reason as RuncrateError, attempts, outcomeUnknown, call);
       });
     }
@@ -68,12 +68,12 @@ export async function withRetries(call: Call, context: TransportContext): Promis
   }
 }
 
-/** Half a second, doubling up to half a minute, and up to a quarter more so that clients don't come in step. */
+/** Half a second, doubled up to half a minute, with a jitter of up to 25 %. */
 export function backOffMs(retry: number): number {
   return Math.min(30_000, 500 * 2 ** retry) * (1 + Math.random() / 4);
 }
 
-/** The error that the caller gets: the last one, with the story of every attempt and advice where the outcome is open. */
+/** The error for the caller: the last one, with every attempt, and advice if the outcome is unknown. */
 function finalError(
   error: RuncrateError,
   attempts: readonly Attempt[],
@@ -83,14 +83,14 @@ function finalError(
   error.attempts = attempts;
   if (outcomeUnknown) {
     error.outcomeUnknown = true;
-    error.docsUrl = docsUrl('retries-and-money');
+    error.docsUrl = docsUrl('retries-and-billing');
     advise(error, openAdvice(call));
   }
   return error;
 }
 
 function openAdvice({ operation: { retry, seenIn } }: Call): string {
-  const [billed, again] = retry === 'once' ? ['', 'could make a second one'] : [', and billed,', 'is billed again'];
-  const look = seenIn === undefined ? 'Look' : `Look at \`${seenIn}\``;
-  return `It may have been carried out${billed} all the same. ${look} before you call again: a second call ${again}.`;
+  const [billed, again] = retry === 'once' ? ['', 'could create a second one'] : [' and billed', 'is billed again'];
+  const check = seenIn === undefined ? 'Check' : `Check \`${seenIn}\``;
+  return `It may have been carried out${billed}. ${check} before you call again: a second call ${again}.`;
 }

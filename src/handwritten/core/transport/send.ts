@@ -5,7 +5,7 @@ import type { TransportContext } from './transport-context.js';
 
 /**
  * Sends a call with the key, to the two configured origins and nowhere else, and follows the redirects that are
- * allowed. Gives the final response, its body unread.
+ * allowed. Returns the final response, its body unread.
  */
 export async function send(call: Call, key: string, signal: AbortSignal, context: TransportContext): Promise<Response> {
   const {
@@ -24,7 +24,7 @@ export async function send(call: Call, key: string, signal: AbortSignal, context
     const response = await fetchOnce(destination.url, call, init, context);
     if (!isRedirect(response)) return response;
     await discardBody(response);
-    // A `fetch` of the caller's own may not listen to the signal: what it answers too late leads to nothing more.
+    // A `fetch` of the caller's own may ignore the signal: a redirect after an abort is not followed.
     signal.throwIfAborted();
     destination = redirectTarget(response, destination, count, call, context);
   }
@@ -37,7 +37,7 @@ function fetchOnce(
   init: RequestInit,
   { config, platform }: TransportContext,
 ): Promise<Response> {
-  // Called bare: the platform's own refuses another `this`.
+  // Called as a function: the platform's own rejects another `this`.
   const { fetch } = config;
   const send = (overrides?: RequestInit) => fetch(url, { ...init, ...overrides });
   return platform.sendUpload?.(send, init, call) ?? send();
@@ -52,18 +52,18 @@ function authorizedRequest({ operation, headers, body }: Call, key: string, sign
   };
   if (body === undefined) return init;
   init.body = body.content;
-  // Node's fetch takes a stream as a body only if it is told that the answer comes after it.
+  // Node's fetch requires `duplex` for a body that is a stream.
   if (body.content instanceof ReadableStream) init.duplex = 'half';
   return init;
 }
 
-/** What another host may know: which kind of file is wanted, and which part of it. */
+/** Another host receives only the headers for the media type and the range. */
 function externalRequest({ headers }: Call, signal: AbortSignal): RequestInit {
   const known = Object.entries(headers).filter(([name]) => /^(accept|range|if-range)$/.test(name));
   return { headers: Object.fromEntries(known), redirect: 'manual', signal };
 }
 
-/** Whether an answer is a redirect. A browser hides everything of it but that. A 304 is none: it has no target. */
+/** Whether a response is a redirect. A browser hides everything else of it. A 304 is not one: it has no target. */
 function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 }

@@ -3,13 +3,13 @@ import type { AttemptScope } from '../response/attempt-scope.js';
 import type { Config } from '../options/config.js';
 import type { Transport } from '../operation/operation.js';
 
-/** What the attempts of all calls have in common. */
+/** What the attempts of all calls share. */
 export interface TransportContext extends Transport {
   readonly config: Config;
   readonly platform: Platform;
-  /** Origins that were found to be their `www.` twin, or the other way round. */
+  /** Origins that redirect to their www counterpart, and that counterpart. */
   readonly movedTo: Map<string, string>;
-  /** The life of one attempt, which ends when the client is closed. */
+  /** The scope of one attempt, which is aborted when the client is closed. */
   newScope(signal: AbortSignal | undefined): AttemptScope;
   /** Waits; rejects when the signal is aborted or the client closed. */
   sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void>;

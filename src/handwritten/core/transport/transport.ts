@@ -11,7 +11,7 @@ import { withRetries } from './retry.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** The road of every call: prepare, send with retries, decode. It knows which attempts are in flight. */
+/** The steps of every call: prepare, send with retries, decode. It tracks the attempts in flight. */
 export class HttpTransport implements FileTransport {
   readonly config: Config;
   readonly platform: Platform;
@@ -33,7 +33,7 @@ export class HttpTransport implements FileTransport {
   ): Promise<Answer> {
     const prepared = this.#prepare(operation, args as Arguments, options);
     const call = prepared instanceof Promise ? await prepared : prepared;
-    // The one cast where JSON enters: the codec of the operation makes of it what the operation's types say.
+    // The one cast where JSON enters: the codec of the operation decodes it to the operation's types.
     return (await withRetries(call, this)) as Answer;
   }
 
@@ -48,7 +48,7 @@ export class HttpTransport implements FileTransport {
 
   get saver(): FileSaver {
     if (this.#saver !== undefined) return this.#saver;
-    throw new RuncrateError('This platform has no files to save to. Use the bytes, or run on Node.js, Bun or Deno.');
+    throw new RuncrateError('This platform has no file system. Use the bytes, or run on Node.js, Bun or Deno.');
   }
 
   async sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
@@ -64,7 +64,7 @@ export class HttpTransport implements FileTransport {
     return scope;
   }
 
-  /** Aborts all that is in flight. What begins later, such as a call whose files were still being read, ends at once. */
+  /** Aborts all attempts in flight. A later one, such as that of a call whose files are still being read, ends at once. */
   close(): void {
     this.#isClosed = true;
     for (const scope of this.#inFlight) scope.abort(closedError(), true);
@@ -72,7 +72,7 @@ export class HttpTransport implements FileTransport {
 
   #prepare(operation: Operation, args: Arguments, options: RequestOptions): Call | Promise<Call> {
     const signal = signalOf(options);
-    // Before anything else happens: an aborted call is not even looked at.
+    // First: an aborted call is not even checked.
     if (signal?.aborted === true) throw signal.reason;
     if (this.#isClosed) throw closedError();
     const prepared = prepareCall(operation, args, options, this.config, this.platform);
@@ -80,7 +80,7 @@ export class HttpTransport implements FileTransport {
     return prepared instanceof Promise ? this.#race(prepared, signal) : prepared;
   }
 
-  /** Waits for work that sends nothing, until the caller's signal or the client's end. */
+  /** Waits for work that sends nothing. Rejects when the caller's signal is aborted or the client is closed. */
   async #race<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const scope = this.newScope(signal);
     return scope.race(work).finally(() => scope.end());
@@ -88,5 +88,5 @@ export class HttpTransport implements FileTransport {
 }
 
 function closedError(): RuncrateError {
-  return new RuncrateError('This client is closed, because its `await using` block has ended. Make a new one.');
+  return new RuncrateError('This client is closed, because its `await using` block has ended. Create a new one.');
 }

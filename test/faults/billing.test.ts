@@ -10,13 +10,13 @@ import { clientOf, ignoresBody } from './fault.js';
 const server = useFaultServer();
 useFastClock();
 
-/** What may happen to one attempt, and what the server then did. */
+/** A possible result of one attempt, and what the server did. */
 interface Turn {
   readonly name: string;
   readonly reply: Reply;
-  /** `refused`: nothing. `hidden`: who knows. `done`: the work, as the headers say. */
+  /** `refused`: nothing. `hidden`: unknown. `done`: the work, as the headers show. */
   readonly did: 'refused' | 'hidden' | 'done';
-  /** The work is not known to be billed twice where a proxy fails on the way. */
+  /** The work is not known to be billed twice if a proxy fails. */
   readonly isStatus?: true;
 }
 
@@ -33,9 +33,9 @@ const turns: readonly Turn[] = [
   { name: '503 of a proxy', reply: answer({ status: 503, body: 'no' }), did: 'hidden', isStatus: true },
   { name: '500', reply: answer({ status: 500, body: own }), did: 'hidden', isStatus: true },
   { name: '504', reply: answer({ status: 504, body: '' }), did: 'hidden' },
-  { name: 'a cut before the answer', reply: cutBeforeAnswer(), did: 'hidden' },
-  { name: 'a cut after the headers', reply: cutAfterHeaders(bytes), did: 'done' },
-  { name: 'a cut in the body', reply: cutInBody(bytes, 2), did: 'done' },
+  { name: 'a lost connection before the response', reply: cutBeforeAnswer(), did: 'hidden' },
+  { name: 'a lost connection after the headers', reply: cutAfterHeaders(bytes), did: 'done' },
+  { name: 'a lost connection in the body', reply: cutInBody(bytes, 2), did: 'done' },
   { name: 'a success without a body', reply: answer({ status: 200, body: '' }), did: 'done' },
 ];
 
@@ -43,7 +43,7 @@ const plays = fc.array(fc.constantFrom(...turns), { minLength: 4, maxLength: 4 }
 const spending = faultCalls.filter(({ operation }) => operation.retry !== 'safe');
 const rows = spending.map((subject) => [subject.id, subject.operation.retry, subject] as const);
 
-/** Plays four turns against a call, and gives those that happened. */
+/** Plays four turns against a call, and returns those that happened. */
 async function play(subject: FaultCall, script: readonly Turn[]) {
   const requests = server.play((index) => script[index]!.reply);
   const error: unknown = await subject.call(clientOf(server.url)).then(
@@ -54,7 +54,7 @@ async function play(subject: FaultCall, script: readonly Turn[]) {
 }
 
 test.each(rows)(
-  '%s, a %s call, is never carried out twice, whatever happens to its attempts',
+  '%s, a %s call, is never carried out twice, whatever the result of its attempts',
   async (_, retry, subject) => {
     expect(ignoresBody(subject)).toBe(false);
     await fc.assert(
@@ -63,7 +63,7 @@ test.each(rows)(
         expect(error).toBeInstanceOf(RuncrateError);
         const { outcomeUnknown, attempts } = error as RuncrateError;
         expect(attempts).toHaveLength(happened.length);
-        // Once it is carried out, it is over.
+        // Once it is carried out, it is not retried.
         expect(happened.slice(0, -1).filter(({ did }) => did === 'done')).toEqual([]);
         const open = happened.filter(({ did, isStatus }) => did !== 'refused' && (retry === 'once' || !isStatus));
         expect(outcomeUnknown).toBe(open.length > 0);

@@ -24,7 +24,7 @@ const longPage = { ...page, body: page.body.padEnd(20_000, '<p>more</p>') };
 const own = { error: { code: 'internal_error', message: 'Try later.' } };
 const inMs = (ms: number): string => new Date(Date.now() + ms).toUTCString();
 
-/** A refusal, by the value of its Retry-After. */
+/** A 429, by the value of its Retry-After. */
 const limited = (name: string, retryAfter: string | undefined, more: Partial<Fault> = {}): Fault => ({
   name: `a 429 with Retry-After ${name}`,
   reply: answer({
@@ -61,8 +61,8 @@ const seconds = (...waits: readonly number[]) => waits.map((wait) => [wait * 100
 
 const statuses: readonly Fault[] = [
   limited('in seconds', '2', { waits: seconds(0, 2, 2, 2), fields: { retryAfter: 2 } }),
-  limited('of nothing', '0', { waits: seconds(0, 0, 0, 0) }),
-  // As it is when the answer goes out.
+  limited('of 0', '0', { waits: seconds(0, 0, 0, 0) }),
+  // As it is when the response is sent.
   limited('as a date', undefined, {
     reply: (...given) => answer({ status: 429, headers: { 'retry-after': inMs(10_000) }, body: {} })(...given),
     message: /^429 Too Many Requests/,
@@ -78,8 +78,8 @@ const statuses: readonly Fault[] = [
   limited('left out', undefined, { fields: { retryAfter: undefined } }),
   limited('of an hour', '3600', { cells: notAgain, fields: { retryAfter: 3600 } }),
   limited('that is negative', '-5'),
-  limited('that is nonsense', 'soon'),
-  limited('that has no end', '9'.repeat(400), { cells: notAgain }),
+  limited('that is invalid', 'soon'),
+  limited('that is infinite', '9'.repeat(400), { cells: notAgain }),
   ...[500, 502, 503].map((status) => failed(status, page, notOnce, new RegExp(`^${status} .* \\([A-Z]+ /`))),
   failed(504, page, lost, /^504 .* \([A-Z]+ \//),
   failed(500, { body: own }, notOnce, /^Try later\.$/),
@@ -93,29 +93,29 @@ const statuses: readonly Fault[] = [
   {
     ...failed(404, longPage, notAgain, /^404 Not Found \([A-Z]+ \/\S+\)$/),
     error: NotFoundError,
-    fields: { hint: expect.stringContaining('The answer is a web page') as unknown },
+    fields: { hint: expect.stringContaining('The response is an HTML page') as unknown },
   },
 ];
 
 const misreadings: readonly Fault[] = [
-  misread('with a web page', page, /answered 200 with (a web page|text\/html)/),
+  misread('with an HTML page', page, /returned 200 with (an HTML page|text\/html)/),
   misread(
     'with broken JSON',
     { headers: { 'content-type': 'application/json' }, body: '{"data": {"id": "a"' },
-    /answered 200 with (a body that is no JSON|application\/json where a file was due)/,
+    /returned 200 with (a body that is not JSON|application\/json where a file was expected)/,
     { spares: ignoresBody },
   ),
-  misread('without a body', { body: '' }, /answered 200 without a body where (JSON|a file) was due/, {
+  misread('without a body', { body: '' }, /returned 200 without a body where (JSON|a file) was expected/, {
     spares: needsNoBody,
   }),
   misread(
     'with an error in it',
     { body: { error: { message: 'Overloaded.' } } },
-    /answered 200 with (an error: Overloaded\.|application\/json where a file was due)/,
+    /returned 200 with (an error: Overloaded\.|application\/json where a file was expected)/,
     { spares: ignoresBody },
   ),
   {
-    ...misread('where a body was due', { status: 204 }, /answered 204 without a body where (JSON|a file) was due/),
+    ...misread('without content', { status: 204 }, /returned 204 without a body where (JSON|a file) was expected/),
     reply: (_, response) => void response.writeHead(204).end(),
     spares: needsNoBody,
   },
@@ -123,17 +123,17 @@ const misreadings: readonly Fault[] = [
 
 const grid = [...gridOf([...faultCalls, ...streamCalls], statuses), ...gridOf(faultCalls, misreadings)];
 
-test.each(grid)('%s meets %s', (_, __, fault, subject) => playFault(bench, fault, subject));
+test.each(grid)('%s handles %s', (_, __, fault, subject) => playFault(bench, fault, subject));
 
 const unread = faultCalls.filter(({ operation }) => ['bytes', 'nothing'].includes(operation.answer.as));
-const endless = [{ name: 'a web page that never ends' }];
+const endless = [{ name: 'an HTML page that never ends' }];
 
 test.each(gridOf(unread, endless))(
-  '%s refuses %s by its headers, and closes the connection',
+  '%s rejects %s by its headers, and closes the connection',
   async (_, __, ___, { call }) => {
     const requests = bench.server.play(() => stallInBody(longPage, 10));
     await expect(call(clientOf(bench.server.url))).rejects.toBeInstanceOf(InvalidResponseError);
-    // What hangs here is a connection that was left open.
+    // This hangs if a connection is left open.
     await Promise.all(requests.map(({ closed }) => closed));
     expect([requests.length, bench.clock.pending()]).toEqual([1, []]);
   },

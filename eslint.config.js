@@ -19,7 +19,7 @@ export default defineConfig(
         'error',
         { ignoreRestSiblings: true, varsIgnorePattern: '^_$', argsIgnorePattern: '^_$' },
       ],
-      // An option that is `undefined` and one that is left out mean the same: comparing says so, where `?.` cannot.
+      // An option that is `undefined` and one that is omitted mean the same. A comparison shows that; `?.` does not.
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'always' }],
       // The one cast where JSON enters is written as a type argument.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
@@ -27,13 +27,13 @@ export default defineConfig(
       '@typescript-eslint/prefer-promise-reject-errors': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      // An editor shows no documentation of a field that each member of a union of intersections has.
+      // Editors show no documentation for a field that every member of a union of intersections has.
       '@typescript-eslint/unified-signatures': 'off',
       'no-restricted-syntax': [
         'error',
         {
           selector: 'TSEnumDeclaration',
-          message: 'A union of literals says the same and leaves nothing behind at run time.',
+          message: 'Use a union of literals: it is equivalent and has no code at run time.',
         },
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -47,12 +47,12 @@ export default defineConfig(
     rules: { 'no-console': 'error' },
   },
   {
-    // A rejection passes the caller's own reason on, whatever it is.
+    // A rejection passes the caller's own reason through, of any type.
     files: ['src/handwritten/**/*.ts'],
     rules: {
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
-      // `async` alone turns what is thrown into a rejection.
+      // `async` alone turns a thrown error into a rejection.
       '@typescript-eslint/require-await': 'off',
     },
   },
@@ -66,12 +66,12 @@ export default defineConfig(
     },
   },
   {
-    // Compiled, never run: reading a field is the test.
+    // Compiled but never run: accessing a field is the test.
     files: ['test/types/**/*.ts'],
     rules: { '@typescript-eslint/no-meaningless-void-operator': 'off' },
   },
   {
-    // Emitted from the document, and checked by the compiler: what is left here is how it reads.
+    // Generated from the document and checked by the compiler. Only the rules on style apply here.
     files: ['generated/**/*.ts'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { '@typescript-eslint/consistent-type-definitions': 'off' },

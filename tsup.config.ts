@@ -2,13 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { defineConfig } from 'tsup';
 
-/** Compiled into `dist`, so that the package has no dependency; each one's licence goes along. */
+/** Bundled into `dist`, so that the package has no dependencies. Their licences are included. */
 const bundled = ['openapi-fetch'];
 
 const entry = { index: 'src/index.ts', 'index.node': 'src/index.node.ts' };
 const target = ['es2022', 'node18'];
 
-/** Node prints the whole line that an uncaught error comes from: it must not be the whole client. */
+/** Node prints the source line of an uncaught error. Without a limit, that line would be the whole client. */
 const lineLimit = 120;
 
 export default defineConfig([
@@ -16,15 +16,15 @@ export default defineConfig([
     entry,
     format: 'esm',
     clean: true,
-    // What both entries need is there once.
+    // Code that both entries use is emitted once.
     splitting: true,
     target,
     platform: 'neutral',
     external: [/^node:/],
     noExternal: bundled,
-    // By default tsup writes `fs` for `node:fs`, which Deno refuses.
+    // By default tsup replaces `node:fs` by `fs`, which Deno rejects.
     removeNodeProtocol: false,
-    // Less to load at every start, but with its names, so that a stack trace can be read.
+    // A smaller file loads faster. Names are kept, so that stack traces are readable.
     esbuildOptions: (options) => {
       options.minifyWhitespace = true;
       options.lineLimit = lineLimit;
@@ -37,8 +37,8 @@ export default defineConfig([
 ]);
 
 /**
- * For `require`: file by file, as ESM was split. tsup's own split CJS goes through a compiler that writes a function
- * call for every `?.` and `??`.
+ * For `require`: converts each ESM file. For split CJS, tsup itself uses a compiler that emits a function call for
+ * every `?.` and `??`.
  */
 async function writeCommonJs(): Promise<void> {
   const { outputFiles } = await build({
@@ -46,11 +46,11 @@ async function writeCommonJs(): Promise<void> {
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
-    // It adds the list of names by which Node imports them one by one.
+    // This adds the list of exports that Node needs for named imports.
     platform: 'node',
     target,
     minify: true,
-    // Of what is printed and of a stack trace.
+    // For printed objects and stack traces.
     keepNames: true,
     lineLimit,
     write: false,
@@ -60,13 +60,13 @@ async function writeCommonJs(): Promise<void> {
   }
 }
 
-/** For mocks and contract tests, without the white space that people need: two fifths of the file. */
+/** For mocks and contract tests, without white space, which is two fifths of the file. */
 async function writeDocument(): Promise<void> {
   const document: unknown = JSON.parse(await readFile('openapi.json', 'utf8'));
   await writeFile('dist/openapi.json', JSON.stringify(document));
 }
 
-/** ESM may import CJS, types too: one declaration serves both, so that a class loaded either way is one type. */
+/** ESM can import CJS, types included. Both use one declaration, so that a class has the same type either way. */
 async function writeModuleTypes(): Promise<void> {
   for (const name of Object.keys(entry)) {
     const types = `export * from './${name}.cjs';\nexport { Runcrate as default } from './${name}.cjs';\n`;

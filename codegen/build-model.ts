@@ -18,7 +18,7 @@ import { buildEach } from './read/stop.js';
 import { TypeNames } from './build/type-names.js';
 import { buildUsage } from './shape/usage.js';
 
-/** Decides everything: what is called how, has which type, and is sent and read in which way. */
+/** Makes every decision: the names, the types, and how each value is encoded and decoded. */
 export function buildModel(spec: Spec, config: SdkConfig, core: string): Model {
   const shapes = new Shapes(spec);
   checkConfig(shapes, config);

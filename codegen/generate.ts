@@ -10,7 +10,7 @@ export const root = dirname(import.meta.dirname);
 
 const cacheFolder = join(root, 'node_modules/.cache/codegen');
 
-/** Which document becomes which folder. */
+/** The input document and the output folder. */
 export interface Job {
   readonly spec: string;
   readonly out: string;
@@ -20,7 +20,7 @@ export interface Job {
 export interface Outcome extends Difference {
   readonly operations: number;
   readonly resources: number;
-  /** Of the extra files, those that were taken away. */
+  /** The extra files that were removed. */
   readonly removed: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export async function generate(job: Job, isCheck: boolean): Promise<Outcome> {
   return generateFrom(await readSpec(job.spec), job, isCheck);
 }
 
-/** The same, of a document that has been read. `beforeWriting` is called once nothing can stop the run any more. */
+/** The same for a document that is already read. `beforeWriting` runs when no stop can occur any more. */
 export async function generateFrom(
   spec: Spec,
   { out, config }: Job,

@@ -6,17 +6,17 @@ import { Stop, Stops } from './read/stop.js';
 import { UsageError } from './usage-error.js';
 
 const usage = `npm run generate                               openapi.json → generated/
-npm run generate:check                         fails where generated/ is not what openapi.json gives
-npm run generate -- --import VENDOR.json       corrects the vendor's document by codegen/overlay.json → openapi.json → generated/
-npm run generate -- --spec FILE --out FOLDER   any OpenAPI 3 document, by default names
-npm run generate -- --diff OLD.json            what changed for users of the SDK since OLD.json; writes nothing
+npm run generate:check                         fails if generated/ is not up to date
+npm run generate -- --import VENDOR.json       vendor's document with codegen/overlay.json applied → openapi.json → generated/
+npm run generate -- --spec FILE --out FOLDER   any OpenAPI 3 document, with default names
+npm run generate -- --diff OLD.json            changes for users of the SDK since OLD.json; writes nothing
                     [--spec NEW.json] [--old-config FILE] [--json]`;
 
 /** The exit code: 0 done, 1 stale, 2 stopped. */
 async function main(args: readonly string[]): Promise<number> {
   try {
     if (args.some((arg) => arg.startsWith('--diff'))) {
-      // Loaded late, because every other run does without.
+      // Imported late: other runs do not need it.
       const { diff } = await import('./report/diff.js');
       console.log(await diff(args, { spec: join(root, 'openapi.json'), config: sdkConfig }));
       return 0;
@@ -36,21 +36,21 @@ async function main(args: readonly string[]): Promise<number> {
 interface Args {
   readonly job: Job;
   readonly isCheck: boolean;
-  /** The vendor's document that is to be imported. */
+  /** The vendor's document to import. */
   readonly vendor?: string;
 }
 
 function readArgs(args: readonly string[]): Args {
   const { check = false, spec, out, import: vendor } = parse(args);
   if (vendor !== undefined && (check || spec !== undefined || out !== undefined)) {
-    throw new UsageError('--import goes with nothing else.');
+    throw new UsageError('--import cannot be combined with other options.');
   }
   if (spec === undefined && out === undefined) {
     const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };
     return { job, isCheck: check, ...(vendor === undefined ? {} : { vendor: resolve(vendor) }) };
   }
-  if (spec === undefined || out === undefined) throw new UsageError('--spec and --out go together.');
-  // Names are by default, but a status is the same class of error for every document.
+  if (spec === undefined || out === undefined) throw new UsageError('Use --spec and --out together.');
+  // Names get their defaults, but statuses map to the same error classes for every document.
   const config = sdkConfig.errors ? { errors: sdkConfig.errors } : {};
   return { job: { spec: resolve(spec), out: resolve(out), config }, isCheck: check };
 }
@@ -70,13 +70,13 @@ async function reportImported(job: Job, vendor: string): Promise<number> {
   const overlay = join(root, 'codegen/overlay.json');
   const { actions, needless, isNews, ...outcome } = await importVendor({ ...job, vendor, overlay });
   for (const note of needless) console.log(note);
-  console.log(`${counted(actions, 'correction')} made. ${shown(job.spec)} ${isNews ? 'changed' : 'is as it was'}.`);
+  console.log(`${counted(actions, 'correction')} applied. ${shown(job.spec)} ${isNews ? 'changed' : 'is unchanged'}.`);
   return reportWritten(job.out, outcome);
 }
 
 function reportCheck(out: string, { changed, extra }: Outcome): number {
   for (const path of changed) console.error(`${shown(out)}/${path} is stale.`);
-  for (const path of extra) console.error(`${shown(out)}/${path} should not be there.`);
+  for (const path of extra) console.error(`${shown(out)}/${path} should not exist.`);
   if (changed.length + extra.length === 0) return 0;
   console.error('Run npm run generate.');
   return 1;
@@ -86,9 +86,9 @@ function reportWritten(out: string, { changed, same, extra, removed, operations,
   for (const path of changed) console.log(`${shown(out)}/${path} changed`);
   for (const path of removed) console.log(`${shown(out)}/${path} removed`);
   for (const path of extra)
-    if (!removed.includes(path)) console.log(`${shown(out)}/${path} is not generated, and stays`);
+    if (!removed.includes(path)) console.log(`${shown(out)}/${path} is not generated and was kept`);
   const what = `${counted(operations, 'operation')} in ${counted(resources, 'resource')}`;
-  console.log(`${what}: ${counted(changed.length, 'file')} changed, ${same.length} as they were.`);
+  console.log(`${what}: ${counted(changed.length, 'file')} changed, ${same.length} unchanged.`);
   return 0;
 }
 

@@ -1,13 +1,13 @@
 import type { ErrorHint, FileField, Paging, RetryClass } from './config/config-types.js';
 import type { Doc, TypeNode } from './build/type-node.js';
 
-/** Everything that the emitters print. All deciding has happened when this exists. */
+/** The input of the emitters. All decisions are made when the model exists. */
 export interface Model {
-  /** The document's file name, for the first line of each file. */
+  /** The filename of the document, for the first line of each file. */
   readonly source: string;
   /** Path from the output folder to `src/handwritten/core`. */
   readonly core: string;
-  /** Server's name → URL. */
+  /** Server name → URL. */
   readonly servers: Readonly<Record<string, string>>;
   readonly types: readonly TypeModel[];
   readonly codecs: readonly CodecModel[];
@@ -21,13 +21,13 @@ export interface TypeModel {
   readonly name: string;
   readonly doc: Doc;
   readonly type: TypeNode;
-  /** Where the type is an interface with more than its own members. */
+  /** If the type is an interface that extends others. */
   readonly extends?: readonly TypeNode[];
-  /** Name of a second type, of its named fields alone: an interface of a caller's own fits it. */
+  /** Name of a second type with only the declared fields: an interface of the caller is assignable to it. */
   readonly fields?: string;
 }
 
-/** A codec as it is written down: a table, or the name of one. */
+/** A codec as printed: a table, or the name of one. */
 export type CodecNode = { readonly kind: 'constant'; readonly name: string; readonly isLate: boolean } | CodecTable;
 
 export interface CodecTable {
@@ -48,7 +48,7 @@ export interface CodecModel {
 
 /** One export of `operations.ts`. */
 export interface OperationModel {
-  /** Name of the constant, and key of the operation everywhere. */
+  /** Name of the constant, and key of the operation in all generated files. */
   readonly name: string;
   readonly id: string;
   readonly method: string;
@@ -66,7 +66,7 @@ export interface OperationModel {
   readonly answerType: TypeNode;
 }
 
-/** As `Parameter` in core/operation/parameter.ts. Of what is in core/request/styles.ts it has the names. */
+/** As `Parameter` in core/operation/parameter.ts. Functions of core/request/styles.ts are given by name. */
 export interface ParameterModel {
   readonly name: string;
   readonly wire?: string;
@@ -78,7 +78,7 @@ export interface ParameterModel {
   readonly codec?: CodecNode;
 }
 
-/** As `Body` in core/operation/operation.ts. Of what is in core/request/styles.ts it has the names. */
+/** As `Body` in core/operation/operation.ts. Functions of core/request/styles.ts are given by name. */
 export interface BodyModel {
   readonly content: string;
   readonly from?: 'value';
@@ -103,12 +103,12 @@ export interface AnswerModel {
   readonly stream?: { readonly when: string; readonly codec?: CodecNode };
 }
 
-/** One class. */
+/** One resource class. */
 export interface ResourceModel {
   /** Property of the client. */
   readonly name: string;
   readonly className: string;
-  /** File below `resources/`, without its ending. */
+  /** File under `resources/`, without its extension. */
   readonly file: string;
   readonly doc: Doc;
   readonly methods: readonly MethodModel[];
@@ -119,10 +119,10 @@ export interface MethodModel {
   /** Name of the operation's constant. */
   readonly operation: string;
   readonly doc: Doc;
-  /** Without the options, which every method takes last. */
+  /** Without `options`, the last parameter of every method. */
   readonly parameters: readonly MethodParameter[];
   readonly answer: TypeNode;
-  /** Signatures before the implementation's, each with its own `params` and answer. */
+  /** Overloads before the implementation, each with its own `params` and return type. */
   readonly overloads: readonly { readonly params: TypeNode; readonly answer: TypeNode }[];
   readonly args: ArgsModel;
 }
@@ -139,12 +139,12 @@ export interface ArgsModel {
   readonly positional: readonly { readonly name: string; readonly local: string }[];
 }
 
-/** One entry of `cases.ts`. Values are as JSON has them, but for files. */
+/** One entry of `cases.ts`. Values are JSON, except files. */
 export interface CaseModel {
   readonly operation: string;
   readonly resource: string;
   readonly method: string;
-  /** What the method is called with, before its options. */
+  /** The arguments of the method, without `options`. */
   readonly arguments: readonly unknown[];
   readonly args: Readonly<Record<string, unknown>>;
   readonly request: {
@@ -163,7 +163,7 @@ export interface CaseModel {
   };
 }
 
-/** A file among the arguments of a case. */
+/** A file in the arguments of a case. */
 export class SampleFile {
   constructor(
     readonly text: string,
@@ -171,7 +171,7 @@ export class SampleFile {
   ) {}
 }
 
-/** A value that the document's own words don't allow: a schema that no value fits, or one without an end. */
+/** A value that its schema does not allow: no value matches the schema, or every value is infinite. */
 export class Misfit {
   constructor(readonly value: unknown) {}
 }

@@ -1,23 +1,23 @@
 import type { SdkConfig } from './config/config-types.js';
 
 /**
- * The shape of the SDK, and every naming decision. What is not named here has the default of design.md 13.
- * A name that no longer finds its operation, schema or field stops `npm run generate`.
+ * The shape of the SDK, and every naming decision. Names that are not listed here use the default of design.md 13.
+ * A name that no longer matches an operation, schema or field stops `npm run generate`.
  */
 export const sdkConfig: SdkConfig = {
-  /** Which option of the client names the server; a server of openapi.json that is missing here stops the run. */
+  /** The client option of each server; a server of openapi.json that is missing here stops the run. */
   servers: {
     infrastructure: { url: 'https://runcrate.ai/api/v1', envelope: true },
     inference: { url: 'https://api.runcrate.ai/v1', extras: true },
   },
 
-  /** An operation that declares both of these is scoped to an environment. The caller gives neither as an argument. */
+  /** An operation that declares both parameters is scoped to an environment. They are not parameters of its method. */
   environment: { query: 'environment', header: 'X-Environment' },
 
-  /** The infrastructure API mixes both within one answer. */
+  /** The infrastructure API uses both spellings within one response. */
   bothSpellings: true,
 
-  /** resource → method → operation. A text is the operationId. */
+  /** resource → method → operation. A string is the operationId. */
   resources: {
     models: {
       chatCompletion: 'createChatCompletion',
@@ -77,7 +77,7 @@ export const sdkConfig: SdkConfig = {
     },
   },
 
-  /** OpenAI's names, and the client's own methods. */
+  /** The names of OpenAI, and the members of the client. */
   taken: ['chat', 'images', 'audio', 'videos', 'embeddings', 'request', 'withOptions'],
 
   /** Public type of a schema, where it is not the schema's own name. */
@@ -100,7 +100,7 @@ export const sdkConfig: SdkConfig = {
     StorageVolumeDeletion: 'StorageDeleteResult',
   },
 
-  /** Retry classes that are not the default (a POST is `once`, the rest is `safe`). */
+  /** Retry classes other than the default (a POST is `once`, all other methods are `safe`). */
   retry: {
     createChatCompletion: 'paid',
     createImage: 'paid',
@@ -109,7 +109,7 @@ export const sdkConfig: SdkConfig = {
     createEmbedding: 'paid',
   },
 
-  /** Fields that take files, by the body's schema and public name. */
+  /** Fields that accept files, by schema of the body and public name. */
   files: {
     ImageGenerationRequest: {
       image: 'image',
@@ -127,23 +127,23 @@ export const sdkConfig: SdkConfig = {
       mask: 'image',
       controlImage: 'image',
     },
-    /** `filename` names the file of the part; it is no field on the wire. */
+    /** `filename` is the filename of the upload; it is not sent as a field. */
     TranscriptionRequest: { file: { as: 'upload', filename: 'filename' } },
   },
 
-  /** Lists of `{ key, value }` for which the caller may give a map, by schema and public name. */
+  /** Lists of `{ key, value }` that callers may pass as a map, by schema and public name. */
   pairs: { InstanceCreateRequest: ['envVars'] },
 
-  /** Where an answer that is not JSON goes: a field of the answer, by operation. */
+  /** The field that contains a response that is not JSON, by operation. */
   textAnswers: { createTranscription: 'text' },
 
-  /** A third-party client has met the bare list (facts.md 3.9). */
+  /** A third-party client has received the bare list (facts.md 3.9). */
   bareLists: { listModels: 'data' },
 
-  /** What the model said goes into the next request as it is. */
+  /** Callers pass the message of the model unchanged in the next request. */
   sentBack: ['ChatCompletionMessage'],
 
-  /** Where it shows whether a call took effect: a bill for what is paid by use, as there is no list of videos. */
+  /** The method that shows whether a request took effect: billing, for requests that are billed by use; videos can't be listed. */
   seenIn: {
     createChatCompletion: 'billing.usage',
     createImage: 'billing.listTransactions',
@@ -159,18 +159,18 @@ export const sdkConfig: SdkConfig = {
         status: 500,
         includes: 'no longer available',
         refused: true,
-        hint: 'This type is out of stock, and nothing was created: `rc.instances.listTypes()` lists the others.',
+        hint: 'This type is out of stock, and nothing was created. Call `rc.instances.listTypes()` to list other types.',
       },
     ],
     downloadVideo: [
       {
         status: 404,
-        hint: 'A video is there only once its job is completed: wait with `rc.models.waitForVideo(id)`.',
+        hint: 'The video is available once its job is completed. Call `rc.models.waitForVideo(id)` first.',
       },
     ],
   },
 
-  /** What a caller catches; a status that is not here is an `ApiError`. */
+  /** The error class of a status; all other statuses are an `ApiError`. */
   errors: {
     400: 'BadRequestError',
     401: 'AuthenticationError',

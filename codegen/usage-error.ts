@@ -1,4 +1,4 @@
-/** The command line was not understood: the usage is the answer. */
+/** Invalid command line arguments: the CLI prints its usage. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -8,7 +8,7 @@ import { allSteps } from './default-step.js';
 import { refusal } from './schedule.js';
 import type { Tier } from './step.js';
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface ContractArguments {
   readonly baseUrl: string;
   readonly inferenceUrl: string;
@@ -20,13 +20,13 @@ export interface ContractArguments {
   readonly isJson: boolean;
 }
 
-/** A command line that can't be followed. The message is one sentence. */
+/** An invalid command line. The message is one sentence. */
 export class UsageError extends Error {}
 
 export const usage =
   'npm run contract -- --base-url URL --inference-url URL [--write] [--spend] [--only ID,ID] [--environment NAME] [--junit FILE] [--json]';
 
-/** Reads the command line and checks all of it, before anything is sent. */
+/** Parses the command line and validates all of it before any request is sent. */
 export function readArguments(args: readonly string[], apiKey: string | undefined): ContractArguments {
   const { texts, switches } = readOptions(args);
   const tiers = new Set<Tier>(['read', ...(['write', 'spend'] as const).filter((tier) => switches.has(tier))]);
@@ -63,12 +63,12 @@ function readOptions(args: readonly string[]): {
     if (switchOptions.includes(name)) {
       if (value !== true) throw new UsageError(`--${name} takes no value: ${usage}`);
       switches.add(name);
-    } else if (!textOptions.includes(name)) throw new UsageError(`There is no option --${name}: ${usage}`);
+    } else if (!textOptions.includes(name)) throw new UsageError(`Unknown option --${name}: ${usage}`);
     else if (typeof value !== 'string' || value === '' || value.startsWith('-')) {
       throw new UsageError(`--${name} needs a value: ${usage}`);
     } else texts.set(name, value);
   }
-  if (positionals[0] !== undefined) throw new UsageError(`"${positionals[0]}" is no option: ${usage}`);
+  if (positionals[0] !== undefined) throw new UsageError(`Unexpected argument "${positionals[0]}": ${usage}`);
   return { texts, switches };
 }
 
@@ -80,7 +80,7 @@ function required(texts: ReadonlyMap<string, string>, name: string): string {
 
 function checkKey(apiKey: string | undefined): string {
   if (apiKey !== undefined && apiKey !== '') return apiKey;
-  throw new UsageError('RUNCRATE_API_KEY is not set: the key of a workspace that may be tested on goes there.');
+  throw new UsageError('RUNCRATE_API_KEY is not set: set it to the key of a workspace that may be used for tests.');
 }
 
 function readOnly(text: string | undefined, tiers: ReadonlySet<Tier>): readonly OperationId[] {
@@ -89,21 +89,21 @@ function readOnly(text: string | undefined, tiers: ReadonlySet<Tier>): readonly 
   return text.split(',').map((word) => {
     const id = word.trim() as OperationId;
     const step = steps.get(id);
-    if (step === undefined) throw new UsageError(`--only names "${id}", which is no operation of openapi.json.`);
-    if (!tiers.has(step.tier)) throw new UsageError(`--only names ${id}, and ${refusal(step.tier)}.`);
+    if (step === undefined) throw new UsageError(`--only names "${id}", which is not an operation of openapi.json.`);
+    if (!tiers.has(step.tier)) throw new UsageError(`--only names ${id}, but ${refusal(step.tier)}.`);
     return id;
   });
 }
 
-/** After a run that has cost money it would be too late to learn that its report can't be written. */
+/** Checked before the run: after a run that was billed, a report that can't be written would be lost. */
 function checkFolder(file: string | undefined): string | undefined {
   if (file === undefined || statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory() === true) {
     if (file === undefined || !existsSync(file) || statSync(file).isFile()) return file;
   }
-  throw new UsageError(`--junit can't write ${file}: its folder must exist, and it must be no folder itself.`);
+  throw new UsageError(`--junit can't write ${file}: its folder must exist, and it must not be a folder itself.`);
 }
 
-/** The client's own checks of key, URLs and environment. Its messages never show the key. */
+/** The client validates key, URLs and environment. Its messages never contain the key. */
 function checkClient({
   baseUrl,
   inferenceUrl,

@@ -1,32 +1,32 @@
-/** One request and what came back, as they went over the wire. */
+/** One request and its response, as sent over the wire. */
 export interface Exchange {
   readonly method: string;
   readonly url: URL;
-  /** In lower case, without the key. */
+  /** Names in lower case, without `authorization`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** A form or bytes as one character a byte. */
+  /** A form or binary body has one character per byte. */
   readonly body: string | undefined;
-  /** Absent where there was no answer. */
+  /** Absent if no response was received. */
   readonly answer?: RawAnswer;
 }
 
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Empty where the answer is no text. */
+  /** Empty if the body is binary. */
   readonly text: string;
 }
 
 export interface Capture {
-  /** For the client: does what the platform's own does, and takes notes. */
+  /** The client's `fetch`: sends the request and records the exchange. */
   readonly fetch: typeof globalThis.fetch;
-  /** What has been exchanged since it was last asked. */
+  /** Returns the exchanges since the last call. */
   readonly take: () => Promise<readonly Exchange[]>;
 }
 
 /**
- * Notes every exchange. Bodies are copied as they pass, so that streams stay streams and bytes stay bytes. What an
- * answer holds is noted as `hide` gives it.
+ * Records every exchange. Bodies are copied while they are read, so that a stream stays a stream. Headers and bodies of
+ * responses are recorded after `hide` was applied to them.
  */
 export function createCapture(
   hide: (text: string) => string,
@@ -59,22 +59,22 @@ async function copyRequest(
   const headers = new Headers(init.headers);
   headers.delete('authorization');
   const [copied, sent] = init.body instanceof ReadableStream ? init.body.tee() : [init.body, init.body];
-  // A form is sent as it is; the boundary of the copy is its own.
+  // The form itself is sent unchanged; its copy has a boundary of its own.
   const copy = new Response(copied ?? null);
   const contentType = copy.headers.get('content-type');
   if (contentType !== null && !headers.has('content-type')) headers.set('content-type', contentType);
   const bytes = Buffer.from(await copy.arrayBuffer());
-  // Prism looks at the media type only of a body that has a length.
+  // Prism checks the media type only if the body has a length.
   if (bytes.length > 0) headers.set('content-length', String(bytes.length));
   const body = copied == null ? undefined : bytes.toString(isText(headers.get('content-type')) ? 'utf8' : 'latin1');
   const request = { method: init.method ?? 'GET', url: new URL(url), headers: Object.fromEntries(headers), body };
   return { request, passed: sent == null ? init : { ...init, body: sent } };
 }
 
-/** How long a copy is waited for once the client is done with its own: a server may never end a body. */
+/** How long to wait for a copy after the client has read its own: a server may never end a body. */
 const graceMs = 2000;
 
-/** Starts to copy an answer, and gives what waits for the end of it. */
+/** Starts to copy a response. The returned function waits for the end of the copy. */
 function copyAnswer(request: Exchange, response: Response, hide: (text: string) => string): () => Promise<Exchange> {
   const { status } = response;
   const headers = Object.fromEntries([...response.headers].map(([name, value]) => [name, hide(value)]));
@@ -96,12 +96,12 @@ async function readText(reader: ReadableStreamDefaultReader<Uint8Array>, isKept:
       if (isKept) text += decoder.decode(piece.value, { stream: true });
     }
   } catch {
-    // Cut off, or aborted by the client, which has an error of its own to show.
+    // The connection was closed or the client aborted. The client reports its own error.
   }
   return text + decoder.decode();
 }
 
-/** What has no content type is looked at all the same. */
+/** A body without a content type counts as text. */
 function isText(contentType: string | null): boolean {
   return contentType === null || contentType === '' || /\bjson\b|^text\//.test(contentType);
 }

@@ -7,7 +7,7 @@ import { stepFor } from './schedule.js';
 import type { Session } from './session.js';
 import type { Hands, Step, Thing } from './step.js';
 
-/** What cleaning up needs of the run. */
+/** The parts of the run that the clean-up uses. */
 export interface CleanUp {
   readonly session: Session;
   readonly steps: ReadonlyMap<OperationId, Step>;
@@ -21,18 +21,18 @@ export interface Removal {
   readonly notices: readonly string[];
 }
 
-/** A machine that is being set up may refuse to go, and what was made late may be listed late. */
+/** The API may reject the deletion of an instance during set-up, and may list a new resource late. */
 const maxAttempts = 3;
 
-/** Deletes what the run has made of one thing. Never throws: what can't be deleted is told. */
+/** Deletes the resources of one kind that the run created. Never throws: what can't be deleted is a leftover. */
 export async function removeMade(cleanUp: CleanUp, operationId: OperationId, thing: Thing): Promise<Removal> {
   const { ledger, session, steps, handsFor } = cleanUp;
   const made = ledger.entryOf(thing);
-  if (made === undefined) return { ...nothing, results: [notRun(operationId, `this run has made no ${thing}`)] };
+  if (made === undefined) return { ...nothing, results: [notRun(operationId, `this run created no ${thing}`)] };
   if (made.ids.length === 0) ledger.noteFound(thing, await findByName(cleanUp, thing));
   const ids = ledger.entryOf(thing)?.ids ?? [];
   if (ids.length === 0) {
-    const result = notRun(operationId, `the ${thing} that may have been made was not found by its name`);
+    const result = notRun(operationId, `the ${thing} that may have been created was not found by its name`);
     return { ...nothing, results: [result], leftovers: [leftoverOf(cleanUp, thing)] };
   }
   const removals: Removal[] = [];
@@ -69,7 +69,7 @@ async function patiently(remove: () => Promise<unknown>, pauseMs: number): Promi
   }
 }
 
-/** Looks for what has the name of the run in the raw list: the list may be as hard to understand as the answer was. */
+/** Searches the raw list response for the name of the run: the client may be unable to decode the list as well. */
 async function findByName({ session, steps, handsFor }: CleanUp, thing: Thing): Promise<readonly string[]> {
   const lister = stepFor(steps, 'lists', thing);
   const list = lister === undefined ? undefined : steps.get(lister);

@@ -3,17 +3,17 @@ import type { Operation } from '../src/handwritten/core/operation/operation.js';
 import { plan } from './plan.js';
 import { NotRun, type Step } from './step.js';
 
-/** Every operation as a bare record: the default must serve those that do not exist yet. */
+/** Every operation as a plain record: the default step also applies to operations that are added later. */
 const operations = operationsById as Readonly<Record<string, Operation>>;
 const planned: Readonly<Record<string, Step>> = plan;
 
-/** The steps of all operations, in the order of the document, and those that the plan does not name. */
+/** The steps of all operations, in the order of the document, and the operations that the plan does not name. */
 export interface Steps {
   readonly steps: ReadonlyMap<OperationId, Step>;
   readonly defaulted: readonly OperationId[];
 }
 
-/** What `npm run generate` adds is called if it only reads, and left alone until the plan names it if it does more. */
+/** A new operation of `npm run generate` is called if it only reads. Any other is not run until the plan names it. */
 export function allSteps(): Steps {
   const ids = Object.keys(operations) as OperationId[];
   return {
@@ -22,10 +22,10 @@ export function allSteps(): Steps {
   };
 }
 
-/** An operation that the plan does not name. Only a GET is known to be free and to change nothing. */
+/** The step of an operation that the plan does not name. Only a GET is known to be free and to change nothing. */
 export function defaultStep(operation: Operation): Step {
   if (operation.method !== 'GET' || operation.retry !== 'safe') {
-    return unplanned('contract/plan.ts does not say what it costs');
+    return unplanned('contract/plan.ts does not say whether it is billed');
   }
   const required = (operation.parameters ?? []).filter(
     (parameter) => parameter.in === 'path' || parameter.required === true,
@@ -50,14 +50,14 @@ export function defaultStep(operation: Operation): Step {
   };
 }
 
-/** The types of an operation that is not there yet are not known. */
+/** The types of an operation that does not exist yet are unknown. */
 const noArguments = {} as never;
 
 function unplanned(reason: string): Step {
   return { tier: 'read', call: () => Promise.reject(new NotRun(reason)) };
 }
 
-/** `/crates` for `/crates/{id}` and all that is below. */
+/** `/crates` for `/crates/{id}` and every path below it. */
 function listAbove({ path, server }: Operation): OperationId | undefined {
   const collection = path.slice(0, path.indexOf('/{'));
   const list = Object.entries(operations).find(

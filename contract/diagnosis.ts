@@ -2,14 +2,14 @@ import type { RawAnswer } from './capture.js';
 import type { Diagnostic, Prism, PrismRequest } from './prism.js';
 import { pointerStep, show, valueAt, type Violation } from './violation.js';
 
-/** What Prism finds wrong with a request. */
+/** The violations that Prism finds in a request. */
 export function diagnoseRequest(prism: Prism, operationId: string, request: PrismRequest): Violation[] {
   const { url, headers, body } = request;
   const parts: Parts = { body, query: url.query, header: headers };
   return prism.validateRequest(operationId, request).map((diagnostic) => violationOf(diagnostic, 'request', parts));
 }
 
-/** What Prism finds wrong with an answer, or with an event of one. */
+/** The violations that Prism finds in a response, or in an event of a stream. */
 export function diagnoseAnswer(prism: Prism, operationId: string, answer: RawAnswer, body: unknown): Violation[] {
   const { status: statusCode, headers } = answer;
   const parts: Parts = { body, header: headers };
@@ -22,7 +22,7 @@ export function diagnoseAnswer(prism: Prism, operationId: string, answer: RawAns
 
 type Parts = Readonly<Record<string, unknown>>;
 
-/** Prism throws where the content type is none at all. */
+/** Prism throws if the content type is not a media type. */
 function readDiagnostics(
   prism: Prism,
   operationId: string,
@@ -36,11 +36,11 @@ function readDiagnostics(
   }
 }
 
-/** Status and content type are all that Prism gives no path for. */
+/** Prism gives no path only for the status code and the content type. */
 function outerViolation(message: string, { status, headers }: RawAnswer): Violation {
   const [, documented = 'another one'] = /(?:document|response): ?(.*)$/.exec(message) ?? [];
   if (message.includes('status code')) {
-    const expected = `must be one that openapi.json has: ${documented.replaceAll(',', ', ')}`;
+    const expected = `must be one of those in openapi.json: ${documented.replaceAll(',', ', ')}`;
     return { ...outer, part: 'status', rule: 'status', message: expected, came: String(status) };
   }
   const came = show(headers['content-type']);
@@ -59,7 +59,7 @@ const outer = { side: 'answer', pointer: '', alike: 0 } as const;
 function violationOf({ path = [], code, message }: Diagnostic, side: Violation['side'], parts: Parts): Violation {
   const [part = 'body', ...steps] = path;
   const parent = steps.map((step) => `/${step}`).join('');
-  // The pointer leads to what is missing, not to what it is missing in.
+  // The pointer names the missing property, not the object that lacks it.
   const [, missing] = /required property '(.*)'$/.exec(message) ?? [];
   const pointer = missing === undefined ? parent : parent + pointerStep(missing);
   return {
@@ -67,7 +67,7 @@ function violationOf({ path = [], code, message }: Diagnostic, side: Violation['
     part: part as Violation['part'],
     pointer,
     rule: String(code ?? 'invalid'),
-    message: missing === undefined ? (/must .*/s.exec(message)?.[0] ?? message) : 'must be there',
+    message: missing === undefined ? (/must .*/s.exec(message)?.[0] ?? message) : 'must be present',
     came: show(valueAt(parts[part], pointer)),
     alike: 0,
   };

@@ -6,7 +6,7 @@ import type { Prism } from './prism.js';
 import { unlistedVerdict } from './unlisted.js';
 import { joinVerdicts, pointerStep, show, type Verdict, type Violation } from './violation.js';
 
-/** Holds every event of a stream against the schema of its data. Pointers begin with the number of the event, from 0. */
+/** Validates the data of every event of a stream. Pointers start with the index of the event, from 0. */
 export function validateEvents(prism: Prism, operationId: string, answer: RawAnswer): Verdict {
   const data = new SseParser().feed(answer.text).map((event) => event.data);
   const end = data.indexOf('[DONE]');

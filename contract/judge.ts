@@ -10,7 +10,7 @@ export interface Judge {
   readonly route: Route;
 }
 
-/** Holds everything that one call has exchanged against openapi.json, and the error of the SDK with it. */
+/** Validates all exchanges of one call against openapi.json, together with the error that the SDK threw. */
 export function judgeCall(judge: Judge, operationId: string, exchanges: readonly Exchange[], error: unknown): Verdict {
   const verdicts = exchanges.map((exchange, index) =>
     judgeExchange(judge, operationId, exchange, index === exchanges.length - 1),
@@ -24,7 +24,7 @@ export function judgeCall(judge: Judge, operationId: string, exchanges: readonly
 function judgeExchange({ prism, route }: Judge, caller: string, exchange: Exchange, isLast: boolean): Verdict {
   const { method, url, answer } = exchange;
   const destination = route(method, url);
-  // A file may lie on another host, whose requests openapi.json does not describe.
+  // A file may be on another host. openapi.json does not describe requests to it.
   const sent = destination && validateRequest(prism, destination.operationId, destination.path, exchange);
   const request = { violations: sent ?? [], notices: [] };
   if (answer === undefined) return request;
@@ -35,12 +35,12 @@ function judgeExchange({ prism, route }: Judge, caller: string, exchange: Exchan
   return joinVerdicts(request, validateAnswer(prism, destination?.operationId ?? caller, answer));
 }
 
-/** What the SDK could not make an answer of. An error that openapi.json has is no answer to what was asked. */
+/** The call failed. An error response is a violation too, even if openapi.json documents it. */
 function judgeError(error: unknown, last: Exchange | undefined, known: readonly Violation[]): Violation[] {
   const status = last?.answer?.status;
   if (error instanceof ApiError && error.statusCode === status && status >= 400) {
     if (known.some(({ side }) => side === 'answer')) return [];
-    const message = `must be a success for this call; the server says: ${firstLine(error.message)}`;
+    const message = `must be a success for this call; error message: ${firstLine(error.message)}`;
     return [{ ...failure, part: 'status', rule: 'success', message, came: String(status) }];
   }
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };

@@ -1,7 +1,7 @@
 import { describeLeftover, type Report, type Result } from './result.js';
 import { describeViolation } from './violation.js';
 
-/** The report as JUnit XML, for a CI system. What is left over is a failed case of its own. */
+/** The report as JUnit XML, for a CI system. Each leftover is a failed test case. */
 export function junitXml(report: Report): string {
   const { results, leftovers, notices, baseUrl, inferenceUrl } = report;
   const failures = results.filter(({ outcome }) => outcome === 'violated').length + leftovers.length;
@@ -57,7 +57,7 @@ function secondsOf(durationMs: number): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** What a server sends may hold characters that XML 1.0 has no way to write. */
+/** A response may contain characters that XML 1.0 can't represent. */
 function escapeXml(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

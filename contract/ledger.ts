@@ -3,14 +3,14 @@ import type { Exchange } from './capture.js';
 import type { Performed } from './session.js';
 import { NotRun, type Thing } from './step.js';
 
-/** Something that the run has made, or may have made. */
+/** A resource that the run created, or may have created. */
 export interface Made {
   readonly thing: Thing;
-  /** Empty where the answer could not be understood. */
+  /** Empty if the response could not be decoded. */
   readonly ids: readonly string[];
 }
 
-/** What the run has to delete. */
+/** The resources that the run has to delete. */
 export class Ledger {
   readonly #name: string;
   readonly #entries = new Map<Thing, Made>();
@@ -19,7 +19,7 @@ export class Ledger {
     this.#name = name;
   }
 
-  /** Writes down what a call to make something has come to. */
+  /** Records the outcome of a call that creates a resource. */
   note(thing: Thing, { answer, error, exchanges }: Performed): void {
     if (isSurelyNothing(error, exchanges)) return;
     const { id } = (answer ?? {}) as { readonly id?: unknown };
@@ -27,7 +27,7 @@ export class Ledger {
     this.#entries.set(thing, { thing, ids });
   }
 
-  /** Writes down what was found by its name later. */
+  /** Records the ids that were found by name later. */
   noteFound(thing: Thing, ids: readonly string[]): void {
     this.#entries.set(thing, { thing, ids });
   }
@@ -41,14 +41,14 @@ export class Ledger {
   }
 }
 
-/** Nothing was sent, or the server refused it. Whatever else went wrong, something may be there. */
+/** No request was sent, or the server rejected it. After any other error the resource may exist. */
 function isSurelyNothing(error: unknown, exchanges: readonly Exchange[]): boolean {
   if (error === undefined) return false;
   if (error instanceof NotRun || exchanges.length === 0) return true;
   return error instanceof RuncrateError && !error.outcomeUnknown;
 }
 
-/** Ids in raw answers, of whatever has the name of this run. The name is unique, so nothing else can be meant. */
+/** The ids of all objects in the raw responses that have the name of this run. The name is unique. */
 export function idsIn(exchanges: readonly Exchange[], name: string): string[] {
   const ids = exchanges.flatMap(({ answer }) => {
     try {

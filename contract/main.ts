@@ -1,4 +1,4 @@
-// `npm run contract -- --base-url URL --inference-url URL`: holds a deployment against openapi.json.
+// `npm run contract -- --base-url URL --inference-url URL`: validates a deployment against openapi.json.
 import { writeFileSync } from 'node:fs';
 import { readArguments, UsageError, type ContractArguments } from './arguments.js';
 import { allSteps } from './default-step.js';
@@ -11,7 +11,7 @@ import { createTable, summarize } from './table.js';
 
 const stoppedByHand = 130;
 
-// A reader that goes away, as in `| head`, must not end a run that has things to delete.
+// A closed pipe, as in `| head`, must not end a run that has resources to delete.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
@@ -27,7 +27,7 @@ async function main({ junit, isJson, ...contractArguments }: ContractArguments):
   const hideKey = keyHider(client.apiKey);
   const print = (text: string): void => console.log(hideKey(text));
   const table = createTable(only.length === 0 ? [...allSteps().steps.keys()] : only);
-  if (tiers.size > 1) console.error(`Everything that this run makes is named ${name}, and deleted at its end.`);
+  if (tiers.size > 1) console.error(`Everything that this run creates is named ${name} and is deleted at the end.`);
   if (!isJson) print(table.head);
   const onResult = (result: Result): void => {
     if (!isJson) print(table.row(result));

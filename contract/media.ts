@@ -1,7 +1,7 @@
 import type { RawAnswer } from './capture.js';
 import { show, type Violation } from './violation.js';
 
-/** The media type of an answer, without its parameters. */
+/** The media type of a response, without its parameters. */
 export function contentTypeOf({ headers }: Pick<RawAnswer, 'headers'>): string {
   return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
 }
@@ -22,7 +22,7 @@ export function parseJson(text: string): { readonly value: unknown; readonly pro
   }
 }
 
-/** The violation of a body or an event that is no JSON. */
+/** The violation of a body or an event that is not JSON. */
 export function brokenJson(part: 'body' | 'events', pointer: string, problem: string, text: string): Violation {
   const message = `must be JSON (${problem.split('\n')[0]})`;
   return { side: 'answer', part, pointer, rule: 'json', message, came: show(text), alike: 0 };

@@ -4,8 +4,8 @@ import { cheapest, lastMonth, modelFor, recording, sshPublicKey } from './sample
 import { change, list, look, make, NotRun, pay, read, remove, type Hands, type Step } from './step.js';
 
 /**
- * How each operation is called on a deployment, what that costs, and the life of what it makes. An operation that is
- * not named here has the default of default-step.ts, which never changes anything.
+ * How each operation is called on a deployment, whether it is billed, and which step deletes what it creates. An
+ * operation that is not named here has the default of default-step.ts, which never changes anything.
  */
 export const plan = {
   createChatCompletion: pay(
@@ -52,7 +52,7 @@ export const plan = {
     rc.environments.create({ name }, options),
   ),
   getEnvironment: look('environment', (rc, { id, options }) => rc.environments.get(id, options)),
-  // Never `isDefault`: the calls of other programs would go elsewhere.
+  // Never `isDefault`: the calls of other programs would use another environment.
   updateEnvironment: change('write', 'environment', (rc, { id, name, options }) =>
     rc.environments.update(id, { name: `${name}-renamed` }, options),
   ),
@@ -67,7 +67,7 @@ export const plan = {
   listStorageVolumes: list('volume', (rc, { options }) => rc.storage.list({}, options)),
   createStorageVolume: make('spend', 'volume', ['listStorageRegions'], (rc, { name, options, answerOf }) => {
     const [region] = answerOf('listStorageRegions') ?? [];
-    if (region === undefined) throw new NotRun('no storage region is on offer');
+    if (region === undefined) throw new NotRun('no storage region is available');
     return rc.storage.create({ name, sizeGb: 10, region: region.name }, options);
   }),
   getStorageVolume: look('volume', (rc, { id, options }) => rc.storage.get(id, options)),
@@ -86,7 +86,7 @@ function chat({ answerOf }: Hands) {
   return { model, messages: [{ role: 'user' as const, content: 'Say hi.' }], maxTokens: 16 };
 }
 
-/** The document answers 404 until the job is completed: then, and only then, the wait is worth its time. */
+/** The status code is 404 until the job is completed. Only then does this wait for it. */
 async function downloadWhenReady(rc: Runcrate, { id, options, patience }: Hands): Promise<unknown> {
   try {
     return await rc.models.downloadVideo(id, options);

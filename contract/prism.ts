@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What Prism found wrong. */
+/** An error that Prism found. */
 export interface Diagnostic {
-  /** `body`, `header`, `query` or `path`, and the steps of a JSON pointer below it. Absent for status and media type. */
+  /** `body`, `header`, `query` or `path`, then the steps of a JSON pointer. Absent for status code and media type. */
   readonly path?: readonly string[];
   readonly code?: string | number;
   readonly message: string;
@@ -27,13 +27,13 @@ export interface PrismAnswer {
 /** Prism's validators, for each operation of openapi.json. */
 export interface Prism {
   readonly validateRequest: (operationId: string, request: PrismRequest) => readonly Diagnostic[];
-  /** A stream is validated event by event: an event is the body. */
+  /** A stream is validated event by event: each event is passed as the body. */
   readonly validateAnswer: (operationId: string, answer: PrismAnswer) => readonly Diagnostic[];
 }
 
 let loaded: Promise<Prism> | undefined;
 
-/** Loads the validators, once a process. */
+/** Loads the validators once per process. */
 export function loadPrism(): Promise<Prism> {
   loaded ??= load();
   return loaded;
@@ -57,7 +57,7 @@ export function readDocument(): Json {
   return JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')) as Json;
 }
 
-/** The schema of a stream says only that it is text. Prism gets that of an event in its place. */
+/** The schema of a stream is only a string. Prism gets the schema of an event instead. */
 function documentWithEvents(): Json {
   return JSON.parse(JSON.stringify(readDocument()), (_, value: unknown) => {
     const event = (value as Json | null)?.['x-event-schema'];
@@ -83,7 +83,7 @@ interface PrismModules {
   readonly validateOutput: (options: { readonly resource: PrismOperation; readonly element: PrismAnswer }) => Either;
 }
 
-/** Prism's parts are dependencies of its command line, not ours: they are looked up from there. */
+/** Prism's packages are dependencies of prism-cli, not of this package: they are resolved from there. */
 function loadModules(): PrismModules {
   const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
   const { getHttpOperationsFromSpec } = require('@stoplight/prism-http') as {

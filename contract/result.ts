@@ -1,38 +1,38 @@
 import type { Thing } from './step.js';
 import type { Violation } from './violation.js';
 
-/** What became of one operation. */
+/** The result of one operation. */
 export interface Result {
-  /** The operationId, and what is special about the call. */
+  /** The operationId, and the variant of the call, as in `createChatCompletion (stream)`. */
   readonly name: string;
   readonly outcome: 'passed' | 'violated' | 'not run';
   /** Why it was not run. */
   readonly reason?: string;
-  /** The status of every answer, in order. */
+  /** The status code of every response, in order. */
   readonly statuses: readonly number[];
   readonly violations: readonly Violation[];
   readonly durationMs: number;
 }
 
-/** Something that the run may have made and could not delete. */
+/** A resource that the run may have created and could not delete. */
 export interface Leftover {
   readonly thing: Thing;
   readonly name: string;
   readonly id?: string;
   readonly costsMoney: boolean;
-  /** The call that shows whether it is there. */
+  /** The call that shows whether it exists. */
   readonly seenIn: string;
 }
 
-/** What a run came to. */
+/** The report of a run. */
 export interface Report {
-  /** Everything that the run made was named so. */
+  /** The name of everything that the run created. */
   readonly name: string;
   readonly baseUrl: string;
   readonly inferenceUrl: string;
   readonly results: readonly Result[];
   readonly leftovers: readonly Leftover[];
-  /** What is no violation and worth telling. */
+  /** Notes that are not violations. */
   readonly notices: readonly string[];
   readonly wasStopped: boolean;
 }
@@ -47,6 +47,6 @@ export function hasFailed({ results, leftovers }: Report): boolean {
 
 export function describeLeftover({ thing, name, id, costsMoney, seenIn }: Leftover): string {
   const known = id === undefined ? name : `${name} with the id ${id}`;
-  const cost = costsMoney ? ' and cost money until it is deleted' : '';
-  return `The ${thing} ${known} may be left over${cost}: look at \`${seenIn}\`.`;
+  const cost = costsMoney ? ' and is billed until it is deleted' : '';
+  return `The ${thing} ${known} may still exist${cost}: check \`${seenIn}\`.`;
 }

@@ -2,7 +2,7 @@ import { operationsById } from '../generated/cases.js';
 import { servers } from '../generated/operations.js';
 import type { Config } from '../src/handwritten/core/options/config.js';
 
-/** Where a request went: the operation, and its path below the server's. */
+/** The destination of a request: the operation, and the path below the server's. */
 export interface Destination {
   readonly operationId: string;
   readonly path: string;
@@ -10,7 +10,7 @@ export interface Destination {
 
 export type Route = (method: string, url: URL) => Destination | undefined;
 
-/** Tells which operation a request was for. Undefined where it went elsewhere, such as to the host of a file. */
+/** Finds the operation of a request. Undefined for any other URL, such as that of a file on another host. */
 export function createRoute(config: Config): Route {
   const routes = Object.entries(operationsById).map(([id, { method, path, server }]) => {
     const { origin, pathname } = config.servers[server] ?? new URL(servers[server as keyof typeof servers]);
@@ -22,7 +22,7 @@ export function createRoute(config: Config): Route {
       isLiteral: !path.includes('{'),
     };
   });
-  // /instances/types is no instance.
+  // /instances/types is not an instance.
   const sorted = routes.sort((a, b) => Number(b.isLiteral) - Number(a.isLiteral));
   return (method, url) => {
     for (const { operationId, base, pattern, ...route } of sorted) {
@@ -39,7 +39,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${parts.join('[^/]+')}$`);
 }
 
-/** The client follows a redirect to the twin of its host. */
+/** The client follows a redirect between the bare host and its www counterpart. */
 function withoutWww({ host }: URL): string {
   return host.replace(/^www\./, '');
 }

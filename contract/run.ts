@@ -13,20 +13,20 @@ import { NotRun, type AnswerOf, type Call, type Hands, type Patience, type Step,
 export interface ContractOptions {
   readonly baseUrl: string;
   readonly inferenceUrl: string;
-  /** Key, environment, and for tests what else a client takes. */
+  /** Key and environment; in tests, any client options. */
   readonly client: RuncrateOptions;
-  /** What is allowed; reading always is. */
+  /** The allowed tiers; `read` is always one. */
   readonly tiers: ReadonlySet<Tier>;
   readonly only?: readonly OperationId[];
-  /** Unique: everything that the run makes is named so. */
+  /** Unique: the name of everything that the run creates. */
   readonly name: string;
   readonly patience?: Patience;
-  /** Stops the run. What it has made is deleted all the same. */
+  /** Stops the run. What it created is still deleted. */
   readonly signal?: AbortSignal;
   readonly onResult?: (result: Result) => void;
 }
 
-/** Calls the operations on a deployment and holds all that is exchanged against openapi.json. */
+/** Calls the operations on a deployment and validates every exchange against openapi.json. */
 export async function runContract(options: ContractOptions): Promise<Report> {
   const { baseUrl, inferenceUrl, name } = options;
   const run = new Run(options, new Session({ ...options.client, baseUrl, inferenceUrl }, await loadPrism()));
@@ -55,7 +55,7 @@ class Run {
     const { tiers, only } = this.#options;
     const { calls, refused } = schedule(this.#all.steps, tiers, only);
     for (const id of this.#all.defaulted.filter((defaulted) => calls.includes(defaulted))) {
-      this.#notices.add(`contract/plan.ts does not name ${id}: it has the default, which changes nothing.`);
+      this.#notices.add(`contract/plan.ts does not name ${id}: it has the default step, which changes nothing.`);
     }
     const removals = new Set(calls.filter((id) => this.#stepOf(id).on?.[0] === 'removes'));
     try {
@@ -95,7 +95,7 @@ class Run {
         session: this.#session,
         steps: this.#all.steps,
         ledger: this.#ledger,
-        // What cleans up is neither stopped nor spared a retry.
+        // The clean-up ignores the signal and keeps the client's retries.
         handsFor: (thingId) => this.#hands(thingId, {}),
       },
       id,
@@ -106,7 +106,7 @@ class Run {
     for (const result of results) this.#tell(result);
   }
 
-  /** What makes or changes something is not cut off half-way; what costs money is asked for once. */
+  /** A call that creates or changes something is not aborted. A call that is billed is not retried. */
   #callOptions({ tier, on }: Step): RequestOptions {
     const isCut = on === undefined || on[0] === 'lists' || on[0] === 'reads';
     return { ...(isCut && { signal: this.#options.signal }), ...(tier === 'spend' && { maxRetries: 0 }) };
@@ -120,7 +120,7 @@ class Run {
     const [first] = (Array.isArray(listed) ? listed : []) as readonly { readonly id?: unknown }[];
     const id = this.#ledger.idOf(thing) ?? first?.id;
     if (typeof id === 'string' && id !== '') return id;
-    throw new NotRun(role === 'reads' ? `no ${thing} is there to look at` : `this run has made no ${thing}`);
+    throw new NotRun(role === 'reads' ? `there is no ${thing} to read` : `this run created no ${thing}`);
   }
 
   #hands(id: string, options: RequestOptions): Hands {
@@ -141,7 +141,7 @@ class Run {
     try {
       this.#options.onResult?.(result);
     } catch {
-      // Whoever listens must not keep the run from deleting what it has made.
+      // A listener that throws must not keep the run from deleting what it created.
     }
   }
 }

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { InstanceType, ModelList } from '../src/index.node.js';
 import { NotRun } from './step.js';
 
-/** A key that nobody has used: the API refuses one that it knows. Its private half is forgotten at once. */
+/** A new key: the API rejects a key that already exists. The private key is discarded. */
 export function sshPublicKey(comment: string): string {
   const { x = '' } = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
   const blob = [Buffer.from('ssh-ed25519'), Buffer.from(x, 'base64url')].map((part) => {
@@ -13,7 +13,7 @@ export function sshPublicKey(comment: string): string {
   return `ssh-ed25519 ${Buffer.concat(blob).toString('base64')} ${comment}`;
 }
 
-/** A second of silence: 8,000 samples of 8 bits. */
+/** One second of silence: 8,000 samples of 8 bits. */
 export function recording(): Blob {
   const samples = 8000;
   const header = Buffer.alloc(44);
@@ -32,15 +32,15 @@ export function recording(): Blob {
   return new Blob([header, Buffer.alloc(samples, 0x80)], { type: 'audio/wav' });
 }
 
-/** The type to rent for a minute. */
+/** The cheapest instance type: the run creates an instance of it for about a minute. */
 export function cheapest(types: readonly InstanceType[] | undefined): InstanceType {
   const priced = (types ?? []).filter(({ hourlyRate }) => typeof hourlyRate === 'number');
   const [first] = priced.sort((a, b) => a.hourlyRate - b.hourlyRate);
-  if (first === undefined) throw new NotRun('no instance type is on offer');
+  if (first === undefined) throw new NotRun('no instance type is available');
   return first;
 }
 
-/** The usual model, unless the catalogue has only others that put the same out. */
+/** The usual model. If the catalogue does not list it, another model with the same output. */
 export function modelFor(output: string, usual: string, catalogue: ModelList | undefined): string {
   const models = catalogue?.data ?? [];
   const other = models.find(({ outputModalities }) => outputModalities?.includes(output));

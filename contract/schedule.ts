@@ -3,13 +3,13 @@ import type { Role, Step, Thing, Tier } from './step.js';
 
 type Steps = ReadonlyMap<OperationId, Step>;
 
-/** What is called, in this order, and what is not. */
+/** The operations that are called, in this order, and those that are not. */
 export interface Schedule {
   readonly calls: readonly OperationId[];
   readonly refused: readonly { readonly id: OperationId; readonly reason: string }[];
 }
 
-/** Chooses and orders the calls. Of `only`, also what they need and what deletes what they make. */
+/** Selects and orders the calls. With `only`, this includes the operations that they need and the clean-up. */
 export function schedule(steps: Steps, tiers: ReadonlySet<Tier>, only: readonly OperationId[] = []): Schedule {
   const wanted = only.length === 0 ? new Set(steps.keys()) : withNeeds(steps, only);
   const entries = [...steps].filter(([id]) => wanted.has(id));
@@ -22,21 +22,23 @@ export function schedule(steps: Steps, tiers: ReadonlySet<Tier>, only: readonly 
     return step.tier === 'read' && step.after === undefined ? 0 : 1;
   };
   return {
-    // The sort is stable: what ranks alike keeps the order of the document.
+    // The sort is stable: operations of the same rank keep the order of the document.
     calls: allowed.sort(([, a], [, b]) => rank(a) - rank(b)).map(([id]) => id),
     refused: refused.map(([id, { tier }]) => ({ id, reason: refusal(tier) })),
   };
 }
 
-/** One thing after the other, and each deleted before the next is made: what costs by the hour lives short. */
+/** A resource is deleted before the next is created: what is billed by the hour exists only for a short time. */
 const lifeOrder: readonly Role[] = ['makes', 'reads', 'changes', 'removes'];
 
-/** Why a tier that was not asked for is left out. */
+/** Why a tier that was not requested is not run. */
 export function refusal(tier: Tier): string {
-  return tier === 'spend' ? 'it costs money: --spend allows it' : 'it changes the workspace: --write allows it';
+  return tier === 'spend'
+    ? 'it is billed: pass --spend to allow it'
+    : 'it changes the workspace: pass --write to allow it';
 }
 
-/** The operation that has a role for a thing. */
+/** The operation with a role for a kind of resource. */
 export function stepFor(steps: Steps, role: Role, thing: Thing): OperationId | undefined {
   return [...steps].find(([, { on }]) => on?.[0] === role && on[1] === thing)?.[0];
 }

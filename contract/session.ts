@@ -13,7 +13,7 @@ import { createRoute } from './route.js';
 import { NotRun } from './step.js';
 import type { Verdict, Violation } from './violation.js';
 
-/** A call that was made, or that could not be. */
+/** A call and its result. */
 export interface Performed {
   readonly result: Result;
   readonly exchanges: readonly Exchange[];
@@ -22,7 +22,7 @@ export interface Performed {
   readonly notices: readonly string[];
 }
 
-/** A client of the deployment whose every exchange is seen and judged. One call at a time. */
+/** A client of the deployment whose exchanges are recorded and validated. One call at a time. */
 export class Session {
   readonly client: Runcrate;
   readonly transport: HttpTransport;
@@ -30,7 +30,7 @@ export class Session {
   readonly #judge: Judge;
 
   constructor(options: RuncrateOptions, prism: Prism) {
-    // Before a text is shortened: of a key that is cut, a part would be left.
+    // Redacts before any value is truncated: a truncated key would no longer match.
     this.#capture = createCapture(keyHider(options.apiKey), options.fetch);
     const captured = { ...options, fetch: this.#capture.fetch, localFiles: false, logLevel: 'off' as const };
     const config = resolveConfig(captured, servers, nodePlatform);
@@ -39,7 +39,7 @@ export class Session {
     this.#judge = { prism, route: createRoute(config) };
   }
 
-  /** Makes one call and judges it. `name` is how the result is shown. */
+  /** Makes one call and validates it. `name` is the name of the result in the report. */
   async perform(operationId: string, name: string, call: () => Promise<unknown>): Promise<Performed> {
     const startedAt = performance.now();
     const { answer, error } = await settle(call);
@@ -52,7 +52,7 @@ export class Session {
     return { result: { name, outcome, statuses, violations, durationMs }, exchanges, answer, error, notices };
   }
 
-  /** Judging must not throw: the caller has yet to write down what the call has made. */
+  /** Validation must not throw: the caller still has to record what the call created. */
   #judgeSafely(operationId: string, exchanges: readonly Exchange[], error: unknown): Verdict {
     try {
       return judgeCall(this.#judge, operationId, exchanges, error);
@@ -70,6 +70,6 @@ async function settle(call: () => Promise<unknown>): Promise<{ readonly answer?:
   try {
     return { answer: await call() };
   } catch (error) {
-    return { error: error ?? new Error('Something was thrown that is nothing.') };
+    return { error: error ?? new Error('The call threw null or undefined.') };
   }
 }

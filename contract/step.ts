@@ -2,13 +2,13 @@ import type { OperationId, operationsById } from '../generated/cases.js';
 import type { RequestOptions, Transport } from '../src/handwritten/core/operation/operation.js';
 import type { Runcrate } from '../src/index.node.js';
 
-/** `read` changes nothing, `write` changes the workspace and costs nothing, `spend` costs money. */
+/** `read` changes nothing, `write` changes the workspace and is free of charge, `spend` is billed. */
 export type Tier = 'read' | 'write' | 'spend';
 
-/** What the operations are about, and what a run may leave behind. */
+/** The kinds of resources that operations work on, and that a run may leave behind. */
 export type Thing = 'instance' | 'volume' | 'environment' | 'SSH key' | 'video job';
 
-/** What a step does with a thing. `changes` and `removes` take only what the run itself has made. */
+/** What a step does with a resource. `changes` and `removes` apply only to what the run itself created. */
 export type Role = 'lists' | 'makes' | 'reads' | 'changes' | 'removes';
 
 /** How one operation is called on a deployment. */
@@ -16,7 +16,7 @@ export interface Step {
   readonly tier: Tier;
   readonly call: Call;
   readonly on?: readonly [Role, Thing];
-  /** Operations whose answers it uses. */
+  /** Operations whose results it uses. */
   readonly after?: readonly OperationId[];
   /** The same operation with an event stream, read to its end. */
   readonly streamed?: Call;
@@ -24,23 +24,23 @@ export interface Step {
 
 export type Call = (rc: Runcrate, hands: Hands) => Promise<unknown>;
 
-/** What a step works with. */
+/** The input of a step. */
 export interface Hands {
-  /** The road below the client's methods, for operations that the plan does not name. */
+  /** The transport that the client's methods use, for operations that the plan does not name. */
   readonly transport: Transport;
   readonly options: RequestOptions;
-  /** Unique to the run: everything that it makes is named so. */
+  /** Unique to the run: the name of everything that it creates. */
   readonly name: string;
-  /** Id of the thing that the step is about. */
+  /** The id of the resource. */
   readonly id: string;
   /** For a step that has to wait for a job. */
   readonly patience: Patience;
-  /** What an earlier step was answered, if it was. */
+  /** The result of an earlier step, if it succeeded. */
   readonly answerOf: <Id extends OperationId>(id: Id) => AnswerOf<Id> | undefined;
 }
 
 export interface Patience {
-  /** Between two looks at a job, and between two attempts to find or delete something. */
+  /** The poll interval of a job, and the pause between two attempts to find or delete a resource. */
   readonly pauseMs: number;
   /** The longest wait for a job. */
   readonly maxWaitSeconds: number;
@@ -48,7 +48,7 @@ export interface Patience {
 
 export type AnswerOf<Id extends OperationId> = NonNullable<(typeof operationsById)[Id]['~types']>['answer'];
 
-/** Thrown by a step that has nothing to call the operation with. */
+/** Thrown by a step that lacks the input to call its operation. */
 export class NotRun extends Error {}
 
 export function read(call: Call): Step {

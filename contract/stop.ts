@@ -1,20 +1,20 @@
-/** How a run is ended by hand. */
+/** Stops a run on Ctrl-C. */
 export interface Stop {
-  /** Aborts at the first request to stop; what was made is still deleted. */
+  /** Aborts at the first request to stop. What the run created is still deleted. */
   readonly signal: AbortSignal;
-  /** To be called for every Ctrl-C. */
+  /** Called on every Ctrl-C. */
   readonly request: () => void;
 }
 
 export interface StopOptions {
-  /** What the things of the run are named. */
+  /** The name of everything that the run created. */
   readonly name: string;
   readonly say: (sentence: string) => void;
   /** Ends the process at once. */
   readonly leave: () => void;
 }
 
-/** npm passes on the Ctrl-C that the terminal has sent already: one that follows so soon is not a second one. */
+/** npm forwards the SIGINT that the terminal also sends: a second one within this time is the same Ctrl-C. */
 const echoMs = 1000;
 
 export function createStop({ name, say, leave }: StopOptions): Stop {
@@ -24,9 +24,9 @@ export function createStop({ name, say, leave }: StopOptions): Stop {
     if (!controller.signal.aborted) {
       stoppedAt = Date.now();
       controller.abort(new Error('stopped'));
-      say('Stopping. What was made is deleted first; Ctrl-C again leaves it.');
+      say('Stopping. Deleting what this run created; press Ctrl-C again to exit without deleting it.');
     } else if (Date.now() - stoppedAt >= echoMs) {
-      say(`Left at once: look for what is named ${name}, which may cost money.`);
+      say(`Exited without deleting: check for resources named ${name}, which may be billed.`);
       leave();
     }
   };

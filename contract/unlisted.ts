@@ -3,21 +3,21 @@ import { contentTypeOf } from './media.js';
 import { readDocument, type Json } from './prism.js';
 import { pointerStep, show, valueAt, type Verdict, type Violation } from './violation.js';
 
-/** A field of an answer that openapi.json does not list. */
+/** A field of a response that openapi.json does not list. */
 interface UnlistedField {
   readonly pointer: string;
-  /** Listed fields that are missing beside it, and could hold such a value: it may be one of them under a new name. */
+  /** Listed fields of the same object that are missing and accept such a value: it may be one of them, renamed. */
   readonly mayBe: readonly string[];
 }
 
 const document = readDocument();
 
-/** openapi.json says of these that the server spells their fields both ways. */
+/** openapi.json documents that the server may use either spelling for the fields of these schemas. */
 const eitherSpelling = new Set(['#/components/schemas/StorageVolume']);
 
 /**
- * Schemas let unknown fields pass, and with them an optional field under a new name: those have to be looked for.
- * An unlisted field is a violation where a listed one is missing that it may be; else it is only new.
+ * Schemas accept unknown fields, so they also accept an optional field that was renamed. An unlisted field is a
+ * violation if it may be a listed field that is missing; otherwise it is only new.
  */
 export function unlistedVerdict(
   operationId: string,
@@ -33,13 +33,13 @@ export function unlistedVerdict(
   return {
     violations: renamed.map(({ pointer, mayBe }): Violation => {
       const names = mayBe.map((name) => `"${name}"`).join(', ');
-      const message = `must be a field of openapi.json; missing beside it: ${names}`;
+      const message = `must be a field of openapi.json; missing next to it: ${names}`;
       const came = show(valueAt(value, pointer));
       return { side: 'answer', part, pointer: prefix + pointer, rule: 'unlisted', message, came, alike: 0 };
     }),
     notices: added.map(({ pointer }) => {
       const general = pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
-      return `${operationId} answers with a field that openapi.json does not list: ${general}`;
+      return `The response of ${operationId} has a field that openapi.json does not list: ${general}`;
     }),
   };
 }
@@ -67,7 +67,7 @@ function* walk(schemas: readonly Json[], value: unknown, pointer: string): Gener
 
 function* walkFields(parts: readonly Json[], value: Json, pointer: string): Generator<UnlistedField> {
   const listed = fieldsOf(parts);
-  // Without a list of fields, or with leave for others, nothing is unlisted.
+  // If the schema lists no fields or allows additional ones, nothing is unlisted.
   const isOpen =
     listed.size === 0 || parts.some(({ additionalProperties: others }) => others !== undefined && others !== false);
   const isEitherSpelling = parts.some(({ ref }) => eitherSpelling.has(ref as string));
@@ -82,7 +82,7 @@ function* walkFields(parts: readonly Json[], value: Json, pointer: string): Gene
   }
 }
 
-/** A schema and all that it is composed of, references followed. `ref` keeps the reference. */
+/** A schema and all schemas that it is composed of, dereferenced. `ref` keeps the reference. */
 function partsOf(schema: Json): Json[] {
   const own = typeof schema['$ref'] === 'string' ? { ...dereference(schema), ref: schema['$ref'] } : schema;
   const composed = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => (own[keyword] ?? []) as Json[]);
@@ -104,7 +104,7 @@ function otherSpelling(name: string, listed: ReadonlyMap<string, unknown>): stri
   return [...listed.keys()].find((candidate) => plain(candidate) === plain(name)) ?? name;
 }
 
-/** A null says nothing of what a field is. */
+/** A null does not show which field it is. */
 function couldHold(schemas: readonly Json[], value: unknown): boolean {
   if (value === null) return false;
   const kind = Array.isArray(value) ? 'array' : typeof value;

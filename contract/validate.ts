@@ -6,7 +6,7 @@ import type { Prism } from './prism.js';
 import { unlistedVerdict } from './unlisted.js';
 import { joinVerdicts, type Verdict, type Violation } from './violation.js';
 
-/** Holds a request against openapi.json. `path` is the one below the server's. */
+/** Validates a request against openapi.json. `path` is relative to that of the server. */
 export function validateRequest(prism: Prism, operationId: string, path: string, exchange: Exchange): Violation[] {
   const { method, url, headers, body } = exchange;
   const query = Object.fromEntries([...url.searchParams.keys()].map((name) => [name, queryValue(url, name)]));
@@ -19,7 +19,7 @@ export function validateRequest(prism: Prism, operationId: string, path: string,
   });
 }
 
-/** Holds an answer against openapi.json: status, content type, headers, and the body or every event of it. */
+/** Validates a response against openapi.json: status code, content type, headers, and the body or each event. */
 export function validateAnswer(prism: Prism, operationId: string, answer: RawAnswer): Verdict {
   if (contentTypeOf(answer) === 'text/event-stream') return validateEvents(prism, operationId, answer);
   const { value, problem } = readBody(answer);
@@ -37,7 +37,7 @@ function queryValue(url: URL, name: string): string | string[] {
   return values.length === 1 ? (values[0] as string) : values;
 }
 
-/** What has no content type may be JSON all the same; what has another one is text. */
+/** A body without a content type may be JSON. A body with any other content type is a string. */
 function readBody(answer: RawAnswer): { readonly value: unknown; readonly problem?: string } {
   if (isJson(answer.headers)) return parseJson(answer.text);
   if (answer.headers['content-type'] !== undefined) return { value: answer.text };

@@ -1,20 +1,20 @@
-/** Something that is not as openapi.json says. */
+/** A deviation from openapi.json. */
 export interface Violation {
   readonly side: 'request' | 'answer';
-  /** What the pointer leads into. `events` is the list of the stream's events; `sdk` is what the SDK made of the answer. */
+  /** What the pointer refers to. `events` is the array of the stream's events; `sdk` is the error that the SDK threw. */
   readonly part: 'body' | 'events' | 'header' | 'query' | 'path' | 'status' | 'sdk';
   /** A JSON pointer; empty for the whole part. */
   readonly pointer: string;
-  /** The keyword of the schema, or what else was broken: `status`, `json`, `unlisted`, the name of an SDK error. */
+  /** The keyword of the schema, or another rule: `status`, `json`, `unlisted`, the name of an SDK error. */
   readonly rule: string;
   readonly message: string;
-  /** What came instead, as JSON and shortened. */
+  /** The received value as JSON, truncated. */
   readonly came: string;
-  /** How many more there are of the same rule at the same place of other items. */
+  /** The number of further violations of the same rule at the same place of other items. */
   readonly alike: number;
 }
 
-/** What openapi.json says of one answer: what is wrong, and what is only worth telling. */
+/** The result of a validation: violations, and notes that are not violations. */
 export interface Verdict {
   readonly violations: readonly Violation[];
   readonly notices: readonly string[];
@@ -27,15 +27,15 @@ export function joinVerdicts(...verdicts: readonly Verdict[]): Verdict {
   };
 }
 
-/** One line on a violation, as the table and the JUnit file have it. */
+/** One line for a violation, in the table and in the JUnit file. */
 export function describeViolation({ side, part, pointer, rule, message, came, alike }: Violation): string {
-  const place = [side, part, pointer].filter((text) => text !== '').join(' ');
-  const value = came === '' ? '' : `; came ${came}`;
+  const place = [side === 'answer' ? 'response' : side, part, pointer].filter((text) => text !== '').join(' ');
+  const value = came === '' ? '' : `; received ${came}`;
   const what = rule === part ? message : `${rule}: ${message}`;
-  return `${place}: ${what}${value}${alike === 0 ? '' : ` (and ${alike} alike)`}`;
+  return `${place}: ${what}${value}${alike === 0 ? '' : ` (and ${alike} more)`}`;
 }
 
-/** Keeps one of those that differ only in the item of a list: a hundred instances break one rule once. */
+/** Merges violations that differ only in the index of an item: a hundred instances violate a rule once. */
 export function collapse(violations: readonly Violation[]): Violation[] {
   const groups = new Map<string, Violation>();
   for (const violation of violations) {
@@ -49,14 +49,14 @@ export function collapse(violations: readonly Violation[]): Violation[] {
 
 const maxShownLength = 80;
 
-/** A value as a person may read it in one line. */
+/** A value as one readable line. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
   return text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
 }
 
-/** The value that a JSON pointer leads to. */
+/** The value at a JSON pointer. */
 export function valueAt(root: unknown, pointer: string): unknown {
   const keys = pointer.split('/').slice(1);
   return keys.reduce<unknown>((value, key) => {

@@ -1,4 +1,4 @@
-// Where the credits went: the balance, the inference of a span of time, and all movements by month and type.
+// A billing report: the balance, the inference usage of a period, and all transactions by month and type.
 //
 //   export RUNCRATE_API_KEY=rc_live_...
 //   npx tsx examples/billing-report.ts [--from 2025-01-01] [--to 2025-01-31] [--csv]
@@ -9,7 +9,8 @@ const { values } = parseArgs({
   options: { from: { type: 'string' }, to: { type: 'string' }, csv: { type: 'boolean', default: false } },
 });
 const { from = '0000-01-01', to = '9999-12-31', csv } = values;
-for (const day of [from, to]) if (!/^\d{4}-\d\d-\d\d$/.test(day)) fail(`"${day}" is no day: write 2025-01-31.`);
+for (const day of [from, to])
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) fail(`"${day}" is not a date. Use the format 2025-01-31.`);
 
 const rc = new Runcrate();
 const [balance, usage, transactions] = await Promise.all([
@@ -23,7 +24,7 @@ if (csv) {
   console.log('month,type,count,amount');
   for (const { month, type, count, amount } of rows) console.log([month, quote(type), count, usd(amount)].join(','));
 } else {
-  const inference = `$${usage.totalCost.toFixed(2)} for ${usage.totalRequests ?? '?'} calls`;
+  const inference = `$${usage.totalCost.toFixed(2)} for ${usage.totalRequests ?? '?'} requests`;
   console.log(`Balance     $${balance.creditsBalance.toFixed(2)}`);
   console.log(`Inference   ${inference}, ${usage.totalTokens ?? '?'} tokens\n`);
   console.log(`${'month'.padEnd(9)}${'type'.padEnd(14)}${'count'.padStart(6)}${'USD'.padStart(12)}`);
@@ -34,10 +35,10 @@ if (csv) {
   console.log(`${'total'.padEnd(23)}${String(transactions.length).padStart(6)}${usd(total).padStart(12)}`);
 }
 
-/** All pages. The API does not filter by day, so this does. */
+/** Reads all pages and filters by date, because the API can't. */
 async function readTransactions(): Promise<Transaction[]> {
   const byId = new Map<string, Transaction>();
-  // What is booked meanwhile moves the rest on, so that the next page repeats some: each counts once.
+  // A transaction that is booked meanwhile shifts the pages, so an item can appear twice. Each is counted once.
   for await (const transaction of await rc.billing.listTransactions({ limit: 100 })) {
     byId.set(transaction.id, transaction);
   }
@@ -51,7 +52,7 @@ interface Row {
   readonly month: string;
   readonly type: string;
   readonly count: number;
-  /** Millionths of a USD: whole numbers add up without an error. */
+  /** Millionths of a USD: integers add up without rounding errors. */
   readonly amount: number;
 }
 

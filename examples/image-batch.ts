@@ -1,14 +1,14 @@
-// A batch of pictures: several at a time, with a progress bar. A picture that fails does not stop the others, and
-// running it again makes only those that are not there yet. Without credits, or with a wrong key, it stops.
+// A batch of images: several at a time, with a progress bar. An image that fails does not stop the others, and
+// another run generates only the missing ones. Without credits, or with an invalid key, the batch stops.
 //
 //   export RUNCRATE_API_KEY=rc_live_...
-//   npx tsx examples/image-batch.ts [prompts.txt] [folder]      (one prompt a line)
+//   npx tsx examples/image-batch.ts [prompts.txt] [folder]      (one prompt per line)
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AuthenticationError, InsufficientCreditsError, PermissionDeniedError, Runcrate } from '@runcrate/sdk';
 
-const [promptFile, folder = 'pictures'] = process.argv.slice(2);
+const [promptFile, folder = 'images'] = process.argv.slice(2);
 const model = 'black-forest-labs/FLUX.1-schnell';
 const concurrency = 3;
 const rc = new Runcrate();
@@ -20,10 +20,10 @@ const failures: { readonly prompt: string; readonly reason: string }[] = [];
 let done = 0;
 let reasonToStop: string | undefined;
 
-// What is being made is paid for: Ctrl-C waits for it and begins nothing new. A second Ctrl-C ends at once.
+// Images in progress are billed: Ctrl-C waits for them and starts no other. A second Ctrl-C exits immediately.
 process.once('SIGINT', () => {
   reasonToStop = 'Stopped by Ctrl-C.';
-  console.error('\nWaiting for the pictures that are begun.');
+  console.error('\nWaiting for the images in progress.');
 });
 
 await mkdir(folder, { recursive: true });
@@ -33,28 +33,28 @@ await Promise.all(Array.from({ length: concurrency }, work));
 if (process.stderr.isTTY) process.stderr.write('\n');
 for (const { prompt, reason } of failures) console.error(`✗ ${prompt}: ${reason}`);
 if (reasonToStop !== undefined) console.error(reasonToStop);
-console.log(`${done - failures.length} of ${prompts.length} pictures are in ${folder}.`);
+console.log(`${done - failures.length} of ${prompts.length} images are in ${folder}.`);
 if (done - failures.length < prompts.length) process.exitCode = 1;
 
-/** One of several that take from the same queue. */
+/** One of several workers that share a queue. */
 async function work(): Promise<void> {
   for (const [index, prompt] of queue) {
     if (reasonToStop !== undefined) return;
     try {
-      await draw(prompt, join(folder, fileName(index, prompt)));
+      await generate(prompt, join(folder, fileName(index, prompt)));
     } catch (error) {
       failures.push({ prompt, reason: error instanceof Error ? error.message : String(error) });
-      if (isHopeless(error)) reasonToStop ??= 'The others would fail like this, too.';
+      if (isHopeless(error)) reasonToStop ??= 'The others would fail with the same error.';
     }
     done++;
     showProgress(prompt);
   }
 }
 
-async function draw(prompt: string, path: string): Promise<void> {
+async function generate(prompt: string, path: string): Promise<void> {
   if (existsSync(path)) return;
   const image = await rc.models.generateImage({ model, prompt, width: 1024, height: 768 });
-  // Links are good for a short time: save at once. The file appears only when it is whole.
+  // URLs expire after a short time, so save immediately. The file is created only when it is complete.
   await image.save(path);
 }
 
@@ -67,11 +67,11 @@ function isHopeless(error: unknown): boolean {
 }
 
 function fileName(index: number, prompt: string): string {
-  const words = prompt.toLowerCase().match(/[a-z0-9]+/g) ?? ['picture'];
+  const words = prompt.toLowerCase().match(/[a-z0-9]+/g) ?? ['image'];
   return `${String(index + 1).padStart(3, '0')}-${words.slice(0, 6).join('-')}.webp`;
 }
 
-/** A bar that is drawn over itself at a terminal, and a line a picture elsewhere. */
+/** In a terminal, updates the bar in place; otherwise prints one line per image. */
 function showProgress(prompt: string): void {
   const width = 30;
   const filled = Math.round((done / prompts.length) * width);

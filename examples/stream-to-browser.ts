@@ -1,11 +1,11 @@
-// A chat in the browser: the page asks this server, which holds the key and passes the stream on.
-// A visitor who presses Stop or leaves the page ends the request to the model, too.
+// A chat in the browser: the page calls this server, which has the API key and forwards the stream.
+// If a visitor presses Stop or leaves the page, the request to the model is aborted too.
 //
 //   export RUNCRATE_API_KEY=rc_live_...
 //   npm install hono @hono/node-server
 //   npx tsx examples/stream-to-browser.ts       (PORT=3000 is the default)
 //
-// Before you put it on the internet: every request spends your credits, so ask for a login and limit the rate.
+// Before you deploy it, add a login and a rate limit: every request spends your credits.
 import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -21,41 +21,40 @@ const app = new Hono();
 
 app.get('/', (context) => context.html(page));
 
-// Other sites can't spend your credits through a visitor's browser, nor anybody much of them with one request.
+// `csrf` blocks requests from other sites. `bodyLimit` and `maxTokens` limit the cost of one request.
 app.post('/chat', csrf(), bodyLimit({ maxSize: 100_000 }), async (context) => {
   const conversation = readConversation(await context.req.json<unknown>().catch(() => undefined));
   if (!conversation) return context.json({ error: 'Send {"messages":[{"role":"user","content":"…"}]}.' }, 400);
   const messages: ChatMessageParam[] = [{ role: 'system', content: 'You are a helpful assistant.' }, ...conversation];
   const stream = await rc.models.chatCompletion(
     { model, messages, maxTokens: 1000, stream: true },
-    // Ends the request should the visitor leave before the first word.
+    // Aborts the request if the visitor leaves before the first chunk.
     { signal: context.req.raw.signal },
   );
-  // One line of JSON a chunk. When the visitor leaves, the stream is cancelled, and with it the request to the model.
+  // One line of JSON per chunk. If the visitor leaves, the stream is cancelled, which aborts the request to the model.
   return new Response(stream.toReadableStream(), {
     headers: {
       'content-type': 'application/x-ndjson; charset=utf-8',
       'cache-control': 'no-store',
-      'x-accel-buffering': 'no', // nginx would collect the pieces
+      'x-accel-buffering': 'no', // or nginx buffers the chunks
     },
   });
 });
 
-// What went wrong is for the log; the visitor learns what to do about it.
+// The log has the error; the visitor gets a message on what to do.
 app.onError((error, context) => {
   if (error instanceof HTTPException) return error.getResponse();
   if (context.req.raw.signal.aborted) return context.body(null, 408);
   console.error(error);
-  if (error instanceof RateLimitError)
-    return context.json({ error: 'Too many questions. Try again in a minute.' }, 429);
-  return context.json({ error: 'The model can’t answer right now. Try again later.' }, 502);
+  if (error instanceof RateLimitError) return context.json({ error: 'Too many requests. Try again in a minute.' }, 429);
+  return context.json({ error: 'The model is not available right now. Try again later.' }, 502);
 });
 
 serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(process.env.PORT ?? 3000) }, (address) =>
   console.log(`Open http://127.0.0.1:${address.port}`),
 );
 
-/** What comes from a browser may be anything: only questions and answers are let through, no instructions. */
+/** The body is untrusted input: only user and assistant messages are accepted, no system messages. */
 function readConversation(body: unknown): ChatMessageParam[] | undefined {
   if (typeof body !== 'object' || body === null || !('messages' in body)) return undefined;
   const { messages } = body;

@@ -1,5 +1,5 @@
-// A model that calls functions of yours: typed tools, several calls at once, a bounded number of rounds, and the
-// errors of a tool handed back to the model, which may then try something else.
+// A model that calls your functions: typed tools, parallel tool calls, a limited number of rounds, and tool errors that
+// are sent back to the model, so that it can try something else.
 //
 //   export RUNCRATE_API_KEY=rc_live_...
 //   npx tsx examples/tool-loop.ts ["How long can I rent two A100 with what I have left?"]
@@ -13,14 +13,14 @@ const rc = new Runcrate();
 const tools = [
   tool({
     name: 'find_gpus',
-    description: 'Lists the machines that can be rented with a model of GPU, and their price in USD per hour.',
+    description: 'Lists the instance types with a GPU model, and their price in USD per hour.',
     parameters: {
       type: 'object',
-      properties: { gpuType: { type: 'string', description: 'As in A100' }, gpuCount: { type: 'integer' } },
+      properties: { gpuType: { type: 'string', description: 'Such as A100' }, gpuCount: { type: 'integer' } },
       required: ['gpuType'],
     },
     check: ({ gpuType, gpuCount }) => {
-      if (typeof gpuType !== 'string') throw new Error('gpuType must be a text, as in A100.');
+      if (typeof gpuType !== 'string') throw new Error('gpuType must be a string, such as A100.');
       return { gpuType, ...(typeof gpuCount === 'number' ? { gpuCount } : {}) };
     },
     run: async (filter) => {
@@ -30,7 +30,7 @@ const tools = [
   }),
   tool({
     name: 'get_balance',
-    description: 'Tells how many USD are left.',
+    description: 'Returns the remaining balance in USD.',
     parameters: { type: 'object', properties: {} },
     check: () => ({}),
     run: () => rc.billing.getBalance(),
@@ -40,21 +40,21 @@ const tools = [
 const rounds = await converse([{ role: 'user', content: question }]);
 console.log(`\n\nRounds: ${rounds}`);
 
-/** Goes on until the model answers without calling a tool. Gives the number of rounds that it took. */
+/** Continues until the model responds without a tool call. Resolves to the number of rounds. */
 async function converse(messages: ChatMessageParam[]): Promise<number> {
   for (let round = 1; round <= maxRounds; round++) {
     const stream = await rc.models.chatCompletion({
       model,
       messages,
       tools: tools.map(({ definition }) => definition),
-      // In the last round the model has to make do with what it knows.
+      // In the last round, the model must respond without tools.
       toolChoice: round < maxRounds ? 'auto' : 'none',
       stream: true,
     });
     for await (const text of stream.textStream()) process.stdout.write(text);
     const { choices } = await stream.finalCompletion();
     const [choice] = choices;
-    if (!choice) throw new Error('The model gave no answer.');
+    if (!choice) throw new Error('The response has no choices.');
     const { toolCalls = [] } = choice.message;
     if (toolCalls.length === 0) return round;
     messages.push(choice.message, ...(await Promise.all(toolCalls.map(resultOf))));
@@ -62,7 +62,7 @@ async function converse(messages: ChatMessageParam[]): Promise<number> {
   throw new Error(`The model still calls tools after ${maxRounds} rounds.`);
 }
 
-/** Runs what the model asks for. Whatever goes wrong is an answer, too: every call must have one. */
+/** Runs the tool that the model calls. An error is a result too: every call must have one. */
 async function resultOf({ id, function: { name, arguments: text } }: ChatToolCall): Promise<ChatMessageParam> {
   console.log(`→ ${name}(${text})`);
   try {
@@ -78,16 +78,16 @@ async function resultOf({ id, function: { name, arguments: text } }: ChatToolCal
 
 interface Tool {
   readonly definition: ChatTool;
-  /** Takes the arguments as the model wrote them. */
+  /** Receives the arguments as the model wrote them. */
   run(text: string): Promise<unknown>;
 }
 
 interface ToolDescription<Args> {
   readonly name: string;
   readonly description: string;
-  /** A JSON Schema, for the model to read. Models do not always keep to it. */
+  /** A JSON Schema for the model. Models do not always follow it. */
   readonly parameters: Record<string, unknown>;
-  /** Makes typed arguments of what the model wrote, or throws what the model should know. */
+  /** Returns typed arguments, or throws an error with a message for the model. */
   readonly check: (args: Readonly<Record<string, unknown>>) => Args;
   readonly run: (args: Args) => Promise<unknown>;
 }
@@ -96,7 +96,7 @@ function tool<Args>({ check, run, ...definition }: ToolDescription<Args>): Tool 
   return {
     definition: { type: 'function', function: definition },
     run: async (text) => {
-      // A tool without parameters may be called without a text.
+      // The arguments of a tool without parameters may be an empty string.
       const args: unknown = JSON.parse(text === '' ? '{}' : text);
       if (typeof args !== 'object' || args === null) throw new Error('The arguments must be a JSON object.');
       return run(check(args as Record<string, unknown>));

@@ -1,4 +1,4 @@
-// Subtitles for a recording: recording.mp3 gets a recording.srt beside it, or a recording.vtt.
+// Subtitles for a recording: writes recording.srt or recording.vtt next to recording.mp3.
 //
 //   export RUNCRATE_API_KEY=rc_live_...
 //   npx tsx examples/transcribe-to-subtitles.ts recording.mp3 [--format vtt] [--language en]
@@ -15,27 +15,27 @@ const { positionals, values } = parseArgs({
 const [recording] = positionals;
 const { format, language } = values;
 if (recording === undefined || (format !== 'srt' && format !== 'vtt')) {
-  fail('Say which recording, and --format srt or --format vtt.');
+  fail('Pass a recording, and --format srt or --format vtt.');
 }
 
 const target = beside(recording, format);
-// Looked at before anything is paid for: somebody may have corrected them by hand.
-if (existsSync(target)) fail(`${target} is there already: move it away first.`);
+// Checked before the request is billed. The file may have been edited by hand.
+if (existsSync(target)) fail(`${target} exists already. Move it first.`);
 
 const rc = new Runcrate();
-// A path is read as it is sent, never whole into memory.
+// The file is streamed from its path, never buffered in memory as a whole.
 const { text } = await rc.models.transcribe({
   model: 'openai/whisper-large-v3',
   file: recording,
   responseFormat: format,
-  ...(language === undefined ? {} : { language }), // a hint; without it the language is recognised
+  ...(language === undefined ? {} : { language }), // a hint; without it, the language is detected
 });
 
 const cues = text.match(/-->/g)?.length ?? 0;
 if (cues === 0) {
-  // It was paid for, so it is kept.
+  // The request was billed, so the transcript is kept.
   await writeFile(beside(recording, 'txt'), text);
-  fail(`The model gave a text without times: see ${beside(recording, 'txt')}.`);
+  fail(`The transcript has no timestamps: see ${beside(recording, 'txt')}.`);
 }
 await writeFile(target, text);
 console.log(`${target}: ${cues} subtitles`);

@@ -1,5 +1,5 @@
-// A video that takes minutes, begun by one process and fetched by another: the id of the job is kept in a file,
-// since there is no list of jobs. Between the two runs the computer may sleep, or the program be deployed anew.
+// A video job that takes minutes: one process starts it, another downloads the video. The id of the job is stored in a
+// file, because the API can't list jobs. Between the two runs, the computer may sleep or the program may be redeployed.
 //
 //   export RUNCRATE_API_KEY=rc_live_...
 //   npx tsx examples/video-job.ts start "Ocean waves at sunset"
@@ -14,7 +14,7 @@ const [command, argument] = process.argv.slice(2);
 try {
   if (command === 'start' && argument !== undefined) await start(argument);
   else if (command === 'fetch' && argument !== undefined) await fetchVideo(argument);
-  else throw new Error('Say `start "a prompt"` or `fetch file.mp4`.');
+  else throw new Error('Pass `start "a prompt"` or `fetch file.mp4`.');
 } catch (error) {
   const hint = error instanceof RuncrateError ? error.hint : undefined;
   console.error(error instanceof Error ? error.message : error, hint ?? '');
@@ -22,13 +22,13 @@ try {
 }
 
 async function start(prompt: string): Promise<void> {
-  // Before anything is paid for: the file can be written, and no other job is lost by it.
+  // Before the request is billed: checks that the file can be written and that it does not overwrite another job.
   await writeFile(stateFile, '{}', { flag: 'wx' }).catch((error: unknown) => {
-    throw new Error(`${stateFile} can't be made. If it is there already, fetch that video first.`, { cause: error });
+    throw new Error(`${stateFile} can't be created. If it exists already, fetch that video first.`, { cause: error });
   });
   try {
     const { id } = await rc.models.generateVideo({ model: 'google/veo-3.0', prompt, duration: 8 });
-    console.log(`Job ${id} is begun.`); // seen even if the disk is full
+    console.log(`Started job ${id}.`); // printed even if the disk is full
     await writeFile(stateFile, JSON.stringify({ id, prompt, startedAt: new Date().toISOString() }));
   } catch (error) {
     await rm(stateFile);
@@ -41,12 +41,12 @@ async function fetchVideo(path: string): Promise<void> {
   try {
     await rc.models.saveVideo(path, id, {
       pollInterval: Number(process.env.POLL_INTERVAL_MS ?? 5000),
-      maxWait: 1800, // seconds; then it throws, and the job goes on: run this again
+      maxWait: 1800, // seconds; then it throws and the job continues: run this again
       onStatus: ({ status }) => console.log(status),
       onProgress: ({ receivedBytes, totalBytes }) => console.log(`${receivedBytes} of ${totalBytes ?? '?'} bytes`),
     });
   } catch (error) {
-    // A job that has failed is over. After any other error the file stays, so that the next run goes on.
+    // A failed job is final. After any other error, the file is kept, so the next run can continue.
     if (error instanceof VideoGenerationError) await rm(stateFile);
     throw error;
   }
@@ -56,9 +56,9 @@ async function fetchVideo(path: string): Promise<void> {
 
 async function readJob(): Promise<string> {
   const text = await readFile(stateFile, 'utf8').catch((error: unknown) => {
-    throw new Error(`There is no ${stateFile}: begin with \`start "a prompt"\`.`, { cause: error });
+    throw new Error(`There is no ${stateFile}. Run \`start "a prompt"\` first.`, { cause: error });
   });
   const { id } = JSON.parse(text) as { readonly id?: unknown };
-  if (typeof id !== 'string') throw new Error(`${stateFile} holds no id: look for it in what \`start\` printed.`);
+  if (typeof id !== 'string') throw new Error(`${stateFile} has no id. Find it in the output of \`start\`.`);
   return id;
 }

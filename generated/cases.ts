@@ -4,7 +4,7 @@ import type { Method, RequestOptions } from '../src/handwritten/core/operation/o
 import * as operations from './operations.js';
 import type { Resources } from './resources.js';
 
-/** Every operation, by its operationId. */
+/** Every operation, by operationId. */
 export const operationsById = {
   createChatCompletion: operations.createChatCompletion,
   createImage: operations.createImage,
@@ -42,26 +42,26 @@ export const operationsById = {
 };
 export type OperationId = keyof typeof operationsById;
 
-/** A call, and what goes over the wire for it, from the examples of the document. */
+/** A call, with its request and response, from the examples of the document. */
 export interface Case {
   /** The call through the typed client. */
   readonly call: (client: Resources, options?: RequestOptions) => Promise<unknown>;
   /** The same arguments as one flat record, for `Transport.request`. */
   readonly args: Readonly<Record<string, unknown>>;
-  /** Method, path filled in, query as text, body under wire names; of a form, files are their text. */
+  /** Method, path with its parameters, query as strings, body with wire names; the files of a form are strings. */
   readonly request: {
     readonly method: Method;
     readonly path: string;
     readonly query: Readonly<Record<string, string>>;
     readonly body?: unknown;
   };
-  /** The documented success, with its body as on the wire; bytes are text. */
+  /** The documented success response, with its body as on the wire; bytes are a string. */
   readonly response: { readonly status: number; readonly contentType?: string; readonly body?: unknown };
-  /** The decoded answer: undefined for void, text for bytes, the data and what is known of the rest for a page. */
+  /** The decoded response: undefined for void, a string for bytes, the data and the known metadata for a page. */
   readonly answer: unknown;
-  /** The error statuses that the document names. */
+  /** The error statuses that the document declares. */
   readonly errors: readonly number[];
-  /** The same call with an event stream, and its events decoded. Only where the operation has one. */
+  /** The same call with streaming, and its decoded events. Only if the operation supports streaming. */
   readonly stream?: {
     readonly call: (client: Resources, options?: RequestOptions) => Promise<unknown>;
     readonly transcript: string;
@@ -69,7 +69,7 @@ export interface Case {
   };
 }
 
-/** One case an operation, by its operationId. */
+/** One case per operation, by operationId. */
 export const cases = {
   createChatCompletion: {
     call: (client, options) =>

@@ -48,7 +48,7 @@ import type {
 } from './types.js';
 import * as codecs from './codecs.js';
 
-/** Where each server is, if the caller does not say otherwise. */
+/** Default URL of each server. */
 export const servers = {
   infrastructure: 'https://runcrate.ai/api/v1',
   inference: 'https://api.runcrate.ai/v1',
@@ -213,7 +213,7 @@ export const downloadVideo: Operation<'GET', '/videos/{id}/download', { readonly
   parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'bytes', content: 'video/mp4' },
   hints: [
-    { status: 404, hint: 'A video is there only once its job is completed: wait with `rc.models.waitForVideo(id)`.' },
+    { status: 404, hint: 'The video is available once its job is completed. Call `rc.models.waitForVideo(id)` first.' },
   ],
 };
 
@@ -328,7 +328,7 @@ export const createInstance: Operation<'POST', '/instances', InstanceCreateParam
       status: 500,
       includes: 'no longer available',
       refused: true,
-      hint: 'This type is out of stock, and nothing was created: `rc.instances.listTypes()` lists the others.',
+      hint: 'This type is out of stock, and nothing was created. Call `rc.instances.listTypes()` to list other types.',
     },
   ],
 };
@@ -609,7 +609,7 @@ export const getUsage: Operation<'GET', '/billing/usage', UsageParams, UsageSumm
   },
 };
 
-/** Every operation, in the order of the document. */
+/** Every operation, in document order. */
 export const allOperations: readonly Operation[] = [
   createChatCompletion,
   createImage,
@@ -646,7 +646,7 @@ export const allOperations: readonly Operation[] = [
   getUsage,
 ];
 
-/** Every operation, by its method and path. */
+/** Every operation, by method and path. */
 export interface Routes {
   readonly 'POST /chat/completions': typeof createChatCompletion;
   readonly 'POST /images/generations': typeof createImage;

@@ -12,28 +12,28 @@ import { Billing } from './resources/billing.js';
 /** Every resource of the API. */
 export class Resources {
   /**
-   * Chat: Language models: chat, tools and pictures as input, in one piece or streamed.
+   * Chat: Language models: chat completions, tool calls, image input and streaming.
    *
-   * Images: Pictures from text, and changes to pictures.
+   * Images: Image generation and image editing.
    *
-   * Videos: Videos from text or pictures, as jobs: start one, ask for its status, download the file.
+   * Videos: Video generation jobs: start a job, poll its status, download the file.
    *
-   * Audio: Speech from text, and text from speech.
+   * Audio: Text to speech, and speech to text.
    *
-   * Embeddings: Vectors that stand for the meaning of texts.
+   * Embeddings: Vector embeddings of text.
    *
-   * Models: The catalogue of models for inference.
+   * Models: The catalogue of inference models.
    */
   readonly models: Models;
-  /** Machines with GPUs, rented by the second. They belong to an environment. */
+  /** GPU instances, billed by the second. Instances belong to an environment. */
   readonly instances: Instances;
-  /** Parts of a workspace that keep their instances and volumes apart. */
+  /** Environments separate the instances and volumes of a workspace. */
   readonly environments: Environments;
-  /** Public keys for logging in to instances. They belong to the workspace. */
+  /** Public keys for SSH access to instances. SSH keys belong to the workspace. */
   readonly sshKeys: SshKeys;
-  /** Volumes that outlive instances. They belong to an environment. */
+  /** Volumes that persist after an instance is terminated. Volumes belong to an environment. */
   readonly storage: Storage;
-  /** Ready-made setups for instances. */
+  /** Preconfigured setups for instances. */
   readonly templates: Templates;
   /** Credits, charges and usage of the workspace. One credit is one USD. */
   readonly billing: Billing;

@@ -12,9 +12,9 @@ export interface paths {
     put?: never;
     /**
      * Create a chat completion
-     * @description Lets a language model continue a conversation. Compatible with OpenAI: a program written for that API needs another base URL and key, nothing else.
+     * @description Creates a model response for a conversation. Compatible with OpenAI: an existing OpenAI client needs only a different base URL and API key.
      *
-     *     The answer comes in one piece, or, with streaming turned on, as server-sent events while the model writes. Every call is billed by token, prompt and answer, at the rate of the model; a call that is repeated is billed again. Parameters that are not listed here are handed to the provider of the model. One that the model does not support is either ignored or refused with 422, depending on the model.
+     *     The response is a single JSON object or, with streaming enabled, server-sent events that arrive while the model generates. Every request is billed per prompt and completion token, at the rate of the model; a retried request is billed again. Parameters that are not listed here are passed through to the provider of the model. Depending on the model, an unsupported parameter is ignored or rejected with status code 422.
      */
     post: operations['createChatCompletion'];
     delete?: never;
@@ -34,9 +34,9 @@ export interface paths {
     put?: never;
     /**
      * Generate or edit an image
-     * @description Makes pictures from a text, or changes a picture that is given along with it; there is no separate operation for editing. The call returns when the pictures are done. It is billed at the rate of the model, usually by picture.
+     * @description Generates images from a prompt, or edits an image that the request contains; there is no separate operation for editing. The response is sent when the images are ready. Billed at the rate of the model, usually per image.
      *
-     *     Which parameters count, and in which field a model looks for its input picture, differs from model to model. Parameters that are not listed here are handed on; unsupported ones are either ignored or refused with 422.
+     *     Which parameters apply, and which field takes the input image, depends on the model. Parameters that are not listed here are passed through; unsupported parameters are ignored or rejected with status code 422.
      */
     post: operations['createImage'];
     delete?: never;
@@ -56,9 +56,9 @@ export interface paths {
     put?: never;
     /**
      * Start a video generation job
-     * @description Queues a job that makes a video from a text, a picture or both, and returns at once. Ask for its status every 5 to 10 seconds until it is completed or failed, which takes from half a minute to several minutes, then download the file.
+     * @description Queues a job that generates a video from a prompt, an image or both, and returns immediately. Poll the status of the job every 5 to 10 seconds until it is completed or failed, which takes from half a minute to several minutes. Then download the file.
      *
-     *     Each accepted call starts, and bills, a job of its own. There is no operation that cancels or lists jobs: keep the id. The success status is not documented; treat any 2xx as accepted.
+     *     Each accepted request starts a new job, which is billed. There is no operation to cancel or list jobs: store the id. The success status code is not documented; treat any 2xx as accepted.
      */
     post: operations['createVideo'];
     delete?: never;
@@ -76,7 +76,7 @@ export interface paths {
     };
     /**
      * Get the status of a video job
-     * @description Tells how far a job is. `completed` and `failed` are final; a failed job has no documented field for the reason. Ask every 5 to 10 seconds.
+     * @description Retrieves the status of a video job. `completed` and `failed` are final; a failed job has no documented field for the reason. Poll every 5 to 10 seconds.
      */
     get: operations['getVideo'];
     put?: never;
@@ -96,7 +96,7 @@ export interface paths {
     };
     /**
      * Download a finished video
-     * @description Gives the video file of a completed job as MP4. Until the job is completed the answer is 404, the same as for an id that does not exist; ask for the status first to tell the two apart.
+     * @description Downloads the video file of a completed job as MP4. Until the job is completed the status code is 404, the same as for an unknown id; check the status first to distinguish the two.
      */
     get: operations['downloadVideo'];
     put?: never;
@@ -118,7 +118,7 @@ export interface paths {
     put?: never;
     /**
      * Turn text into speech
-     * @description Reads a text aloud and returns the sound as bytes; there is no JSON around it. Billed at the rate of the model. Parameters that are not listed here are handed to the provider of the model.
+     * @description Generates speech from text. The response body is the binary audio, without a JSON wrapper. Billed at the rate of the model. Parameters that are not listed here are passed through to the provider of the model.
      */
     post: operations['createSpeech'];
     delete?: never;
@@ -138,7 +138,7 @@ export interface paths {
     put?: never;
     /**
      * Turn speech into text
-     * @description Writes down what is said in a recording. By default the answer is JSON; as plain text or subtitles it is text, and the content type says which. Billed at the rate of the model, usually by the length of the recording. Documented formats are mp3, wav, m4a, flac, ogg, webm and mp4; no limit of size is documented.
+     * @description Transcribes an audio file. The response is JSON by default; for plain text and subtitles it is text, and the content type says which. Billed at the rate of the model, usually by audio duration. Documented input formats are mp3, wav, m4a, flac, ogg, webm and mp4; no size limit is documented.
      */
     post: operations['createTranscription'];
     delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
     put?: never;
     /**
      * Create embeddings
-     * @description Turns one text or several into vectors, for search, clustering and retrieval. Vectors come back in the order of the texts. Billed by token, at the rate of the model. Vectors of different models cannot be compared.
+     * @description Creates an embedding for one or more input texts, for search, clustering and retrieval. Embeddings are returned in the order of the input. Billed per token, at the rate of the model. Embeddings of different models cannot be compared.
      */
     post: operations['createEmbedding'];
     delete?: never;
@@ -175,8 +175,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the models
-     * @description Gives the catalogue of models for inference: the ids that the other operations take, what a model puts out, and its prices. The list comes whole, without paging. Live rates are also published, without a key, at https://www.runcrate.ai/api/models/catalog.
+     * List models
+     * @description Lists the available inference models: the ids that the other operations accept, their output types and their prices. The response contains all models, without pagination. Current rates are also published, without authentication, at https://www.runcrate.ai/api/models/catalog.
      */
     get: operations['listModels'];
     put?: never;
@@ -195,16 +195,16 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the instances
-     * @description Gives the instances of one environment; those of other environments are not in it. The list comes whole, without paging. Instances that were terminated drop out.
+     * List instances
+     * @description Lists the instances of one environment. The response contains all of them, without pagination. Terminated instances are no longer listed.
      */
     get: operations['listInstances'];
     put?: never;
     /**
-     * Rent an instance
-     * @description Rents a machine and returns before it is ready: watch its status until it runs and has an address. Credits are used by the second, at the hourly rate of the type, until the instance is terminated.
+     * Create an instance
+     * @description Creates a GPU instance and returns before it is ready: poll its status until it is running and has an IP address. Credits are charged by the second, at the hourly rate of the instance type, until the instance is terminated.
      *
-     *     Name the hardware either by GPU model, and the server picks the cheapest configuration on offer, or by the id of an instance type. A type that is out of stock is answered with status 500 and a message containing "no longer available". Never repeat this call blindly: an answer that was lost may have left a second machine running, so look at the list of instances first.
+     *     Select the hardware by GPU model, and the server picks the cheapest available configuration, or by the id of an instance type. An instance type that is out of stock fails with status code 500 and a message that contains "no longer available". Do not retry this request without a check: the lost response of an earlier request may have created an instance, so list the instances first.
      */
     post: operations['createInstance'];
     delete?: never;
@@ -222,14 +222,14 @@ export interface paths {
     };
     /**
      * Get an instance
-     * @description Gives all that is known of one instance. While waiting for it to start, the status operation is the smaller question.
+     * @description Retrieves an instance with all its fields. To wait for an instance to start, poll the status operation, which returns less.
      */
     get: operations['getInstance'];
     put?: never;
     post?: never;
     /**
      * Terminate an instance
-     * @description Ends the rent and deletes the machine with its local disk. This cannot be undone. Storage volumes that were attached are kept, and go on costing.
+     * @description Terminates the instance and deletes its local disk. This cannot be undone. Attached storage volumes are kept and are still billed.
      */
     delete: operations['terminateInstance'];
     options?: never;
@@ -246,7 +246,7 @@ export interface paths {
     };
     /**
      * Get the live status of an instance
-     * @description Gives the state of one instance and, once it has one, its address. It can be reached by SSH when the status is `running` or `deployed` and the address is not empty: the status alone is not enough.
+     * @description Retrieves the current state of an instance and, once assigned, its IP address. The instance accepts SSH connections when its status is `running` or `deployed` and its IP address is not empty; the status alone is not sufficient.
      */
     get: operations['getInstanceStatus'];
     put?: never;
@@ -265,8 +265,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the instance types
-     * @description Gives the hardware that can be rented, with its price by the hour. Not a promise of stock: a type in this list can still be refused when an instance is created.
+     * List instance types
+     * @description Lists the available instance types with their hourly prices. Availability is not guaranteed: creating an instance of a listed type can still be rejected.
      */
     get: operations['listInstanceTypes'];
     put?: never;
@@ -285,14 +285,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the environments
-     * @description Gives the environments of the workspace, the default one among them. The list comes whole, without paging.
+     * List environments
+     * @description Lists the environments of the workspace, including the default one. The response contains all of them, without pagination.
      */
     get: operations['listEnvironments'];
     put?: never;
     /**
      * Create an environment
-     * @description Adds an empty environment to the workspace. Other operations name it by its name, not by its id.
+     * @description Creates an empty environment in the workspace. Other operations reference an environment by its name, not by its id.
      */
     post: operations['createEnvironment'];
     delete?: never;
@@ -310,21 +310,21 @@ export interface paths {
     };
     /**
      * Get an environment
-     * @description Gives one environment by its id. To find one by its name, list them all.
+     * @description Retrieves an environment by id. To find an environment by name, list the environments.
      */
     get: operations['getEnvironment'];
     put?: never;
     post?: never;
     /**
      * Delete an environment
-     * @description Removes an environment for good. What happens to instances and volumes that are still in it is not documented: terminate and delete them first.
+     * @description Deletes an environment permanently. What happens to instances and volumes that still belong to it is not documented: terminate and delete them first.
      */
     delete: operations['deleteEnvironment'];
     options?: never;
     head?: never;
     /**
-     * Rename an environment or make it the default
-     * @description Changes what the request names and leaves the rest. Both changes reach programs that run already: those that use the old name no longer find it, and calls without an environment go to the new default.
+     * Rename an environment or set it as default
+     * @description Updates the given fields; omitted fields keep their values. Both changes affect running programs: a program that uses the old name no longer finds the environment, and requests without an environment use the new default.
      */
     patch: operations['updateEnvironment'];
     trace?: never;
@@ -337,14 +337,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the SSH keys
-     * @description Gives the SSH keys of the workspace, whatever the environment. The list comes whole; the public keys themselves are not in it.
+     * List SSH keys
+     * @description Lists the SSH keys of the workspace, for all environments. The response contains all of them, without pagination and without the public keys.
      */
     get: operations['listSshKeys'];
     put?: never;
     /**
      * Add an SSH key
-     * @description Registers a public key, to be given to instances when they are created. Send the public half only. A key that is registered already is refused with 409.
+     * @description Registers a public key that new instances can use. Send only the public key. A key that is already registered is rejected with status code 409.
      */
     post: operations['createSshKey'];
     delete?: never;
@@ -365,7 +365,7 @@ export interface paths {
     post?: never;
     /**
      * Delete an SSH key
-     * @description Takes a key out of the workspace, for good. Whether running instances go on accepting it is not documented.
+     * @description Removes an SSH key from the workspace permanently. Whether running instances still accept the key is not documented.
      */
     delete: operations['deleteSshKey'];
     options?: never;
@@ -381,14 +381,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the storage volumes
-     * @description Gives the volumes of one environment; those of other environments are not in it. The list comes whole, without paging.
+     * List storage volumes
+     * @description Lists the storage volumes of one environment. The response contains all of them, without pagination.
      */
     get: operations['listStorageVolumes'];
     put?: never;
     /**
      * Create a storage volume
-     * @description Rents a volume that outlives instances. It costs 0.03 USD per GB and month, charged by the week in advance, so the first week is charged at once. The workspace must have a storage provider, which is chosen in the dashboard and cannot be named here.
+     * @description Creates a storage volume that persists after an instance is terminated. The price is 0.03 USD per GB and month, billed weekly in advance; the first week is billed immediately. The workspace must have a storage provider, which is selected in the dashboard and cannot be set here.
      */
     post: operations['createStorageVolume'];
     delete?: never;
@@ -406,21 +406,21 @@ export interface paths {
     };
     /**
      * Get a storage volume
-     * @description Gives one volume, with its size and the instance that it is attached to.
+     * @description Retrieves a storage volume, with its size and the instance that it is attached to.
      */
     get: operations['getStorageVolume'];
     put?: never;
     post?: never;
     /**
      * Delete a storage volume
-     * @description Deletes a volume with all its data. This cannot be undone. The days of the running week that were paid in advance and not used come back as credits. An answer without a body means success too.
+     * @description Deletes a storage volume and all its data. This cannot be undone. Days of the current week that were billed in advance and not used are refunded as credits. A response without a body is also a success.
      */
     delete: operations['deleteStorageVolume'];
     options?: never;
     head?: never;
     /**
-     * Enlarge a storage volume
-     * @description Gives a volume a new, larger size. Volumes cannot shrink, so this cannot be undone, and the added space costs like the rest.
+     * Resize a storage volume
+     * @description Increases the size of a storage volume. Volumes cannot shrink, so this cannot be undone. The added size is billed at the same rate.
      */
     patch: operations['resizeStorageVolume'];
     trace?: never;
@@ -433,8 +433,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the storage regions
-     * @description Gives the regions in which the storage provider of the workspace can create volumes. Creating a volume takes the name of a region; its id may come back in answers.
+     * List storage regions
+     * @description Lists the regions in which the storage provider of the workspace can create volumes. Creating a volume takes the name of a region; responses may contain its id instead.
      */
     get: operations['listStorageRegions'];
     put?: never;
@@ -453,8 +453,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the templates
-     * @description Gives templates for instances, a page at a time. Creating an instance is only known to accept the ids `ubuntu-devbox`, `ubuntu-train`, `ubuntu-inference` and `ubuntu-cuda-devel`; an id from this list may be refused there.
+     * List templates
+     * @description Lists instance templates, one page per request. Creating an instance is known to accept only the ids `ubuntu-devbox`, `ubuntu-train`, `ubuntu-inference` and `ubuntu-cuda-devel`; other template ids may be rejected.
      */
     get: operations['listTemplates'];
     put?: never;
@@ -474,7 +474,7 @@ export interface paths {
     };
     /**
      * Get the credit balance
-     * @description Gives the credits that the workspace has left, and what its running resources have used and not yet been charged for. One credit is one USD.
+     * @description Retrieves the remaining credits of the workspace, and the usage of running resources that is not charged yet. One credit is one USD.
      */
     get: operations['getBalance'];
     put?: never;
@@ -493,8 +493,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the transactions
-     * @description Gives deposits, charges, refunds and adjustments of the workspace, a part at a time. Go on by raising the offset: the cursor of the answer is not known to be accepted anywhere. Charges are negative amounts, deposits positive ones.
+     * List transactions
+     * @description Lists deposits, charges, refunds and adjustments of the workspace, one page per request. Increase the offset to get the next page: no operation is known to accept the cursor of the response. Charges are negative, deposits positive.
      */
     get: operations['listTransactions'];
     put?: never;
@@ -514,7 +514,7 @@ export interface paths {
     };
     /**
      * Get a summary of inference usage
-     * @description Adds up requests, tokens and cost of inference over a span of time. Machines and storage are not counted here; their charges are among the transactions. The span that counts without dates is not documented.
+     * @description Summarizes inference requests, tokens and cost over a date range. Instances and storage are not included; their charges are in the transactions. The default date range is not documented.
      */
     get: operations['getUsage'];
     put?: never;
@@ -529,476 +529,476 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description A conversation and how to continue it. Fields that are not listed go to the provider of the model as they are. */
+    /** @description Parameters of a chat completion. Fields that are not listed are passed through to the provider of the model unchanged. */
     ChatCompletionRequest: {
       /**
-       * @description Id of the model, from the list of models, as in `deepseek-ai/DeepSeek-V3`.
+       * @description Id of the model, from the list of models, for example `deepseek-ai/DeepSeek-V3`.
        * @example deepseek-ai/DeepSeek-V3
        */
       model: string;
       /** @description The conversation so far, oldest message first. */
       messages: components['schemas']['ChatMessage'][];
-      /** @description Most tokens that the answer may have. An answer that is cut here has the finish reason `length`. */
+      /** @description Maximum number of tokens to generate. A completion that reaches the limit has the finish reason `length`. */
       max_tokens?: number;
-      /** @description Randomness, from 0 (always the likeliest token) to 2. An older page of the documentation gives 0.7 as default. */
+      /** @description Sampling temperature, from 0 (always the most likely token) to 2. An older page of the documentation gives 0.7 as default. */
       temperature?: number;
-      /** @description Share of probability that tokens are drawn from, from 0 to 1. Change this or the temperature, not both. An older page of the documentation gives 1 as default. */
+      /** @description Nucleus sampling: the cumulative probability of the tokens to sample from, from 0 to 1. Change this or the temperature, not both. An older page of the documentation gives 1 as default. */
       top_p?: number;
-      /** @description A text, or several, at which the answer ends. The text itself is not part of the answer. */
+      /** @description One or more stop sequences. Generation ends at the first one; the completion does not include it. */
       stop?: string | string[];
-      /** @description From -2 to 2. Above 0 tokens become less likely the more often they have occurred. */
+      /** @description From -2 to 2. Positive values penalize tokens by how often they have occurred. */
       frequency_penalty?: number;
-      /** @description From -2 to 2. Above 0 tokens become less likely once they have occurred. */
+      /** @description From -2 to 2. Positive values penalize tokens that have already occurred. */
       presence_penalty?: number;
-      /** @description Asks for the same answer to the same request, where the model can do that. */
+      /** @description Seed for reproducible output, where the model supports it. */
       seed?: number;
       /**
-       * @description Whether the answer comes as server-sent events while the model writes, instead of in one piece.
+       * @description Whether to stream the completion as server-sent events while the model generates it.
        * @default false
        */
       stream?: boolean;
-      /** @description What the stream tells besides the answer. */
+      /** @description Options for the streamed response. */
       stream_options?: components['schemas']['ChatStreamOptions'];
-      /** @description Functions that the model may ask the caller to run. */
+      /** @description Functions that the model may call. */
       tools?: components['schemas']['ChatTool'][];
-      /** @description Whether the model calls tools: `auto` leaves it to the model, `none` forbids it, `required` demands it. An object names the function to call. */
+      /** @description Whether the model calls tools: `auto` lets the model decide, `none` disables tool calls, `required` forces at least one. An object forces the named function. */
       tool_choice?: string | components['schemas']['ChatToolChoice'];
-      /** @description Whether the model may ask for several tool calls in one answer, where it can do that. */
+      /** @description Whether the model may return several tool calls in one completion, where the model supports it. */
       parallel_tool_calls?: boolean;
-      /** @description Makes the model answer in JSON. */
+      /** @description Format of the completion, for example JSON. */
       response_format?: components['schemas']['ChatResponseFormat'];
     } & {
       [key: string]: unknown;
     };
-    /** @description One message of a conversation, sent or received. */
+    /** @description One message of a conversation, from a request or a response. */
     ChatMessage: {
       /**
-       * @description Who speaks. `system` instructs the model; `tool` carries the result of a tool call.
+       * @description Role of the author. `system` instructs the model; `tool` contains the result of a tool call.
        * @enum {string}
        */
       role: 'system' | 'user' | 'assistant' | 'tool';
-      /** @description A text, or a list of texts and pictures. Null or absent in a message of the assistant that only calls tools. */
+      /** @description A string, or a list of text and image parts. Null or absent in an assistant message that only has tool calls. */
       content?: string | components['schemas']['ChatContentPart'][] | null;
-      /** @description Tells speakers of the same role apart. */
+      /** @description Distinguishes participants with the same role. */
       name?: string;
-      /** @description What a reasoning model thought before it answered. Not part of the answer, and not every such model tells. */
+      /** @description Reasoning of the model, separate from the content. Not every reasoning model returns it. */
       reasoning_content?: string | null;
-      /** @description Calls that the assistant asks for. Answer each with a message of the role `tool`. */
+      /** @description Tool calls of the assistant. Respond to each with a message of role `tool`. */
       tool_calls?: components['schemas']['ChatToolCall'][];
-      /** @description In a message of the role `tool`: the id of the call that this is the result of. */
+      /** @description In a message of role `tool`: the id of the tool call that this is the result of. */
       tool_call_id?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description What a model answers: a message that goes into the next request as it is. */
+    /** @description A message generated by the model. Pass it unchanged in the messages of the next request. */
     ChatCompletionMessage: {
       /**
-       * @description Who speaks: the `assistant`.
+       * @description Role of the author: `assistant`.
        * @enum {string}
        */
       role: 'system' | 'user' | 'assistant' | 'tool';
-      /** @description The text of the answer. Null or absent where the model only calls tools. */
+      /** @description Text of the message. Null or absent if the message only has tool calls. */
       content?: string | null;
-      /** @description What a reasoning model thought before it answered. Not part of the answer, and not every such model tells. */
+      /** @description Reasoning of the model, separate from the content. Not every reasoning model returns it. */
       reasoning_content?: string | null;
-      /** @description Calls that the assistant asks for. Answer each with a message of the role `tool`. */
+      /** @description Tool calls of the assistant. Respond to each with a message of role `tool`. */
       tool_calls?: components['schemas']['ChatToolCall'][];
     } & {
       [key: string]: unknown;
     };
-    /** @description A piece of a message: a text or a picture. */
+    /** @description A part of the message content: text or an image. */
     ChatContentPart: {
       /**
-       * @description Which of the other fields counts.
+       * @description Type of the part; determines which other field is set.
        * @enum {string}
        */
       type: 'text' | 'image_url';
-      /** @description The text, in a part of the type `text`. */
+      /** @description The text, in a part of type `text`. */
       text?: string;
-      /** @description The picture, in a part of the type `image_url`. */
+      /** @description The image, in a part of type `image_url`. */
       image_url?: components['schemas']['ChatImageUrl'];
     } & {
       [key: string]: unknown;
     };
-    /** @description A picture for a model that can see, in a part of the type `image_url`. */
+    /** @description An image for a vision model, in a part of type `image_url`. */
     ChatImageUrl: {
       /**
-       * @description Where the picture is: an http(s) URL, or a data URI with the picture in base64.
+       * @description URL of the image: an http(s) URL, or a data URI with the image in base64.
        * @example https://example.com/cafe-door.jpg
        */
       url: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description A tool that the model may ask for. */
+    /** @description A tool that the model may call. */
     ChatTool: {
-      /** @description Kind of tool. Only functions are documented. */
+      /** @description Type of the tool. Only functions are documented. */
       type: string;
-      /** @description The function, in a tool of the type `function`. */
+      /** @description The function, in a tool of type `function`. */
       function?: components['schemas']['ChatFunction'];
     } & {
       [key: string]: unknown;
     };
-    /** @description A function that the caller can run for the model. */
+    /** @description A function that the model may call and the caller runs. */
     ChatFunction: {
-      /** @description Name by which the model calls the function. */
+      /** @description Name of the function. */
       name: string;
-      /** @description What the function does and when to use it; the model decides by this text. */
+      /** @description What the function does and when to call it; the model uses this to decide. */
       description?: string;
-      /** @description The arguments of the function as JSON Schema. Sent untouched. */
+      /** @description JSON Schema of the function's arguments. Passed through unchanged. */
       parameters?: {
         [key: string]: unknown;
       };
-      /** @description Whether the arguments must follow the schema exactly, where the model can do that. */
+      /** @description Whether the arguments must match the schema exactly, where the model supports it. */
       strict?: boolean;
     };
-    /** @description Makes the model call one function. */
+    /** @description Forces the model to call a specific function. */
     ChatToolChoice: {
-      /** @description Kind of tool. Only functions are documented. */
+      /** @description Type of the tool. Only functions are documented. */
       type: string;
-      /** @description The function that must be called. */
+      /** @description The function to call. */
       function?: components['schemas']['ChatToolChoiceFunction'];
     } & {
       [key: string]: unknown;
     };
-    /** @description Names the function to call. */
+    /** @description Reference to the function to call. */
     ChatToolChoiceFunction: {
-      /** @description Name of one of the tools of the request. */
+      /** @description Name of one of the tools in the request. */
       name: string;
     };
-    /** @description A call that the model asks for. */
+    /** @description A tool call generated by the model. */
     ChatToolCall: {
-      /** @description Id of the call, to be repeated in the message with its result. */
+      /** @description Id of the tool call; the message with the result must contain it. */
       id: string;
-      /** @description Kind of tool. Only functions are documented. */
+      /** @description Type of the tool. Only functions are documented. */
       type?: string;
-      /** @description The function to run, and with what. */
+      /** @description The function to run and its arguments. */
       function: components['schemas']['ChatToolCallFunction'];
     };
-    /** @description A function that the model wants to be run. */
+    /** @description A function call generated by the model. */
     ChatToolCallFunction: {
-      /** @description Name of one of the tools of the request. */
+      /** @description Name of one of the tools in the request. */
       name: string;
-      /** @description The arguments as JSON text. Written by the model: parse and check them before use. */
+      /** @description The arguments as a JSON string. Generated by the model: parse and validate them before use. */
       arguments: string;
     };
-    /** @description What a stream tells besides the answer. Only together with streaming. */
+    /** @description Options for the streamed response. Valid only if streaming is enabled. */
     ChatStreamOptions: {
-      /** @description Whether a last chunk, without choices, counts the tokens of the whole call. */
+      /** @description Whether the last chunk, which has no choices, contains the token usage of the whole request. */
       include_usage?: boolean;
     } & {
       [key: string]: unknown;
     };
-    /** @description The form that the answer must have. */
+    /** @description Format of the completion. */
     ChatResponseFormat: {
-      /** @description `text` for any text, `json_object` for some JSON, `json_schema` for JSON that follows a schema. Not every model knows all of them. */
+      /** @description `text` for any text, `json_object` for any valid JSON object, `json_schema` for JSON that matches a schema. Not every model supports all of them. */
       type: string;
-      /** @description The schema, with the type `json_schema`. */
+      /** @description The JSON Schema, for type `json_schema`. */
       json_schema?: components['schemas']['ChatJsonSchema'];
     } & {
       [key: string]: unknown;
     };
-    /** @description The schema that the answer must follow, with the response format `json_schema`. */
+    /** @description JSON Schema of the completion, for the response format `json_schema`. */
     ChatJsonSchema: {
-      /** @description Name of the schema, for the model to read. */
+      /** @description Name of the schema. The model can read it. */
       name: string;
-      /** @description What the answer is, for the model to read. */
+      /** @description What the completion contains. The model can read it. */
       description?: string;
-      /** @description The JSON Schema itself. Sent untouched. */
+      /** @description The JSON Schema itself. Passed through unchanged. */
       schema?: {
         [key: string]: unknown;
       };
-      /** @description Whether the answer must follow the schema exactly, where the model can do that. */
+      /** @description Whether the completion must match the schema exactly, where the model supports it. */
       strict?: boolean;
     };
-    /** @description The whole answer of a model. */
+    /** @description A complete chat completion. */
     ChatCompletionResponse: {
       /** @description Id of the completion. */
       id?: string;
       /**
-       * @description Kind of object.
+       * @description Object type.
        * @enum {string}
        */
       object?: 'chat.completion';
-      /** @description When the answer was made, in seconds since 1970. */
+      /** @description Unix timestamp of the creation, in seconds. */
       created?: number;
-      /** @description Id of the model that answered. */
+      /** @description Id of the model that generated the completion. */
       model?: string;
-      /** @description The answers; one, unless the request asked for more. */
+      /** @description The completions; one, unless the request sets a higher number. */
       choices: components['schemas']['ChatChoice'][];
-      /** @description Tokens of the call. */
+      /** @description Token usage of the request. */
       usage?: components['schemas']['ChatUsage'];
     };
-    /** @description One answer of the model. */
+    /** @description One completion of the model. */
     ChatChoice: {
-      /** @description Position among the choices, from 0. */
+      /** @description Index of the choice, starting at 0. */
       index?: number;
-      /** @description What the assistant says, or which tools it wants to call. */
+      /** @description The message of the assistant, with its content or tool calls. */
       message: components['schemas']['ChatCompletionMessage'];
       /**
-       * @description Why the answer ends: `stop` is its natural end, `length` the limit of tokens, `tool_calls` a call to be run by the caller, `content_filter` content that was withheld.
+       * @description Why generation ended: `stop` is a natural end or a stop sequence, `length` the token limit, `tool_calls` a tool call for the caller to run, `content_filter` content that was withheld.
        * @enum {string}
        */
       finish_reason?: 'stop' | 'length' | 'tool_calls' | 'content_filter';
     };
-    /** @description Tokens of one chat completion, which its price goes by. */
+    /** @description Token usage of one chat completion, which determines its price. */
     ChatUsage: {
-      /** @description Tokens of the conversation that was sent. */
+      /** @description Number of tokens in the prompt. */
       prompt_tokens?: number;
-      /** @description Tokens that the model wrote. */
+      /** @description Number of generated tokens. */
       completion_tokens?: number;
-      /** @description Both together. */
+      /** @description Prompt and completion tokens together. */
       total_tokens?: number;
     };
-    /** @description A piece of an answer that is still being written: the data of one event of the stream. */
+    /** @description A chunk of a streamed chat completion: the data of one event. */
     ChatCompletionChunk: {
-      /** @description Id of the completion, the same in all its chunks. */
+      /** @description Id of the completion, the same in all chunks. */
       id?: string;
-      /** @description Kind of object. */
+      /** @description Object type. */
       object?: string;
-      /** @description When the completion was begun, in seconds since 1970. */
+      /** @description Unix timestamp of the creation, in seconds. */
       created?: number;
-      /** @description Id of the model that answers. */
+      /** @description Id of the model that generates the completion. */
       model?: string;
-      /** @description What each answer gains. Empty in a chunk that only counts tokens. */
+      /** @description The deltas of each choice. Empty in a chunk that only contains the token usage. */
       choices: components['schemas']['ChatChunkChoice'][];
-      /** @description Tokens of the whole call, in the last chunk only, and only if the stream options ask for it. */
+      /** @description Token usage of the whole request, only in the last chunk, and only if the stream options request it. */
       usage?: components['schemas']['ChatUsage'] | null;
     };
-    /** @description What one answer gains by a chunk. */
+    /** @description The delta of one choice. */
     ChatChunkChoice: {
-      /** @description Which answer this belongs to, from 0. */
+      /** @description Index of the choice, starting at 0. */
       index?: number;
-      /** @description The new part of the message. */
+      /** @description The delta of the message. */
       delta: components['schemas']['ChatDelta'];
       /**
-       * @description Why the answer ends; null until it does. The meanings are those of a whole completion.
+       * @description Why generation ended; null until it ends. The values are those of a complete chat completion.
        * @enum {string|null}
        */
       finish_reason?: 'stop' | 'length' | 'tool_calls' | 'content_filter' | null;
     };
-    /** @description The new part of a message. Join the texts of all chunks to get the whole. */
+    /** @description The delta of a message. Concatenate the content of all chunks to get the whole message. */
     ChatDelta: {
       /**
-       * @description Who speaks. Usually in the first chunk only.
+       * @description Role of the author. Usually only in the first chunk.
        * @enum {string}
        */
       role?: 'system' | 'user' | 'assistant' | 'tool';
-      /** @description Text to add to the answer. */
+      /** @description Text to append to the content. */
       content?: string | null;
-      /** @description Text to add to what a reasoning model thought. Comes before the answer. */
+      /** @description Text to append to the reasoning, which precedes the content. */
       reasoning_content?: string | null;
-      /** @description Parts of tool calls, to be joined by their position. */
+      /** @description Fragments of tool calls, to be merged by index. */
       tool_calls?: components['schemas']['ChatToolCallDelta'][];
     };
-    /** @description The new part of a tool call. */
+    /** @description A fragment of a tool call. */
     ChatToolCallDelta: {
-      /** @description Which of the calls this belongs to, from 0. */
+      /** @description Index of the tool call, starting at 0. */
       index?: number;
-      /** @description Id of the call. Usually in its first part only. */
+      /** @description Id of the tool call. Usually only in its first fragment. */
       id?: string;
-      /** @description Kind of tool. Only functions are documented. */
+      /** @description Type of the tool. Only functions are documented. */
       type?: string;
-      /** @description What its function gains. */
+      /** @description The delta of its function. */
       function?: components['schemas']['ChatToolCallFunctionDelta'];
     };
-    /** @description The new part of the function of a tool call. */
+    /** @description The delta of the function of a tool call. */
     ChatToolCallFunctionDelta: {
-      /** @description Name of the function. Usually in the first part only. */
+      /** @description Name of the function. Usually only in the first fragment. */
       name?: string;
-      /** @description Text to add to the arguments. The parts are JSON only when joined. */
+      /** @description Text to append to the arguments. The fragments are valid JSON only when concatenated. */
       arguments?: string;
     };
-    /** @description What to draw, and with which model. Fields that are not listed go to the provider of the model as they are. */
+    /** @description Parameters of an image generation. Fields that are not listed are passed through to the provider of the model unchanged. */
     ImageGenerationRequest: {
       /**
-       * @description Id of an image model, as in `black-forest-labs/FLUX.1-schnell`.
+       * @description Id of an image model, for example `black-forest-labs/FLUX.1-schnell`.
        * @example black-forest-labs/FLUX.1-schnell
        */
       model: string;
-      /** @description What the picture shows, or what to change in the given one. */
+      /** @description Description of the image, or of the edit to the input image. */
       prompt: string;
       /** @description Width in pixels, from 256 to 2048. */
       width?: number;
       /** @description Height in pixels, from 256 to 2048. */
       height?: number;
       /**
-       * @description Width to height, for models that take no pixels. Documented are 1:1, 16:9, 9:16, 4:3 and 3:2.
+       * @description Aspect ratio, width to height, for models without pixel sizes. Documented values are 1:1, 16:9, 9:16, 4:3 and 3:2.
        * @example 16:9
        */
       aspect_ratio?: string;
       /**
-       * @description Width and height in one text, as OpenAI has it. For models that expect it in that form.
+       * @description Width and height in one string, as in the OpenAI API. For models that expect this format.
        * @example 1024x1024
        */
       size?: string;
-      /** @description Number of pictures, as OpenAI has it. Not every model makes more than one. */
+      /** @description Number of images, as in the OpenAI API. Not every model generates more than one. */
       n?: number;
-      /** @description Steps of denoising, from 1 to 100. More take longer and show more detail; fast models need about 4. */
+      /** @description Number of denoising steps, from 1 to 100. More steps take longer and add detail; fast models need about 4. */
       num_inference_steps?: number;
-      /** @description How closely the picture follows the prompt. The useful range differs by model. */
+      /** @description How closely the image follows the prompt. The useful range depends on the model. */
       guidance?: number;
       /**
-       * @description `url` for a link that expires, `b64_json` for the picture itself in base64.
+       * @description `url` for a link that expires, `b64_json` for the image in base64.
        * @default url
        * @enum {string}
        */
       response_format?: 'url' | 'b64_json';
-      /** @description Asks for the same picture for the same request, where the model can do that. */
+      /** @description Seed for reproducible output, where the model supports it. */
       seed?: number;
-      /** @description What the picture must not show, for models that know it. */
+      /** @description What the image must not show, for models that support it. */
       negative_prompt?: string;
-      /** @description Picture to work from, for most models that edit or start from a picture. An http(s) URL, a data URI or base64 text. */
+      /** @description Input image, for most models that edit or transform an image. An http(s) URL, a data URI or a base64 string. */
       image?: string;
-      /** @description Picture to edit, for FLUX Kontext. An http(s) URL, a data URI or base64 text. */
+      /** @description Input image to edit, for FLUX Kontext. An http(s) URL, a data URI or a base64 string. */
       input_image?: string;
-      /** @description Pictures to combine, for models that take several; FLUX.2 Pro takes up to 8. Each is an http(s) URL, a data URI or base64 text. */
+      /** @description Input images to combine, for models that accept several; FLUX.2 Pro accepts up to 8. Each is an http(s) URL, a data URI or a base64 string. */
       input_images?: string[];
-      /** @description Picture to start from, for models that name it so. An http(s) URL, a data URI or base64 text. */
+      /** @description Input image to start from, for models that use this field. An http(s) URL, a data URI or a base64 string. */
       start_image?: string;
-      /** @description Picture that marks the area to change, for models that edit a part. An http(s) URL, a data URI or base64 text. */
+      /** @description Mask image that marks the area to edit, for inpainting models. An http(s) URL, a data URI or a base64 string. */
       mask?: string;
-      /** @description Picture that guides the composition, as edges or depth do, for ControlNet models. FLUX Canny requires it. An http(s) URL, a data URI or base64 text. */
+      /** @description Control image that guides the composition, such as edges or depth, for ControlNet models. Required by FLUX Canny. An http(s) URL, a data URI or a base64 string. */
       control_image?: string;
       /**
-       * @description How strongly the control picture counts, for ControlNet models.
+       * @description Weight of the control image, for ControlNet models.
        * @example 0.8
        */
       strength?: number;
-      /** @description How far the prompt may lead away from the given picture, for FLUX Dev and Krea. */
+      /** @description How much the prompt may change the input image, for FLUX Dev and Krea. */
       prompt_strength?: number;
     } & {
       [key: string]: unknown;
     };
-    /** @description The pictures that were made. */
+    /** @description The generated images. */
     ImageGenerationResponse: {
-      /** @description When the pictures were made, in seconds since 1970. */
+      /** @description Unix timestamp of the creation, in seconds. */
       created?: number;
-      /** @description The pictures; one, unless the request asked for more. */
+      /** @description The images; one, unless the request sets a higher number. */
       data: components['schemas']['ImageData'][];
     };
-    /** @description One picture, as a link or in base64. */
+    /** @description One image, as a URL or in base64. */
     ImageData: {
-      /** @description Where the picture is. The link expires, so fetch it soon; it may also be a data URI. */
+      /** @description URL of the image. The link expires, so download the image soon. May be a data URI. */
       url?: string | null;
-      /** @description The picture in base64, if the request asked for that. */
+      /** @description The image in base64, if the request asks for that format. */
       b64_json?: string | null;
-      /** @description The prompt as the model rewrote it, where it does so. */
+      /** @description The prompt as rewritten by the model, if it rewrites prompts. */
       revised_prompt?: string | null;
     };
-    /** @description What to film, and with which model. Fields that are not listed go to the provider of the model as they are. */
+    /** @description Parameters of a video generation. Fields that are not listed are passed through to the provider of the model unchanged. */
     VideoGenerationRequest: {
       /**
-       * @description Id of a video model, as in `google/veo-3.0`.
+       * @description Id of a video model, for example `google/veo-3.0`.
        * @example google/veo-3.0
        */
       model: string;
-      /** @description What the video shows. */
+      /** @description Description of the video. */
       prompt: string;
       /**
-       * @description Length in seconds. Models take only certain values: Sora 2 takes 4, 8 or 12, Veo 3.0 4, 6 or 8, Kling v3 3 to 15. All known clients use this field; give either this one or the other spelling, not both.
+       * @description Duration in seconds. Models accept only certain values: Sora 2 accepts 4, 8 or 12, Veo 3.0 4, 6 or 8, Kling v3 3 to 15. All known clients use this field; set either this field or the other spelling, not both.
        * @example 8
        */
       duration?: number;
-      /** @description Length in whole seconds, under the name that the API reference gives it. Which of the two names a model honours is not settled; prefer the other one. */
+      /** @description Duration in whole seconds, under the name in the API reference. Which of the two fields a model uses is not documented; prefer the other one. */
       duration_seconds?: number;
       /**
-       * @description Width to height. Documented are 16:9, 9:16 and 1:1.
+       * @description Aspect ratio, width to height. Documented values are 16:9, 9:16 and 1:1.
        * @example 16:9
        */
       aspect_ratio?: string;
-      /** @description Width in pixels, for models that take pixels. */
+      /** @description Width in pixels, for models with pixel sizes. */
       width?: number;
-      /** @description Height in pixels, for models that take pixels. */
+      /** @description Height in pixels, for models with pixel sizes. */
       height?: number;
-      /** @description Asks for the same video for the same request, where the model can do that. */
+      /** @description Seed for reproducible output, where the model supports it. */
       seed?: number;
-      /** @description What the video must not show, for models that know it. */
+      /** @description What the video must not show, for models that support it. */
       negative_prompt?: string;
       /**
        * Format: uri
-       * @description URL of the first frame, under the name that the API reference gives it. Other pages use one of the fields below; which one counts depends on the model.
+       * @description URL of the first frame, under the name in the API reference. Other pages use one of the fields below; which one applies depends on the model.
        */
       image_url?: string;
-      /** @description Picture to bring to life. An http(s) URL, a data URI or base64 text. */
+      /** @description Input image to animate. An http(s) URL, a data URI or a base64 string. */
       image?: string;
-      /** @description Picture to work from, for models that name it so. An http(s) URL, a data URI or base64 text. */
+      /** @description Input image, for models that use this field. An http(s) URL, a data URI or a base64 string. */
       input_image?: string;
-      /** @description Pictures to work from, for models that take several. Each is an http(s) URL, a data URI or base64 text. */
+      /** @description Input images, for models that accept several. Each is an http(s) URL, a data URI or a base64 string. */
       input_images?: string[];
-      /** @description First frame, for models that name it so. An http(s) URL, a data URI or base64 text. */
+      /** @description First frame, for models that use this field. An http(s) URL, a data URI or a base64 string. */
       start_image?: string;
-      /** @description Picture that marks the area to change, for models that edit a part. An http(s) URL, a data URI or base64 text. */
+      /** @description Mask image that marks the area to edit, for inpainting models. An http(s) URL, a data URI or a base64 string. */
       mask?: string;
-      /** @description Picture that guides the composition, for models that name it so. An http(s) URL, a data URI or base64 text. */
+      /** @description Control image that guides the composition, for models that use this field. An http(s) URL, a data URI or a base64 string. */
       control_image?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description A job that makes a video. It may hold more than is listed here. */
+    /** @description A video generation job. It may have fields that are not listed here. */
     VideoJob: {
       /**
-       * @description Id of the job. There is no list of jobs: keep it.
+       * @description Id of the job. Jobs cannot be listed: store the id.
        * @example b3a0f6d8-51c7-4e3f-a2bd-90c417e6a5f1
        */
       id: string;
       /**
-       * @description How far the job is. `completed` and `failed` are final.
+       * @description Status of the job. `completed` and `failed` are final.
        * @enum {string}
        */
       status: 'queued' | 'processing' | 'completed' | 'failed';
     };
-    /** @description A text to read aloud. Fields that are not listed go to the provider of the model as they are. */
+    /** @description Parameters of a speech request. Fields that are not listed are passed through to the provider of the model unchanged. */
     SpeechRequest: {
       /**
-       * @description Id of a speech model, as in `hexgrad/Kokoro-82M`.
+       * @description Id of a speech model, for example `hexgrad/Kokoro-82M`.
        * @example hexgrad/Kokoro-82M
        */
       model: string;
-      /** @description The text. Its greatest length depends on the model. */
+      /** @description Text to convert to speech. The maximum length depends on the model. */
       input: string;
       /**
-       * @description Voice to read with. The names belong to the model.
+       * @description Voice to use. The available voices depend on the model.
        * @example af_heart
        */
       voice?: string;
       /**
-       * @description `mp3`, or `pcm` for raw samples. Other formats are not documented.
+       * @description Audio format: `mp3`, or `pcm` for raw samples. Other formats are not documented.
        * @default mp3
        */
       response_format?: string;
       /**
-       * @description Speed of speech, where 1 is normal, for models that know it.
+       * @description Speed of the speech, where 1 is normal, for models that support it.
        * @example 1.5
        */
       speed?: number;
       /**
-       * @description Language of the text, for models that need to be told.
+       * @description Language of the text, for models that require it.
        * @example en
        */
       language?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description A recording to write down. Fields that are not listed go to the provider of the model as they are. */
+    /** @description Parameters of a transcription. Fields that are not listed are passed through to the provider of the model unchanged. */
     TranscriptionRequest: {
       /**
        * Format: binary
-       * @description The recording. Send it with a filename whose ending fits its format.
+       * @description The audio file. Its filename must have an extension that matches the format.
        */
       file: Blob;
       /**
-       * @description Id of a transcription model, as in `openai/whisper-large-v3`.
+       * @description Id of a transcription model, for example `openai/whisper-large-v3`.
        * @example openai/whisper-large-v3
        */
       model: string;
       /**
-       * @description Language that is spoken, as a two-letter code (ISO 639-1). A hint: without it the model guesses.
+       * @description Spoken language, as a two-letter code (ISO 639-1). Optional hint: if omitted, the model detects the language.
        * @example en
        */
       language?: string;
       /**
-       * @description `json` for text and times, `text` for the text alone, `srt` or `vtt` for subtitles.
+       * @description Response format: `json` for text with timestamps, `text` for plain text, `srt` or `vtt` for subtitles.
        * @default json
        * @enum {string}
        */
@@ -1006,191 +1006,191 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description What was said in a recording. */
+    /** @description The transcription of an audio file. */
     Transcription: {
-      /** @description The whole text. If text or subtitles were asked for, all of them. */
+      /** @description The complete text. Contains the whole response body for the formats text, SRT and VTT. */
       text: string;
-      /** @description Length of the recording in seconds. */
+      /** @description Duration of the audio in seconds. */
       duration?: number;
-      /** @description Language that was recognised. */
+      /** @description Detected language. */
       language?: string;
-      /** @description The text in pieces with their times, where the model gives them. */
+      /** @description Segments of the text with timestamps, if the model returns them. */
       segments?: components['schemas']['TranscriptionSegment'][];
     };
-    /** @description A piece of a transcription. Its fields depend on the model. */
+    /** @description A segment of a transcription. Its fields depend on the model. */
     TranscriptionSegment: {
-      /** @description Where the piece begins, in seconds from the start of the recording. */
+      /** @description Start of the segment, in seconds from the start of the audio. */
       start?: number;
-      /** @description Where the piece ends, in seconds from the start of the recording. */
+      /** @description End of the segment, in seconds from the start of the audio. */
       end?: number;
-      /** @description What is said in it. */
+      /** @description Text of the segment. */
       text?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description Texts to turn into vectors. Fields that are not listed go to the provider of the model as they are. */
+    /** @description Parameters of an embedding request. Fields that are not listed are passed through to the provider of the model unchanged. */
     EmbeddingRequest: {
       /**
-       * @description Id of an embedding model, as in `BAAI/bge-large-en-v1.5`.
+       * @description Id of an embedding model, for example `BAAI/bge-large-en-v1.5`.
        * @example BAAI/bge-large-en-v1.5
        */
       model: string;
-      /** @description One text, or a list of texts to embed in one call. */
+      /** @description One text, or a list of texts to embed in one request. */
       input: string | string[];
       /**
-       * @description `float` for lists of numbers, `base64` for packed vectors.
+       * @description `float` for arrays of numbers, `base64` for packed vectors.
        * @default float
        * @enum {string}
        */
       encoding_format?: 'float' | 'base64';
       /** @description Length of the vectors, for models that can shorten them. */
       dimensions?: number;
-      /** @description Your own id of the end user, as OpenAI has it. */
+      /** @description Your id of the end user, as in the OpenAI API. */
       user?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description The vectors of the texts. */
+    /** @description The embeddings of the input texts. */
     EmbeddingResponse: {
       /**
-       * @description Kind of object.
+       * @description Object type.
        * @enum {string}
        */
       object?: 'list';
-      /** @description One embedding for each text, in the order of the texts. */
+      /** @description One embedding for each input text, in the order of the input. */
       data: components['schemas']['Embedding'][];
-      /** @description Id of the model that made the vectors. */
+      /** @description Id of the model that created the embeddings. */
       model?: string;
-      /** @description Tokens of the call. */
+      /** @description Token usage of the request. */
       usage?: components['schemas']['EmbeddingUsage'];
     };
-    /** @description The vector of one text. */
+    /** @description The embedding of one input text. */
     Embedding: {
-      /** @description Kind of object. */
+      /** @description Object type. */
       object?: string;
-      /** @description Which text this is the vector of, from 0. */
+      /** @description Index of the input text, starting at 0. */
       index: number;
-      /** @description The vector as numbers, or as base64 text if the request asked for that. */
+      /** @description The vector as numbers, or as a base64 string if the request asks for that format. */
       embedding: number[] | string;
     };
-    /** @description Tokens of one embedding call, which its price goes by. */
+    /** @description Token usage of one embedding request, which determines its price. */
     EmbeddingUsage: {
-      /** @description Tokens of all texts that were sent. */
+      /** @description Number of tokens in all input texts. */
       prompt_tokens?: number;
-      /** @description All tokens of the call; embedding itself writes none. */
+      /** @description Total number of tokens; embeddings have no completion tokens. */
       total_tokens?: number;
     };
-    /** @description The catalogue of models. */
+    /** @description The model catalogue. */
     ModelList: {
-      /** @description Kind of object, where the server tells it. */
+      /** @description Object type, if the server returns it. */
       object?: string;
       /** @description All models. */
       data: components['schemas']['Model'][];
     };
-    /** @description A model for inference. Beside the id, what is known differs by model. */
+    /** @description An inference model. All fields except the id depend on the model. */
     Model: {
       /**
-       * @description Id by which the other operations name the model.
+       * @description Id of the model; other operations accept it.
        * @example deepseek-ai/DeepSeek-V3
        */
       id: string;
-      /** @description Name for people to read. */
+      /** @description Display name. */
       name?: string | null;
       /** @description What the model is for. */
       description?: string | null;
-      /** @description When the model was added, in seconds since 1970. */
+      /** @description Unix timestamp of when the model was added, in seconds. */
       created?: number | null;
-      /** @description Most tokens that prompt and answer may have together. */
+      /** @description Maximum number of tokens in prompt and completion together. */
       context_length?: number | null;
-      /** @description Most tokens that an answer may have. */
+      /** @description Maximum number of tokens in a completion. */
       max_output_length?: number | null;
       /**
-       * @description What the model puts out. Seen are text, image, video and audio.
+       * @description Output type of the model. Known values are text, image, video and audio.
        * @example [
        *       "text"
        *     ]
        */
       output_modalities?: string[];
-      /** @description What the model costs. */
+      /** @description Prices of the model. */
       pricing?: components['schemas']['ModelPricing'];
     };
-    /** @description What a model costs, in USD. Amounts come as numbers or as numeric text; what one amount buys is not documented, so compare with the published catalogue before adding up. */
+    /** @description Prices of a model, in USD. Amounts are numbers or numeric strings. The unit of an amount is not documented, so compare it with the published catalogue before you calculate costs. */
     ModelPricing: {
-      /** @description Price of what is sent to the model. */
+      /** @description Price of the input. */
       prompt?: number | string | null;
-      /** @description Price of what the model writes. */
+      /** @description Price of the output. */
       completion?: number | string | null;
-      /** @description Price of what is sent and found in the cache, where the provider has one. */
+      /** @description Price of cached input, where the provider has a cache. */
       input_cache_read?: number | string | null;
     };
-    /** @description A rented machine. While it is being set up most fields can be null. */
+    /** @description A GPU instance. Until it is provisioned, most fields can be null. */
     Instance: {
       /**
        * @description Id of the instance, a UUID.
        * @example 4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34
        */
       id: string;
-      /** @description Name that the instance was created with. */
+      /** @description Name of the instance, as set at creation. */
       name: string;
-      /** @description State of the instance. `running` and `deployed` mean that it is up, `terminated` and `failed` that it is gone, the rest that it is on its way. More values may exist; compare without regard to case. */
+      /** @description Status of the instance. `running` and `deployed` mean that it is up, `terminated` and `failed` that it has ended, and the rest that it is in transition. Other values may exist; compare case-insensitively. */
       status: string;
-      /** @description Model of the GPUs. Spellings vary, as in `A100` and `h100-sxm`. */
+      /** @description GPU model. Spellings vary, for example `A100` and `h100-sxm`. */
       gpu_type?: string | null;
       /** @description Number of GPUs. */
       gpu_count?: number | null;
       /** @description Number of CPU cores. */
       cpu_cores?: number | null;
-      /** @description Main memory in GB. */
+      /** @description Memory in GB. */
       memory?: number | null;
-      /** @description Local disk in GB. It goes when the instance is terminated. */
+      /** @description Local disk in GB. Deleted when the instance is terminated. */
       storage?: number | null;
-      /** @description Where the machine stands. */
+      /** @description Region of the instance. */
       region?: string | null;
       /**
-       * @description Public IP address. Empty or null until the machine has been set up.
+       * @description Public IP address. Empty or null until the instance is provisioned.
        * @example 203.0.113.24
        */
       ip?: string | null;
-      /** @description Image of the operating system. */
+      /** @description Operating system image. */
       os_image?: string | null;
-      /** @description Price in USD per hour, charged by the second. */
+      /** @description Price in USD per hour, billed by the second. */
       cost_per_hour?: number | null;
       /**
        * Format: date-time
-       * @description When the machine came up.
+       * @description When the instance started.
        */
       deployed_at?: string | null;
       /**
        * Format: date-time
-       * @description When the instance was ordered.
+       * @description When the instance was created.
        * @example 2026-03-02T09:14:27.481920+00:00
        */
       created_at?: string | null;
       /**
        * Format: date-time
-       * @description When anything about it last changed.
+       * @description When the instance was last updated.
        */
       updated_at?: string | null;
     };
-    /** @description A machine to rent. Either a GPU model or an instance type is required; what else is left out the server chooses. */
+    /** @description Parameters of a new instance. Either a GPU model or an instance type is required; the server chooses all other omitted values. */
     InstanceCreateRequest: {
       /**
-       * @description Name for people to read. Names of more than 64 characters are said to be refused.
+       * @description Display name. The documentation says that names of more than 64 characters are rejected.
        * @example training-run
        */
       name: string;
       /**
-       * @description Model of GPU, as in `A100` or `h100-sxm`. The server picks the cheapest configuration on offer. Give this or an instance type.
+       * @description GPU model, for example `A100` or `h100-sxm`. The server picks the cheapest available configuration. Set either this or an instance type.
        * @example A100
        */
       gpu_type?: string;
       /**
-       * @description Id from the list of instance types, for exactly that configuration. Give this or a GPU model.
+       * @description Id from the list of instance types, for exactly that configuration. Set either this or a GPU model.
        * @example focused-neumann-a100-3615
        */
       instance_type_id?: string;
       /**
-       * @description Where the machine must stand. Without it the server chooses.
+       * @description Region of the instance. If omitted, the server chooses one.
        * @example us-east-1
        */
       region?: string;
@@ -1198,24 +1198,24 @@ export interface components {
       gpu_count?: number;
       /** @description Number of CPU cores, at least 1. */
       cpu_cores?: number;
-      /** @description Main memory in GB, at least 1. */
+      /** @description Memory in GB, at least 1. */
       memory?: number;
-      /** @description Local disk in GB, at least 1. It goes when the instance is terminated. */
+      /** @description Local disk in GB, at least 1. Deleted when the instance is terminated. */
       storage?: number;
       /**
-       * @description What the machine starts with. Known are `ubuntu-devbox`, which runs with or without a GPU, and `ubuntu-train`, `ubuntu-inference` and `ubuntu-cuda-devel`. An id from the list of templates may be refused.
+       * @description Template of the instance. Known values are `ubuntu-devbox`, which runs with or without a GPU, and `ubuntu-train`, `ubuntu-inference` and `ubuntu-cuda-devel`. Other ids from the list of templates may be rejected.
        * @example ubuntu-train
        */
       template?: string;
       /**
-       * @description Id of the SSH key that may log in.
+       * @description Id of the SSH key that has access to the instance.
        * @example c81f3a6e-2b54-49d7-a0e8-6f7d21b9c435
        */
       ssh_key_id?: string;
-      /** @description Environment variables of the machine. Their names are kept as they are. */
+      /** @description Environment variables of the instance. Their names are passed through unchanged. */
       env_vars?: components['schemas']['EnvironmentVariable'][];
       /**
-       * @description Shell commands to run when the machine has started.
+       * @description Shell commands to run after the instance starts.
        * @example [
        *       "pip install torch"
        *     ]
@@ -1226,76 +1226,76 @@ export interface components {
        * @example e2a97c40-6d18-4f53-9b7e-0c4a8d35f162
        */
       storage_id?: string;
-      /** @description Script to run when the machine starts, as text. */
+      /** @description Script to run when the instance starts, as a plain string. */
       launch_script?: string;
-      /** @description Script to run when the machine starts, in base64, for scripts that do not travel well as text. */
+      /** @description Script to run when the instance starts, in base64, for scripts with characters that a plain string may not preserve. */
       launch_script_base64?: string;
     };
     /** @description One environment variable. */
     EnvironmentVariable: {
       /**
-       * @description Name of the variable, as in `HF_HOME`.
+       * @description Name of the variable, for example `HF_HOME`.
        * @example HF_HOME
        */
       key: string;
       /**
-       * @description Its value.
+       * @description Value of the variable.
        * @example /workspace/huggingface
        */
       value: string;
     };
-    /** @description The state of an instance at this moment. It may hold more than is listed here. */
+    /** @description The current status of an instance. It may have fields that are not listed here. */
     InstanceStatus: {
       /**
        * @description Id of the instance, a UUID.
        * @example 4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34
        */
       id: string;
-      /** @description State of the instance. `running` and `deployed` mean that it is up, `terminated` and `failed` that it is gone, the rest that it is on its way. More values may exist; compare without regard to case. */
+      /** @description Status of the instance. `running` and `deployed` mean that it is up, `terminated` and `failed` that it has ended, and the rest that it is in transition. Other values may exist; compare case-insensitively. */
       status: string;
       /**
-       * @description Public IP address. Empty, null or absent until the machine has been set up.
+       * @description Public IP address. Empty, null or absent until the instance is provisioned.
        * @example 203.0.113.24
        */
       ip?: string | null;
     };
-    /** @description Hardware that can be rented, and its price. */
+    /** @description An instance type: a hardware configuration and its price. */
     InstanceType: {
       /**
-       * @description Id to create an instance of exactly this type.
+       * @description Id of the instance type, for creating an instance.
        * @example focused-neumann-a100-3615
        */
       id: string;
-      /** @description Model of the GPUs, or `CPU` for a machine without. */
+      /** @description GPU model, or `CPU` for a type without a GPU. */
       gpu_type: string;
       /** @description Number of GPUs. */
       gpu_count: number;
       /** @description Number of CPU cores. */
       cpu_cores?: number | null;
-      /** @description Main memory in GB. May have a fraction. */
+      /** @description Memory in GB. May be fractional. */
       memory_gb?: number | null;
-      /** @description Local disk in GB. May have a fraction. */
+      /** @description Local disk in GB. May be fractional. */
       storage_gb?: number | null;
-      /** @description Where machines of this type stand. */
+      /** @description Region of the instance type. */
       region?: string | null;
-      /** @description How the machine is provided. The values are not documented. */
+      /** @description How the hardware is provisioned. The values are not documented. */
       deployment_type?: string | null;
-      /** @description Price in USD per hour, charged by the second. */
+      /** @description Price in USD per hour, billed by the second. */
       hourly_rate: number;
     };
-    /** @description A part of a workspace with instances and volumes of its own, such as staging or production. */
+    /** @description A part of a workspace with its own instances and volumes, for example staging or production. */
     Environment: {
       /**
-       * @description Id of the environment. Only the operations on environments take it; the others take the name.
+       * @description Id of the environment. Only the environment operations accept it; all others take the name.
        * @example 0d9b7a51-3f0c-4c8e-8a6d-5be1c2f47a90
        */
       id: string;
       /**
-       * @description Name by which calls select the environment.
+       * @description Name that other operations use to select the environment.
        * @example staging
        */
       name: string;
-      /** @description Whether calls that name no environment go to this one. */
+      /** @description Whether requests without an environment use this one. */
       is_default?: boolean;
       /**
        * Format: date-time
@@ -1304,40 +1304,40 @@ export interface components {
       created_at?: string | null;
       /**
        * Format: date-time
-       * @description When anything about it last changed.
+       * @description When the environment was last updated.
        */
       updated_at?: string | null;
     };
-    /** @description An environment to create. */
+    /** @description Parameters of a new environment. */
     EnvironmentCreateRequest: {
       /**
-       * @description Name by which calls will select the environment.
+       * @description Name that other operations use to select the environment.
        * @example staging
        */
       name: string;
     };
-    /** @description What to change about an environment. What is left out stays. */
+    /** @description Fields of the environment to update. Omitted fields keep their values. */
     EnvironmentUpdateRequest: {
       /**
-       * @description New name. Programs that use the old one must be changed.
+       * @description New name. Programs that use the old name must be updated.
        * @example preview
        */
       name?: string;
-      /** @description `true` makes this the environment of all calls that name none. */
+      /** @description `true` makes this the default environment, for all requests without one. */
       is_default?: boolean;
     };
-    /** @description A public key that can be given to instances. The key text itself is not returned. */
+    /** @description A public key for SSH access to instances. The public key itself is not returned. */
     SSHKey: {
       /**
-       * @description Id of the key, a UUID. Creating an instance takes it.
+       * @description Id of the SSH key, a UUID. Used when creating an instance.
        * @example c81f3a6e-2b54-49d7-a0e8-6f7d21b9c435
        */
       id: string;
-      /** @description Name for people to read. */
+      /** @description Display name. */
       name: string;
-      /** @description Fingerprint, to recognise the key by, as `ssh-keygen -l` prints it. */
+      /** @description Fingerprint of the key, as printed by `ssh-keygen -l`. */
       fingerprint?: string | null;
-      /** @description Algorithm of the key, as in `ed25519`. */
+      /** @description Algorithm of the key, for example `ed25519`. */
       type?: string | null;
       /**
        * Format: date-time
@@ -1349,13 +1349,13 @@ export interface components {
        * @description When the key was last used; null if never.
        */
       lastUsed?: string | null;
-      /** @description Id of the workspace that the key belongs to. Workspaces were once called projects. */
+      /** @description Id of the workspace of the key. Workspaces were formerly called projects. */
       projectId?: string | null;
     };
-    /** @description A public key to add. */
+    /** @description Parameters of a new SSH key. */
     SSHKeyCreateRequest: {
       /**
-       * @description Name for people to read.
+       * @description Display name.
        * @example my-laptop
        */
       name: string;
@@ -1365,38 +1365,38 @@ export interface components {
        */
       public_key: string;
       /**
-       * @description Algorithm of the key, as in `ed25519`.
+       * @description Algorithm of the key, for example `ed25519`.
        * @example ed25519
        */
       type?: string;
     };
-    /** @description Storage that outlives instances. The server is known to spell these fields in both snake_case and camelCase, even for the same field; expect either. */
+    /** @description A storage volume, which persists after an instance is terminated. The server is known to return these fields in both snake_case and camelCase, even for the same field; expect either. */
     StorageVolume: {
       /**
-       * @description Id of the volume. Creating an instance takes it.
+       * @description Id of the volume. Used when creating an instance.
        * @example e2a97c40-6d18-4f53-9b7e-0c4a8d35f162
        */
       id: string;
-      /** @description Name that the volume was created with. */
+      /** @description Name of the volume, as set at creation. */
       name: string;
       /** @description Size in GB. */
       size_gb?: number | null;
-      /** @description State of the volume. More values may exist. */
+      /** @description Status of the volume. Other values may exist. */
       status?: string | null;
-      /** @description Where the volume is: the name of a region, as in `us-east-1`, or its id, as in `137`. The server gives either; the list of regions has both. */
+      /** @description Region of the volume: its name, for example `us-east-1`, or its id, for example `137`. The server returns either; the list of regions has both. */
       region?: string | null;
-      /** @description Who keeps the data, as in `aws-s3` or `wasabi`. */
+      /** @description Storage provider, for example `aws-s3` or `wasabi`. */
       provider_type?: string | null;
-      /** @description Id of the instance that the volume is attached to; null if none. */
+      /** @description Id of the instance that the volume is attached to; null if not attached. */
       deployment_id?: string | null;
       /**
-       * @description Where the instance sees the volume.
+       * @description Mount path of the volume on the instance.
        * @example /workspace
        */
       mount_path?: string | null;
       /** @description Price in USD per hour. */
       cost_per_hour?: number | null;
-      /** @description Id of the workspace that the volume belongs to. Workspaces were once called projects. */
+      /** @description Id of the workspace of the volume. Workspaces were formerly called projects. */
       projectId?: string | null;
       /**
        * Format: date-time
@@ -1405,24 +1405,24 @@ export interface components {
       createdAt?: string | null;
       /**
        * Format: date-time
-       * @description When anything about it last changed.
+       * @description When the volume was last updated.
        */
       updatedAt?: string | null;
     };
-    /** @description A volume to create. */
+    /** @description Parameters of a new volume. */
     StorageVolumeCreateRequest: {
       /**
-       * @description Name for people to read.
+       * @description Display name.
        * @example datasets
        */
       name: string;
       /**
-       * @description Size in GB. It can grow later, never shrink.
+       * @description Size in GB. It can be increased later, but not decreased.
        * @example 100
        */
       size_gb: number;
       /**
-       * @description Name of a storage region, as in `us-east-1`: the name, not the id.
+       * @description Name of a storage region, for example `us-east-1`: the name, not the id.
        * @example us-east-1
        */
       region: string;
@@ -1430,48 +1430,48 @@ export interface components {
     /** @description The new size of a volume. */
     StorageVolumeResizeRequest: {
       /**
-       * @description New size in GB, larger than the present one.
+       * @description New size in GB, larger than the current size.
        * @example 200
        */
       size_gb: number;
     };
-    /** @description What came of deleting a volume. */
+    /** @description The result of deleting a volume. */
     StorageVolumeDeletion: {
-      /** @description Confirmation for people to read. */
+      /** @description Human-readable confirmation. */
       message?: string;
       /**
-       * @description USD that come back as credits for paid days that were not used.
+       * @description Refund in USD, as credits, for unused days that were billed in advance.
        * @example 0.43
        */
       refund_amount?: number | null;
     };
-    /** @description A place where volumes can be. */
+    /** @description A region for storage volumes. */
     StorageRegion: {
       /**
-       * @description Id of the region: a number written as text. Volumes may name their region by it.
+       * @description Id of the region: a number as a string. Volumes may reference their region by it.
        * @example 137
        */
       id: string;
       /**
-       * @description Name of the region, which creating a volume takes.
+       * @description Name of the region, used when creating a volume.
        * @example us-east-1
        */
       name: string;
       /**
-       * @description Who keeps the data, as in `aws-s3` or `wasabi`.
+       * @description Storage provider, for example `aws-s3` or `wasabi`.
        * @example aws-s3
        */
       provider: string;
     };
-    /** @description A ready-made setup for an instance. */
+    /** @description A preconfigured setup for an instance. */
     Template: {
       /** @description Id of the template. Creating an instance may not accept it. */
       id: string;
-      /** @description Name for people to read. */
+      /** @description Display name. */
       name: string;
-      /** @description What the setup contains. */
+      /** @description What the template contains. */
       description?: string | null;
-      /** @description Group that the template belongs to, as in `ml`. */
+      /** @description Category of the template, for example `ml`. */
       category?: string | null;
       /**
        * Format: date-time
@@ -1479,88 +1479,88 @@ export interface components {
        */
       created_at?: string | null;
     };
-    /** @description The credits of a workspace. One credit is one USD. */
+    /** @description The credit balance of a workspace. One credit is one USD. */
     Balance: {
       /**
-       * @description Credits left.
+       * @description Remaining credits.
        * @example 142.37
        */
       creditsBalance: number;
       /**
-       * @description Credits that running resources have used and that are not charged yet.
+       * @description Credits used by running resources and not charged yet.
        * @example 3.78
        */
       activeUsageCost?: number;
     };
-    /** @description A movement of credits. */
+    /** @description A credit transaction. */
     Transaction: {
       /** @description Id of the transaction. */
       id: string;
-      /** @description Id of the workspace that was charged. Workspaces were once called projects. */
+      /** @description Id of the workspace that was charged. Workspaces were formerly called projects. */
       projectId?: string | null;
       /**
-       * @description `credit` is a deposit, `usage` a charge, `refund` credits given back, `adjustment` a correction.
+       * @description `credit` is a deposit, `usage` a charge, `refund` returned credits, `adjustment` a correction.
        * @enum {string}
        */
       type: 'credit' | 'usage' | 'refund' | 'adjustment';
       /**
-       * @description Credits, which are USD. Charges are negative, deposits positive.
+       * @description Amount in credits, which are USD. Charges are negative, deposits positive.
        * @example -1.89
        */
       amount: number;
-      /** @description What it was for. */
+      /** @description What the transaction was for. */
       description?: string | null;
       /**
        * Format: date-time
-       * @description When it was booked.
+       * @description When the transaction was recorded.
        */
       createdAt?: string | null;
     };
-    /** @description Inference in a span of time. Machines and storage are not counted. */
+    /** @description Inference usage in a date range. Instances and storage are not included. */
     UsageSummary: {
-      /** @description Number of calls. */
+      /** @description Number of requests. */
       total_requests?: number;
-      /** @description Tokens that were sent to models. */
+      /** @description Number of input tokens. */
       total_prompt_tokens?: number;
-      /** @description Tokens that models wrote. */
+      /** @description Number of output tokens. */
       total_completion_tokens?: number;
-      /** @description Both together. */
+      /** @description Input and output tokens together. */
       total_tokens?: number;
       /** @description Cost in USD. */
       total_cost: number;
     };
-    /** @description Where a list stands. Any of it, or all, may be missing. */
+    /** @description List metadata. Any or all of its fields may be missing. */
     ListMeta: {
-      /** @description Mark of the position in the list. No operation is known to accept it. */
+      /** @description Cursor of the current position. No operation is known to accept it. */
       cursor?: string | null;
-      /** @description Whether more items follow these. */
+      /** @description Whether there are more items after this page. */
       hasMore?: boolean;
-      /** @description Number of all items that match, not only of these. */
+      /** @description Total number of matching items, not only of this page. */
       total?: number;
-      /** @description Id of the request, for questions to the support. */
+      /** @description Id of the request, for support. */
       requestId?: string;
     };
-    /** @description The body of every answer that is an error. */
+    /** @description The response body of an error. */
     Error: {
-      /** @description What went wrong. */
+      /** @description The error. */
       error: components['schemas']['ErrorDetail'];
     };
-    /** @description The error itself. Infrastructure sends a code and sometimes details; inference may send a type as well, as OpenAI does. */
+    /** @description The error object. Infrastructure returns a code and sometimes details; inference may also return a type, as OpenAI does. */
     ErrorDetail: {
-      /** @description What went wrong, for people to read. */
+      /** @description Human-readable error message. */
       message: string;
-      /** @description What went wrong, for programs to compare without regard to case, as in `validation_error`, `unauthorized`, `insufficient_credits`, `forbidden`, `not_found`, `conflict`, `rate_limited` and `internal_error`. */
+      /** @description Machine-readable error code; compare case-insensitively. For example `validation_error`, `unauthorized`, `insufficient_credits`, `forbidden`, `not_found`, `conflict`, `rate_limited` or `internal_error`. */
       code?: string;
-      /** @description Group of the error, as in `invalid_request_error`. From the inference server only. */
+      /** @description Error type, for example `invalid_request_error`. Only from the inference server. */
       type?: string;
-      /** @description Facts about the error. Their form depends on the error. */
+      /** @description Details of the error. Their structure depends on the error. */
       details?: {
         [key: string]: unknown;
       };
     };
   };
   responses: {
-    /** @description The request is malformed, or a parameter is missing or has a value that is not accepted. */
+    /** @description The request is malformed, or a parameter is missing or has an invalid value. */
     BadRequest: {
       headers: {
         [name: string]: unknown;
@@ -1577,7 +1577,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The API key is missing, wrong, deactivated or deleted. */
+    /** @description The API key is missing, invalid, deactivated or deleted. */
     Unauthorized: {
       headers: {
         [name: string]: unknown;
@@ -1594,7 +1594,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The workspace has too few credits. */
+    /** @description The workspace has insufficient credits. */
     PaymentRequired: {
       headers: {
         [name: string]: unknown;
@@ -1611,7 +1611,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The API key is valid but may not do this. */
+    /** @description The API key is valid but does not have permission for this request. */
     Forbidden: {
       headers: {
         [name: string]: unknown;
@@ -1628,7 +1628,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description There is nothing with this id in the workspace, or not in this environment. */
+    /** @description No resource with this id exists in the workspace, or in this environment. */
     NotFound: {
       headers: {
         [name: string]: unknown;
@@ -1645,7 +1645,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The request can be read, but a value in it is not valid, for example a parameter that the model does not support. */
+    /** @description The request is well-formed but contains an invalid value, for example a parameter that the model does not support. */
     UnprocessableEntity: {
       headers: {
         [name: string]: unknown;
@@ -1665,7 +1665,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The key has made too many requests in this minute. Wait, then try again. */
+    /** @description The key has exceeded its rate limit. Wait, then retry. */
     RateLimited: {
       headers: {
         'X-RateLimit-Limit': components['headers']['RateLimitLimit'];
@@ -1686,7 +1686,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description The server failed. */
+    /** @description A server error. */
     InternalServerError: {
       headers: {
         [name: string]: unknown;
@@ -1706,22 +1706,22 @@ export interface components {
   };
   parameters: {
     /**
-     * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+     * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
      * @example staging
      */
     EnvironmentQuery: string;
     /**
-     * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+     * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
      * @example staging
      */
     EnvironmentHeader: string;
     /**
-     * @description Id of the job, from the answer that started it.
+     * @description Id of the video job, returned by the request that started it.
      * @example b3a0f6d8-51c7-4e3f-a2bd-90c417e6a5f1
      */
     VideoId: string;
     /**
-     * @description Id of the instance, from the list or from the answer that created it.
+     * @description Id of the instance, from the list of instances or from the response that created it.
      * @example 4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34
      */
     InstanceId: string;
@@ -1731,12 +1731,12 @@ export interface components {
      */
     EnvironmentId: string;
     /**
-     * @description Id of the SSH key, from the list or from the answer that added it.
+     * @description Id of the SSH key, from the list of SSH keys or from the response that added it.
      * @example c81f3a6e-2b54-49d7-a0e8-6f7d21b9c435
      */
     SSHKeyId: string;
     /**
-     * @description Id of the volume, from the list or from the answer that created it.
+     * @description Id of the volume, from the list of volumes or from the response that created it.
      * @example e2a97c40-6d18-4f53-9b7e-0c4a8d35f162
      */
     StorageVolumeId: string;
@@ -1744,27 +1744,27 @@ export interface components {
   requestBodies: never;
   headers: {
     /**
-     * @description Requests that the key may make in a minute.
+     * @description Maximum number of requests per minute for the key.
      * @example 60
      */
     RateLimitLimit: number;
     /**
-     * @description Requests that are left in the running minute.
+     * @description Number of requests remaining in the current minute.
      * @example 0
      */
     RateLimitRemaining: number;
     /**
-     * @description When the count starts again, in seconds since 1970.
+     * @description Unix timestamp of when the limit resets, in seconds.
      * @example 1772442900
      */
     RateLimitReset: number;
     /**
-     * @description Seconds to wait before the next attempt. Not documented by the vendor, though clients look for it; it may be missing, or be an HTTP date.
+     * @description Seconds to wait before the next attempt. Not documented by the vendor, but clients read it; it may be missing, or be an HTTP date.
      * @example 2
      */
     RetryAfter: string;
     /**
-     * @description Suggests a file name: the id of the job, ending in `.mp4`.
+     * @description Suggested filename: the id of the job with the extension `.mp4`.
      * @example attachment; filename="b3a0f6d8-51c7-4e3f-a2bd-90c417e6a5f1.mp4"
      */
     ContentDisposition: string;
@@ -1866,7 +1866,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The completion, or the events of the stream if the request asked for one. */
+      /** @description The chat completion, or a stream of events if the request enables streaming. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1921,7 +1921,7 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       402: components['responses']['PaymentRequired'];
       403: components['responses']['Forbidden'];
-      /** @description The model refuses a parameter, for example one that it does not support. */
+      /** @description The model rejects a parameter, for example one that it does not support. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -1969,7 +1969,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The pictures. */
+      /** @description The generated images. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1993,7 +1993,7 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       402: components['responses']['PaymentRequired'];
       403: components['responses']['Forbidden'];
-      /** @description The model refuses a parameter. */
+      /** @description The model rejects a parameter. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -2042,7 +2042,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The job was queued. */
+      /** @description The queued job. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2072,7 +2072,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the job, from the answer that started it.
+         * @description Id of the video job, returned by the request that started it.
          * @example b3a0f6d8-51c7-4e3f-a2bd-90c417e6a5f1
          */
         id: components['parameters']['VideoId'];
@@ -2081,7 +2081,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The job as it stands. */
+      /** @description The current state of the job. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2109,7 +2109,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the job, from the answer that started it.
+         * @description Id of the video job, returned by the request that started it.
          * @example b3a0f6d8-51c7-4e3f-a2bd-90c417e6a5f1
          */
         id: components['parameters']['VideoId'];
@@ -2131,7 +2131,7 @@ export interface operations {
       };
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description The video is not ready yet, or there is no such job. */
+      /** @description The video is not ready yet, or the job does not exist. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2175,7 +2175,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The sound, in the format that the request asked for. */
+      /** @description The audio, in the requested format. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2217,7 +2217,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The text. The content types of plain text and subtitles are not documented: whatever is not JSON is the text itself. */
+      /** @description The transcription. The content types of plain text and subtitles are not documented: a response that is not JSON is the text itself. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2299,7 +2299,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description One vector for each text. The example is shortened; real ones have hundreds of numbers. */
+      /** @description One embedding for each input text. The example is shortened; a real vector has hundreds of numbers. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2358,7 +2358,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The catalogue. */
+      /** @description The model catalogue. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2408,19 +2408,19 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
         /**
-         * @description Only instances that match this text. Which fields are searched is not documented.
+         * @description Filter by a search string. Which fields are searched is not documented.
          * @example training
          */
         search?: string;
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
@@ -2467,7 +2467,7 @@ export interface operations {
           'application/json': {
             /** @description All instances of the environment. */
             data: components['schemas']['Instance'][];
-            /** @description Where the list stands. */
+            /** @description List metadata. */
             meta?: components['schemas']['ListMeta'];
           };
         };
@@ -2483,14 +2483,14 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
@@ -2531,7 +2531,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The instance was ordered. It has no address yet. */
+      /** @description The created instance. It has no IP address yet. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -2569,7 +2569,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       422: components['responses']['UnprocessableEntity'];
       429: components['responses']['RateLimited'];
-      /** @description The server failed, or the type is out of stock. */
+      /** @description A server error, or the instance type is out of stock. */
       500: {
         headers: {
           [name: string]: unknown;
@@ -2592,21 +2592,21 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
       };
       path: {
         /**
-         * @description Id of the instance, from the list or from the answer that created it.
+         * @description Id of the instance, from the list of instances or from the response that created it.
          * @example 4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34
          */
         id: components['parameters']['InstanceId'];
@@ -2658,21 +2658,21 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
       };
       path: {
         /**
-         * @description Id of the instance, from the list or from the answer that created it.
+         * @description Id of the instance, from the list of instances or from the response that created it.
          * @example 4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34
          */
         id: components['parameters']['InstanceId'];
@@ -2693,7 +2693,7 @@ export interface operations {
       404: components['responses']['NotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalServerError'];
-      /** @description As 204. A body, if there is one, says nothing more. */
+      /** @description Same as 204. A response body, if any, has no further information. */
       '2XX': {
         headers: {
           [name: string]: unknown;
@@ -2706,21 +2706,21 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
       };
       path: {
         /**
-         * @description Id of the instance, from the list or from the answer that created it.
+         * @description Id of the instance, from the list of instances or from the response that created it.
          * @example 4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34
          */
         id: components['parameters']['InstanceId'];
@@ -2729,7 +2729,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The status now. */
+      /** @description The current status of the instance. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2760,29 +2760,29 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
         /**
-         * @description Only types with this GPU model. Spellings vary (`A100`, `h100-sxm`); take one from an earlier answer.
+         * @description Filter by GPU model. Spellings vary (`A100`, `h100-sxm`); use a value from an earlier response.
          * @example A100
          */
         gpu_type?: string;
         /**
-         * @description Only types with this number of GPUs.
+         * @description Filter by number of GPUs.
          * @example 1
          */
         gpu_count?: number;
         /**
-         * @description Only types in this region.
+         * @description Filter by region.
          * @example us-east-1
          */
         region?: string;
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
@@ -2792,7 +2792,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The types on offer. */
+      /** @description The available instance types. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -2818,9 +2818,9 @@ export interface operations {
            *     }
            */
           'application/json': {
-            /** @description All types that match. */
+            /** @description All matching instance types. */
             data: components['schemas']['InstanceType'][];
-            /** @description Where the list stands. */
+            /** @description List metadata. */
             meta?: components['schemas']['ListMeta'];
           };
         };
@@ -2870,7 +2870,7 @@ export interface operations {
           'application/json': {
             /** @description All environments of the workspace. */
             data: components['schemas']['Environment'][];
-            /** @description Where the list stands. */
+            /** @description List metadata. */
             meta?: components['schemas']['ListMeta'];
           };
         };
@@ -2899,7 +2899,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The environment was created. */
+      /** @description The created environment. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -3000,7 +3000,7 @@ export interface operations {
       404: components['responses']['NotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalServerError'];
-      /** @description As 204. A body, if there is one, says nothing more. */
+      /** @description Same as 204. A response body, if any, has no further information. */
       '2XX': {
         headers: {
           [name: string]: unknown;
@@ -3034,7 +3034,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The environment after the change. */
+      /** @description The updated environment. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3098,7 +3098,7 @@ export interface operations {
           'application/json': {
             /** @description All SSH keys of the workspace. */
             data: components['schemas']['SSHKey'][];
-            /** @description Where the list stands. */
+            /** @description List metadata. */
             meta?: components['schemas']['ListMeta'];
           };
         };
@@ -3129,7 +3129,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The key was added. */
+      /** @description The added SSH key. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -3156,7 +3156,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
-      /** @description The key is registered already. */
+      /** @description The key is already registered. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3184,7 +3184,7 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the SSH key, from the list or from the answer that added it.
+         * @description Id of the SSH key, from the list of SSH keys or from the response that added it.
          * @example c81f3a6e-2b54-49d7-a0e8-6f7d21b9c435
          */
         id: components['parameters']['SSHKeyId'];
@@ -3193,7 +3193,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The key was deleted. */
+      /** @description The SSH key was deleted. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -3205,7 +3205,7 @@ export interface operations {
       404: components['responses']['NotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalServerError'];
-      /** @description As 204. A body, if there is one, says nothing more. */
+      /** @description Same as 204. A response body, if any, has no further information. */
       '2XX': {
         headers: {
           [name: string]: unknown;
@@ -3218,19 +3218,19 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
         /**
-         * @description Only volumes that match this text. Which fields are searched is not documented.
+         * @description Filter by a search string. Which fields are searched is not documented.
          * @example datasets
          */
         search?: string;
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
@@ -3269,7 +3269,7 @@ export interface operations {
           'application/json': {
             /** @description All volumes of the environment. */
             data: components['schemas']['StorageVolume'][];
-            /** @description Where the list stands. */
+            /** @description List metadata. */
             meta?: components['schemas']['ListMeta'];
           };
         };
@@ -3285,14 +3285,14 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
@@ -3313,7 +3313,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The volume was created. */
+      /** @description The created volume. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -3355,21 +3355,21 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
       };
       path: {
         /**
-         * @description Id of the volume, from the list or from the answer that created it.
+         * @description Id of the volume, from the list of volumes or from the response that created it.
          * @example e2a97c40-6d18-4f53-9b7e-0c4a8d35f162
          */
         id: components['parameters']['StorageVolumeId'];
@@ -3418,21 +3418,21 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
       };
       path: {
         /**
-         * @description Id of the volume, from the list or from the answer that created it.
+         * @description Id of the volume, from the list of volumes or from the response that created it.
          * @example e2a97c40-6d18-4f53-9b7e-0c4a8d35f162
          */
         id: components['parameters']['StorageVolumeId'];
@@ -3460,7 +3460,7 @@ export interface operations {
           };
         };
       };
-      /** @description The volume was deleted; nothing is said of a refund. */
+      /** @description The volume was deleted; the response has no refund information. */
       204: {
         headers: {
           [name: string]: unknown;
@@ -3478,21 +3478,21 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
       };
       path: {
         /**
-         * @description Id of the volume, from the list or from the answer that created it.
+         * @description Id of the volume, from the list of volumes or from the response that created it.
          * @example e2a97c40-6d18-4f53-9b7e-0c4a8d35f162
          */
         id: components['parameters']['StorageVolumeId'];
@@ -3544,7 +3544,7 @@ export interface operations {
       402: components['responses']['PaymentRequired'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
-      /** @description The new size is not valid. */
+      /** @description The new size is invalid. */
       422: {
         headers: {
           [name: string]: unknown;
@@ -3569,14 +3569,14 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Name of the environment to act in: the name, not the id. Without it the default environment of the workspace is meant, usually `main`, which can be production. Send the header of the same meaning as well.
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
          * @example staging
          */
         environment?: components['parameters']['EnvironmentQuery'];
       };
       header?: {
         /**
-         * @description Name of the environment to act in, the same as in the query. Clients in the field use one or the other; sending both makes sure that the call does not fall back on the default environment.
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
          * @example staging
          */
         'X-Environment'?: components['parameters']['EnvironmentHeader'];
@@ -3586,7 +3586,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The regions. */
+      /** @description The storage regions. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3611,7 +3611,7 @@ export interface operations {
           'application/json': {
             /** @description All regions of the provider. */
             data: components['schemas']['StorageRegion'][];
-            /** @description Where the list stands. */
+            /** @description List metadata. */
             meta?: components['schemas']['ListMeta'];
           };
         };
@@ -3626,32 +3626,32 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Number of the page; the first is 1.
+         * @description Page number, starting at 1.
          * @example 1
          */
         page?: number;
         /**
-         * @description Templates on a page.
+         * @description Number of templates per page.
          * @example 10
          */
         page_size?: number;
         /**
-         * @description Only templates that match this text.
+         * @description Filter by a search string.
          * @example finetune
          */
         search?: string;
         /**
-         * @description Only templates of this category.
+         * @description Filter by category.
          * @example ml
          */
         category?: string;
         /**
-         * @description What to sort by. The accepted values are not documented.
+         * @description Field to sort by. The accepted values are not documented.
          * @example name
          */
         sort_by?: string;
         /**
-         * @description Which way to sort. The accepted values are not documented.
+         * @description Sort order. The accepted values are not documented.
          * @example asc
          */
         sort_dir?: string;
@@ -3695,7 +3695,7 @@ export interface operations {
           'application/json': {
             /** @description The templates of this page. */
             data: components['schemas']['Template'][];
-            /** @description Where the list stands. */
+            /** @description List metadata. */
             meta?: components['schemas']['ListMeta'];
           };
         };
@@ -3745,17 +3745,17 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Transactions in one answer, at most.
+         * @description Maximum number of transactions per response.
          * @example 3
          */
         limit?: number;
         /**
-         * @description Transactions to skip.
+         * @description Number of transactions to skip.
          * @example 0
          */
         offset?: number;
         /**
-         * @description Only transactions of this type.
+         * @description Filter by transaction type.
          * @example usage
          */
         type?: 'credit' | 'usage' | 'refund' | 'adjustment';
@@ -3811,7 +3811,7 @@ export interface operations {
           'application/json': {
             /** @description The transactions of this page. */
             data: components['schemas']['Transaction'][];
-            /** @description Where the list stands. */
+            /** @description List metadata. */
             meta?: components['schemas']['ListMeta'];
           };
         };
@@ -3827,12 +3827,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description First day of the span, as `YYYY-MM-DD`.
+         * @description First day of the range, as `YYYY-MM-DD`.
          * @example 2026-02-01
          */
         from?: string;
         /**
-         * @description Last day of the span, as `YYYY-MM-DD`. Whether that day is included is not documented.
+         * @description Last day of the range, as `YYYY-MM-DD`. Whether that day is included is not documented.
          * @example 2026-02-28
          */
         to?: string;
@@ -3843,7 +3843,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The usage in the span. */
+      /** @description The usage in the date range. */
       200: {
         headers: {
           [name: string]: unknown;

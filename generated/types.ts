@@ -2,625 +2,652 @@
 
 import type { FileInput, ImageInput } from '../src/handwritten/core/operation/operation.js';
 
-/** A conversation and how to continue it. Fields that are not listed go to the provider of the model as they are. */
+/**
+ * Parameters of a chat completion. Fields that are not listed are passed through to the provider of the model
+ * unchanged.
+ */
 export interface ChatCompletionParams extends ChatCompletionParamsFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ChatCompletionParams` that have a name. */
+/** The declared fields of `ChatCompletionParams`, without additional properties. */
 export interface ChatCompletionParamsFields {
-  /** Id of the model, from the list of models, as in `deepseek-ai/DeepSeek-V3`. */
+  /** Id of the model, from the list of models, for example `deepseek-ai/DeepSeek-V3`. */
   model: string;
   /** The conversation so far, oldest message first. */
   messages: readonly (ChatMessage | ChatMessageFields)[];
-  /** Most tokens that the answer may have. An answer that is cut here has the finish reason `length`. At least 1. */
+  /**
+   * Maximum number of tokens to generate. A completion that reaches the limit has the finish reason `length`. At
+   * least 1.
+   */
   maxTokens?: number | undefined;
-  /** Randomness, from 0 (always the likeliest token) to 2. An older page of the documentation gives 0.7 as default. */
+  /**
+   * Sampling temperature, from 0 (always the most likely token) to 2. An older page of the documentation gives 0.7
+   * as default.
+   */
   temperature?: number | undefined;
   /**
-   * Share of probability that tokens are drawn from, from 0 to 1. Change this or the temperature, not both. An
-   * older page of the documentation gives 1 as default.
+   * Nucleus sampling: the cumulative probability of the tokens to sample from, from 0 to 1. Change this or the
+   * temperature, not both. An older page of the documentation gives 1 as default.
    */
   topP?: number | undefined;
-  /** A text, or several, at which the answer ends. The text itself is not part of the answer. */
+  /** One or more stop sequences. Generation ends at the first one; the completion does not include it. */
   stop?: string | readonly string[] | undefined;
-  /** From -2 to 2. Above 0 tokens become less likely the more often they have occurred. */
+  /** From -2 to 2. Positive values penalize tokens by how often they have occurred. */
   frequencyPenalty?: number | undefined;
-  /** From -2 to 2. Above 0 tokens become less likely once they have occurred. */
+  /** From -2 to 2. Positive values penalize tokens that have already occurred. */
   presencePenalty?: number | undefined;
-  /** Asks for the same answer to the same request, where the model can do that. */
+  /** Seed for reproducible output, where the model supports it. */
   seed?: number | undefined;
   /**
-   * Whether the answer comes as server-sent events while the model writes, instead of in one piece.
+   * Whether to stream the completion as server-sent events while the model generates it.
    *
    * @defaultValue `false`
    */
   stream?: boolean | undefined;
-  /** What the stream tells besides the answer. */
+  /** Options for the streamed response. */
   streamOptions?: ChatStreamOptions | ChatStreamOptionsFields | undefined;
-  /** Functions that the model may ask the caller to run. */
+  /** Functions that the model may call. */
   tools?: readonly (ChatTool | ChatToolFields)[] | undefined;
   /**
-   * Whether the model calls tools: `auto` leaves it to the model, `none` forbids it, `required` demands it. An
-   * object names the function to call.
+   * Whether the model calls tools: `auto` lets the model decide, `none` disables tool calls, `required` forces at
+   * least one. An object forces the named function.
    */
   toolChoice?: 'auto' | 'none' | 'required' | (string & {}) | ChatToolChoice | ChatToolChoiceFields | undefined;
-  /** Whether the model may ask for several tool calls in one answer, where it can do that. */
+  /** Whether the model may return several tool calls in one completion, where the model supports it. */
   parallelToolCalls?: boolean | undefined;
-  /** Makes the model answer in JSON. */
+  /** Format of the completion, for example JSON. */
   responseFormat?: ChatResponseFormat | ChatResponseFormatFields | undefined;
 }
 
-/** One message of a conversation, sent or received. */
+/** One message of a conversation, from a request or a response. */
 export interface ChatMessage extends ChatMessageFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ChatMessage` that have a name. */
+/** The declared fields of `ChatMessage`, without additional properties. */
 export interface ChatMessageFields {
-  /** Who speaks. `system` instructs the model; `tool` carries the result of a tool call. */
+  /** Role of the author. `system` instructs the model; `tool` contains the result of a tool call. */
   role: 'system' | 'user' | 'assistant' | 'tool';
-  /** A text, or a list of texts and pictures. Null or absent in a message of the assistant that only calls tools. */
+  /** A string, or a list of text and image parts. Null or absent in an assistant message that only has tool calls. */
   content?: string | readonly (ChatContentPart | ChatContentPartFields)[] | null | undefined;
-  /** Tells speakers of the same role apart. */
+  /** Distinguishes participants with the same role. */
   name?: string | undefined;
-  /** What a reasoning model thought before it answered. Not part of the answer, and not every such model tells. */
+  /** Reasoning of the model, separate from the content. Not every reasoning model returns it. */
   reasoningContent?: string | null | undefined;
-  /** Calls that the assistant asks for. Answer each with a message of the role `tool`. */
+  /** Tool calls of the assistant. Respond to each with a message of role `tool`. */
   toolCalls?: readonly ChatToolCall[] | undefined;
-  /** In a message of the role `tool`: the id of the call that this is the result of. */
+  /** In a message of role `tool`: the id of the tool call that this is the result of. */
   toolCallId?: string | undefined;
 }
 
-/** What a model answers: a message that goes into the next request as it is. */
+/** A message generated by the model. Pass it unchanged in the messages of the next request. */
 export interface ChatCompletionMessage {
-  /** Who speaks: the `assistant`. */
+  /** Role of the author: `assistant`. */
   role: 'system' | 'user' | 'assistant' | 'tool';
-  /** The text of the answer. Null or absent where the model only calls tools. */
+  /** Text of the message. Null or absent if the message only has tool calls. */
   content?: string | null | undefined;
-  /** What a reasoning model thought before it answered. Not part of the answer, and not every such model tells. */
+  /** Reasoning of the model, separate from the content. Not every reasoning model returns it. */
   reasoningContent?: string | null | undefined;
-  /** Calls that the assistant asks for. Answer each with a message of the role `tool`. */
+  /** Tool calls of the assistant. Respond to each with a message of role `tool`. */
   toolCalls?: readonly ChatToolCall[] | undefined;
   [extra: string]: unknown;
 }
 
-/** A piece of a message: a text or a picture. */
+/** A part of the message content: text or an image. */
 export interface ChatContentPart extends ChatContentPartFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ChatContentPart` that have a name. */
+/** The declared fields of `ChatContentPart`, without additional properties. */
 export interface ChatContentPartFields {
-  /** Which of the other fields counts. */
+  /** Type of the part; determines which other field is set. */
   type: 'text' | 'image_url';
-  /** The text, in a part of the type `text`. */
+  /** The text, in a part of type `text`. */
   text?: string | undefined;
-  /** The picture, in a part of the type `image_url`. */
+  /** The image, in a part of type `image_url`. */
   imageUrl?: ChatImageUrl | ChatImageUrlFields | undefined;
 }
 
-/** A picture for a model that can see, in a part of the type `image_url`. */
+/** An image for a vision model, in a part of type `image_url`. */
 export interface ChatImageUrl extends ChatImageUrlFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ChatImageUrl` that have a name. */
+/** The declared fields of `ChatImageUrl`, without additional properties. */
 export interface ChatImageUrlFields {
-  /** Where the picture is: an http(s) URL, or a data URI with the picture in base64. */
+  /** URL of the image: an http(s) URL, or a data URI with the image in base64. */
   url: string;
 }
 
-/** A tool that the model may ask for. */
+/** A tool that the model may call. */
 export interface ChatTool extends ChatToolFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ChatTool` that have a name. */
+/** The declared fields of `ChatTool`, without additional properties. */
 export interface ChatToolFields {
-  /** Kind of tool. Only functions are documented. */
+  /** Type of the tool. Only functions are documented. */
   type: 'function' | (string & {});
-  /** The function, in a tool of the type `function`. */
+  /** The function, in a tool of type `function`. */
   function?: ChatFunction | undefined;
 }
 
-/** A function that the caller can run for the model. */
+/** A function that the model may call and the caller runs. */
 export interface ChatFunction {
-  /** Name by which the model calls the function. */
+  /** Name of the function. */
   name: string;
-  /** What the function does and when to use it; the model decides by this text. */
+  /** What the function does and when to call it; the model uses this to decide. */
   description?: string | undefined;
-  /** The arguments of the function as JSON Schema. Sent untouched. */
+  /** JSON Schema of the function's arguments. Passed through unchanged. */
   parameters?: Record<string, unknown> | undefined;
-  /** Whether the arguments must follow the schema exactly, where the model can do that. */
+  /** Whether the arguments must match the schema exactly, where the model supports it. */
   strict?: boolean | undefined;
 }
 
-/** Makes the model call one function. */
+/** Forces the model to call a specific function. */
 export interface ChatToolChoice extends ChatToolChoiceFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ChatToolChoice` that have a name. */
+/** The declared fields of `ChatToolChoice`, without additional properties. */
 export interface ChatToolChoiceFields {
-  /** Kind of tool. Only functions are documented. */
+  /** Type of the tool. Only functions are documented. */
   type: 'function' | (string & {});
-  /** The function that must be called. */
+  /** The function to call. */
   function?: ChatToolChoiceFunction | undefined;
 }
 
-/** Names the function to call. */
+/** Reference to the function to call. */
 export interface ChatToolChoiceFunction {
-  /** Name of one of the tools of the request. */
+  /** Name of one of the tools in the request. */
   name: string;
 }
 
-/** A call that the model asks for. */
+/** A tool call generated by the model. */
 export interface ChatToolCall {
-  /** Id of the call, to be repeated in the message with its result. */
+  /** Id of the tool call; the message with the result must contain it. */
   id: string;
-  /** Kind of tool. Only functions are documented. */
+  /** Type of the tool. Only functions are documented. */
   type?: 'function' | (string & {}) | undefined;
-  /** The function to run, and with what. */
+  /** The function to run and its arguments. */
   function: ChatToolCallFunction;
 }
 
-/** A function that the model wants to be run. */
+/** A function call generated by the model. */
 export interface ChatToolCallFunction {
-  /** Name of one of the tools of the request. */
+  /** Name of one of the tools in the request. */
   name: string;
-  /** The arguments as JSON text. Written by the model: parse and check them before use. */
+  /** The arguments as a JSON string. Generated by the model: parse and validate them before use. */
   arguments: string;
 }
 
-/** What a stream tells besides the answer. Only together with streaming. */
+/** Options for the streamed response. Valid only if streaming is enabled. */
 export interface ChatStreamOptions extends ChatStreamOptionsFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ChatStreamOptions` that have a name. */
+/** The declared fields of `ChatStreamOptions`, without additional properties. */
 export interface ChatStreamOptionsFields {
-  /** Whether a last chunk, without choices, counts the tokens of the whole call. */
+  /** Whether the last chunk, which has no choices, contains the token usage of the whole request. */
   includeUsage?: boolean | undefined;
 }
 
-/** The form that the answer must have. */
+/** Format of the completion. */
 export interface ChatResponseFormat extends ChatResponseFormatFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ChatResponseFormat` that have a name. */
+/** The declared fields of `ChatResponseFormat`, without additional properties. */
 export interface ChatResponseFormatFields {
   /**
-   * `text` for any text, `json_object` for some JSON, `json_schema` for JSON that follows a schema. Not every
-   * model knows all of them.
+   * `text` for any text, `json_object` for any valid JSON object, `json_schema` for JSON that matches a schema.
+   * Not every model supports all of them.
    */
   type: 'text' | 'json_object' | 'json_schema' | (string & {});
-  /** The schema, with the type `json_schema`. */
+  /** The JSON Schema, for type `json_schema`. */
   jsonSchema?: ChatJsonSchema | undefined;
 }
 
-/** The schema that the answer must follow, with the response format `json_schema`. */
+/** JSON Schema of the completion, for the response format `json_schema`. */
 export interface ChatJsonSchema {
-  /** Name of the schema, for the model to read. */
+  /** Name of the schema. The model can read it. */
   name: string;
-  /** What the answer is, for the model to read. */
+  /** What the completion contains. The model can read it. */
   description?: string | undefined;
-  /** The JSON Schema itself. Sent untouched. */
+  /** The JSON Schema itself. Passed through unchanged. */
   schema?: Record<string, unknown> | undefined;
-  /** Whether the answer must follow the schema exactly, where the model can do that. */
+  /** Whether the completion must match the schema exactly, where the model supports it. */
   strict?: boolean | undefined;
 }
 
-/** The whole answer of a model. */
+/** A complete chat completion. */
 export interface ChatCompletion {
   /** Id of the completion. */
   id?: string;
-  /** Kind of object. */
+  /** Object type. */
   object?: 'chat.completion';
-  /** When the answer was made, in seconds since 1970. */
+  /** Unix timestamp of the creation, in seconds. */
   created?: number;
-  /** Id of the model that answered. */
+  /** Id of the model that generated the completion. */
   model?: string;
-  /** The answers; one, unless the request asked for more. */
+  /** The completions; one, unless the request sets a higher number. */
   choices: ChatChoice[];
-  /** Tokens of the call. */
+  /** Token usage of the request. */
   usage?: ChatUsage;
 }
 
-/** One answer of the model. */
+/** One completion of the model. */
 export interface ChatChoice {
-  /** Position among the choices, from 0. */
+  /** Index of the choice, starting at 0. */
   index?: number;
-  /** What the assistant says, or which tools it wants to call. */
+  /** The message of the assistant, with its content or tool calls. */
   message: ChatCompletionMessage;
   /**
-   * Why the answer ends: `stop` is its natural end, `length` the limit of tokens, `tool_calls` a call to be run by
-   * the caller, `content_filter` content that was withheld.
+   * Why generation ended: `stop` is a natural end or a stop sequence, `length` the token limit, `tool_calls` a
+   * tool call for the caller to run, `content_filter` content that was withheld.
    */
   finishReason?: 'stop' | 'length' | 'tool_calls' | 'content_filter' | (string & {});
 }
 
-/** Tokens of one chat completion, which its price goes by. */
+/** Token usage of one chat completion, which determines its price. */
 export interface ChatUsage {
-  /** Tokens of the conversation that was sent. */
+  /** Number of tokens in the prompt. */
   promptTokens?: number;
-  /** Tokens that the model wrote. */
+  /** Number of generated tokens. */
   completionTokens?: number;
-  /** Both together. */
+  /** Prompt and completion tokens together. */
   totalTokens?: number;
 }
 
-/** A piece of an answer that is still being written: the data of one event of the stream. */
+/** A chunk of a streamed chat completion: the data of one event. */
 export interface ChatCompletionChunk {
-  /** Id of the completion, the same in all its chunks. */
+  /** Id of the completion, the same in all chunks. */
   id?: string;
-  /** Kind of object. */
+  /** Object type. */
   object?: 'chat.completion.chunk' | (string & {});
-  /** When the completion was begun, in seconds since 1970. */
+  /** Unix timestamp of the creation, in seconds. */
   created?: number;
-  /** Id of the model that answers. */
+  /** Id of the model that generates the completion. */
   model?: string;
-  /** What each answer gains. Empty in a chunk that only counts tokens. */
+  /** The deltas of each choice. Empty in a chunk that only contains the token usage. */
   choices: ChatChunkChoice[];
-  /** Tokens of the whole call, in the last chunk only, and only if the stream options ask for it. */
+  /** Token usage of the whole request, only in the last chunk, and only if the stream options request it. */
   usage?: ChatUsage | null;
 }
 
-/** What one answer gains by a chunk. */
+/** The delta of one choice. */
 export interface ChatChunkChoice {
-  /** Which answer this belongs to, from 0. */
+  /** Index of the choice, starting at 0. */
   index?: number;
-  /** The new part of the message. */
+  /** The delta of the message. */
   delta: ChatDelta;
-  /** Why the answer ends; null until it does. The meanings are those of a whole completion. */
+  /** Why generation ended; null until it ends. The values are those of a complete chat completion. */
   finishReason?: 'stop' | 'length' | 'tool_calls' | 'content_filter' | null | (string & {});
 }
 
-/** The new part of a message. Join the texts of all chunks to get the whole. */
+/** The delta of a message. Concatenate the content of all chunks to get the whole message. */
 export interface ChatDelta {
-  /** Who speaks. Usually in the first chunk only. */
+  /** Role of the author. Usually only in the first chunk. */
   role?: 'system' | 'user' | 'assistant' | 'tool' | (string & {});
-  /** Text to add to the answer. */
+  /** Text to append to the content. */
   content?: string | null;
-  /** Text to add to what a reasoning model thought. Comes before the answer. */
+  /** Text to append to the reasoning, which precedes the content. */
   reasoningContent?: string | null;
-  /** Parts of tool calls, to be joined by their position. */
+  /** Fragments of tool calls, to be merged by index. */
   toolCalls?: ChatToolCallDelta[];
 }
 
-/** The new part of a tool call. */
+/** A fragment of a tool call. */
 export interface ChatToolCallDelta {
-  /** Which of the calls this belongs to, from 0. */
+  /** Index of the tool call, starting at 0. */
   index?: number;
-  /** Id of the call. Usually in its first part only. */
+  /** Id of the tool call. Usually only in its first fragment. */
   id?: string;
-  /** Kind of tool. Only functions are documented. */
+  /** Type of the tool. Only functions are documented. */
   type?: 'function' | (string & {});
-  /** What its function gains. */
+  /** The delta of its function. */
   function?: ChatToolCallFunctionDelta;
 }
 
-/** The new part of the function of a tool call. */
+/** The delta of the function of a tool call. */
 export interface ChatToolCallFunctionDelta {
-  /** Name of the function. Usually in the first part only. */
+  /** Name of the function. Usually only in the first fragment. */
   name?: string;
-  /** Text to add to the arguments. The parts are JSON only when joined. */
+  /** Text to append to the arguments. The fragments are valid JSON only when concatenated. */
   arguments?: string;
 }
 
-/** What to draw, and with which model. Fields that are not listed go to the provider of the model as they are. */
+/**
+ * Parameters of an image generation. Fields that are not listed are passed through to the provider of the model
+ * unchanged.
+ */
 export interface ImageGenerationParams extends ImageGenerationParamsFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `ImageGenerationParams` that have a name. */
+/** The declared fields of `ImageGenerationParams`, without additional properties. */
 export interface ImageGenerationParamsFields {
-  /** Id of an image model, as in `black-forest-labs/FLUX.1-schnell`. */
+  /** Id of an image model, for example `black-forest-labs/FLUX.1-schnell`. */
   model: string;
-  /** What the picture shows, or what to change in the given one. */
+  /** Description of the image, or of the edit to the input image. */
   prompt: string;
   /** Width in pixels, from 256 to 2048. */
   width?: number | undefined;
   /** Height in pixels, from 256 to 2048. */
   height?: number | undefined;
-  /** Width to height, for models that take no pixels. Documented are 1:1, 16:9, 9:16, 4:3 and 3:2. */
+  /**
+   * Aspect ratio, width to height, for models without pixel sizes. Documented values are 1:1, 16:9, 9:16, 4:3 and
+   * 3:2.
+   */
   aspectRatio?: string | undefined;
-  /** Width and height in one text, as OpenAI has it. For models that expect it in that form. */
+  /** Width and height in one string, as in the OpenAI API. For models that expect this format. */
   size?: string | undefined;
-  /** Number of pictures, as OpenAI has it. Not every model makes more than one. */
+  /** Number of images, as in the OpenAI API. Not every model generates more than one. */
   n?: number | undefined;
-  /** Steps of denoising, from 1 to 100. More take longer and show more detail; fast models need about 4. */
+  /** Number of denoising steps, from 1 to 100. More steps take longer and add detail; fast models need about 4. */
   numInferenceSteps?: number | undefined;
-  /** How closely the picture follows the prompt. The useful range differs by model. */
+  /** How closely the image follows the prompt. The useful range depends on the model. */
   guidance?: number | undefined;
   /**
-   * `url` for a link that expires, `b64_json` for the picture itself in base64.
+   * `url` for a link that expires, `b64_json` for the image in base64.
    *
    * @defaultValue `'url'`
    */
   responseFormat?: 'url' | 'b64_json' | undefined;
-  /** Asks for the same picture for the same request, where the model can do that. */
+  /** Seed for reproducible output, where the model supports it. */
   seed?: number | undefined;
-  /** What the picture must not show, for models that know it. */
+  /** What the image must not show, for models that support it. */
   negativePrompt?: string | undefined;
-  /**
-   * Picture to work from, for most models that edit or start from a picture. An http(s) URL, a data URI or base64
-   * text.
-   */
+  /** Input image, for most models that edit or transform an image. An http(s) URL, a data URI or a base64 string. */
   image?: ImageInput | undefined;
-  /** Picture to edit, for FLUX Kontext. An http(s) URL, a data URI or base64 text. */
+  /** Input image to edit, for FLUX Kontext. An http(s) URL, a data URI or a base64 string. */
   inputImage?: ImageInput | undefined;
   /**
-   * Pictures to combine, for models that take several; FLUX.2 Pro takes up to 8. Each is an http(s) URL, a data
-   * URI or base64 text.
+   * Input images to combine, for models that accept several; FLUX.2 Pro accepts up to 8. Each is an http(s) URL, a
+   * data URI or a base64 string.
    */
   inputImages?: readonly ImageInput[] | undefined;
-  /** Picture to start from, for models that name it so. An http(s) URL, a data URI or base64 text. */
+  /** Input image to start from, for models that use this field. An http(s) URL, a data URI or a base64 string. */
   startImage?: ImageInput | undefined;
-  /** Picture that marks the area to change, for models that edit a part. An http(s) URL, a data URI or base64 text. */
+  /** Mask image that marks the area to edit, for inpainting models. An http(s) URL, a data URI or a base64 string. */
   mask?: ImageInput | undefined;
   /**
-   * Picture that guides the composition, as edges or depth do, for ControlNet models. FLUX Canny requires it. An
-   * http(s) URL, a data URI or base64 text.
+   * Control image that guides the composition, such as edges or depth, for ControlNet models. Required by FLUX
+   * Canny. An http(s) URL, a data URI or a base64 string.
    */
   controlImage?: ImageInput | undefined;
-  /** How strongly the control picture counts, for ControlNet models. */
+  /** Weight of the control image, for ControlNet models. */
   strength?: number | undefined;
-  /** How far the prompt may lead away from the given picture, for FLUX Dev and Krea. */
+  /** How much the prompt may change the input image, for FLUX Dev and Krea. */
   promptStrength?: number | undefined;
 }
 
-/** The pictures that were made. */
+/** The generated images. */
 export interface ImageGeneration {
-  /** When the pictures were made, in seconds since 1970. */
+  /** Unix timestamp of the creation, in seconds. */
   created?: number;
-  /** The pictures; one, unless the request asked for more. */
+  /** The images; one, unless the request sets a higher number. */
   data: ImageData[];
 }
 
-/** One picture, as a link or in base64. */
+/** One image, as a URL or in base64. */
 export interface ImageData {
-  /** Where the picture is. The link expires, so fetch it soon; it may also be a data URI. */
+  /** URL of the image. The link expires, so download the image soon. May be a data URI. */
   url?: string | null;
-  /** The picture in base64, if the request asked for that. */
+  /** The image in base64, if the request asks for that format. */
   b64Json?: string | null;
-  /** The prompt as the model rewrote it, where it does so. */
+  /** The prompt as rewritten by the model, if it rewrites prompts. */
   revisedPrompt?: string | null;
 }
 
-/** What to film, and with which model. Fields that are not listed go to the provider of the model as they are. */
+/**
+ * Parameters of a video generation. Fields that are not listed are passed through to the provider of the model
+ * unchanged.
+ */
 export interface VideoGenerationParams extends VideoGenerationParamsFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `VideoGenerationParams` that have a name. */
+/** The declared fields of `VideoGenerationParams`, without additional properties. */
 export interface VideoGenerationParamsFields {
-  /** Id of a video model, as in `google/veo-3.0`. */
+  /** Id of a video model, for example `google/veo-3.0`. */
   model: string;
-  /** What the video shows. */
+  /** Description of the video. */
   prompt: string;
   /**
-   * Length in seconds. Models take only certain values: Sora 2 takes 4, 8 or 12, Veo 3.0 4, 6 or 8, Kling v3 3 to
-   * 15. All known clients use this field; give either this one or the other spelling, not both.
+   * Duration in seconds. Models accept only certain values: Sora 2 accepts 4, 8 or 12, Veo 3.0 4, 6 or 8, Kling v3
+   * 3 to 15. All known clients use this field; set either this field or the other spelling, not both.
    */
   duration?: number | undefined;
   /**
-   * Length in whole seconds, under the name that the API reference gives it. Which of the two names a model
-   * honours is not settled; prefer the other one.
+   * Duration in whole seconds, under the name in the API reference. Which of the two fields a model uses is not
+   * documented; prefer the other one.
    */
   durationSeconds?: number | undefined;
-  /** Width to height. Documented are 16:9, 9:16 and 1:1. */
+  /** Aspect ratio, width to height. Documented values are 16:9, 9:16 and 1:1. */
   aspectRatio?: string | undefined;
-  /** Width in pixels, for models that take pixels. */
+  /** Width in pixels, for models with pixel sizes. */
   width?: number | undefined;
-  /** Height in pixels, for models that take pixels. */
+  /** Height in pixels, for models with pixel sizes. */
   height?: number | undefined;
-  /** Asks for the same video for the same request, where the model can do that. */
+  /** Seed for reproducible output, where the model supports it. */
   seed?: number | undefined;
-  /** What the video must not show, for models that know it. */
+  /** What the video must not show, for models that support it. */
   negativePrompt?: string | undefined;
   /**
-   * URL of the first frame, under the name that the API reference gives it. Other pages use one of the fields
-   * below; which one counts depends on the model.
+   * URL of the first frame, under the name in the API reference. Other pages use one of the fields below; which
+   * one applies depends on the model.
    */
   imageUrl?: string | undefined;
-  /** Picture to bring to life. An http(s) URL, a data URI or base64 text. */
+  /** Input image to animate. An http(s) URL, a data URI or a base64 string. */
   image?: ImageInput | undefined;
-  /** Picture to work from, for models that name it so. An http(s) URL, a data URI or base64 text. */
+  /** Input image, for models that use this field. An http(s) URL, a data URI or a base64 string. */
   inputImage?: ImageInput | undefined;
-  /** Pictures to work from, for models that take several. Each is an http(s) URL, a data URI or base64 text. */
+  /** Input images, for models that accept several. Each is an http(s) URL, a data URI or a base64 string. */
   inputImages?: readonly ImageInput[] | undefined;
-  /** First frame, for models that name it so. An http(s) URL, a data URI or base64 text. */
+  /** First frame, for models that use this field. An http(s) URL, a data URI or a base64 string. */
   startImage?: ImageInput | undefined;
-  /** Picture that marks the area to change, for models that edit a part. An http(s) URL, a data URI or base64 text. */
+  /** Mask image that marks the area to edit, for inpainting models. An http(s) URL, a data URI or a base64 string. */
   mask?: ImageInput | undefined;
-  /** Picture that guides the composition, for models that name it so. An http(s) URL, a data URI or base64 text. */
+  /**
+   * Control image that guides the composition, for models that use this field. An http(s) URL, a data URI or a
+   * base64 string.
+   */
   controlImage?: ImageInput | undefined;
 }
 
-/** A job that makes a video. It may hold more than is listed here. */
+/** A video generation job. It may have fields that are not listed here. */
 export interface VideoJob {
-  /** Id of the job. There is no list of jobs: keep it. */
+  /** Id of the job. Jobs cannot be listed: store the id. */
   id: string;
-  /** How far the job is. `completed` and `failed` are final. */
+  /** Status of the job. `completed` and `failed` are final. */
   status: 'queued' | 'processing' | 'completed' | 'failed' | (string & {});
 }
 
-/** A text to read aloud. Fields that are not listed go to the provider of the model as they are. */
+/**
+ * Parameters of a speech request. Fields that are not listed are passed through to the provider of the model
+ * unchanged.
+ */
 export interface TTSParams extends TTSParamsFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `TTSParams` that have a name. */
+/** The declared fields of `TTSParams`, without additional properties. */
 export interface TTSParamsFields {
-  /** Id of a speech model, as in `hexgrad/Kokoro-82M`. */
+  /** Id of a speech model, for example `hexgrad/Kokoro-82M`. */
   model: string;
-  /** The text. Its greatest length depends on the model. */
+  /** Text to convert to speech. The maximum length depends on the model. */
   input: string;
-  /** Voice to read with. The names belong to the model. */
+  /** Voice to use. The available voices depend on the model. */
   voice?: string | undefined;
   /**
-   * `mp3`, or `pcm` for raw samples. Other formats are not documented.
+   * Audio format: `mp3`, or `pcm` for raw samples. Other formats are not documented.
    *
    * @defaultValue `'mp3'`
    */
   responseFormat?: 'mp3' | 'pcm' | (string & {}) | undefined;
-  /** Speed of speech, where 1 is normal, for models that know it. */
+  /** Speed of the speech, where 1 is normal, for models that support it. */
   speed?: number | undefined;
-  /** Language of the text, for models that need to be told. */
+  /** Language of the text, for models that require it. */
   language?: string | undefined;
 }
 
-/** A recording to write down. Fields that are not listed go to the provider of the model as they are. */
+/**
+ * Parameters of a transcription. Fields that are not listed are passed through to the provider of the model
+ * unchanged.
+ */
 export interface TranscribeParams extends TranscribeParamsFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `TranscribeParams` that have a name. */
+/** The declared fields of `TranscribeParams`, without additional properties. */
 export interface TranscribeParamsFields {
-  /** The recording. Send it with a filename whose ending fits its format. */
+  /** The audio file. Its filename must have an extension that matches the format. */
   file: FileInput;
-  /** Name of the file, by which the server may know its format. */
+  /** Filename of the upload. The server may detect the format by its extension. */
   filename?: string | undefined;
-  /** Id of a transcription model, as in `openai/whisper-large-v3`. */
+  /** Id of a transcription model, for example `openai/whisper-large-v3`. */
   model: string;
-  /** Language that is spoken, as a two-letter code (ISO 639-1). A hint: without it the model guesses. */
+  /** Spoken language, as a two-letter code (ISO 639-1). Optional hint: if omitted, the model detects the language. */
   language?: string | undefined;
   /**
-   * `json` for text and times, `text` for the text alone, `srt` or `vtt` for subtitles.
+   * Response format: `json` for text with timestamps, `text` for plain text, `srt` or `vtt` for subtitles.
    *
    * @defaultValue `'json'`
    */
   responseFormat?: 'json' | 'text' | 'srt' | 'vtt' | undefined;
 }
 
-/** What was said in a recording. */
+/** The transcription of an audio file. */
 export interface Transcription {
-  /** The whole text. If text or subtitles were asked for, all of them. */
+  /** The complete text. Contains the whole response body for the formats text, SRT and VTT. */
   text: string;
-  /** Length of the recording in seconds. */
+  /** Duration of the audio in seconds. */
   duration?: number;
-  /** Language that was recognised. */
+  /** Detected language. */
   language?: string;
-  /** The text in pieces with their times, where the model gives them. */
+  /** Segments of the text with timestamps, if the model returns them. */
   segments?: TranscriptionSegment[];
 }
 
-/** A piece of a transcription. Its fields depend on the model. */
+/** A segment of a transcription. Its fields depend on the model. */
 export interface TranscriptionSegment {
-  /** Where the piece begins, in seconds from the start of the recording. */
+  /** Start of the segment, in seconds from the start of the audio. */
   start?: number;
-  /** Where the piece ends, in seconds from the start of the recording. */
+  /** End of the segment, in seconds from the start of the audio. */
   end?: number;
-  /** What is said in it. */
+  /** Text of the segment. */
   text?: string;
   [extra: string]: unknown;
 }
 
-/** Texts to turn into vectors. Fields that are not listed go to the provider of the model as they are. */
+/**
+ * Parameters of an embedding request. Fields that are not listed are passed through to the provider of the model
+ * unchanged.
+ */
 export interface EmbeddingParams extends EmbeddingParamsFields {
   [extra: string]: unknown;
 }
 
-/** The fields of `EmbeddingParams` that have a name. */
+/** The declared fields of `EmbeddingParams`, without additional properties. */
 export interface EmbeddingParamsFields {
-  /** Id of an embedding model, as in `BAAI/bge-large-en-v1.5`. */
+  /** Id of an embedding model, for example `BAAI/bge-large-en-v1.5`. */
   model: string;
-  /** One text, or a list of texts to embed in one call. */
+  /** One text, or a list of texts to embed in one request. */
   input: string | readonly string[];
   /**
-   * `float` for lists of numbers, `base64` for packed vectors.
+   * `float` for arrays of numbers, `base64` for packed vectors.
    *
    * @defaultValue `'float'`
    */
   encodingFormat?: 'float' | 'base64' | undefined;
   /** Length of the vectors, for models that can shorten them. */
   dimensions?: number | undefined;
-  /** Your own id of the end user, as OpenAI has it. */
+  /** Your id of the end user, as in the OpenAI API. */
   user?: string | undefined;
 }
 
-/** The vectors of the texts. */
+/** The embeddings of the input texts. */
 export interface EmbeddingList {
-  /** Kind of object. */
+  /** Object type. */
   object?: 'list';
-  /** One embedding for each text, in the order of the texts. */
+  /** One embedding for each input text, in the order of the input. */
   data: Embedding[];
-  /** Id of the model that made the vectors. */
+  /** Id of the model that created the embeddings. */
   model?: string;
-  /** Tokens of the call. */
+  /** Token usage of the request. */
   usage?: EmbeddingUsage;
 }
 
-/** The vector of one text. */
+/** The embedding of one input text. */
 export interface Embedding {
-  /** Kind of object. */
+  /** Object type. */
   object?: 'embedding' | (string & {});
-  /** Which text this is the vector of, from 0. */
+  /** Index of the input text, starting at 0. */
   index: number;
-  /** The vector as numbers, or as base64 text if the request asked for that. */
+  /** The vector as numbers, or as a base64 string if the request asks for that format. */
   embedding: number[] | string;
 }
 
-/** Tokens of one embedding call, which its price goes by. */
+/** Token usage of one embedding request, which determines its price. */
 export interface EmbeddingUsage {
-  /** Tokens of all texts that were sent. */
+  /** Number of tokens in all input texts. */
   promptTokens?: number;
-  /** All tokens of the call; embedding itself writes none. */
+  /** Total number of tokens; embeddings have no completion tokens. */
   totalTokens?: number;
 }
 
-/** The catalogue of models. */
+/** The model catalogue. */
 export interface ModelList {
-  /** Kind of object, where the server tells it. */
+  /** Object type, if the server returns it. */
   object?: 'list' | (string & {});
   /** All models. */
   data: Model[];
 }
 
-/** A model for inference. Beside the id, what is known differs by model. */
+/** An inference model. All fields except the id depend on the model. */
 export interface Model {
-  /** Id by which the other operations name the model. */
+  /** Id of the model; other operations accept it. */
   id: string;
-  /** Name for people to read. */
+  /** Display name. */
   name?: string | null;
   /** What the model is for. */
   description?: string | null;
-  /** When the model was added, in seconds since 1970. */
+  /** Unix timestamp of when the model was added, in seconds. */
   created?: number | null;
-  /** Most tokens that prompt and answer may have together. */
+  /** Maximum number of tokens in prompt and completion together. */
   contextLength?: number | null;
-  /** Most tokens that an answer may have. */
+  /** Maximum number of tokens in a completion. */
   maxOutputLength?: number | null;
-  /** What the model puts out. Seen are text, image, video and audio. */
+  /** Output type of the model. Known values are text, image, video and audio. */
   outputModalities?: string[];
-  /** What the model costs. */
+  /** Prices of the model. */
   pricing?: ModelPricing;
 }
 
 /**
- * What a model costs, in USD. Amounts come as numbers or as numeric text; what one amount buys is not
- * documented, so compare with the published catalogue before adding up.
+ * Prices of a model, in USD. Amounts are numbers or numeric strings. The unit of an amount is not documented, so
+ * compare it with the published catalogue before you calculate costs.
  */
 export interface ModelPricing {
-  /** Price of what is sent to the model. */
+  /** Price of the input. */
   prompt?: number | string | null;
-  /** Price of what the model writes. */
+  /** Price of the output. */
   completion?: number | string | null;
-  /** Price of what is sent and found in the cache, where the provider has one. */
+  /** Price of cached input, where the provider has a cache. */
   inputCacheRead?: number | string | null;
 }
 
-/** A rented machine. While it is being set up most fields can be null. */
+/** A GPU instance. Until it is provisioned, most fields can be null. */
 export interface Instance {
   /** Id of the instance, a UUID. */
   id: string;
-  /** Name that the instance was created with. */
+  /** Name of the instance, as set at creation. */
   name: string;
   /**
-   * State of the instance. `running` and `deployed` mean that it is up, `terminated` and `failed` that it is gone,
-   * the rest that it is on its way. More values may exist; compare without regard to case.
+   * Status of the instance. `running` and `deployed` mean that it is up, `terminated` and `failed` that it has
+   * ended, and the rest that it is in transition. Other values may exist; compare case-insensitively.
    */
   status:
     | 'pending'
@@ -633,90 +660,94 @@ export interface Instance {
     | 'terminated'
     | 'failed'
     | (string & {});
-  /** Model of the GPUs. Spellings vary, as in `A100` and `h100-sxm`. */
+  /** GPU model. Spellings vary, for example `A100` and `h100-sxm`. */
   gpuType?: string | null;
   /** Number of GPUs. */
   gpuCount?: number | null;
   /** Number of CPU cores. */
   cpuCores?: number | null;
-  /** Main memory in GB. */
+  /** Memory in GB. */
   memory?: number | null;
-  /** Local disk in GB. It goes when the instance is terminated. */
+  /** Local disk in GB. Deleted when the instance is terminated. */
   storage?: number | null;
-  /** Where the machine stands. */
+  /** Region of the instance. */
   region?: string | null;
-  /** Public IP address. Empty or null until the machine has been set up. */
+  /** Public IP address. Empty or null until the instance is provisioned. */
   ip?: string | null;
-  /** Image of the operating system. */
+  /** Operating system image. */
   osImage?: string | null;
-  /** Price in USD per hour, charged by the second. */
+  /** Price in USD per hour, billed by the second. */
   costPerHour?: number | null;
-  /** When the machine came up. ISO 8601. */
+  /** When the instance started. ISO 8601. */
   deployedAt?: string | null;
-  /** When the instance was ordered. ISO 8601. */
+  /** When the instance was created. ISO 8601. */
   createdAt?: string | null;
-  /** When anything about it last changed. ISO 8601. */
+  /** When the instance was last updated. ISO 8601. */
   updatedAt?: string | null;
 }
 
 /**
- * A machine to rent. Either a GPU model or an instance type is required; what else is left out the server
- * chooses.
+ * Parameters of a new instance. Either a GPU model or an instance type is required; the server chooses all other
+ * omitted values.
  */
 export interface InstanceCreateParams {
-  /** Name for people to read. Names of more than 64 characters are said to be refused. */
+  /** Display name. The documentation says that names of more than 64 characters are rejected. */
   name: string;
   /**
-   * Model of GPU, as in `A100` or `h100-sxm`. The server picks the cheapest configuration on offer. Give this or
-   * an instance type.
+   * GPU model, for example `A100` or `h100-sxm`. The server picks the cheapest available configuration. Set either
+   * this or an instance type.
    */
   gpuType?: string | undefined;
-  /** Id from the list of instance types, for exactly that configuration. Give this or a GPU model. */
+  /** Id from the list of instance types, for exactly that configuration. Set either this or a GPU model. */
   instanceTypeId?: string | undefined;
-  /** Where the machine must stand. Without it the server chooses. */
+  /** Region of the instance. If omitted, the server chooses one. */
   region?: string | undefined;
   /** Number of GPUs, at least 1. */
   gpuCount?: number | undefined;
   /** Number of CPU cores, at least 1. */
   cpuCores?: number | undefined;
-  /** Main memory in GB, at least 1. */
+  /** Memory in GB, at least 1. */
   memory?: number | undefined;
-  /** Local disk in GB, at least 1. It goes when the instance is terminated. */
+  /** Local disk in GB, at least 1. Deleted when the instance is terminated. */
   storage?: number | undefined;
   /**
-   * What the machine starts with. Known are `ubuntu-devbox`, which runs with or without a GPU, and `ubuntu-train`,
-   * `ubuntu-inference` and `ubuntu-cuda-devel`. An id from the list of templates may be refused.
+   * Template of the instance. Known values are `ubuntu-devbox`, which runs with or without a GPU, and
+   * `ubuntu-train`, `ubuntu-inference` and `ubuntu-cuda-devel`. Other ids from the list of templates may be
+   * rejected.
    */
   template?: string | undefined;
-  /** Id of the SSH key that may log in. */
+  /** Id of the SSH key that has access to the instance. */
   sshKeyId?: string | undefined;
-  /** Environment variables of the machine. Their names are kept as they are. */
+  /** Environment variables of the instance. Their names are passed through unchanged. */
   envVars?: Record<string, string> | readonly EnvironmentVariable[] | undefined;
-  /** Shell commands to run when the machine has started. */
+  /** Shell commands to run after the instance starts. */
   startupCommands?: readonly string[] | undefined;
   /** Id of a storage volume to attach; it is mounted at `/workspace`. */
   storageId?: string | undefined;
-  /** Script to run when the machine starts, as text. */
+  /** Script to run when the instance starts, as a plain string. */
   launchScript?: string | undefined;
-  /** Script to run when the machine starts, in base64, for scripts that do not travel well as text. */
+  /**
+   * Script to run when the instance starts, in base64, for scripts with characters that a plain string may not
+   * preserve.
+   */
   launchScriptBase64?: string | undefined;
 }
 
 /** One environment variable. */
 export interface EnvironmentVariable {
-  /** Name of the variable, as in `HF_HOME`. */
+  /** Name of the variable, for example `HF_HOME`. */
   key: string;
-  /** Its value. */
+  /** Value of the variable. */
   value: string;
 }
 
-/** The state of an instance at this moment. It may hold more than is listed here. */
+/** The current status of an instance. It may have fields that are not listed here. */
 export interface InstanceStatus {
   /** Id of the instance, a UUID. */
   id: string;
   /**
-   * State of the instance. `running` and `deployed` mean that it is up, `terminated` and `failed` that it is gone,
-   * the rest that it is on its way. More values may exist; compare without regard to case.
+   * Status of the instance. `running` and `deployed` mean that it is up, `terminated` and `failed` that it has
+   * ended, and the rest that it is in transition. Other values may exist; compare case-insensitively.
    */
   status:
     | 'pending'
@@ -729,276 +760,276 @@ export interface InstanceStatus {
     | 'terminated'
     | 'failed'
     | (string & {});
-  /** Public IP address. Empty, null or absent until the machine has been set up. */
+  /** Public IP address. Empty, null or absent until the instance is provisioned. */
   ip?: string | null;
 }
 
-/** Hardware that can be rented, and its price. */
+/** An instance type: a hardware configuration and its price. */
 export interface InstanceType {
-  /** Id to create an instance of exactly this type. */
+  /** Id of the instance type, for creating an instance. */
   id: string;
-  /** Model of the GPUs, or `CPU` for a machine without. */
+  /** GPU model, or `CPU` for a type without a GPU. */
   gpuType: string;
   /** Number of GPUs. */
   gpuCount: number;
   /** Number of CPU cores. */
   cpuCores?: number | null;
-  /** Main memory in GB. May have a fraction. */
+  /** Memory in GB. May be fractional. */
   memoryGb?: number | null;
-  /** Local disk in GB. May have a fraction. */
+  /** Local disk in GB. May be fractional. */
   storageGb?: number | null;
-  /** Where machines of this type stand. */
+  /** Region of the instance type. */
   region?: string | null;
-  /** How the machine is provided. The values are not documented. */
+  /** How the hardware is provisioned. The values are not documented. */
   deploymentType?: string | null;
-  /** Price in USD per hour, charged by the second. */
+  /** Price in USD per hour, billed by the second. */
   hourlyRate: number;
 }
 
-/** A part of a workspace with instances and volumes of its own, such as staging or production. */
+/** A part of a workspace with its own instances and volumes, for example staging or production. */
 export interface Environment {
-  /** Id of the environment. Only the operations on environments take it; the others take the name. */
+  /** Id of the environment. Only the environment operations accept it; all others take the name. */
   id: string;
-  /** Name by which calls select the environment. */
+  /** Name that other operations use to select the environment. */
   name: string;
-  /** Whether calls that name no environment go to this one. */
+  /** Whether requests without an environment use this one. */
   isDefault?: boolean;
   /** When the environment was created. ISO 8601. */
   createdAt?: string | null;
-  /** When anything about it last changed. ISO 8601. */
+  /** When the environment was last updated. ISO 8601. */
   updatedAt?: string | null;
 }
 
-/** An environment to create. */
+/** Parameters of a new environment. */
 export interface EnvironmentCreateParams {
-  /** Name by which calls will select the environment. */
+  /** Name that other operations use to select the environment. */
   name: string;
 }
 
-/** What to change about an environment. What is left out stays. */
+/** Fields of the environment to update. Omitted fields keep their values. */
 export interface EnvironmentUpdateParams {
-  /** New name. Programs that use the old one must be changed. */
+  /** New name. Programs that use the old name must be updated. */
   name?: string | undefined;
-  /** `true` makes this the environment of all calls that name none. */
+  /** `true` makes this the default environment, for all requests without one. */
   isDefault?: boolean | undefined;
 }
 
-/** A public key that can be given to instances. The key text itself is not returned. */
+/** A public key for SSH access to instances. The public key itself is not returned. */
 export interface SSHKey {
-  /** Id of the key, a UUID. Creating an instance takes it. */
+  /** Id of the SSH key, a UUID. Used when creating an instance. */
   id: string;
-  /** Name for people to read. */
+  /** Display name. */
   name: string;
-  /** Fingerprint, to recognise the key by, as `ssh-keygen -l` prints it. */
+  /** Fingerprint of the key, as printed by `ssh-keygen -l`. */
   fingerprint?: string | null;
-  /** Algorithm of the key, as in `ed25519`. */
+  /** Algorithm of the key, for example `ed25519`. */
   type?: string | null;
   /** When the key was added. ISO 8601. */
   createdAt?: string | null;
   /** When the key was last used; null if never. ISO 8601. */
   lastUsed?: string | null;
-  /** Id of the workspace that the key belongs to. Workspaces were once called projects. */
+  /** Id of the workspace of the key. Workspaces were formerly called projects. */
   projectId?: string | null;
 }
 
-/** A public key to add. */
+/** Parameters of a new SSH key. */
 export interface SSHKeyCreateParams {
-  /** Name for people to read. */
+  /** Display name. */
   name: string;
   /** The public key in OpenSSH format: the one line of a `.pub` file. Never the private key. */
   publicKey: string;
-  /** Algorithm of the key, as in `ed25519`. */
+  /** Algorithm of the key, for example `ed25519`. */
   type?: string | undefined;
 }
 
 /**
- * Storage that outlives instances. The server is known to spell these fields in both snake_case and camelCase,
- * even for the same field; expect either.
+ * A storage volume, which persists after an instance is terminated. The server is known to return these fields
+ * in both snake_case and camelCase, even for the same field; expect either.
  */
 export interface StorageVolume {
-  /** Id of the volume. Creating an instance takes it. */
+  /** Id of the volume. Used when creating an instance. */
   id: string;
-  /** Name that the volume was created with. */
+  /** Name of the volume, as set at creation. */
   name: string;
   /** Size in GB. */
   sizeGb?: number | null;
-  /** State of the volume. More values may exist. */
+  /** Status of the volume. Other values may exist. */
   status?: 'available' | 'attached' | 'active' | (string & {}) | null;
   /**
-   * Where the volume is: the name of a region, as in `us-east-1`, or its id, as in `137`. The server gives either;
-   * the list of regions has both.
+   * Region of the volume: its name, for example `us-east-1`, or its id, for example `137`. The server returns
+   * either; the list of regions has both.
    */
   region?: string | null;
-  /** Who keeps the data, as in `aws-s3` or `wasabi`. */
+  /** Storage provider, for example `aws-s3` or `wasabi`. */
   providerType?: string | null;
-  /** Id of the instance that the volume is attached to; null if none. */
+  /** Id of the instance that the volume is attached to; null if not attached. */
   deploymentId?: string | null;
-  /** Where the instance sees the volume. */
+  /** Mount path of the volume on the instance. */
   mountPath?: string | null;
   /** Price in USD per hour. */
   costPerHour?: number | null;
-  /** Id of the workspace that the volume belongs to. Workspaces were once called projects. */
+  /** Id of the workspace of the volume. Workspaces were formerly called projects. */
   projectId?: string | null;
   /** When the volume was created. ISO 8601. */
   createdAt?: string | null;
-  /** When anything about it last changed. ISO 8601. */
+  /** When the volume was last updated. ISO 8601. */
   updatedAt?: string | null;
 }
 
-/** A volume to create. */
+/** Parameters of a new volume. */
 export interface StorageCreateParams {
-  /** Name for people to read. */
+  /** Display name. */
   name: string;
-  /** Size in GB. It can grow later, never shrink. */
+  /** Size in GB. It can be increased later, but not decreased. */
   sizeGb: number;
-  /** Name of a storage region, as in `us-east-1`: the name, not the id. */
+  /** Name of a storage region, for example `us-east-1`: the name, not the id. */
   region: string;
 }
 
 /** The new size of a volume. */
 export interface StorageResizeParams {
-  /** New size in GB, larger than the present one. */
+  /** New size in GB, larger than the current size. */
   sizeGb: number;
 }
 
-/** What came of deleting a volume. */
+/** The result of deleting a volume. */
 export interface StorageDeleteResult {
-  /** Confirmation for people to read. */
+  /** Human-readable confirmation. */
   message?: string;
-  /** USD that come back as credits for paid days that were not used. */
+  /** Refund in USD, as credits, for unused days that were billed in advance. */
   refundAmount?: number | null;
 }
 
-/** A place where volumes can be. */
+/** A region for storage volumes. */
 export interface StorageRegion {
-  /** Id of the region: a number written as text. Volumes may name their region by it. */
+  /** Id of the region: a number as a string. Volumes may reference their region by it. */
   id: string;
-  /** Name of the region, which creating a volume takes. */
+  /** Name of the region, used when creating a volume. */
   name: string;
-  /** Who keeps the data, as in `aws-s3` or `wasabi`. */
+  /** Storage provider, for example `aws-s3` or `wasabi`. */
   provider: string;
 }
 
-/** A ready-made setup for an instance. */
+/** A preconfigured setup for an instance. */
 export interface Template {
   /** Id of the template. Creating an instance may not accept it. */
   id: string;
-  /** Name for people to read. */
+  /** Display name. */
   name: string;
-  /** What the setup contains. */
+  /** What the template contains. */
   description?: string | null;
-  /** Group that the template belongs to, as in `ml`. */
+  /** Category of the template, for example `ml`. */
   category?: string | null;
   /** When the template was published. ISO 8601. */
   createdAt?: string | null;
 }
 
-/** The credits of a workspace. One credit is one USD. */
+/** The credit balance of a workspace. One credit is one USD. */
 export interface Balance {
-  /** Credits left. */
+  /** Remaining credits. */
   creditsBalance: number;
-  /** Credits that running resources have used and that are not charged yet. */
+  /** Credits used by running resources and not charged yet. */
   activeUsageCost?: number;
 }
 
-/** A movement of credits. */
+/** A credit transaction. */
 export interface Transaction {
   /** Id of the transaction. */
   id: string;
-  /** Id of the workspace that was charged. Workspaces were once called projects. */
+  /** Id of the workspace that was charged. Workspaces were formerly called projects. */
   projectId?: string | null;
-  /** `credit` is a deposit, `usage` a charge, `refund` credits given back, `adjustment` a correction. */
+  /** `credit` is a deposit, `usage` a charge, `refund` returned credits, `adjustment` a correction. */
   type: 'credit' | 'usage' | 'refund' | 'adjustment' | (string & {});
-  /** Credits, which are USD. Charges are negative, deposits positive. */
+  /** Amount in credits, which are USD. Charges are negative, deposits positive. */
   amount: number;
-  /** What it was for. */
+  /** What the transaction was for. */
   description?: string | null;
-  /** When it was booked. ISO 8601. */
+  /** When the transaction was recorded. ISO 8601. */
   createdAt?: string | null;
 }
 
-/** Inference in a span of time. Machines and storage are not counted. */
+/** Inference usage in a date range. Instances and storage are not included. */
 export interface UsageSummary {
-  /** Number of calls. */
+  /** Number of requests. */
   totalRequests?: number;
-  /** Tokens that were sent to models. */
+  /** Number of input tokens. */
   totalPromptTokens?: number;
-  /** Tokens that models wrote. */
+  /** Number of output tokens. */
   totalCompletionTokens?: number;
-  /** Both together. */
+  /** Input and output tokens together. */
   totalTokens?: number;
   /** Cost in USD. */
   totalCost: number;
 }
 
-/** Arguments of `listInstances`: List the instances. */
+/** Parameters of `listInstances`: List instances. */
 export interface InstanceListParams {
-  /** Only instances that match this text. Which fields are searched is not documented. */
+  /** Filter by a search string. Which fields are searched is not documented. */
   search?: string | undefined;
 }
 
-/** Arguments of `listInstanceTypes`: List the instance types. */
+/** Parameters of `listInstanceTypes`: List instance types. */
 export interface InstanceTypeListParams {
-  /** Only types with this GPU model. Spellings vary (`A100`, `h100-sxm`); take one from an earlier answer. */
+  /** Filter by GPU model. Spellings vary (`A100`, `h100-sxm`); use a value from an earlier response. */
   gpuType?: string | undefined;
-  /** Only types with this number of GPUs. */
+  /** Filter by number of GPUs. */
   gpuCount?: number | undefined;
-  /** Only types in this region. */
+  /** Filter by region. */
   region?: string | undefined;
 }
 
-/** Arguments of `listStorageVolumes`: List the storage volumes. */
+/** Parameters of `listStorageVolumes`: List storage volumes. */
 export interface StorageListParams {
-  /** Only volumes that match this text. Which fields are searched is not documented. */
+  /** Filter by a search string. Which fields are searched is not documented. */
   search?: string | undefined;
 }
 
-/** Arguments of `listTemplates`: List the templates. */
+/** Parameters of `listTemplates`: List templates. */
 export interface TemplateListParams {
   /**
-   * Number of the page; the first is 1.
+   * Page number, starting at 1.
    *
    * @defaultValue `1`
    */
   page?: number | undefined;
   /**
-   * Templates on a page. At least 1.
+   * Number of templates per page. At least 1.
    *
    * @defaultValue `25`
    */
   pageSize?: number | undefined;
-  /** Only templates that match this text. */
+  /** Filter by a search string. */
   search?: string | undefined;
-  /** Only templates of this category. */
+  /** Filter by category. */
   category?: string | undefined;
-  /** What to sort by. The accepted values are not documented. */
+  /** Field to sort by. The accepted values are not documented. */
   sortBy?: string | undefined;
-  /** Which way to sort. The accepted values are not documented. */
+  /** Sort order. The accepted values are not documented. */
   sortDir?: string | undefined;
 }
 
-/** Arguments of `listTransactions`: List the transactions. */
+/** Parameters of `listTransactions`: List transactions. */
 export interface TransactionListParams {
   /**
-   * Transactions in one answer, at most. Between 1 and 100.
+   * Maximum number of transactions per response. Between 1 and 100.
    *
    * @defaultValue `50`
    */
   limit?: number | undefined;
   /**
-   * Transactions to skip. At least 0.
+   * Number of transactions to skip. At least 0.
    *
    * @defaultValue `0`
    */
   offset?: number | undefined;
-  /** Only transactions of this type. */
+  /** Filter by transaction type. */
   type?: 'credit' | 'usage' | 'refund' | 'adjustment' | undefined;
 }
 
-/** Arguments of `getUsage`: Get a summary of inference usage. */
+/** Parameters of `getUsage`: Get a summary of inference usage. */
 export interface UsageParams {
-  /** First day of the span, as `YYYY-MM-DD`. A date, `YYYY-MM-DD`. */
+  /** First day of the range, as `YYYY-MM-DD`. A date, `YYYY-MM-DD`. */
   from?: string | Date | undefined;
-  /** Last day of the span, as `YYYY-MM-DD`. Whether that day is included is not documented. A date, `YYYY-MM-DD`. */
+  /** Last day of the range, as `YYYY-MM-DD`. Whether that day is included is not documented. A date, `YYYY-MM-DD`. */
   to?: string | Date | undefined;
 }

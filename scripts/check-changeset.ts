@@ -14,13 +14,18 @@ import { largest, pendingStep, stepBetween } from './pending-step.js';
 const configPath = 'codegen/sdk.config.ts';
 
 /**
- * `npx tsx scripts/check-changeset.ts [--base REVISION]`, in the folder of the repository: the step of the change
- * report since the last release is not larger than the one that the pending changesets announce.
+ * `npx tsx scripts/check-changeset.ts [--base REVISION]`, in the folder of the repository: checks that the pending
+ * changesets announce at least the step of the change report since the last release.
  */
 const { base = lastRelease() } = parseArgs({ options: { base: { type: 'string' } } }).values;
 const problem = base === undefined ? undefined : await problemSince(base);
 if (problem !== undefined) console.error(problem);
-else console.log(base === undefined ? 'No release is tagged: nothing to compare with.' : `Enough since ${base}.`);
+else
+  console.log(
+    base === undefined
+      ? 'No release is tagged: there is nothing to compare with.'
+      : `The changesets are sufficient since ${base}.`,
+  );
 process.exitCode = problem === undefined ? 0 : 1;
 
 async function problemSince(revision: string): Promise<string | undefined> {
@@ -44,7 +49,7 @@ async function reportSince(revision: string, document: string): Promise<Report> 
   }
 }
 
-/** What the changesets ask for, or the version has taken already: a release has used its changesets up. */
+/** The step of the changesets or of the version itself: a release deletes its changesets and raises the version. */
 async function announcedStep(revision: string): Promise<Step> {
   const { name, version } = JSON.parse(await readFile('package.json', 'utf8')) as Package;
   const before = (JSON.parse(fileAt(revision, 'package.json') ?? '{}') as Partial<Package>).version ?? version;
@@ -62,12 +67,12 @@ function messageOf({ step, changes }: Report, announced: Step, revision: string)
   const pending =
     announced === 'none' ? 'no changeset is pending' : `the pending changesets announce a ${announced} one`;
   return (
-    `openapi.json and sdk.config.ts make the next version a ${step} one since ${revision}, but ${pending}.${example}\n` +
-    'See all with npm run generate -- --diff OLD.json, and say so with npx -y @changesets/cli@2.31.1.'
+    `openapi.json and sdk.config.ts require a ${step} release since ${revision}, but ${pending}.${example}\n` +
+    'List all changes with npm run generate -- --diff OLD.json, and add a changeset with npx -y @changesets/cli@2.31.1.'
   );
 }
 
-/** Its only import is of types, so it can be loaded from anywhere. */
+/** The config imports only types, so it can be loaded from any folder. */
 async function configAt(revision: string, folder: string): Promise<SdkConfig | undefined> {
   const text = fileAt(revision, configPath);
   if (text === undefined) return undefined;

@@ -11,15 +11,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createMedia, type MockMedia } from './mock-media.js';
 
-/** A key of the right form. The mock checks that there is one, not which. */
+/** A key in the expected format. The mock accepts any key. */
 export const MOCK_API_KEY = 'rc_live_mock0000000000000000';
 
 export interface MockOptions {
-  /** 0 takes a free one. */
+  /** Default: 0, which selects a free port. */
   readonly port?: number;
-  /** Between two events of a stream, which Prism alone would send in one piece. */
+  /** The delay between two events of a stream. Prism alone sends all events in one chunk. Default: 0. */
   readonly eventDelayMs?: number;
-  /** Links of pictures lead to the mock, and a video that was started is completed after a while. */
+  /** Image URLs point to the mock, and a video job is completed after a few polls. Default: false. */
   readonly media?: boolean;
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info';
 }
@@ -30,11 +30,11 @@ export interface Mock extends AsyncDisposable {
   readonly baseUrl: string;
   /** Inference: the client's `inferenceUrl`. */
   readonly inferenceUrl: string;
-  /** Ends open connections too. */
+  /** Closes open connections too. */
   close(): Promise<void>;
 }
 
-/** Serves openapi.json on 127.0.0.1: requests are validated, answers are the document's examples. */
+/** Serves openapi.json on 127.0.0.1: requests are validated, responses are the document's examples. */
 export async function startMock({
   port = 0,
   eventDelayMs = 0,
@@ -91,7 +91,7 @@ async function startPrism(logLevel: string): Promise<{ readonly port: number; cl
   return { port: Number(url.port), close: () => prism.close() };
 }
 
-/** Prism routes by the document's bare paths. With their server's path in front, both servers live on one port. */
+/** Prism routes by the document's paths alone. With the path of the server as a prefix, both servers share one port. */
 function withServerPath(operation: PrismOperation): PrismOperation {
   const [server] = operation.servers ?? [];
   if (!server) throw new Error(`Operation ${operation.path} of openapi.json has no server.`);
@@ -99,13 +99,13 @@ function withServerPath(operation: PrismOperation): PrismOperation {
 }
 
 interface Route {
-  /** Prism's. */
+  /** The port of Prism. */
   readonly port: number;
   readonly eventDelayMs: number;
   readonly media: MockMedia | undefined;
 }
 
-/** Passes everything on as it is; only the events of a stream are set apart in time, and media are made to fit together. */
+/** Forwards requests and responses unchanged, except that stream events are delayed and media responses adapted. */
 function forward({ port, eventDelayMs, media }: Route, request: IncomingMessage, reply: ServerResponse): void {
   const { method = 'GET', url = '/', headers } = request;
   const [path = ''] = url.split('?');
@@ -115,14 +115,14 @@ function forward({ port, eventDelayMs, media }: Route, request: IncomingMessage,
     return;
   }
   const body = media?.changes(method, path) ? textOf(request) : undefined;
-  const onward = sendRequest({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
-    if (media && body && answer.statusCode === 200) {
-      void sendChanged(media, { method, path }, body, answer, reply);
+  const onward = sendRequest({ host: '127.0.0.1', port, method, path: url, headers }, (response) => {
+    if (media && body && response.statusCode === 200) {
+      void sendChanged(media, { method, path }, body, response, reply);
       return;
     }
-    reply.writeHead(answer.statusCode ?? 502, answer.headers);
-    if (eventDelayMs === 0 || !answer.headers['content-type']?.startsWith('text/event-stream')) answer.pipe(reply);
-    else void sendEvents(answer, reply, eventDelayMs);
+    reply.writeHead(response.statusCode ?? 502, response.headers);
+    if (eventDelayMs === 0 || !response.headers['content-type']?.startsWith('text/event-stream')) response.pipe(reply);
+    else void sendEvents(response, reply, eventDelayMs);
   });
   onward.on('error', () => reply.destroy());
   reply.on('close', () => onward.destroy());
@@ -133,24 +133,24 @@ async function sendChanged(
   media: MockMedia,
   call: { readonly method: string; readonly path: string },
   body: Promise<string>,
-  answer: IncomingMessage,
+  response: IncomingMessage,
   reply: ServerResponse,
 ): Promise<void> {
-  const example = JSON.parse(await textOf(answer)) as Readonly<Record<string, unknown>>;
+  const example = JSON.parse(await textOf(response)) as Readonly<Record<string, unknown>>;
   const changed = JSON.stringify(media.change({ ...call, body: await body, example }));
-  reply.writeHead(200, { ...answer.headers, 'content-length': Buffer.byteLength(changed) }).end(changed);
+  reply.writeHead(200, { ...response.headers, 'content-length': Buffer.byteLength(changed) }).end(changed);
 }
 
-/** Listens beside whoever else reads the message. */
+/** Collects the body; the message can be piped at the same time. */
 function textOf(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   message.on('data', (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve) => message.once('end', () => resolve(Buffer.concat(chunks).toString())));
 }
 
-async function sendEvents(answer: IncomingMessage, reply: ServerResponse, eventDelayMs: number): Promise<void> {
+async function sendEvents(response: IncomingMessage, reply: ServerResponse, eventDelayMs: number): Promise<void> {
   let text = '';
-  for await (const piece of answer.setEncoding('utf8')) text += piece as string;
+  for await (const piece of response.setEncoding('utf8')) text += piece as string;
   for (const event of text.split(/(?<=\n\n)/)) {
     if (reply.destroyed) return;
     reply.write(event);
@@ -182,7 +182,7 @@ interface PrismModules {
   readonly readOperations: (file: string) => Promise<PrismOperation[]>;
 }
 
-/** Prism's parts are dependencies of its command line, not ours: they are looked up from there. */
+/** Prism's packages are dependencies of prism-cli, not of this package: they are resolved from there. */
 function loadPrism(): PrismModules {
   const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
   const { createLogger } = require('@stoplight/prism-core') as Pick<PrismModules, 'createLogger'>;

@@ -1,4 +1,4 @@
-// `npm run mock [-- --port 4010]`: the mock of openapi.json on a fixed port, for a program of one's own.
+// `npm run mock [-- --port 4010]`: the mock of openapi.json on a fixed port, for any program.
 import { parseArgs } from 'node:util';
 import { startMock } from './mock-server.js';
 
@@ -10,7 +10,7 @@ try {
   console.log(`infrastructure  ${mock.baseUrl}
 inference       ${mock.inferenceUrl}
 
-Point a program at it; Ctrl-C stops it.
+Set these variables for a program that calls the mock. Press Ctrl-C to stop the mock.
   export RUNCRATE_API_KEY=${mock.apiKey}
   export RUNCRATE_BASE_URL=${mock.baseUrl}
   export RUNCRATE_INFERENCE_URL=${mock.inferenceUrl}`);
@@ -26,7 +26,7 @@ function readPort(): number {
   if (/^\d+$/.test(text) && number <= 65_535) return number;
   return fail(
     2,
-    `--port is a whole number from 0 (any free port) to 65535, not "${text}": npm run mock -- --port ${DEFAULT_PORT}`,
+    `--port must be an integer from 0 (any free port) to 65535, not "${text}": npm run mock -- --port ${DEFAULT_PORT}`,
   );
 }
 
@@ -42,9 +42,9 @@ function readPortText(): string {
 function explain(error: unknown, port: number): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
-    return `Port ${port} is in use: stop what listens there, or choose another with --port, as in npm run mock -- --port ${port + 1}`;
+    return `Port ${port} is in use: stop the process that listens on it, or pass another with --port, as in npm run mock -- --port ${port + 1}`;
   }
-  if (code === 'EACCES') return `Port ${port} is reserved by the system: choose one above 1023 with --port.`;
+  if (code === 'EACCES') return `Port ${port} is reserved by the system: pass one above 1023 with --port.`;
   return message;
 }
 

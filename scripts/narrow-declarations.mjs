@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 
-/** TypeScript indents what it declares by four spaces: two, as in the sources, are a thirtieth less to install. */
+/** TypeScript indents declarations by four spaces. Two, as in the sources, make the package about 3% smaller. */
 for (const name of await readdir('dist')) {
   if (!name.endsWith('.d.cts')) continue;
   const text = await readFile(`dist/${name}`, 'utf8');

@@ -4,7 +4,7 @@ import { sizeOf, type Step } from '../codegen/report/severity.js';
 
 const steps: readonly Step[] = ['none', 'patch', 'minor', 'major'];
 
-/** The largest step that a changeset asks for the package: of none of them, `none`. */
+/** The largest step that the changesets announce for the package; `none` without a changeset. */
 export async function pendingStep(folder: string, packageName: string): Promise<Step> {
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md') && file !== 'README.md');
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
@@ -22,7 +22,7 @@ export function largest(given: readonly Step[]): Step {
   return given.reduce<Step>((most, step) => (sizeOf(step) > sizeOf(most) ? step : most), 'none');
 }
 
-/** A changeset begins with `'name': step` between two lines of dashes. */
+/** A changeset starts with `'name': step` between two lines of dashes. */
 function stepIn(text: string, packageName: string): Step {
   const [, head = ''] = /^---\r?\n([\s\S]*?)---/.exec(text) ?? [];
   const entries = [...head.matchAll(/^\s*['"]?([^'":]+)['"]?\s*:\s*['"]?(\w+)['"]?\s*$/gm)];

@@ -1,6 +1,6 @@
 // @ts-check
-// What a user's program looks like. It knows nothing of the mock: key and URLs come from RUNCRATE_API_KEY,
-// RUNCRATE_BASE_URL and RUNCRATE_INFERENCE_URL. `npm run quickstart` runs it on the built package.
+// A program as a user writes it. The client reads key and URLs from RUNCRATE_API_KEY, RUNCRATE_BASE_URL and
+// RUNCRATE_INFERENCE_URL, so nothing here configures the mock. `npm run quickstart` runs it on the built package.
 import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,13 +41,13 @@ await inNewFolder(async (folder) => {
   await part(
     'models.generateImage',
     async () => {
-      const image = await rc.models.generateImage({
+      const images = await rc.models.generateImage({
         model: 'black-forest-labs/FLUX.1-schnell',
         prompt: 'A futuristic cityscape at sunset',
         n: 2,
       });
-      const files = image.data.map((_, index) => join(folder, `city-${index + 1}.webp`));
-      await Promise.all(image.data.map((picture, index) => picture.save(files[index] ?? '')));
+      const files = images.data.map((_, index) => join(folder, `city-${index + 1}.webp`));
+      await Promise.all(images.data.map((image, index) => image.save(files[index] ?? '')));
       return files;
     },
     (files) => `saved ${files.map(nameAndSize).join(' and ')}`,
@@ -60,7 +60,7 @@ await inNewFolder(async (folder) => {
         model: 'google/veo-3.0',
         prompt: 'Ocean waves at sunset',
         duration: 8,
-        pollInterval: 200, // milliseconds; leave it out with the real API
+        pollInterval: 200, // milliseconds; omit it with the real API
         onStatus: ({ status }) => process.stdout.write(`${status} … `),
         onProgress: ({ receivedBytes, totalBytes }) =>
           process.stdout.write(`${receivedBytes} of ${totalBytes} bytes … `),
@@ -122,7 +122,7 @@ await part(
 await part(
   'instances.terminate',
   () => rc.instances.terminate(instance.id),
-  () => `${instance.name} is gone`,
+  () => `${instance.name} was terminated`,
 );
 
 const key = await part(
@@ -140,7 +140,7 @@ await part(
 await part(
   'sshKeys.delete',
   () => rc.sshKeys.delete(key.id),
-  () => `${key.name} is gone`,
+  () => `${key.name} was deleted`,
 );
 
 await part(
@@ -182,7 +182,7 @@ await part(
 await part(
   '  … and a client in it',
   () => rc.withOptions({ environment: 'staging' }).instances.list(),
-  (instances) => `${instances.length} instances, asked for with ?environment=staging`,
+  (instances) => `${instances.length} instances, requested with ?environment=staging`,
 );
 
 await part(
@@ -204,7 +204,7 @@ await part(
     for await (const { amount } of await rc.billing.listTransactions({ limit: 3 })) amounts.push(amount);
     return amounts;
   },
-  (amounts) => `${amounts.length} transactions read (the mock has one page, and repeats it)`,
+  (amounts) => `${amounts.length} transactions read (the mock returns the same page for every request)`,
 );
 
 await part(
@@ -220,8 +220,8 @@ await part(
 );
 
 await part(
-  'an error with a type',
-  // The header is for the mock: it makes it answer as the real API does for an id that it does not know.
+  'a typed error',
+  // The header is for the mock: with it, the mock returns the 404 that the real API returns for an unknown id.
   () =>
     rc.instances.get('nonexistent', { headers: { Prefer: 'code=404' } }).catch((/** @type {unknown} */ error) => error),
   (error) => {
@@ -231,7 +231,7 @@ await part(
 );
 
 /**
- * Gives a folder that is gone afterwards.
+ * Passes a new folder to `work` and deletes it afterwards.
  * @param {(folder: string) => Promise<void>} work
  */
 async function inNewFolder(work) {
@@ -249,19 +249,19 @@ function nameAndSize(file) {
 }
 
 /**
- * Runs one part and prints a line on what it did.
+ * Runs one part and prints its result on one line.
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} call
- * @param {(answer: T) => string} describe
+ * @param {(result: T) => string} describe
  * @returns {Promise<T>}
  */
 async function part(name, call, describe) {
   process.stdout.write(`  ${name.padEnd(29)}`);
   try {
-    const answer = await call();
-    process.stdout.write(`${describe(answer)}\n`);
-    return answer;
+    const result = await call();
+    process.stdout.write(`${describe(result)}\n`);
+    return result;
   } catch (error) {
     process.stdout.write('failed\n');
     console.error(error);

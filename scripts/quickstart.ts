@@ -1,4 +1,4 @@
-// `npm run quickstart`: from openapi.json to a program that uses the built package, against a mock of the same document.
+// `npm run quickstart`: checks generated/, builds the package, and runs a program against a mock of openapi.json.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startMock, type Mock } from './mock-server.js';
@@ -7,10 +7,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const start = performance.now();
 
 try {
-  await step('generated/ is what codegen makes of openapi.json', () => npmRun('generate:check'));
+  await step('generated/ is up to date with openapi.json', () => npmRun('generate:check'));
   await step('the package is built', () => npmRun('build'));
-  await using mock = await step('a mock of openapi.json listens', () => startMock({ eventDelayMs: 40, media: true }));
-  console.log(`\nA program that imports '@runcrate/sdk', against ${mock.baseUrl} and ${mock.inferenceUrl}:\n`);
+  await using mock = await step('a mock of openapi.json is listening', () =>
+    startMock({ eventDelayMs: 40, media: true }),
+  );
+  console.log(`\nA program that imports '@runcrate/sdk', with ${mock.baseUrl} and ${mock.inferenceUrl}:\n`);
   await runProgram(mock);
   console.log(`\nDone in ${seconds(start)}. The program is scripts/quickstart-program.mjs.`);
 } catch (error) {
@@ -27,7 +29,7 @@ async function step<T>(done: string, work: () => Promise<T>): Promise<T> {
 
 async function npmRun(script: string): Promise<void> {
   const { exitCode, output } = await run('npm', ['run', '--silent', script], {}, 'pipe');
-  if (exitCode !== 0) throw new Error(`npm run ${script} ended with ${exitCode}.\n${output}`);
+  if (exitCode !== 0) throw new Error(`npm run ${script} exited with ${exitCode}.\n${output}`);
 }
 
 async function runProgram(mock: Mock): Promise<void> {
@@ -37,7 +39,7 @@ async function runProgram(mock: Mock): Promise<void> {
     RUNCRATE_INFERENCE_URL: mock.inferenceUrl,
   };
   const { exitCode } = await run(process.execPath, ['scripts/quickstart-program.mjs'], environment, 'inherit');
-  if (exitCode !== 0) throw new Error(`the program ended with ${exitCode}: see the part marked "failed" above.`);
+  if (exitCode !== 0) throw new Error(`the program exited with ${exitCode}: see the part marked "failed" above.`);
 }
 
 function run(
@@ -51,7 +53,7 @@ function run(
       cwd: root,
       env: { ...process.env, ...environment },
       stdio: ['ignore', output, output],
-      // On Windows npm is a script of the shell.
+      // On Windows npm is a shell script.
       shell: command === 'npm' && process.platform === 'win32',
     });
     let text = '';

@@ -3,8 +3,8 @@ import { readImportGraph, type ImportGraph } from '../test/helpers/import-graph.
 import { roomOf, rooms } from '../test/helpers/layering.js';
 
 /*
- * `npx tsx scripts/rooms.ts` prints how many imports lead from each room of src/handwritten/core to each other. What
- * stands left of the diagonal runs back against the order of a call; then the exit code is 1.
+ * `npx tsx scripts/rooms.ts` prints the number of imports from each folder of src/handwritten/core to each other one.
+ * An import left of the diagonal violates the order of a call; the exit code is then 1.
  */
 
 function countsOf(graph: ImportGraph): ReadonlyMap<string, number> {
@@ -36,5 +36,5 @@ for (const [row, from] of rooms.entries()) {
   });
   console.log(line([from, ...cells]));
 }
-console.log(`\n${upwards} imports run upwards.`);
+console.log(`\n${upwards} imports violate the order.`);
 process.exitCode = upwards > 0 ? 1 : 0;

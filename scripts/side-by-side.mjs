@@ -1,4 +1,4 @@
-// Runs commands at the same time, and shows what each one said when it has ended. Fails if one of them does.
+// Runs commands in parallel and prints the output of each when it exits. Fails if one of them fails.
 import { spawn } from 'node:child_process';
 
 const results = await Promise.all(process.argv.slice(2).map(run));

@@ -1,4 +1,4 @@
-// `npm run test:runtimes`: the packed package on every runtime, in every bundler and under every compiler that it is for.
+// `npm run test:runtimes`: tests the packed package on every supported runtime, bundler and compiler.
 import { availableParallelism } from 'node:os';
 import { attempt, inParallel } from './runtimes/attempt.js';
 import { browserTrials, chatPage } from './runtimes/browser.js';
@@ -24,14 +24,14 @@ try {
   process.exitCode = 1;
 }
 
-/** Whether all that could be tried is as it should be. */
+/** Whether no trial has failed. */
 async function main(sections: readonly Section[]): Promise<boolean> {
   const start = performance.now();
   await using project = await freshProject();
   await using server = await startSmokeServer();
   console.log(`Built, packed and installed in ${secondsSince(start).toFixed(1)} s.`);
   const bench = { project, origin: server.origin };
-  // Where nobody reads the table, a run that tried nothing must not look like one that found nothing.
+  // Nobody reads the table in CI, so a run without its tools must not pass.
   const needsAll = Boolean(process.env['CI']);
   const begin = inParallel(availableParallelism());
   const outcomes = sections.map((section) =>
@@ -43,7 +43,7 @@ async function main(sections: readonly Section[]): Promise<boolean> {
     for (const outcome of outcomes[index] ?? []) console.log(table.row(await outcome));
   }
   const all = await Promise.all(outcomes.flat());
-  console.log(`\n${summarize(all)} ${secondsSince(start).toFixed(0)} s in all.`);
+  console.log(`\n${summarize(all)} ${secondsSince(start).toFixed(0)} s in total.`);
   return !all.some(hasFailed);
 }
 

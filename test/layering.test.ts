@@ -13,13 +13,13 @@ test('every file imports only what its layer may', () => {
   expect(violations(graph)).toEqual([]);
 });
 
-/** The room before each, from its first file to a file of the room: an import that runs back. */
+/** For each folder of the core, an import of the folder before it, which violates the order. */
 const upwards = rooms.slice(1).map((room, index): (typeof forbidden)[number] => {
   const [from, to] = [`src/handwritten/core/${room}/a.ts`, `src/handwritten/core/${rooms[index] as string}/b.ts`];
   return [from, to, true, `core/${room}/ imports`];
 });
 
-/** One forbidden import for each rule: from, to, only its types, the rule. */
+/** A forbidden import for each rule: from, to, whether only types are imported, the rule. */
 const forbidden: readonly [from: string, to: string, typeOnly: boolean, says: string][] = [
   ['src/index.ts', 'generated/operations.ts', false, 'an entry imports'],
   ['src/handwritten/client.ts', 'src/index.ts', true, 'the client and the handwritten resources import'],
@@ -61,14 +61,14 @@ test.each([...forbidden, ...upwards])('%s must not import %s', (from, to, typeOn
   expect(violations(graph)).toContainEqual(expect.stringContaining(`${from} imports ${to}: ${says}`));
 });
 
-test('every rule has an import that breaks it', () => {
+test('every rule has an import that violates it', () => {
   const unbroken = rules.filter(
     ({ says }) => ![...forbidden, ...upwards].some(([, , , broken]) => says.startsWith(broken)),
   );
   expect(unbroken).toEqual([]);
 });
 
-test('reports a cycle once, with the way around, also where it is one of types', () => {
+test('reports a cycle once, with its path, even if it consists of type imports', () => {
   const graph = new Map([
     ['src/handwritten/core/a.ts', [{ to: 'src/handwritten/core/b.ts', typeOnly: false }]],
     ['src/handwritten/core/b.ts', [{ to: 'src/handwritten/core/c.ts', typeOnly: true }]],
@@ -80,7 +80,7 @@ test('reports a cycle once, with the way around, also where it is one of types',
   ]);
 });
 
-test('sees every way to import', () => {
+test('finds every kind of import', () => {
   const text = `
     import a, { type B } from 'value';
     import type { C } from 'type';

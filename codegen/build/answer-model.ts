@@ -5,7 +5,7 @@ import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointAnswer } from './endpoint.js';
 import type { Types } from './types.js';
 
-/** How the answer is read. */
+/** How the response is decoded. */
 export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: Types, codecs: Codecs): AnswerModel {
   const { as, shape, content, isOptional, stream } = answer;
   const codec = codecs.of(shape);
@@ -26,7 +26,7 @@ export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: 
   };
 }
 
-/** Whether the answer may be something else than an object: a text, a number, null, or nothing at all. */
+/** Whether the response may be something other than an object: a string, a number, null, or no value. */
 export function isAny({ shape, isOptional }: Pick<EndpointAnswer, 'shape' | 'isOptional'>, shapes: Shapes): boolean {
   return isOptional ? shapes.asObject(shape) === undefined : !holdsFields(shape, shapes);
 }

@@ -7,11 +7,11 @@ import type { Endpoint } from './endpoint.js';
 import { orUndefined, type Types } from './types.js';
 
 export interface AnswerType {
-  /** Without an event stream. */
+  /** Without streaming. */
   readonly plainType: TypeNode;
-  /** With it. */
+  /** With streaming. */
   readonly eventsType?: TypeNode;
-  /** What `plainType` names, where no schema has it. */
+  /** The declaration of `plainType`, where no schema has it. */
   readonly newType?: TypeModel;
 }
 
@@ -39,13 +39,13 @@ function streamOf(event: TypeNode): TypeNode {
   return { kind: 'named', name: 'EventStream', from: 'operation', of: [event] };
 }
 
-/** An object that has no name in the document gets one, as a caller may want to write it down. */
+/** An inline object gets a named type, so that callers can refer to it. */
 function named(
   { name, pointer, source, id }: Endpoint,
   type: TypeNode,
   types: Types,
 ): { type: TypeNode; newType: TypeModel } {
   const typeName = types.names.add(`${pascalCase(name)}Result`, pointer);
-  const doc = docOf({ description: `Answer of \`${id}\`${source.summary ? `: ${source.summary}` : ''}` });
+  const doc = docOf({ description: `Response of \`${id}\`${source.summary ? `: ${source.summary}` : ''}` });
   return { type: { kind: 'named', name: typeName, from: 'types' }, newType: { name: typeName, doc, type } };
 }

@@ -16,17 +16,17 @@ interface Context {
 
 const eventStream = 'text/event-stream';
 
-/** What an operation answers with. */
+/** The success response of an operation. */
 export function answerOf({ source, method }: Location, context: Context): EndpointAnswer {
   const successes = successesOf(source, context.shapes);
-  // The answer to a HEAD has no body, whatever the document says it would be.
+  // The response to a HEAD request has no body, whatever the document declares.
   const withBody = successes.filter((success) => success.contentType !== undefined && method !== 'head');
   const json = withBody.filter((success) => isJsonAnswer(success, context.shapes));
   const first =
     json[0] ?? withBody.find((success) => success.contentType !== eventStream) ?? withBody[0] ?? successes[0];
   if (!first) {
     const fix = 'Add a response with a status from 200 to 399.';
-    throw new Stop(context.shapes.spec.pointerOf(source), 'The operation has no answer.', fix);
+    throw new Stop(context.shapes.spec.pointerOf(source), 'The operation has no success response.', fix);
   }
   const rest = { isOptional: withBody.length < successes.length, content: '', success: first };
   if (json.length > 0) return { ...rest, ...jsonAnswer(json, context), ...streamOf(withBody, context) };
@@ -40,7 +40,7 @@ function isJsonAnswer({ contentType = '', media }: Success, shapes: Shapes): boo
   return isJson(contentType) || isJsonRange(contentType, shapes.of(media?.schema), shapes);
 }
 
-/** The error statuses that the document names. */
+/** The error statuses that the document declares. */
 export function errorsOf(source: OperationObject): readonly number[] {
   return Object.keys(source.responses ?? {})
     .filter((status) => /^[45]\d\d$/.test(status))
@@ -48,8 +48,8 @@ export function errorsOf(source: OperationObject): readonly number[] {
 }
 
 /**
- * Each media type of each success. A redirect counts where there is no other, and has no body that anyone reads;
- * where only errors are documented, nothing is said of a body either.
+ * Each media type of each success response. A redirect counts only where there is no other success, and its body is
+ * ignored; where only errors are documented, the response has no documented body either.
  */
 function successesOf(source: OperationObject, { spec }: Shapes): readonly Success[] {
   const responses = Object.entries(source.responses ?? {});
@@ -84,7 +84,7 @@ function jsonAnswer(
   return { as: isPage ? 'page' : 'envelope', shape: data };
 }
 
-/** What an envelope holds; of several answers, each has to be in one. */
+/** What the envelope contains; if there are several responses, each must be in an envelope. */
 function dataIn(shape: Shape, shapes: Shapes): Shape | undefined {
   const resolved = shapes.resolved(shape);
   if (resolved.kind !== 'union') return shapes.asObject(resolved)?.fields.find(({ wire }) => wire === 'data')?.shape;

@@ -12,14 +12,14 @@ interface Context {
   readonly shapes: Shapes;
 }
 
-/** What an operation sends, and whether its fields can be arguments of their own. */
+/** The request body of an operation, and whether its fields can be parameters of their own. */
 export function bodyOf(source: RequestBody, { parameters, server, shapes }: Context): EndpointBody | undefined {
   const chosen = chosenMedia(source.content ?? {});
   if (!chosen) return undefined;
   const [declared, media] = chosen;
   const whole = shapes.of(media.schema);
   const content = contentOf(declared, whole, shapes);
-  // What is neither JSON nor a form is sent as it is, so it has to be bytes, or a text.
+  // A body that is neither JSON nor a form is passed through unchanged, so it must be bytes or a string.
   const shape: Shape = isEncoded(content) || shapes.resolved(whole).kind === 'string' ? whole : { kind: 'binary' };
   const object = shapes.asObject(shape);
   const names = new Set(parameters.map((parameter) => parameter.name));
@@ -52,24 +52,24 @@ function formOf(contentType: string): string | undefined {
   return forms.find((form) => form === type.trim().toLowerCase());
 }
 
-/** Any type at all is what generators of documents write where nobody told them: JSON, where it holds more than a text. */
+/** Document generators write a wildcard range for an unknown media type: it means JSON, unless the body is a plain string. */
 export function isJsonRange(contentType: string, shape: Shape, shapes: Shapes): boolean {
   if (contentType !== '*/*' && contentType !== 'application/*') return false;
   return !['string', 'binary', 'unknown'].includes(shapes.resolved(shape).kind);
 }
 
-/** The type that is sent: a form names its own boundary, and a range is no type. */
+/** The media type to send: a form sets its own boundary, and a range is not a media type. */
 function contentOf(declared: string, shape: Shape, shapes: Shapes): string {
   if (isJsonRange(declared, shape, shapes)) return 'application/json';
   return formOf(declared) ?? (declared.includes('*') ? 'application/octet-stream' : declared);
 }
 
-/** A document that offers several means the same by all of them. */
+/** If a document offers several media types, they are alternatives for the same body. */
 function chosenMedia(content: Readonly<Record<string, MediaType>>): [string, MediaType] | undefined {
   return inOrder(content)[0];
 }
 
-/** JSON before forms before text before the rest: the order of the document's keys decides nothing. */
+/** JSON first, then forms, then text, then the rest: the order of keys in the document is ignored. */
 export function inOrder(content: Readonly<Record<string, MediaType>>): [string, MediaType][] {
   const kinds = [/^application\/json\b/, /[/+]json\b/, /^multipart\/form-data/, /x-www-form-urlencoded/, /^text\//];
   const rank = (type: string): number =>
@@ -77,7 +77,7 @@ export function inOrder(content: Readonly<Record<string, MediaType>>): [string, 
   return Object.entries(content).toSorted(([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1));
 }
 
-/** An object, or several, none of whose fields is called as a parameter is. */
+/** An object, or a union of objects, without a field that has the name of a parameter. */
 function isMadeOfFields(shape: Shape, taken: ReadonlySet<string>, shapes: Shapes): boolean {
   const resolved = shapes.resolved(shape);
   switch (resolved.kind) {

@@ -2,7 +2,7 @@ import type { Call } from './call.js';
 import type { Endpoint } from './endpoint.js';
 import type { BuiltOperation } from './operation.js';
 
-/** An operation with all that was decided about it. */
+/** An operation with all decisions made. */
 export interface BuiltCall {
   readonly endpoint: Endpoint;
   readonly call: Call;

@@ -5,13 +5,13 @@ import type { Endpoint, EndpointParameter } from './endpoint.js';
 import { paramsOfMembers, paramsWithBody, type Params } from './params.js';
 import { orUndefined, type Types } from './types.js';
 
-/** More path parameters than this are easier to read by name. */
+/** More path parameters than this are easier to read as named fields. */
 const maxPositional = 3;
 
-/** How one operation is called: leading arguments, then `params`. */
+/** The signature of one operation: the leading parameters, then `params`. */
 export interface Call extends Params {
   readonly positional: readonly Member[];
-  /** All of it as one flat record. */
+  /** All arguments as one flat record. */
   readonly argsType: TypeNode;
 }
 
@@ -44,11 +44,11 @@ function memberOfParameter({ name, source, schema, shape }: EndpointParameter, t
   return { name, type: isOptional ? orUndefined(type) : type, isOptional, doc };
 }
 
-/** The body's arguments: its fields, or itself. */
+/** The body's arguments: its fields, or the body itself. */
 function bodyMembers({ body }: Endpoint, types: Types): Member[] {
   if (!body) return [];
   if (body.from === 'fields') return types.members(body.fields, 'request', componentOf(body.shape));
-  const doc = { paragraphs: ['What is sent.'] };
+  const doc = { paragraphs: ['The request body.'] };
   const type = types.ofArgument(body.shape);
   return [{ name: 'body', type: body.isRequired ? type : orUndefined(type), isOptional: !body.isRequired, doc }];
 }
@@ -69,7 +69,7 @@ function argsTypeOf(positional: readonly Member[], params: TypeNode | undefined)
   return second ? { kind: 'intersection', members: parts } : first;
 }
 
-/** A query takes a `Date` where the document says that it is one. */
+/** A query parameter accepts a `Date` where the document declares a date. */
 export function isDate(place: string, format: string | undefined): format is 'date' | 'date-time' {
   return place === 'query' && (format === 'date' || format === 'date-time');
 }

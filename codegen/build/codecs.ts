@@ -8,14 +8,14 @@ import { componentsHolding, within } from '../shape/usage.js';
 
 /**
  * Builds the tables that translate between wire and public names. The variants of a union share one table,
- * because a value doesn't say which of them it is.
+ * because a value does not show which variant it is.
  */
 export class Codecs {
-  /** Each constant after those that it mentions. */
+  /** Each constant comes after the constants that it refers to. */
   readonly #constants = new Map<string, CodecModel>();
-  /** The constants that are being built: to mention one of them is to close a circle. */
+  /** The constants under construction: a reference to one of them closes a cycle. */
   readonly #open = new Set<string>();
-  /** What each name of a constant stands for, so that none is given twice. */
+  /** What each constant name stands for, so that no name is used twice. */
   readonly #meanings = new Map<string, string>();
   readonly #ids = new Map<Shape, number>();
   readonly #needed: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export class Codecs {
     return [...this.#constants.values()];
   }
 
-  /** The codec of a value; undefined where nothing in it is spelled differently. */
+  /** The codec of a value; undefined if wire and public names are the same. */
   of(shape: Shape): CodecNode | undefined {
     return this.#ofAll([shape]);
   }
@@ -42,7 +42,7 @@ export class Codecs {
     const parts = [...new Set(shapes.flatMap(opened))].filter((part) => this.#isNeeded(part));
     if (parts.length === 0) return undefined;
     const references = [...new Set(parts.flatMap((part) => (part.kind === 'reference' ? part.component : [])))];
-    // A schema may come back inside itself, so its table needs a name, also where others are mixed in.
+    // A recursive schema needs a named table, even where it is combined with other schemas.
     return references.length === 0 ? this.#table(parts) : this.#constant(references, parts);
   }
 
@@ -85,7 +85,7 @@ export class Codecs {
     return Object.fromEntries(codecs.flatMap(([name, codec]) => (codec ? [[name, codec]] : [])));
   }
 
-  /** The objects and lists that a part stands for, through references. */
+  /** The objects and lists of a part, with references resolved. */
   #leavesOf(
     part: Shape,
     seen: ReadonlySet<string>,
@@ -136,7 +136,7 @@ export class Codecs {
   }
 }
 
-/** Unions and intersections opened; what has no fields and no items left out. */
+/** Flattens unions and intersections; drops members without fields or items. */
 function opened(shape: Shape): Shape[] {
   if (shape.kind === 'union') return shape.variants.flatMap(opened);
   if (shape.kind === 'intersection') return shape.parts.flatMap(opened);

@@ -1,7 +1,7 @@
 import type { Doc } from './type-node.js';
 import type { Schema } from '../read/openapi.js';
 
-/** The document's own words on a schema, then what its keywords say. */
+/** The description of a schema, then the limits from its keywords. */
 export function docOf(schema: Schema): Doc {
   const { description, title, format } = schema;
   const words = sentence(description ?? title ?? '');
@@ -15,12 +15,12 @@ export function docOf(schema: Schema): Doc {
   };
 }
 
-/** The documentation of a method or a type: paragraphs as the document has them. */
+/** The documentation of a method or a type, in the paragraphs of the document. */
 export function paragraphs(...texts: readonly (string | undefined)[]): string[] {
   return texts.flatMap((text) => (text ?? '').trim().split(/\n\s*\n/)).filter((paragraph) => paragraph !== '');
 }
 
-/** `Name of the machine` → `Name of the machine.` */
+/** `Name of the instance` → `Name of the instance.` */
 export function sentence(text: string): string {
   const trimmed = text.trim();
   return /[A-Za-z0-9)`'"\]]$/.test(trimmed) ? `${trimmed}.` : trimmed;
@@ -35,26 +35,26 @@ const formats: Readonly<Record<string, string>> = {
   date: 'A date, `YYYY-MM-DD`.',
 };
 
-/** A line of its own after a list or a code block, else the same paragraph. */
+/** A separate paragraph after a list or a code block, else the same paragraph. */
 function joint(description: string): string {
   return /\n\s*([-*]|```|\|)/.test(description) ? '\n\n' : ' ';
 }
 
-/** Limits that the description doesn't tell already. */
+/** Limits that the description does not mention. */
 function rangeOf(schema: Schema, words: string): string {
   const { minimum, maximum, minLength, maxLength, minItems, maxItems, exclusiveMinimum, exclusiveMaximum } = schema;
-  const told = new Set(words.match(/-?\d+(\.\d+)?/g));
+  const mentioned = new Set(words.match(/-?\d+(\.\d+)?/g));
   const limits = [
     between(minimum, maximum, ''),
-    // OpenAPI 3.0 has a boolean here, which belongs to the limit above.
+    // In OpenAPI 3.0 this is a boolean that modifies the limit above.
     typeof exclusiveMinimum === 'number' ? `More than ${exclusiveMinimum}.` : '',
     typeof exclusiveMaximum === 'number' ? `Less than ${exclusiveMaximum}.` : '',
-    // One character is what a text has anyway.
+    // A minimum length of one character is not worth documenting.
     between(minLength === 1 ? undefined : minLength, maxLength, ' characters'),
     between(minItems, maxItems, ' items'),
   ];
   const isNews = (limit: string): boolean =>
-    limit.match(/-?\d+(\.\d+)?/g)?.some((number) => !told.has(number)) === true;
+    limit.match(/-?\d+(\.\d+)?/g)?.some((number) => !mentioned.has(number)) === true;
   return limits.filter(isNews).join(' ');
 }
 

@@ -3,16 +3,16 @@ import type { Field, Shape } from '../shape/shape.js';
 import type { Home } from './homes.js';
 import type { Location } from './locations.js';
 
-/** One operation as the document has it, with every choice made but its types. */
+/** One operation of the document, with every decision made except its types. */
 export interface Endpoint extends Location {
   readonly home: Home;
   readonly server: string;
   readonly isScoped: boolean;
-  /** Without those that scope the call. */
+  /** Without the parameters that scope the request to an environment. */
   readonly parameters: readonly EndpointParameter[];
   readonly body?: EndpointBody;
   readonly answer: EndpointAnswer;
-  /** The error statuses that the document names. */
+  /** The error statuses that the document declares. */
   readonly errors: readonly number[];
 }
 
@@ -29,14 +29,14 @@ export interface EndpointBody {
   readonly media: MediaType;
   readonly shape: Shape;
   readonly isRequired: boolean;
-  /** `fields`: they are arguments of their own. `value`: the body is the one argument `body`. */
+  /** `fields`: each field is a parameter. `value`: the body is the single parameter `body`. */
   readonly from: 'fields' | 'value';
-  /** The fields, where the body is one object. */
+  /** The fields, if the body is one object. */
   readonly fields: readonly Field[];
   readonly hasExtras: boolean;
 }
 
-/** A response that means success. */
+/** A success response. */
 export interface Success {
   readonly status: number;
   readonly contentType?: string;
@@ -46,11 +46,11 @@ export interface Success {
 
 export interface EndpointAnswer {
   readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'nothing';
-  /** What the caller gets; of a page: its items. */
+  /** The value that the caller gets; for a page, its items. */
   readonly shape: Shape;
-  /** There is a success without a body beside the one with it. */
+  /** There is also a success response without a body. */
   readonly isOptional: boolean;
-  /** Media types that the caller accepts, of bytes and text. */
+  /** Accepted media types, for bytes and text. */
   readonly content: string;
   readonly success: Success;
   readonly stream?: { readonly when: string; readonly shape: Shape; readonly media: MediaType };

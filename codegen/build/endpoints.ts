@@ -16,7 +16,7 @@ interface Context {
   readonly config: SdkConfig;
 }
 
-/** Every operation, in the document's order. */
+/** Every operation, in document order. */
 export function buildEndpoints(shapes: Shapes, config: SdkConfig): readonly Endpoint[] {
   const locations = locationsIn(shapes.spec);
   checkServers(locations, shapes.spec, config);
@@ -51,13 +51,13 @@ function buildEndpoint(location: Location, home: Home | undefined, { shapes, con
   return endpoint;
 }
 
-/** What fetch refuses to send has no method. */
+/** fetch rejects TRACE requests. */
 function checkMethod({ method, pointer }: Location): void {
   if (method !== 'trace') return;
-  throw new Stop(pointer, 'fetch sends no TRACE requests.', 'Remove the operation from the document.');
+  throw new Stop(pointer, 'fetch does not support TRACE requests.', 'Remove the operation from the document.');
 }
 
-/** Where HTTP gives a body no meaning, fetch refuses it: one that may be left out is. */
+/** fetch rejects a body where HTTP does not define one; an optional body is dropped. */
 function sentBody(
   { method, source, pointer }: Location,
   context: Parameters<typeof bodyOf>[1],
@@ -66,7 +66,7 @@ function sentBody(
   const body = context.shapes.spec.resolve(source.requestBody);
   if (method !== 'get' && method !== 'head') return bodyOf(body, context);
   if (body.required !== true) return undefined;
-  const reason = `fetch sends no body with ${method.toUpperCase()}, and this one is required.`;
+  const reason = `fetch does not send a body with ${method.toUpperCase()}, and this body is required.`;
   throw new Stop(pointer, reason, 'Use another method, or make the body optional.');
 }
 

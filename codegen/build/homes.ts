@@ -3,15 +3,15 @@ import { camelCase, identifier, kebabCase, nounsOf, singular } from '../config/n
 import { buildEach, Stop } from '../read/stop.js';
 import type { Location } from './locations.js';
 
-/** Where an operation is found: `client.<resource>.<method>`. */
+/** Where the SDK has an operation: `client.<resource>.<method>`. */
 export interface Home {
   readonly resource: string;
   readonly method: string;
-  /** What the config says of it. */
+  /** The config of the operation. */
   readonly config: Partial<MethodConfig>;
 }
 
-/** The config's name for each operation, else the default of design.md 13. */
+/** The name from the config, else the default of design.md 13. */
 export function findHomes(locations: readonly Location[], config: SdkConfig): ReadonlyMap<Location, Home> {
   const configured = configuredHomes(config);
   const homeOf = homesByDefault(configured, resourcesByTag(locations, configured));
@@ -19,7 +19,7 @@ export function findHomes(locations: readonly Location[], config: SdkConfig): Re
   const owners = new Map<string, Location>();
   const entries = buildEach(locations, (location): [Location, Home] => {
     const wanted = homeOf(location);
-    // Operations that differ only in the noun that the short name leaves out keep their whole operationId.
+    // Operations whose short names are equal keep their whole operationId.
     const isShort = !configured.has(location.id) && isAmbiguous(wanted);
     const home = isShort ? { ...wanted, method: methodName(location.source.operationId || location.name) } : wanted;
     checkFree(location, home, config);
@@ -31,7 +31,7 @@ export function findHomes(locations: readonly Location[], config: SdkConfig): Re
   return new Map(entries);
 }
 
-/** The public names of the parameters that ask for a page. */
+/** The public names of the paging parameters. */
 export function pagingNames(paging: Paging | undefined): readonly string[] {
   if (!paging) return [];
   return paging.by === 'offset' ? [paging.offset, paging.limit] : [paging.page, paging.size];
@@ -47,7 +47,7 @@ function configuredHomes({ resources }: SdkConfig): ReadonlyMap<string, Home> {
   return new Map(entries);
 }
 
-/** The config's home, else the default one. Tags that differ only in their capitals are one resource: one file. */
+/** The resource and method from the config, else the default. Tags that differ only in case are one resource: one file. */
 function homesByDefault(
   configured: ReadonlyMap<string, Home>,
   resourceOf: ReadonlyMap<string, string>,
@@ -62,7 +62,7 @@ function homesByDefault(
   };
 }
 
-/** Where the config has all that it names of a tag, there a new operation of that tag is looked for, too. */
+/** If the config has one resource for all its operations of a tag, a new operation of that tag goes there, too. */
 function resourcesByTag(
   locations: readonly Location[],
   configured: ReadonlyMap<string, Home>,
@@ -85,11 +85,11 @@ function defaultHome({ id, path, source }: Location, resourceOf: ReadonlyMap<str
   return { resource: resource === 'constructor' ? 'constructorApi' : resource, method, config: {} };
 }
 
-/** The client would have its own member in place of the resource. */
+/** A member of the client would hide the resource. */
 function checkFree({ id, pointer }: Location, { resource }: Home, { taken = [] }: SdkConfig): void {
   if (!taken.includes(resource)) return;
-  const fix = `Name ${id} under another of \`resources\` in codegen/sdk.config.ts.`;
-  throw new Stop(pointer, `The client has a \`${resource}\` of its own.`, fix);
+  const fix = `Put ${id} under another resource in \`resources\` in codegen/sdk.config.ts.`;
+  throw new Stop(pointer, `The client already has a member \`${resource}\`.`, fix);
 }
 
 function withoutNoun(words: readonly string[], noun: readonly string[]): string[] {
@@ -124,6 +124,6 @@ function doubleName(location: Location, owner: Location, home: Home): Stop {
   return new Stop(
     location.pointer,
     `${location.id} and ${owner.id} would both be \`${keyOf(home)}\`.`,
-    'Name one of them under `resources` in codegen/sdk.config.ts, or change its operationId.',
+    'Rename one of them under `resources` in codegen/sdk.config.ts, or change its operationId.',
   );
 }

@@ -5,7 +5,7 @@ interface Coded {
   readonly codecs: readonly CodecModel[];
 }
 
-/** A table that one place alone mentions stands there; only what several share, or a circle enters late, has a name. */
+/** A table with one reference is inlined; a table that is shared or recursive gets a name. */
 export function inlineCodecs({ operations, codecs }: Coded): Coded {
   const tables = new Map(codecs.map(({ name, codec }) => [name, codec]));
   const mentions = [...operations.flatMap(nodesOf), ...codecs.map(({ codec }) => codec)].flatMap(mentionsIn);

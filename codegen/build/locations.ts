@@ -5,11 +5,11 @@ import { buildEach, Stop } from '../read/stop.js';
 
 export const httpMethods: readonly HttpMethod[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** Where in the document an operation is, and what it is called there. */
+/** The location of an operation in the document, and its id. */
 export interface Location {
   /** The operationId, else method and path. */
   readonly id: string;
-  /** Name of its constant. */
+  /** Name of the operation's constant. */
   readonly name: string;
   readonly pointer: string;
   readonly method: HttpMethod;
@@ -18,10 +18,10 @@ export interface Location {
   readonly source: OperationObject;
 }
 
-/** Names that operations.ts has already. */
+/** Names that operations.ts already uses. */
 const taken = new Set(['codecs', 'styles', 'allOperations', 'servers']);
 
-/** Every operation, in the document's order. */
+/** Every operation, in document order. */
 export function locationsIn(spec: Spec): readonly Location[] {
   const locations = withoutRepetitions(
     Object.entries(spec.document.paths ?? {}).flatMap(([path, item]) => locationsAt(path, item, spec)),
@@ -36,7 +36,7 @@ export function locationsIn(spec: Spec): readonly Location[] {
 }
 
 function locationsAt(path: string, item: PathItem, spec: Spec): Location[] {
-  // A path is a key like others, so an extension may stand between them.
+  // Extensions (`x-…`) may appear between the paths.
   if (!path.startsWith('/')) return [];
   return Object.keys(item).flatMap((key) => {
     const method = httpMethods.find((candidate) => candidate === key);
@@ -52,7 +52,7 @@ function constantName(text: string): string {
   return taken.has(name) ? `${name}Operation` : name;
 }
 
-/** `/pets/{kind}` and `/pets/kind`, where nobody gave them names, are told apart by a word for the braces. */
+/** Without an operationId, `/pets/{kind}` and `/pets/kind` are distinguished by a word for the braces. */
 function withoutRepetitions(locations: readonly Location[]): readonly Location[] {
   const names = locations.map(({ name }) => name);
   return locations.map((location) => {
@@ -65,6 +65,6 @@ function withoutRepetitions(locations: readonly Location[]): readonly Location[]
 
 function repeated({ id, name, pointer, source }: Location, other: Location): Stop {
   const fix = source.operationId ? 'Give one of them another operationId.' : 'Give it an operationId.';
-  if (id === other.id) return new Stop(pointer, `${other.pointer} has the operationId "${id}" too.`, fix);
+  if (id === other.id) return new Stop(pointer, `${other.pointer} also has the operationId "${id}".`, fix);
   return new Stop(pointer, `"${id}" and "${other.id}" (${other.pointer}) would both be \`${name}\`.`, fix);
 }

@@ -27,13 +27,13 @@ export function buildMethod({ endpoint, call, built }: BuiltCall, config: SdkCon
   };
 }
 
-/** A parameter may not be called as a word of the language, nor as the two that each method has. */
+/** A parameter name must not be a reserved word, nor `params` or `options`, which each method uses. */
 function localName(name: string): string {
   const local = identifier(name, 'Value');
   return ['params', 'options', 'operations'].includes(local) ? `${local}Value` : local;
 }
 
-/** With a literal `stream` the answer is known; with a `boolean` it is either. */
+/** With a literal `stream` the return type is exact; with a `boolean` it is a union. */
 function overloadsOf({ answer }: Endpoint, { call, built }: BuiltCall): MethodModel['overloads'] {
   const { params } = call;
   const { answerType } = built.operation;
@@ -53,7 +53,7 @@ function overloadsOf({ answer }: Endpoint, { call, built }: BuiltCall): MethodMo
   ];
 }
 
-/** One by one, because an editor shows no documentation of a field that two intersections have. */
+/** One overload per type, because editors show no documentation for a field of an intersection. */
 function eachNamed(type: TypeNode): TypeNode[] {
   if (type.kind !== 'named' || type.orFields === undefined) return [type];
   const { orFields, ...open } = type;
@@ -86,7 +86,7 @@ function docOfMethod(endpoint: Endpoint, { call, config }: { call: BuiltCall['ca
   };
 }
 
-/** The errors that the document tells of without a status. */
+/** The errors that the document declares without an exact status. */
 function otherErrors({ responses = {} }: OperationObject): readonly string[] {
   const keys = Object.keys(responses);
   const ranges = keys.filter((key) => /^[45]XX$/i.test(key));
@@ -94,7 +94,7 @@ function otherErrors({ responses = {} }: OperationObject): readonly string[] {
   return [...ranges, ...(isError ? ['every other error'] : [])];
 }
 
-/** Where in the API this is. */
+/** The path of the operation in the API. */
 function origin({ method, path, server, isScoped }: Endpoint): string {
   const place = server === 'default' ? '' : ` on the ${server} API`;
   return `\`${method.toUpperCase()} ${path}\`${place}${isScoped ? ', scoped to an environment' : ''}.`;

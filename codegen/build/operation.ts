@@ -11,7 +11,7 @@ import { pagingNames } from './homes.js';
 import { formOf, styleOf } from './styles.js';
 import type { Types } from './types.js';
 
-/** One record of `operations.ts`, and the type of its answer. */
+/** One record of `operations.ts`, with its response type. */
 export interface BuiltOperation extends AnswerType {
   readonly operation: OperationModel;
 }
@@ -47,7 +47,7 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs }
   return { ...answer, operation };
 }
 
-/** OpenAPI's own defaults are left out, as the SDK knows them: a parameter of the path is always required. */
+/** Omits the defaults of OpenAPI, which the SDK implements: a path parameter is always required. */
 function buildParameter(
   { name, source, schema, shape }: EndpointParameter,
   isPaging: boolean,
@@ -85,7 +85,7 @@ function buildBody(body: EndpointBody, types: Types, codecs: Codecs): BodyModel 
   };
 }
 
-/** What the config says; beyond it, the binary fields of a form are uploads. */
+/** The files of the config; in a form, binary fields are uploads as well. */
 function filesOf(body: EndpointBody, types: Types): Readonly<Record<string, FileField>> {
   const uploads = body.fields.filter((field) => isForm(body.content) && holdsBinary(field.shape, types));
   const named = types.config.files?.[componentOf(body.shape) ?? ''] ?? {};
@@ -103,12 +103,12 @@ function retryOf({ id, method }: Endpoint, { retry }: SdkConfig): RetryClass {
   return retry?.[id] ?? (method === 'post' ? 'once' : 'safe');
 }
 
-/** What is said where a call failed: where to look, and what particular errors mean. */
+/** Hints for error messages: where to check for the effect, and what particular errors mean. */
 function adviceOf(endpoint: Endpoint, config: SdkConfig): Pick<OperationModel, 'seenIn' | 'hints'> {
   const { id, home } = endpoint;
   const ownList = config.resources?.[home.resource]?.['list'] === undefined ? undefined : `${home.resource}.list`;
   const seenIn = config.seenIn?.[id] ?? (retryOf(endpoint, config) === 'once' ? ownList : undefined);
-  // The SDK looks for them in lower case.
+  // The SDK compares in lower case.
   const hints = config.hints?.[id]?.map((hint) =>
     hint.includes === undefined ? hint : { ...hint, includes: hint.includes.toLowerCase() },
   );

@@ -5,10 +5,10 @@ import { Stop } from '../read/stop.js';
 import type { EndpointParameter } from './endpoint.js';
 import type { Location } from './locations.js';
 
-/** OpenAPI gives header parameters of these names no meaning. */
+/** OpenAPI ignores header parameters with these names. */
 const ignoredHeaders = ['accept', 'content-type', 'authorization'];
 
-/** The ways of writing a value that the SDK knows, by place. */
+/** The styles that the SDK implements, by location. */
 const styles: Readonly<Record<string, readonly string[]>> = {
   path: ['simple'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
@@ -16,7 +16,7 @@ const styles: Readonly<Record<string, readonly string[]>> = {
   cookie: ['form'],
 };
 
-/** The operation's own parameters replace those of its path that have the same place and name. */
+/** The parameters of the operation override those of its path with the same location and name. */
 export function declaredParameters({ item, source }: Location, { spec }: Shapes): readonly ParameterObject[] {
   const byKey = new Map<string, ParameterObject>();
   const all: readonly (ParameterObject | Reference)[] = [...(item.parameters ?? []), ...(source.parameters ?? [])];
@@ -26,7 +26,7 @@ export function declaredParameters({ item, source }: Location, { spec }: Shapes)
   return [...byKey.values()].filter((parameter) => !isIgnored(parameter));
 }
 
-/** The parameters with their public names, in the document's order. */
+/** The parameters with their public names, in document order. */
 export function buildParameters(
   sources: readonly ParameterObject[],
   location: Location,
@@ -44,13 +44,13 @@ function buildParameter(source: ParameterObject, name: string, shapes: Shapes): 
   const schema = source.schema ?? Object.values(source.content ?? {})[0]?.schema ?? {};
   const shape = shapes.of(schema);
   if (source.in === 'path' && !source.content && shapes.asObject(shape)) {
-    const fix = 'Give it a `content` of JSON, or another type.';
-    throw new Stop(shapes.spec.pointerOf(source), "An object can't be written into a path.", fix);
+    const fix = 'Give it a JSON `content`, or another type.';
+    throw new Stop(shapes.spec.pointerOf(source), "A path parameter can't be an object.", fix);
   }
   return { name, source, schema, shape };
 }
 
-/** `id` in the path and `id` in the query are two arguments: the second is `queryId`. */
+/** `id` in the path and `id` in the query are two parameters: the second is `queryId`. */
 function publicNames(
   sources: readonly ParameterObject[],
   hasBody: boolean,
@@ -76,26 +76,22 @@ function publicNames(
 
 function checkPlace({ in: place }: ParameterObject, pointer: string): void {
   if (styles[place]) return;
-  const fix = 'Use path, query, header or cookie; a body is a requestBody.';
-  throw new Stop(pointer, `"${place}" is no place for a parameter.`, fix);
+  const fix = 'Use path, query, header or cookie; declare a body as requestBody.';
+  throw new Stop(pointer, `"${place}" is not a valid parameter location.`, fix);
 }
 
-/** The SDK can write a value in this style at this place. */
+/** Whether the SDK implements this style at this location. */
 export function checkStyle(place: string, style: string | undefined, pointer: string): void {
   const known = styles[place] ?? [];
   if (style === undefined || known.includes(style)) return;
-  const reason = `What belongs in the ${place} can't be written in the style "${style}".`;
+  const reason = `The style "${style}" is not supported in the ${place}.`;
   throw new Stop(pointer, reason, `Use one of: ${known.join(', ')}.`);
 }
 
 function checkPath({ path, pointer }: Location, parameters: readonly EndpointParameter[]): void {
   for (const [, name = ''] of path.matchAll(/\{([^}]+)\}/g)) {
     if (parameters.some(({ source }) => source.in === 'path' && source.name === name)) continue;
-    throw new Stop(
-      pointer,
-      `No parameter says what {${name}} in the path is.`,
-      'Add it to the parameters of the path.',
-    );
+    throw new Stop(pointer, `The path parameter {${name}} is not declared.`, 'Add it to the parameters of the path.');
   }
 }
 

@@ -8,21 +8,21 @@ import type { Endpoint, EndpointBody } from './endpoint.js';
 import type { TypeNames } from './type-names.js';
 import type { Types } from './types.js';
 
-/** The argument `params` of a method. */
+/** The `params` of a method. */
 export interface Params {
   readonly params?: { readonly type: TypeNode; readonly isOptional: boolean; readonly about: string };
-  /** Its type, where no schema has it. */
+  /** The declaration of the type, where no schema has it. */
   readonly newType?: TypeModel;
 }
 
-/** A type that holds these arguments. */
+/** A type with these fields. */
 export function paramsOfMembers(endpoint: Endpoint, members: readonly Member[], names: TypeNames): Params {
   if (members.length === 0) return {};
   const isOptional = members.every((member) => member.isOptional) && !hidesOwn(members);
   return newParams(endpoint, { type: { kind: 'object', members }, isOptional }, names);
 }
 
-/** The body's own type, where nothing else is in `params`; else one that adds `own` to it. */
+/** The type of the body, if `params` has nothing else; otherwise a type that extends it with `own`. */
 export function paramsWithBody(endpoint: Endpoint, body: EndpointBody, own: readonly Member[], types: Types): Params {
   const bodyType = types.ofArgument(body.shape);
   const isBodyOptional = !body.isRequired && isAllOptional(body.shape, types.shapes);
@@ -35,7 +35,7 @@ export function paramsWithBody(endpoint: Endpoint, body: EndpointBody, own: read
   return newParams(endpoint, { ...withOwn(bodyType, own, isInterface), isOptional }, types.names);
 }
 
-/** Every object has a `constructor`, so `{}` is none that may leave a field of that name out. */
+/** Every object has a `constructor`, so `{}` is not assignable to an optional field of that name. */
 export function hidesOwn(members: readonly { readonly name: string }[]): boolean {
   return members.some(({ name }) => name in Object.prototype);
 }
@@ -59,7 +59,7 @@ function newParams({ name, pointer, source, id, home }: Endpoint, wanted: NewPar
   const typeName = names.add(home.config.params ?? `${pascalCase(name)}Params`, pointer);
   const isOpen = type.type.kind === 'object' && type.type.index !== undefined;
   const fields = isOpen ? names.add(`${typeName}Fields`, pointer) : undefined;
-  const doc = { paragraphs: [`Arguments of \`${id}\`: ${sentence(source.summary ?? 'see there')}`] };
+  const doc = { paragraphs: [`Parameters of \`${id}\`: ${sentence(source.summary ?? 'see there')}`] };
   const about = type.type.kind === 'object' ? listOf(type.type.members) : '';
   return {
     params: {

@@ -1,7 +1,7 @@
 import type { Literal } from '../read/openapi.js';
 import type { NamedType, ObjectType, TypeNode } from './type-node.js';
 
-/** An index signature may hold the type itself, which `Record` may not. */
+/** An index signature may refer to its own type; `Record` may not. */
 export function mapOf(values: TypeNode = { kind: 'keyword', name: 'never' }): NamedType | ObjectType {
   return values.kind === 'keyword' ? record(values) : { kind: 'object', members: [], index: values };
 }
@@ -12,7 +12,7 @@ function record(values: TypeNode): NamedType {
   return { kind: 'named', name: 'Record', of: [{ kind: 'keyword', name: 'string' }, values] };
 }
 
-/** A union of values; open: also any other of their kinds. */
+/** A union of literals; open: also any other value of the same primitive types. */
 export function ofLiterals(values: readonly Literal[], isOpen: boolean): TypeNode {
   const members = values.map((value): TypeNode =>
     value === null ? { kind: 'keyword', name: 'null' } : { kind: 'literal', value },

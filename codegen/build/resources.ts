@@ -14,7 +14,7 @@ interface Context {
   readonly names: TypeNames;
 }
 
-/** One class a resource, in the order of the config, then of the document. */
+/** One class per resource, in the order of the config, then of the document. */
 export function buildResources(calls: readonly BuiltCall[], { spec, config, names }: Context): ResourceModel[] {
   const order = [...Object.keys(config.resources ?? {}), ...calls.map(({ endpoint }) => endpoint.home.resource)];
   const classNames = new Set<string>();
@@ -33,7 +33,7 @@ export function buildResources(calls: readonly BuiltCall[], { spec, config, name
   });
 }
 
-/** A name that no type has, and no other class. */
+/** A class name that no type and no other class has. */
 function classNameOf(resource: string, names: TypeNames, taken: ReadonlySet<string>): string {
   const className = identifier(pascalCase(resource), 'Resource');
   const isFree = (name: string): boolean => !names.has(name) && !names.isReserved(name) && !taken.has(name);
@@ -50,7 +50,7 @@ function inOrder(calls: readonly BuiltCall[], methods: readonly string[]): Built
   return calls.toSorted((left, right) => rank(left) - rank(right));
 }
 
-/** The tags' descriptions; several tags are told apart by their names. */
+/** The descriptions of the tags; several tags are prefixed with their names. */
 function docOfTags(tags: readonly string[], { document }: Spec): Doc {
   const texts = tags.map((name) => {
     const text = document.tags?.find((tag) => tag.name === name)?.description ?? name;

@@ -4,14 +4,14 @@ import type { Spec } from '../read/spec.js';
 import { buildEach, Stop } from '../read/stop.js';
 import type { Location } from './locations.js';
 
-/** Each server of the document has an option that names it: the key goes nowhere that nobody named. */
+/** Each server of the document has a client option: the API key is sent only to configured servers. */
 export function checkServers(locations: readonly Location[], spec: Spec, config: SdkConfig): void {
   if (!config.servers) return;
   const own = locations.flatMap(({ item, source }) => [...(item.servers ?? []), ...(source.servers ?? [])]);
   buildEach(new Set([...(spec.document.servers ?? []), ...own]), (server) => namedServer(server, spec, config));
 }
 
-/** The server of an operation, by the name of its option. */
+/** The server of an operation, as the name of its option. */
 export function serverOf({ item, source }: Location, spec: Spec, config: SdkConfig): [string, ServerConfig] {
   if (!config.servers) return ['default', { url: firstServer(spec) }];
   const [server] = source.servers ?? item.servers ?? spec.document.servers ?? [];
@@ -20,7 +20,7 @@ export function serverOf({ item, source }: Location, spec: Spec, config: SdkConf
   throw new Stop(spec.pointerOf(source), 'The operation has no server.', fix);
 }
 
-/** The document's first server, its variables filled in. */
+/** The first server of the document, with its variables replaced by their defaults. */
 export function firstServer({ document }: Spec): string {
   const [{ url, variables = {} } = { url: '' }] = document.servers ?? [];
   return url.replaceAll(/\{([^}]+)\}/g, (whole, name: string) => variables[name]?.default ?? whole);
@@ -31,7 +31,7 @@ function namedServer(server: Server, spec: Spec, { servers = {} }: SdkConfig): [
   if (named) return named;
   throw new Stop(
     spec.pointerOf(server),
-    `No option of the client names the server ${server.url}.`,
-    'Name it under `servers` in codegen/sdk.config.ts: the key goes nowhere that nobody named.',
+    `The client has no option for the server ${server.url}.`,
+    'Add it to `servers` in codegen/sdk.config.ts: the API key is sent only to configured servers.',
   );
 }

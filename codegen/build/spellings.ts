@@ -4,13 +4,13 @@ import { snakeName } from '../config/names.js';
 import type { Field, ObjectShape, Shape } from '../shape/shape.js';
 import type { Usage } from '../shape/usage.js';
 
-/** An object with the name of its schema, if it has one: the config speaks of its fields. */
+/** An object with its schema name, if it has one: the config refers to fields by schema. */
 export interface NamedObject {
   readonly shape: ObjectShape;
   readonly component: string | undefined;
 }
 
-/** How the fields of an object are spelled, on the wire and in public. */
+/** The field names of an object, on the wire and in public. */
 export class Spellings {
   constructor(
     readonly usage: Usage,
@@ -32,7 +32,7 @@ export class Spellings {
     return { names, sent };
   }
 
-  /** Whether the shape itself has a field that is not the same on both sides. */
+  /** Whether the shape itself has a field with different wire and public names. */
   differ(shape: Shape, component: string | undefined): boolean {
     if (shape.kind !== 'object') return false;
     return shape.fields.some(
@@ -41,12 +41,12 @@ export class Spellings {
     );
   }
 
-  /** Whether the field is a list of `{ key, value }` that may be given as a map. */
+  /** Whether the field is a list of `{ key, value }` that callers may pass as a map. */
   arePairs(field: Field, component: string | undefined): boolean {
     return component !== undefined && this.config.pairs?.[component]?.includes(field.name) === true;
   }
 
-  /** The other spelling of a field that is camelCase on the wire, where answers are read in both. */
+  /** The other spelling of a field that is camelCase on the wire, for responses that are read in both. */
   #aliasOf(field: Field, shape: ObjectShape): string | undefined {
     if (this.config.bothSpellings !== true || !this.usage.answerShapes.has(shape)) return undefined;
     const alias = snakeName(field.wire);

@@ -5,7 +5,7 @@ import { isJson } from './body.js';
 import type { EndpointBody } from './endpoint.js';
 import { checkStyle } from './parameters.js';
 
-/** How a value is written: its function in core/request/styles.ts; undefined where it is written as is usual at its place. */
+/** The encoder of a value: a function in core/request/styles.ts; undefined for the default encoding of its location. */
 export function styleOf(
   { in: place, style, explode, content = {} }: ParameterObject,
   isList: boolean,
@@ -16,7 +16,7 @@ export function styleOf(
       return isList ? 'pathList' : undefined;
     case 'header':
       return explode ? 'exploded' : undefined;
-    // It holds one text, whatever the document says.
+    // The parameter is a single string, whatever the document declares.
     case 'cookie':
       return undefined;
     case 'query':
@@ -24,13 +24,13 @@ export function styleOf(
   }
 }
 
-/** A form without parts, and its fields that are not written in the usual way. */
+/** The fields of a form without parts that do not use the default encoding. */
 export function formOf({ content, media }: EndpointBody, { spec }: Shapes): Pick<BodyModel, 'write' | 'styles'> {
   if (content !== 'application/x-www-form-urlencoded') return {};
   const styles = Object.entries(media.encoding ?? {}).flatMap(([wire, encoding]) => {
     const { style = 'form', explode = style === 'form' } = encoding;
     checkStyle('query', style, spec.pointerOf(encoding));
-    // Exploded, an object is its fields; as is usual in a form, it is JSON.
+    // When exploded, an object becomes its fields; by default, a form encodes it as JSON.
     return style === 'form' && explode ? [] : [[wire, queryStyle(style, explode) ?? 'exploded'] as const];
   });
   return { write: 'urlEncoded', ...(styles.length > 0 ? { styles: Object.fromEntries(styles) } : {}) };

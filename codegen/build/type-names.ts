@@ -4,7 +4,7 @@ import type { Shapes } from '../shape/shapes.js';
 import { buildEach, Stop } from '../read/stop.js';
 import type { Direction, Usage } from '../shape/usage.js';
 
-/** What generated code refers to by these names must not be hidden by a schema's type. */
+/** Generated code refers to these names, so no type of a schema may hide them. */
 const reserved = new Set(
   (
     'Array Bytes Date EventStream FileInput ImageInput Operation OperationId Page Partial Promise Record ' +
@@ -12,7 +12,7 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** The public name of each schema's type, and of those that only an operation has. */
+/** The public name of each schema's type, and of types that only an operation has. */
 export class TypeNames {
   readonly #taken = new Map<string, string>();
   readonly #byComponent = new Map<string, Readonly<Record<Direction, string>>>();
@@ -49,7 +49,7 @@ export class TypeNames {
     return reserved.has(name);
   }
 
-  /** A name for a type that no schema has: the wanted one, unless a schema's type is called so. */
+  /** A name for a type without a schema: the preferred name, unless a schema's type has it. */
   add(words: string, pointer: string): string {
     const wanted = identifier(words, 'Object');
     const name = this.#taken.has(wanted) || reserved.has(wanted) ? `${wanted}OfCall` : wanted;
@@ -57,7 +57,7 @@ export class TypeNames {
     return name;
   }
 
-  /** The request's type, where the answer's has the schema's name. */
+  /** The request type, where the response type has the name of the schema. */
   #second(name: string, pointer: string): string {
     const wanted = [`${name}Param`, `${name}Request`, `${name}Input`];
     const free = wanted.find((candidate) => !this.#taken.has(candidate)) ?? `${name}Param`;
@@ -70,7 +70,7 @@ export class TypeNames {
     if (other !== undefined) {
       throw new Stop(
         pointer,
-        `Its type would be called ${name}, as that of ${other}.`,
+        `Its type and the type of ${other} would both be ${name}.`,
         'Name one of them under `types` in codegen/sdk.config.ts.',
       );
     }

@@ -1,4 +1,4 @@
-/** Text for a TSDoc comment, as Markdown. */
+/** Markdown for a TSDoc comment. */
 export interface Doc {
   readonly paragraphs: readonly string[];
   /** `@param x - …`, `@defaultValue …`, in this order. */
@@ -12,10 +12,10 @@ export type TypeNode =
       readonly name: 'string' | 'number' | 'boolean' | 'null' | 'undefined' | 'unknown' | 'never' | 'void';
     }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
-  /** `string & {}`: any other text, without the literals beside it being swallowed. */
+  /** `string & {}`: any other string, so that the compiler keeps the literals of the union. */
   | { readonly kind: 'other'; readonly name: 'string' | 'number' }
   | NamedType
-  /** `first`: the types of the first places, of a tuple; `items` of all after them, `never` where there are none. */
+  /** `first`: the types of the leading positions of a tuple; `items`: of all later positions, `never` if there are none. */
   | {
       readonly kind: 'list';
       readonly items: TypeNode;
@@ -28,17 +28,17 @@ export type TypeNode =
 export interface NamedType {
   readonly kind: 'named';
   readonly name: string;
-  /** The module that has it; a global, where this is left out. */
+  /** The module that exports it; undefined for a global. */
   readonly from?: 'types' | 'operation' | 'page';
   readonly of?: readonly TypeNode[];
-  /** Name of the type of its named fields alone, which will do as well. */
+  /** Name of the type with only its declared fields, which is also accepted. */
   readonly orFields?: string;
 }
 
 export interface ObjectType {
   readonly kind: 'object';
   readonly members: readonly Member[];
-  /** Type of the fields that have no name. */
+  /** Type of additional properties. */
   readonly index?: TypeNode;
 }
 

@@ -9,10 +9,10 @@ import { mapOf, ofLiterals, textRecord } from './plain-types.js';
 import type { TypeNames } from './type-names.js';
 import { isSetOfValues, isVisible, type Direction } from '../shape/usage.js';
 
-/** Shapes as TypeScript types, each way. */
+/** Shapes as TypeScript types, for requests and responses. */
 export class Types {
   readonly #closed: ReadonlySet<string>;
-  /** The names of types that take further fields, and those of their named fields alone. */
+  /** The types that accept additional properties, and the names of their `…Fields` types. */
   readonly #fieldsOf: ReadonlyMap<string, string>;
 
   constructor(
@@ -25,7 +25,7 @@ export class Types {
     this.#fieldsOf = this.#namesOfFields();
   }
 
-  /** The exports of schemas, in the document's order; of a twofold one the answer's type comes first. */
+  /** The exported types of schemas, in document order; where a schema has two, the response type comes first. */
   ofComponents(): TypeModel[] {
     const components = Object.keys(this.shapes.spec.document.components?.schemas ?? {});
     const { request, answer, twofold } = this.names.usage;
@@ -68,12 +68,12 @@ export class Types {
     }
   }
 
-  /** What a caller passes in: an interface of its own will do, too. */
+  /** The type of a caller's argument: it also accepts an interface of the caller. */
   ofArgument(shape: Shape): TypeNode {
     return this.#orFields(this.of(shape, 'request'));
   }
 
-  /** Names for the fields of what is sent and takes further ones. */
+  /** Names for the `…Fields` types of request types that accept additional properties. */
   #namesOfFields(): Map<string, string> {
     const others = new Set([...this.#closed, ...(this.config.sentBack ?? [])]);
     const sent = [...this.names.usage.request].filter((component) => !others.has(component));
@@ -88,12 +88,12 @@ export class Types {
     );
   }
 
-  /** `component` is the schema's name, where it has one that the config may know. */
+  /** `component` is the name of the schema, if it has one that the config can refer to. */
   ofObject(shape: ObjectShape, direction: Direction, component?: string): ObjectType | NamedType {
     const members = this.members(shape.fields, direction, component);
     if (members.length === 0) return mapOf(shape.extra && this.of(shape.extra, direction));
     const isOpen = shape.extra !== undefined && !(component !== undefined && this.#closed.has(component));
-    // An index signature has to hold the named fields too.
+    // An index signature must cover the declared fields, too.
     return { kind: 'object', members, ...(isOpen ? { index: { kind: 'keyword', name: 'unknown' } } : {}) };
   }
 
@@ -128,7 +128,7 @@ export class Types {
     };
   }
 
-  /** TypeScript takes no interface for a type with an index signature: a caller's own would not fit. */
+  /** An interface is not assignable to a type with an index signature, so a caller's interface would be rejected. */
   #orFields(type: TypeNode): TypeNode {
     switch (type.kind) {
       case 'named': {
@@ -153,7 +153,7 @@ export class Types {
   }
 }
 
-/** Fields that nobody named are not sent to a server without `extras`, so the type doesn't take them. */
+/** Undeclared fields are not sent to a server without `extras`, so the type does not accept them. */
 function bodiesWithoutExtras(endpoints: readonly Endpoint[]): ReadonlySet<string> {
   return new Set(
     endpoints.flatMap(({ body }) =>
@@ -162,7 +162,7 @@ function bodiesWithoutExtras(endpoints: readonly Endpoint[]): ReadonlySet<string
   );
 }
 
-/** A caller may pass on what it does not have: `exactOptionalPropertyTypes` would refuse that. */
+/** Allows an explicit `undefined`, which `exactOptionalPropertyTypes` would reject. */
 export function orUndefined(type: TypeNode): TypeNode {
   return { kind: 'union', members: [type, { kind: 'keyword', name: 'undefined' }] };
 }
@@ -179,6 +179,6 @@ function ofFile(field: FileField): TypeNode {
 
 function filenameMember(field: FileField | undefined): Member[] {
   if (typeof field !== 'object') return [];
-  const doc = { paragraphs: ['Name of the file, by which the server may know its format.'] };
+  const doc = { paragraphs: ['Filename of the upload. The server may detect the format by its extension.'] };
   return [{ name: field.filename, type: orUndefined({ kind: 'keyword', name: 'string' }), isOptional: true, doc }];
 }

@@ -7,7 +7,7 @@ import type { PathItem } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
 import { buildEach, Stop } from '../read/stop.js';
 
-/** One name in the config, and what it has to find in the document. */
+/** One name in the config, and what it must match in the document. */
 interface Mention {
   readonly pointer: string;
   readonly kind: 'operation' | 'schema' | 'field' | 'server' | 'method';
@@ -16,7 +16,7 @@ interface Mention {
   readonly schema?: string;
 }
 
-/** Every name in the config still finds what it means. */
+/** Checks that every name in the config still matches. */
 export function checkConfig(shapes: Shapes, config: SdkConfig): void {
   const operations = operationIds(Object.values(shapes.spec.document.paths ?? {}));
   buildEach(mentionsIn(config), (mention) => {
@@ -38,7 +38,7 @@ function isFound({ kind, name, schema }: Mention, operations: ReadonlySet<string
     case 'schema':
       return document.components?.schemas?.[name] !== undefined;
     case 'method':
-      // Methods with default names are not known yet: only those of the config can be named.
+      // Default method names are not known yet: only methods in the config can be referenced.
       return false;
     case 'server':
       return serverUrls(shapes).has(name);
@@ -85,7 +85,7 @@ function operationMentions({ resources, ...byOperation }: SdkConfig): Mention[] 
   ];
 }
 
-/** Methods that the config names but does not have. */
+/** References to methods that the config does not declare. */
 function methodMentions(resources: SdkConfig['resources'], seenIn: SdkConfig['seenIn']): Mention[] {
   return Object.entries(seenIn ?? {})
     .filter(([, method]) => {
@@ -113,7 +113,7 @@ function serverUrls({ spec }: Shapes): ReadonlySet<string> {
   );
 }
 
-/** What the config says of one operation fits its arguments and its answer. */
+/** Checks that the config of one operation matches its parameters and its response. */
 export function checkConfigured(endpoint: Endpoint, shapes: Shapes, config: SdkConfig): void {
   const { id, home, parameters, body, answer } = endpoint;
   const pointer = `sdk.config.ts#/resources/${home.resource}/${home.method}`;
@@ -140,11 +140,11 @@ export function checkConfigured(endpoint: Endpoint, shapes: Shapes, config: SdkC
       throw new Stop(
         mention.pointer,
         `${id} has no "${mention.name}".`,
-        `Name one of: ${mention.known.join(', ') || 'there is none'}.`,
+        `Use one of: ${mention.known.join(', ') || '(none)'}.`,
       );
     },
   );
   if (paging && answer.as !== 'page') {
-    throw new Stop(`${pointer}/paging`, `The answer of ${id} is no \`{ data: […] }\`.`, 'Remove `paging`.');
+    throw new Stop(`${pointer}/paging`, `The response of ${id} is not \`{ data: […] }\`.`, 'Remove `paging`.');
   }
 }

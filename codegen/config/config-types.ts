@@ -1,54 +1,54 @@
-/** How a client's shape differs from the default of design.md 13. Every name in it must find something in the document. */
+/** How the shape of a client differs from the defaults of design.md 13. Every name in it must match something in the document. */
 export interface SdkConfig {
-  /** Server by the name of the client's option. Empty: the document's first server is `default`. */
+  /** Servers by the name of the client option. Empty: the first server of the document is `default`. */
   readonly servers?: Readonly<Record<string, ServerConfig>>;
   /** The two parameters that scope an operation to an environment. */
   readonly environment?: { readonly query: string; readonly header: string };
-  /** Fields of answers are understood in snake_case and in camelCase, whichever the document has. */
+  /** Response fields are read in snake_case and in camelCase, whichever the document declares. */
   readonly bothSpellings?: boolean;
   /** resource → method → operation. */
   readonly resources?: Readonly<Record<string, Readonly<Record<string, string | MethodConfig>>>>;
-  /** What the handwritten client has beside its resources: no resource may be called so. */
+  /** Members of the handwritten client: no resource may have one of these names. */
   readonly taken?: readonly string[];
   /** Schema → public type. */
   readonly types?: Readonly<Record<string, string>>;
   /** operationId → retry class. */
   readonly retry?: Readonly<Record<string, RetryClass>>;
-  /** Schema of a body → public name of a field → what the field takes. */
+  /** Schema of a body → public name of a field → the file that the field accepts. */
   readonly files?: Readonly<Record<string, Readonly<Record<string, FileField>>>>;
-  /** Schema → public names of its lists of `{ key, value }` that may be given as a map. */
+  /** Schema → public names of its lists of `{ key, value }` that callers may pass as a map. */
   readonly pairs?: Readonly<Record<string, readonly string[]>>;
-  /** operationId → the field that holds an answer which is not JSON. */
+  /** operationId → the field that contains a response that is not JSON. */
   readonly textAnswers?: Readonly<Record<string, string>>;
-  /** operationId → the field that holds the list, where a server may also answer with the bare list. */
+  /** operationId → the field that contains the list, where a server may also return a bare list. */
   readonly bareLists?: Readonly<Record<string, string>>;
-  /** Schemas whose answers callers send back: one type, closed both ways, so that an answer fits a request. */
+  /** Schemas that callers send back: one type with closed sets both ways, so that a response is assignable to a request. */
   readonly sentBack?: readonly string[];
-  /** operationId → the method, as `instances.list`, that shows whether a call took effect. Default for `once`: the resource's `list`. */
+  /** operationId → the method, as `instances.list`, that shows whether a request took effect. Default for `once`: the `list` of the resource. */
   readonly seenIn?: Readonly<Record<string, string>>;
-  /** operationId → advice on particular errors. */
+  /** operationId → hints for particular errors. */
   readonly hints?: Readonly<Record<string, readonly ErrorHint[]>>;
   /** Status → the error class that a caller catches. */
   readonly errors?: Readonly<Record<number, string>>;
 }
 
 export interface ServerConfig {
-  /** As `servers` in the document has it. */
+  /** The URL, exactly as in `servers` of the document. */
   readonly url: string;
-  /** Answers are wrapped in `{ data, meta }`. */
+  /** Responses are wrapped in `{ data, meta }`. */
   readonly envelope?: boolean;
-  /** Bodies take fields that the document does not name, where it says `additionalProperties: true`. */
+  /** Bodies accept undeclared fields, where the document has `additionalProperties: true`. */
   readonly extras?: boolean;
 }
 
 export interface MethodConfig {
   /** The operationId. */
   readonly operation: string;
-  /** Name of the type of `params`, where it is not the body's. */
+  /** Name of the type of `params`, if it is not the type of the body. */
   readonly params?: string;
-  /** The leading arguments, by public name; the path parameters, where this is left out. */
+  /** The leading parameters, by public name; default: the path parameters. */
   readonly positional?: readonly string[];
-  /** The answer is a `Page`; its public parameters. */
+  /** The response is a `Page`; the public names of its parameters. */
   readonly paging?: Paging;
 }
 
@@ -66,5 +66,5 @@ export interface ErrorHint {
 
 export type RetryClass = 'safe' | 'paid' | 'once';
 
-/** `filename`: an additional argument that names the file of an upload; it is no field on the wire. */
+/** `filename`: an additional field for the filename of an upload; it is not sent as a field. */
 export type FileField = 'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename: string };

@@ -1,7 +1,7 @@
-/** A field name that can be spelled in camelCase. The rest (`+1`, `@id`, `a.b`) stay as on the wire. */
+/** A field name that can be converted to camelCase. Other names (`+1`, `@id`, `a.b`) stay as on the wire. */
 const word = /^_*[A-Za-z][A-Za-z0-9_-]*$/;
 
-/** Statements can't declare these. Property names may be any of them. */
+/** Statements can't declare these. Property names may use any of them. */
 const reserved = new Set(
   (
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends ' +
@@ -10,7 +10,7 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** `gpu_type` → `gpuType`; what is camelCase already, or no word, stays. */
+/** `gpu_type` → `gpuType`; a name that is already camelCase, or not an identifier, is unchanged. */
 export function publicName(wire: string): string {
   if (!word.test(wire)) return wire;
   const [, leading = '', stem = '', trailing = ''] = /^(_*)(.*?)([_-]*)$/.exec(wire) ?? [];
@@ -18,7 +18,7 @@ export function publicName(wire: string): string {
   return leading + camelCase(stem) + trailing.replaceAll('-', '_');
 }
 
-/** `createdAt` → `created_at`, exactly as core/operation/codec.ts does it: it finds the wire's name of a public one by this rule. */
+/** `createdAt` → `created_at`, exactly as in core/operation/codec.ts, which derives wire names from public names by this rule. */
 export function snakeCase(name: string): string {
   if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) return name;
   return name.replaceAll(
@@ -43,7 +43,7 @@ export function pascalCase(text: string): string {
   return wordsOf(text).map(upperFirst).join('');
 }
 
-/** `sshKeys` → `ssh-keys`: a file's name. */
+/** `sshKeys` → `ssh-keys`: a filename. */
 export function kebabCase(text: string): string {
   return nounsOf(text).join('-');
 }
@@ -58,12 +58,12 @@ export function nounsOf(text: string): string[] {
   );
 }
 
-/** `SSHKey` → `sshKey`: a constant for what the type is called. */
+/** `SSHKey` → `sshKey`: a constant for a type. */
 export function variableName(type: string): string {
   return camelCase(nounsOf(type).join(' '));
 }
 
-/** Good enough to know `getCrate` in `crates` again; no dictionary. */
+/** A simple plural rule, enough to match `getCrate` with `crates`; no dictionary. */
 export function singular(noun: string): string {
   if (/(ss|us|is)$/.test(noun)) return noun;
   return noun
@@ -72,7 +72,7 @@ export function singular(noun: string): string {
     .replace(/s$/, '');
 }
 
-/** A name that a `const` or a parameter may have. */
+/** A valid name of a `const` or a parameter. */
 export function identifier(name: string, suffix: string): string {
   const valid = isIdentifier(name) ? name : camelCase(name) || suffix;
   const safe = /^[0-9]/.test(valid) ? `_${valid}` : valid;

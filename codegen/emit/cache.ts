@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Of every file of generated/ some editions. */
+/** Entries to keep: several versions of every file of generated/. */
 const maxEntries = 200;
 
-/** Remembers texts by all that they are made from, so that what did not change is not made again. */
+/** Caches text by its inputs, so that unchanged files are not generated again. */
 export class Cache {
-  /** Without a folder, everything is made anew. */
+  /** Without a folder, nothing is cached. */
   constructor(readonly folder: string | undefined) {}
 
-  /** The text that `make` gives, which nothing but `parts` may decide. */
+  /** The text from `make`, which must depend on `parts` only. */
   async text(parts: readonly string[], make: () => Promise<string>): Promise<string> {
     if (this.folder === undefined) return make();
     const hash = createHash('sha256');
@@ -18,19 +18,19 @@ export class Cache {
     const path = join(this.folder, hash.digest('hex'));
     const known = await readFile(path, 'utf8').catch(() => undefined);
     if (known !== undefined) {
-      // So that the oldest are those that nobody uses.
+      // Marks the entry as used, so that the oldest entries are the unused ones.
       await utimes(path, new Date(), new Date()).catch(() => undefined);
       return known;
     }
     const text = await make();
-    // A folder that can't be written to costs time, and nothing else.
+    // A read-only folder only makes the run slower.
     await this.#keep(this.folder, path, text).catch(() => undefined);
     return text;
   }
 
   async #keep(folder: string, path: string, text: string): Promise<void> {
     await mkdir(folder, { recursive: true });
-    // Under another name first: a half-written file would be taken for a whole one.
+    // Written under a temporary name first, so that no run reads a half-written file.
     await writeFile(`${path}.${process.pid}`, text);
     await rename(`${path}.${process.pid}`, path);
     const names = await readdir(folder);

@@ -4,7 +4,7 @@ import { coreFiles, coreType, importsOf } from './imports.js';
 import { constantOf } from './constants.js';
 import { printRecord, printValue } from './print-value.js';
 
-/** `cases.ts`: for each operation a call and its answer, for tests. */
+/** `cases.ts`: for each operation a call and its response, for tests. */
 export function casesFile({ cases, operations, core }: Model): Partial<SourceFileStructure> {
   const entries = cases.map((entry) => [entry.operation, printCase(entry)] as const);
   const typeImport = (name: string, moduleSpecifier: string) => ({
@@ -29,13 +29,13 @@ export function casesFile({ cases, operations, core }: Model): Partial<SourceFil
           true,
         ),
         {
-          docs: ['Every operation, by its operationId.'],
+          docs: ['Every operation, by operationId.'],
         },
       ),
       { kind: StructureKind.TypeAlias, isExported: true, name: 'OperationId', type: 'keyof typeof operationsById' },
       caseInterface,
       constantOf('cases', `${printRecord(entries, true)} satisfies Record<OperationId, Case>`, {
-        docs: ['One case an operation, by its operationId.'],
+        docs: ['One case per operation, by operationId.'],
       }),
     ],
   };
@@ -70,7 +70,7 @@ const caseInterface: InterfaceDeclarationStructure = {
   kind: StructureKind.Interface,
   isExported: true,
   name: 'Case',
-  docs: ['A call, and what goes over the wire for it, from the examples of the document.'],
+  docs: ['A call, with its request and response, from the examples of the document.'],
   properties: [
     property('call', call, 'The call through the typed client.'),
     property(
@@ -81,24 +81,24 @@ const caseInterface: InterfaceDeclarationStructure = {
     property(
       'request',
       '{ readonly method: Method; readonly path: string; readonly query: Readonly<Record<string, string>>; readonly body?: unknown }',
-      'Method, path filled in, query as text, body under wire names; of a form, files are their text.',
+      'Method, path with its parameters, query as strings, body with wire names; the files of a form are strings.',
     ),
     property(
       'response',
       '{ readonly status: number; readonly contentType?: string; readonly body?: unknown }',
-      'The documented success, with its body as on the wire; bytes are text.',
+      'The documented success response, with its body as on the wire; bytes are a string.',
     ),
     property(
       'answer',
       'unknown',
-      'The decoded answer: undefined for void, text for bytes, the data and what is known of the rest for a page.',
+      'The decoded response: undefined for void, a string for bytes, the data and the known metadata for a page.',
     ),
-    property('errors', 'readonly number[]', 'The error statuses that the document names.'),
+    property('errors', 'readonly number[]', 'The error statuses that the document declares.'),
     {
       ...property(
         'stream',
         `{ readonly call: ${call}; readonly transcript: string; readonly events: readonly unknown[] }`,
-        'The same call with an event stream, and its events decoded. Only where the operation has one.',
+        'The same call with streaming, and its decoded events. Only if the operation supports streaming.',
       ),
       hasQuestionToken: true,
     },

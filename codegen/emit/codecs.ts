@@ -4,9 +4,9 @@ import { constantOf } from './constants.js';
 import { coreFiles, coreType, importsOf } from './imports.js';
 import { printCodec } from './print-value.js';
 
-/** `codecs.ts`: wire ↔ public names, a table a schema. */
+/** `codecs.ts`: wire ↔ public names, one table per schema. */
 export function codecsFile({ codecs, core }: Model): Partial<SourceFileStructure> {
-  // Without a codec the file is a module all the same.
+  // Without a codec, the file must still be a module.
   if (codecs.length === 0) return { statements: ['export {};'] };
   return {
     statements: [

@@ -1,11 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** How a folder differs from what should be in it. Paths are relative to the folder. */
+/** The difference between a folder and its expected files. Paths are relative to the folder. */
 export interface Difference {
   readonly changed: readonly string[];
   readonly same: readonly string[];
-  /** Files that should not be there. */
+  /** Files that should not exist. */
   readonly extra: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export async function compare(folder: string, files: ReadonlyMap<string, string>
   };
 }
 
-/** Makes the folder hold these files. Of the others only generated ones are removed. */
+/** Writes these files to the folder. Other files are removed only if they are generated. */
 export async function write(
   folder: string,
   files: ReadonlyMap<string, string>,

@@ -3,7 +3,7 @@ import type { NamedType, TypeNode } from '../build/type-node.js';
 
 type Module = NonNullable<NamedType['from']>;
 
-/** One `import type` a module, of all that the types mention from the modules that have a path. */
+/** One `import type` per module, for all referenced types whose module has a path. */
 export function importsOf(
   types: readonly TypeNode[],
   paths: Partial<Record<Module, string>>,
@@ -19,7 +19,7 @@ export function importsOf(
   });
 }
 
-/** The files of the core that generated code may import. */
+/** The core modules that generated code may import. */
 export function coreFiles(core: string): {
   readonly operation: string;
   readonly page: string;

@@ -11,7 +11,7 @@ import { printType } from './print-type.js';
 import { printCodec, printRecord, printValue } from './print-value.js';
 import { styledBody, styledParameter } from './styles.js';
 
-/** `operations.ts`: one data record an operation. */
+/** `operations.ts`: one data record per operation. */
 export function operationsFile({ operations, servers, core }: Model): Partial<SourceFileStructure> {
   const types = operations.flatMap(({ argsType, answerType }) => [argsType, answerType]);
   const { styles, ...ofCore } = coreFiles(core);
@@ -29,11 +29,11 @@ export function operationsFile({ operations, servers, core }: Model): Partial<So
       ...importsOf(types, paths, [coreType('Operation')]),
       ...namespaces,
       constantOf('servers', `${printValue(servers)} as const`, {
-        docs: ['Where each server is, if the caller does not say otherwise.'],
+        docs: ['Default URL of each server.'],
       }),
       ...operations.map((operation, index) => recordOf(operation, texts[index] ?? '')),
       constantOf('allOperations', `[${operations.map(({ name }) => name).join(', ')}]`, {
-        docs: ['Every operation, in the order of the document.'],
+        docs: ['Every operation, in document order.'],
         type: 'readonly Operation[]',
       }),
       routesOf(operations),
@@ -49,14 +49,14 @@ function recordOf(
   return constantOf(name, text, { type, docs: [`\`${method} ${path}\``] });
 }
 
-/** The operations by what they are called on the wire. */
+/** The operations by method and path. */
 function routesOf(operations: readonly OperationModel[]): InterfaceDeclarationStructure {
   return {
     kind: StructureKind.Interface,
     isExported: true,
     leadingTrivia: '\n',
     name: 'Routes',
-    docs: ['Every operation, by its method and path.'],
+    docs: ['Every operation, by method and path.'],
     properties: operations.map(({ name, method, path }) => ({
       name: JSON.stringify(`${method} ${path}`),
       type: `typeof ${name}`,

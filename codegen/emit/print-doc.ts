@@ -1,6 +1,6 @@
 import type { Doc } from '../build/type-node.js';
 
-/** Prettier leaves comments alone, so they are broken here, with room for some indentation. */
+/** Prettier does not wrap comments, so they are wrapped here, with room for indentation. */
 const width = 110;
 
 /** A TSDoc comment, or nothing. */
@@ -17,7 +17,7 @@ export function docsOf(doc: Doc): string[] {
   return text === '' ? [] : [text];
 }
 
-/** What stands between the comment's marks. */
+/** The text between the comment delimiters. */
 function docText({ paragraphs, tags = [] }: Doc): string {
   const body = paragraphs.map(wrapParagraph).join('\n\n');
   const tagged = tags.map(({ name, text }) => wrapLine(`@${name} ${text}`.trim())).join('\n');

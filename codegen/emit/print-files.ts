@@ -8,7 +8,7 @@ import { resourceTypesFile } from './resource-types.js';
 import { resourcesFile } from './resources.js';
 import { typesFile } from './types.js';
 
-/** The text of each file that is made from the model, by its path in the output folder. */
+/** The text of each file that is printed from the model, by path in the output folder. */
 export function printFiles(model: Model): ReadonlyMap<string, string> {
   const project = new Project({ useInMemoryFileSystem: true });
   const structures: [string, Partial<SourceFileStructure>][] = [

@@ -2,7 +2,7 @@ import type { Member, NamedType, TypeNode } from '../build/type-node.js';
 import { isIdentifier } from '../config/names.js';
 import { printDoc } from './print-doc.js';
 
-/** A type as TypeScript text. Prettier decides on the line breaks, but for those that this begins with. */
+/** A type as TypeScript source. Prettier adds line breaks, except those in this text. */
 export function printType(type: TypeNode): string {
   switch (type.kind) {
     case 'keyword':

@@ -1,12 +1,12 @@
 import { Misfit, SampleFile, type CodecNode } from '../model.js';
 import { snakeCase } from '../config/names.js';
 
-/** What is imported, among values: it is printed by its name. */
+/** An imported identifier among values: it is printed by name. */
 export class Reference {
   constructor(readonly name: string) {}
 }
 
-/** A value as TypeScript text: JSON, and files as Blobs. Prettier turns the quotes. */
+/** A value as TypeScript source: JSON, and files as Blobs. Prettier changes the quotes. */
 export function printValue(value: unknown): string {
   if (value === undefined) return 'undefined';
   if (value instanceof Reference) return value.name;
@@ -18,13 +18,13 @@ export function printValue(value: unknown): string {
   return printRecord(Object.entries(value).map(([name, inner]) => [name, printValue(inner)]));
 }
 
-/** `{ name: text, … }`, of texts that are TypeScript already. */
+/** `{ name: text, … }`, where each text is already TypeScript. */
 export function printRecord(entries: readonly (readonly [string, string])[], isBroken = false): string {
   const fields = entries.map(([name, text]) => printField(name, text)).join(', ');
   return `{${isBroken ? '\n' : ' '}${fields} }`;
 }
 
-/** `prefix` is how constants are reached: `codecs.` from another module. */
+/** `prefix` qualifies the constants: `codecs.` from another module. */
 export function printCodec(codec: CodecNode, prefix: string): string {
   if (codec.kind === 'constant') return codec.isLate ? `() => ${prefix}${codec.name}` : prefix + codec.name;
   const fields = Object.entries(codec.fields).map(([name, inner]) => [name, printCodec(inner, prefix)] as const);

@@ -1,7 +1,7 @@
 import { StructureKind, type SourceFileStructure } from 'ts-morph';
 import type { Model } from '../model.js';
 
-/** `resource-types.ts`: the class of each resource as a type, for programs that take one resource alone. */
+/** `resource-types.ts`: the class of each resource as a type, for programs that use a single resource. */
 export function resourceTypesFile({ resources }: Model): Partial<SourceFileStructure> {
   return {
     statements: resources.map(({ className, file }) => ({

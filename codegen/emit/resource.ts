@@ -11,7 +11,7 @@ import { coreFiles, coreType, importsOf } from './imports.js';
 import { docsOf } from './print-doc.js';
 import { printName, printType } from './print-type.js';
 
-/** `resources/<resource>.ts`: one class, one statement a method. */
+/** `resources/<resource>.ts`: one class, one statement per method. */
 export function resourceFile(resource: ResourceModel, { core }: Model): Partial<SourceFileStructure> {
   const types = resource.methods.flatMap((method): TypeNode[] => [
     method.answer,

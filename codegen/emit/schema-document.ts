@@ -3,8 +3,8 @@ import { inherits, variantsOf } from '../shape/variants.js';
 import { isReference, type Spec } from '../read/spec.js';
 
 /**
- * The document as openapi-typescript is given it: a text, because it changes an object. What it would make types of
- * that hold themselves, which do not compile, is said less exactly.
+ * The document as input of openapi-typescript: a string, because openapi-typescript modifies objects. Schemas for
+ * which it would generate recursive types that do not compile are simplified.
  */
 export function schemaDocument(spec: Spec): string {
   const { document } = spec;
@@ -20,7 +20,7 @@ export function schemaDocument(spec: Spec): string {
   return JSON.stringify(document.components?.schemas ? copy : document);
 }
 
-/** A child has of a parent that lists it only what all children have in common. */
+/** A child of a parent that lists it as a variant gets only the fields that all children have in common. */
 function asChild(schema: Schema, spec: Spec, parents: Set<Schema>): Schema {
   if (!schema.allOf) return schema;
   const allOf = schema.allOf.map((part) => {
@@ -38,7 +38,7 @@ function withoutDiscriminator({ discriminator: _, ...schema }: Schema): Schema {
   return schema;
 }
 
-/** Whether a schema holds another in lists, parts and variants alone, with no field in between. */
+/** Whether a schema contains another through lists, parts and variants only, with no field in between. */
 function holds(schema: Schema | boolean, sought: Schema, spec: Spec, seen: Set<Schema>): boolean {
   if (typeof schema === 'boolean' || seen.has(schema)) return false;
   seen.add(schema);
@@ -48,7 +48,7 @@ function holds(schema: Schema | boolean, sought: Schema, spec: Spec, seen: Set<S
   return target === sought || inside.some((inner) => holds(inner, sought, spec, seen));
 }
 
-/** A list of itself, or one among variants, is a list of anything: a property can't be its own type's type. */
+/** A list of itself, also as a variant, becomes a list of anything: TypeScript rejects a property of its own type. */
 function withoutItems(schema: Schema): Schema {
   const { items, prefixItems: _, ...rest } = schema;
   const isList = items !== undefined || schema.prefixItems !== undefined;

@@ -8,7 +8,7 @@ const { document, style, maxTidied } = workerData;
 const blob = ts.factory.createTypeReferenceNode('Blob');
 
 const nodes = await openapiTypescript(document, {
-  // Else every request field with a default would be required.
+  // Otherwise every request field with a default would be required.
   defaultNonNullable: false,
   silent: true,
   transform: (schema) => (schema.format === 'binary' ? blob : undefined),

@@ -9,8 +9,8 @@ import { maxTidied, versionOf, type Style } from './tidy.js';
 const workerUrl = new URL('schema-worker.js', import.meta.url);
 
 /**
- * `schema.ts`: openapi-typescript's view of the document, under wire names. In a worker, because loading it takes
- * as long as all the rest.
+ * `schema.ts`: the types of openapi-typescript, with wire names. In a worker, because loading it takes as long as
+ * everything else.
  */
 export async function schemaText(spec: Spec, style: Style, cache: Cache): Promise<string> {
   const document = schemaDocument(spec);
@@ -21,7 +21,7 @@ export async function schemaText(spec: Spec, style: Style, cache: Cache): Promis
 
 function runWorker(workerData: object, { file }: Spec): Promise<string> {
   return new Promise((resolve, reject) => {
-    // What it has to say is said by the stop.
+    // Its output is suppressed: the stop contains the message.
     const worker = new Worker(workerUrl, { workerData, execArgv: [], stdout: true, stderr: true });
     worker.once('message', resolve);
     worker.once('error', (error) => {

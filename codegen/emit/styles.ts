@@ -2,8 +2,8 @@ import type { BodyModel, ParameterModel } from '../model.js';
 import { Reference } from './print-value.js';
 
 /*
- * What is in core/request/styles.ts, a record refers to, in place of its name: a document that needs none of it has none of it
- * in its bundle.
+ * A record refers to the functions of core/request/styles.ts instead of naming them: a bundle contains only the
+ * styles that its document uses.
  */
 
 /** A parameter with its references. */

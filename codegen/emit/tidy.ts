@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Cache } from './cache.js';
 
-/** Prettier takes seconds on texts beyond this, which nobody reads through: they stay as they were printed. */
+/** Prettier takes seconds for text longer than this, which nobody reads: it is not formatted. */
 export const maxTidied = 500_000;
 
-/** How generated code looks: the first line says what it is, the rest is as `prettier --check` wants it. */
+/** The format of generated code: the first line marks it as generated, the rest passes `prettier --check`. */
 export interface Style {
   readonly firstLine: string;
   /** Prettier's options, as JSON. */
@@ -26,13 +26,13 @@ export async function tidy(text: string, { firstLine, options }: Style, cache: C
   const whole = firstLine + text;
   if (whole.length > maxTidied) return whole;
   return cache.text([versionOf('prettier'), options, whole], async () => {
-    // Loaded late, because where nothing changed it is not needed.
+    // Imported late: not needed if nothing changed.
     const { format } = await import('prettier');
     return format(whole, JSON.parse(options) as object);
   });
 }
 
-/** The version of a package that decides on the text. */
+/** The version of a package that affects the text. */
 export function versionOf(name: string): string {
   const { version } = createRequire(import.meta.url)(`${name}/package.json`) as { readonly version: string };
   return `${name} ${version}`;

@@ -22,7 +22,7 @@ function statementsOf(model: TypeModel): (InterfaceDeclarationStructure | TypeAl
   const { name, fields, type } = model;
   if (type.kind !== 'object') return [aliasOf(model)];
   if (fields === undefined) return [interfaceOf(model, type)];
-  const doc = { paragraphs: [`The fields of \`${name}\` that have a name.`] };
+  const doc = { paragraphs: [`The declared fields of \`${name}\`, without additional properties.`] };
   const parent: NamedType = { kind: 'named', name: fields, from: 'types' };
   const { index, ...named } = type;
   return [
@@ -53,7 +53,7 @@ function propertyOf({ name, type, isOptional, isReadonly = false, doc }: Member)
   };
 }
 
-/** As a property, because ts-morph would put an index signature before the fields. */
+/** As a property, because ts-morph would print an index signature before the fields. */
 function indexOf({ index }: ObjectType): PropertySignatureStructure[] {
   return index ? [{ kind: StructureKind.PropertySignature, name: '[extra: string]', type: printType(index) }] : [];
 }

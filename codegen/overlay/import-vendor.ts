@@ -6,18 +6,18 @@ import { specOf } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 import { applyOverlay, type Corrected } from './overlay.js';
 
-/** Which vendor's document becomes which of ours, by which corrections. */
+/** The vendor's document, our document, and the overlay with the corrections. */
 export interface ImportJob extends Job {
   readonly vendor: string;
   readonly overlay: string;
 }
 
 export interface ImportOutcome extends Outcome, Pick<Corrected, 'actions' | 'needless'> {
-  /** Whether the document is another than before. */
+  /** Whether the document changed. */
   readonly isNews: boolean;
 }
 
-/** Corrects the vendor's document, and generates from it. Both are written, or neither. */
+/** Applies the corrections to the vendor's document, and generates from it. Both are written, or neither. */
 export async function importVendor(job: ImportJob): Promise<ImportOutcome> {
   const overlay = await valueIn(job.overlay);
   const { document, actions, needless } = applyOverlay(await valueIn(job.vendor), overlay, basename(job.overlay));

@@ -1,23 +1,23 @@
-/** One step of a path, to the children that it selects. */
+/** One segment of a path: selects children of a value. */
 type Step =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'all' }
   | { readonly kind: 'where'; readonly steps: readonly string[]; readonly value: unknown };
 
-/** A place in a document: what is there is `holder[key]`. The document itself has no holder. */
+/** A location in a document: the value is `holder[key]`. The root has no holder. */
 export interface Place {
   readonly value: unknown;
   readonly holder?: Record<string, unknown> | unknown[];
   readonly key?: string | number;
 }
 
-/** A path that is more than what is understood here; `at` is where it begins to be. */
+/** A path with unsupported syntax, which starts at `at`. */
 export class PathError extends Error {
   override readonly name = 'PathError';
 
   constructor(readonly at: string) {
-    super(`"${at}" is more of JSONPath than is understood here.`);
+    super(`"${at}" is not supported JSONPath.`);
   }
 }
 
@@ -33,8 +33,8 @@ const filter = new RegExp(
 );
 
 /**
- * What a path selects, in the document's order. Of JSONPath (RFC 9535): names, indexes, wildcards, and filters that
- * compare with one value.
+ * The locations that a path selects, in document order. Supports a subset of JSONPath (RFC 9535): names, indexes,
+ * wildcards, and filters that compare with one value.
  */
 export function select(document: unknown, path: string): readonly Place[] {
   return parsePath(path).reduce<readonly Place[]>(

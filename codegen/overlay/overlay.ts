@@ -4,7 +4,7 @@ import { PathError, select, type Place } from './json-path.js';
 
 type Json = Record<string, unknown>;
 
-/** One correction, and why it is one. */
+/** One correction, with its reason. */
 interface Action {
   readonly target: string;
   /** The reason. */
@@ -13,29 +13,30 @@ interface Action {
   readonly remove?: boolean;
 }
 
-/** A document with the corrections made. */
+/** The corrected document. */
 export interface Corrected {
   readonly document: unknown;
-  /** How many corrections there are. */
+  /** Number of corrections. */
   readonly actions: number;
-  /** Corrections that changed nothing, in words: the vendor has made them. */
+  /** Messages on corrections without effect: the vendor has made them. */
   readonly needless: readonly string[];
 }
 
 /**
- * Applies an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0.html), more strictly than it says: a target
- * that selects nothing stops, so that no correction is lost, and each action has its reason. `file` names the overlay.
+ * Applies an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0.html), more strictly than specified: a
+ * target that matches nothing stops, so that no correction is lost, and each action needs a reason. `file` is the
+ * filename of the overlay.
  */
 export function applyOverlay(vendor: unknown, overlay: unknown, file: string): Corrected {
   const document: unknown = structuredClone(vendor);
   const actions = actionsOf(overlay, file);
   const needless: string[] = [];
-  // Each one works on what those before it have left.
+  // Each action applies to the result of the previous ones.
   buildEach(actions.entries(), ([index, action]) => {
     const before = structuredClone(document);
     applyAction(action, document, `${file}#/actions/${index}`);
     if (isDeepStrictEqual(before, document)) {
-      needless.push(`${file}#/actions/${index} changes nothing any more: ${action.target} already says so.`);
+      needless.push(`${file}#/actions/${index} no longer changes anything: ${action.target} already has this value.`);
     }
   });
   return { document, actions: actions.length, needless };
@@ -44,9 +45,9 @@ export function applyOverlay(vendor: unknown, overlay: unknown, file: string): C
 function actionsOf(overlay: unknown, file: string): readonly Action[] {
   const { overlay: version, actions } = isObject(overlay) ? overlay : {};
   if (typeof version !== 'string' || !version.startsWith('1.0')) {
-    throw new Stop(`${file}#/overlay`, 'This is no OpenAPI Overlay 1.0.', 'Begin it with `"overlay": "1.0.0"`.');
+    throw new Stop(`${file}#/overlay`, 'This is not an OpenAPI Overlay 1.0.', 'Set `"overlay": "1.0.0"`.');
   }
-  if (!Array.isArray(actions)) throw new Stop(`${file}#/actions`, 'There is no list of actions.', 'Add it.');
+  if (!Array.isArray(actions)) throw new Stop(`${file}#/actions`, '`actions` must be an array.', 'Add it.');
   return buildEach((actions as readonly unknown[]).entries(), ([index, action]) =>
     checkAction(action, `${file}#/actions/${index}`),
   );
@@ -54,12 +55,12 @@ function actionsOf(overlay: unknown, file: string): readonly Action[] {
 
 function checkAction(action: unknown, pointer: string): Action {
   const { target, description, update, remove = false } = isObject(action) ? action : {};
-  if (typeof target !== 'string') throw new Stop(pointer, 'The action has no target.', 'Add it, as a JSONPath.');
+  if (typeof target !== 'string') throw new Stop(pointer, 'The action has no target.', 'Add a `target` in JSONPath.');
   if (typeof description !== 'string' || description.trim() === '') {
-    throw new Stop(pointer, 'The action does not say why it is there.', 'Give the reason in its `description`.');
+    throw new Stop(pointer, 'The action has no reason.', 'Add the reason as its `description`.');
   }
   if ((update !== undefined) === (remove === true)) {
-    throw new Stop(pointer, 'The action must either update or remove.', 'Give one of `update` and `remove: true`.');
+    throw new Stop(pointer, 'The action must either update or remove.', 'Set one of `update` and `remove: true`.');
   }
   return { target, description, update, remove: remove === true };
 }
@@ -68,9 +69,9 @@ function applyAction({ target, description, update, remove }: Action, document: 
   const places = placesOf(document, target, pointer);
   if (places.length === 0) {
     const fix = 'If the vendor has corrected it, remove the action; if it has moved, correct the target.';
-    throw new Stop(pointer, `The target ${target} has vanished. The correction was: ${description}`, fix);
+    throw new Stop(pointer, `The target ${target} matches nothing. The correction was: ${description}`, fix);
   }
-  // From the end, so that places in a list stay where they are.
+  // In reverse order, so that the indexes of a list stay valid.
   for (const place of places.toReversed()) {
     if (remove) removePlace(place, pointer);
     else updatePlace(place, update, pointer);
@@ -99,12 +100,12 @@ function updatePlace({ value }: Place, update: unknown, pointer: string): void {
   } else if (isObject(value) && isObject(update)) {
     mergeInto(value, update);
   } else {
-    const fix = 'Name the object that holds it; a list is given one item.';
-    throw new Stop(pointer, 'Only an object can be updated by an object, and a list by an item.', fix);
+    const fix = 'Target the object that contains it, or append a single item to an array.';
+    throw new Stop(pointer, 'An object can only be updated with an object, and an array with an item.', fix);
   }
 }
 
-/** Objects become one, lists are joined, and everything else is replaced. */
+/** Objects are merged, arrays are concatenated, and all other values are replaced. */
 function mergeInto(target: Json, update: Json): void {
   for (const [key, value] of Object.entries(update)) {
     const own = Object.hasOwn(target, key) ? target[key] : undefined;
@@ -114,7 +115,7 @@ function mergeInto(target: Json, update: Json): void {
   }
 }
 
-/** An item that is there already is a correction that the vendor has made. */
+/** The array already contains the item: the vendor has made this correction. */
 function addItem(list: unknown[], item: unknown): void {
   if (!list.some((other) => isDeepStrictEqual(other, item))) list.push(structuredClone(item));
 }

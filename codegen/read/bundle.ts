@@ -8,15 +8,15 @@ import type { SourceFile, SourceFiles } from './source-files.js';
 
 type Node = Record<string, unknown>;
 
-/** One document of all its files, and where everything in it came from. */
+/** One document from all its files, with the origin of every object. */
 export interface Bundle {
   readonly document: Document;
   readonly pointers: Pointers;
 }
 
 /**
- * Checks that the document has the form of one, and makes every `$ref` lead to a component of its own:
- * schemas get a name there, the rest is put where it is referred to.
+ * Validates the structure of the document, and resolves every `$ref` to a component of the document itself:
+ * schemas get a name there, other objects are inlined.
  */
 export function bundle(main: SourceFile, files: SourceFiles): Bundle {
   const pointers = new Pointers();
@@ -41,13 +41,13 @@ class Walk {
     readonly pointers: Pointers,
   ) {}
 
-  /** To be called when all of the document has been seen. */
+  /** Call this when the whole document has been visited. */
   finish(document: Document): void {
     this.schemas.name(document);
     for (const rename of this.#mappings) rename();
   }
 
-  /** Checks an object and all in it. */
+  /** Checks an object and everything in it. */
   object(kind: Kind, node: unknown, pointer: string): void {
     if (kind === 'schema' && typeof node === 'boolean') return;
     if (!isObject(node)) return this.#stop(pointer, `A ${kind} must be an object.`, 'Correct it.');
@@ -59,18 +59,18 @@ class Walk {
     for (const key of missing) this.#stop(pointer, `The ${kind} has no \`${key}\`.`, 'Add it.');
     if (kind === 'callback') return this.#form({ map: 'callback item' }, node, pointer);
     for (const [key, form] of Object.entries(grammar[kind])) {
-      // In YAML a keyword that nothing follows is null; it says as little as one that is not there.
+      // In YAML a keyword without a value is null; it is treated as absent.
       if (node[key] === null) Reflect.deleteProperty(node, key);
       else if (node[key] !== undefined) this.#keyword(form, node, key, `${pointer}/${key}`);
     }
   }
 
   #keyword(form: Form, node: Node, key: string, pointer: string): void {
-    // A number is a text in YAML that nobody quoted.
+    // In YAML an unquoted string may be parsed as a number.
     if (form === 'text' && typeof node[key] === 'number') node[key] = String(node[key]);
     if (typeof form === 'string') {
       const { words, isMet } = plainForms[form];
-      if (!isMet(node[key])) this.#stop(pointer, `\`${key}\` must be ${words}.`, 'Correct it, or leave it out.');
+      if (!isMet(node[key])) this.#stop(pointer, `\`${key}\` must be ${words}.`, 'Correct it, or remove it.');
     } else if ('one' in form) {
       node[key] = this.#referred(form.one, node[key], key === 'additionalProperties' || key === 'items');
       this.object(form.one, node[key], pointer);
@@ -82,7 +82,7 @@ class Walk {
   #form(form: { readonly list: Kind } | { readonly map: Kind }, held: unknown, pointer: string): void {
     const isFit = 'list' in form ? Array.isArray(held) : isObject(held);
     if (!isFit) {
-      return this.#stop(pointer, `This must be ${'list' in form ? 'a list' : 'an object'}.`, 'Correct it.');
+      return this.#stop(pointer, `This must be ${'list' in form ? 'an array' : 'an object'}.`, 'Correct it.');
     }
     const kind = 'list' in form ? form.list : form.map;
     for (const key of Object.keys(held as object).filter((name) => 'list' in form || !name.startsWith('x-'))) {
@@ -92,9 +92,9 @@ class Walk {
     }
   }
 
-  /** What a `$ref` leads to, put in its place, unless it is a component that keeps its name. */
+  /** The target of a `$ref`, inlined, unless it is a component that keeps its name. */
   #referred(kind: Kind, node: unknown, isFlagged = false): unknown {
-    // What holds nothing or anything is written as a schema, but where `false` alone has a meaning of its own.
+    // A boolean schema becomes an object schema, except where `false` has its own meaning.
     if (kind === 'schema' && typeof node === 'boolean' && !isFlagged) return node ? {} : { not: {} };
     if (kind === 'schema' || !referable.has(kind) || !isObject(node) || typeof node['$ref'] !== 'string') return node;
     if (kind !== 'path item' && this.targets.isNamed(node, kind)) {
@@ -113,13 +113,13 @@ class Walk {
   #schemaReference(node: Node): void {
     const target = this.#attempt(() => this.targets.of(node));
     if (target === undefined) return;
-    // A loop of references alone leads nowhere; a schema that holds itself does.
+    // A cycle of references without a schema is an error; a recursive schema is valid.
     this.#attempt(() => this.targets.follow(node));
     this.schemas.add(node, target);
     this.object('schema', target.value, this.pointers.of(target.value) ?? '');
   }
 
-  /** A mapping names schemas by reference, or by the name of a component. */
+  /** A mapping refers to schemas by reference, or by component name. */
   #mapping(mapping: Node, discriminator: Node): void {
     for (const [value, named] of Object.entries(mapping)) {
       if (typeof named !== 'string') continue;

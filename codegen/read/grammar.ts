@@ -1,4 +1,4 @@
-/** The objects of an OpenAPI document, as far as anything in them is read. */
+/** The objects of an OpenAPI document that the generator reads. */
 export type Kind =
   | 'document'
   | 'components'
@@ -19,7 +19,7 @@ export type Kind =
   | 'tag'
   | 'other';
 
-/** What a keyword holds: plain JSON, an object of a kind, or several of them. */
+/** The value of a keyword: plain JSON, an object of a kind, or several of them. */
 export type Form = Plain | { readonly one: Kind } | { readonly list: Kind } | { readonly map: Kind };
 
 export type Plain = 'text' | 'flag' | 'number' | 'texts' | 'values' | 'type' | 'flag or number';
@@ -63,7 +63,7 @@ const pathItem: Readonly<Record<string, Form>> = {
   ...Object.fromEntries(methods.map((method) => [method, { one: 'operation' }] as const)),
 };
 
-/** Which keywords of which object are read, and what they hold. The rest of a document is left as it is. */
+/** The keywords of each object that are read, and their values. Everything else is ignored. */
 export const grammar: Readonly<Record<Kind, Readonly<Record<string, Form>>>> = {
   document: {
     openapi: 'text',
@@ -144,7 +144,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Form>>>> = {
   other: {},
 };
 
-/** Keywords without which an object says nothing. */
+/** Required keywords. */
 export const demanded: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   parameter: ['name', 'in'],
   server: ['url'],
@@ -168,15 +168,15 @@ export const referable: ReadonlySet<Kind> = new Set<Kind>([
 
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');
 
-/** Whether a keyword holds plain JSON of its form, and what it should be, in words. */
+/** Whether the value of a keyword has the right JSON type, and the expected type for messages. */
 export const plainForms: Readonly<
   Record<Plain, { readonly words: string; readonly isMet: (value: unknown) => boolean }>
 > = {
-  text: { words: 'a text', isMet: (value) => typeof value === 'string' },
+  text: { words: 'a string', isMet: (value) => typeof value === 'string' },
   flag: { words: 'true or false', isMet: (value) => typeof value === 'boolean' },
   number: { words: 'a number', isMet: (value) => typeof value === 'number' },
-  texts: { words: 'a list of texts', isMet: texts },
-  values: { words: 'a list', isMet: Array.isArray },
-  type: { words: 'a text or a list of texts', isMet: (value) => typeof value === 'string' || texts(value) },
+  texts: { words: 'an array of strings', isMet: texts },
+  values: { words: 'an array', isMet: Array.isArray },
+  type: { words: 'a string or an array of strings', isMet: (value) => typeof value === 'string' || texts(value) },
   'flag or number': { words: 'a number', isMet: (value) => ['boolean', 'number'].includes(typeof value) },
 };

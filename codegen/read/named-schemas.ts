@@ -4,33 +4,33 @@ import type { Document, Schema } from './openapi.js';
 import { escapeStep } from './pointers.js';
 import type { Target } from './targets.js';
 
-/** Steps of a pointer that say nothing about what is there. */
+/** Pointer segments that are no use in a name. */
 const silent = new Set(['components', 'schemas', 'properties', 'definitions', '$defs', 'schema', 'content', 'paths']);
 
-/** Makes a component of each schema that is referred to somewhere else, so that all have a name. */
+/** Makes a component of each schema that is referenced elsewhere, so that all of them have a name. */
 export class NamedSchemas {
   readonly #references = new Map<object, { readonly target: Target; readonly nodes: { $ref?: unknown }[] }>();
 
-  /** `reference` names `target`. */
+  /** `reference` refers to `target`. */
   add(reference: { $ref?: unknown }, target: Target): void {
     const known = this.#references.get(target.value);
     if (known) known.nodes.push(reference);
     else this.#references.set(target.value, { target, nodes: [reference] });
   }
 
-  /** Puts them under `components.schemas`, and makes the references name them there. */
+  /** Adds them to `components.schemas`, and updates the references. */
   name(document: Document): void {
     this.#takeNames(document);
     const all = [...this.#references.values()];
     for (const { target, nodes } of all.filter((named) => isComponent(named.target))) {
-      // From another file it may be reached by another way.
+      // Another file may be referenced by different paths.
       for (const node of nodes) node.$ref = referenceTo(target.steps[2] ?? '');
     }
     const elsewhere = all.filter(({ target }) => !isComponent(target));
     if (elsewhere.length === 0) return;
     const components = document.components ?? {};
     const schemas: Record<string, Schema> = { ...components.schemas };
-    // In the order of their places, so that the order of keys decides no name.
+    // Sorted by location, so that the order of keys does not affect names.
     for (const { target, nodes } of elsewhere.toSorted((left, right) =>
       compare(placeOf(left.target), placeOf(right.target)),
     )) {
@@ -41,7 +41,7 @@ export class NamedSchemas {
     Object.assign(document, { components: { ...components, schemas } });
   }
 
-  /** A component that is nothing but a reference to somewhere else gives that its own name. */
+  /** A component that is only a reference to another file gives its name to the target. */
   #takeNames({ components }: Document): void {
     const schemas = (components?.schemas ?? {}) as Record<string, Schema>;
     for (const name of Object.keys(schemas).toSorted()) {
@@ -84,7 +84,7 @@ function freeName({ file, steps }: Target, taken: Readonly<Record<string, unknow
   }
 }
 
-/** Two schemas whose names differ only in how they are written would have types of one name. */
+/** Two schemas whose names differ only in spelling would have types of the same name. */
 function isTaken(name: string, taken: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(taken).some((other) => pascalCase(other) === name);
 }

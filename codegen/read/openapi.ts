@@ -1,4 +1,4 @@
-/** What we read of an OpenAPI 3.0 or 3.1 document. */
+/** The parts of an OpenAPI 3.0 or 3.1 document that are read. */
 export interface Document {
   readonly openapi: string;
   readonly servers?: readonly Server[];
@@ -72,11 +72,11 @@ export interface MediaType {
   readonly examples?: Readonly<Record<string, Example | Reference>>;
   /** The schema of one event of `text/event-stream`. */
   readonly 'x-event-schema'?: Schema;
-  /** The boolean field of the body that asks for `text/event-stream`. */
+  /** The boolean field of the body that enables `text/event-stream`. */
   readonly 'x-stream-when'?: string;
 }
 
-/** How a field of a form is written. */
+/** How a field of a form is encoded. */
 export interface Encoding {
   readonly style?: string;
   readonly explode?: boolean;
@@ -86,7 +86,7 @@ export interface Example {
   readonly value?: unknown;
 }
 
-/** Which field tells the variants apart; `mapping`: its value → the schema's reference. */
+/** The field that distinguishes the variants; `mapping`: its value → the reference of the schema. */
 export interface Discriminator {
   readonly propertyName: string;
   readonly mapping?: Readonly<Record<string, string>>;
@@ -100,7 +100,7 @@ export interface Schema {
   readonly nullable?: boolean;
   readonly const?: Literal;
   readonly enum?: readonly Literal[];
-  /** Values that the server is known to use, of a set that it may extend. */
+  /** The known values of a set that the server may extend. */
   readonly 'x-known-values'?: readonly string[];
   readonly format?: string;
   readonly contentMediaType?: string;

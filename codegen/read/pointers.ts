@@ -1,15 +1,15 @@
-/** Where each object of a document came from. */
+/** The origin of each object of a document. */
 export class Pointers {
   readonly #places = new WeakMap<object, { readonly pointer: string; readonly path: string }>();
 
-  /** Learns a whole file. What is known already keeps its first place: YAML may name one object twice. */
+  /** Adds a whole file. A known object keeps its first location: a YAML alias may refer to an object twice. */
   learn(value: unknown, pointer: string, path = ''): void {
     if (typeof value !== 'object' || value === null || this.#places.has(value)) return;
     this.#places.set(value, { pointer, path });
     for (const [key, child] of Object.entries(value)) this.learn(child, `${pointer}/${escapeStep(key)}`, path);
   }
 
-  /** An object that stands for another one. */
+  /** An object that replaces another one. */
   copy(copied: object, original: object): void {
     const place = this.#places.get(original);
     if (place) this.#places.set(copied, place);

@@ -5,15 +5,15 @@ import { Stop } from './stop.js';
 /** One file of a document. */
 export interface SourceFile {
   readonly path: string;
-  /** As pointers show it: relative to the folder of the document. */
+  /** The path in pointers: relative to the folder of the document. */
   readonly shown: string;
   readonly value: unknown;
 }
 
-/** The document and every file that its `$ref`s lead to, by path. A file that can't be read is the reason why. */
+/** The document and every file that its `$ref`s refer to, by path. A file that can't be read is a Stop. */
 export type SourceFiles = ReadonlyMap<string, SourceFile | Stop>;
 
-/** Reads JSON, or YAML by the file's name, and the files that it names. */
+/** Reads JSON, or YAML by file extension, and all referenced files. */
 export async function readSourceFiles(main: string): Promise<SourceFiles> {
   const files = new Map<string, SourceFile | Stop>();
   const waiting = [main];
@@ -26,12 +26,12 @@ export async function readSourceFiles(main: string): Promise<SourceFiles> {
   return files;
 }
 
-/** `https://…`, `//host/…`: what no folder holds. A drive's letter is not a scheme. */
+/** `https://…`, `//host/…`: not a file path. A drive letter is not a scheme. */
 export function isRemote(reference: string): boolean {
   return /^([a-z][a-z0-9+.-]+:|\/\/)/i.test(reference);
 }
 
-/** The file that a `$ref` in another one names; undefined for one of its own. */
+/** The file of a `$ref` to another file; undefined for a reference within the same file. */
 export function fileNamedBy(reference: string, from: string): string | undefined {
   const [file = ''] = reference.split('#');
   return file === '' || isRemote(reference) ? undefined : resolve(dirname(from), decoded(file));
@@ -49,7 +49,7 @@ function filesNamedIn(value: unknown, from: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     if (typeof inner !== 'string') return filesNamedIn(inner, from);
-    // The mapping of a discriminator has references without `$ref`.
+    // The mapping of a discriminator contains references without `$ref`.
     return key === '$ref' || /\.(json|ya?ml)(#|$)/i.test(inner) ? (fileNamedBy(inner, from) ?? []) : [];
   });
 }
@@ -60,19 +60,23 @@ function shownPath(main: string, path: string): string {
 
 async function readSource(path: string, shown: string): Promise<SourceFile | Stop> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return new Stop(shown, `There is no file ${path} that can be read.`, 'Check the path.');
+  if (text === undefined) return new Stop(shown, `Can't read the file ${path}.`, 'Check the path.');
   const isYaml = ['.yaml', '.yml'].includes(extname(path).toLowerCase());
   try {
     return { path, shown, value: isYaml ? await parseYaml(text) : JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
     const kind = isYaml ? 'YAML' : 'JSON';
-    const fix = isYaml ? 'Correct it.' : 'Correct it, or name a YAML file .yaml.';
-    return new Stop(shown, `The file is no ${kind}: ${error instanceof Error ? error.message : String(error)}.`, fix);
+    const fix = isYaml ? 'Correct it.' : 'Correct it, or use the extension .yaml for YAML.';
+    return new Stop(
+      shown,
+      `The file is not valid ${kind}: ${error instanceof Error ? error.message : String(error)}.`,
+      fix,
+    );
   }
 }
 
 async function parseYaml(text: string): Promise<unknown> {
-  // Loaded late, because most runs read JSON.
+  // Imported late: most documents are JSON.
   const { parse } = await import('yaml');
   return parse(text, { maxAliasCount: -1 });
 }

@@ -4,12 +4,12 @@ import { readSourceFiles, type SourceFile, type SourceFiles } from './source-fil
 import type { Document, Reference } from './openapi.js';
 import { Stop } from './stop.js';
 
-/** An OpenAPI document, in which every object knows its own JSON pointer. */
+/** An OpenAPI document with the JSON pointer of every object. */
 export class Spec {
   readonly #pointers: Pointers;
 
   constructor(
-    /** The file's name, which begins every pointer. */
+    /** The filename, which starts every pointer. */
     readonly file: string,
     readonly document: Document,
     pointers = new Pointers(),
@@ -18,12 +18,12 @@ export class Spec {
     pointers.learn(document, `${file}#`);
   }
 
-  /** `openapi.json#/paths/~1instances/get`, of an object that came out of the document. */
+  /** `openapi.json#/paths/~1instances/get`, for an object of the document. */
   pointerOf(node: object): string {
     return this.#pointers.of(node) ?? `${this.file}#`;
   }
 
-  /** Follows `$ref` to what it names. */
+  /** Follows `$ref` to its target. */
   resolve<Node extends object>(node: Node | Reference): Node {
     const seen = new Set<object>();
     let current: Node | Reference = node;
@@ -31,8 +31,8 @@ export class Spec {
       if (seen.has(current)) {
         throw new Stop(
           this.pointerOf(current),
-          `${current.$ref} leads back to itself.`,
-          'Give one of them a schema of its own.',
+          `${current.$ref} refers to itself.`,
+          'Replace one of the references with a schema.',
         );
       }
       seen.add(current);
@@ -45,26 +45,27 @@ export class Spec {
     const target = reference.$ref.startsWith('#/') ? stepsOf(reference.$ref).reduce(childOf, this.document) : undefined;
     if (typeof target === 'object' && target !== null) return target as Node | Reference;
     const reason = reference.$ref.startsWith('#/')
-      ? `${reference.$ref} names nothing in the document.`
+      ? `${reference.$ref} does not exist in the document.`
       : `${reference.$ref} is outside the document.`;
-    throw new Stop(this.pointerOf(reference), reason, 'Correct the $ref, or add what it names under components.');
+    throw new Stop(this.pointerOf(reference), reason, 'Correct the $ref, or add its target under components.');
   }
 }
 
-/** Reads a document and the files that it refers to, and checks that it has the form of one. */
+/** Reads a document and the files that it refers to, and validates its structure. */
 export async function readSpec(path: string): Promise<Spec> {
   const files = await readSourceFiles(path);
   const main = files.get(path);
-  if (main === undefined || main instanceof Stop) throw main ?? new Stop(path, 'There is no such file.', 'Check it.');
+  if (main === undefined || main instanceof Stop)
+    throw main ?? new Stop(path, 'The file does not exist.', 'Check the path.');
   return specOf(main, files);
 }
 
-/** The document of a file that has been read, with those that it refers to. */
+/** The document of a file that is already read, with the files that it refers to. */
 export function specOf(main: SourceFile, files: SourceFiles): Spec {
   const version = childOf(main.value, 'openapi');
   if (typeof version !== 'string' || !/^3\.[01](\.|$)/.test(version)) {
-    const fix = 'Give a document of version 3.0 or 3.1.';
-    throw new Stop(`${main.shown}#/openapi`, 'This is no OpenAPI 3 document.', fix);
+    const fix = 'Use a document of version 3.0 or 3.1.';
+    throw new Stop(`${main.shown}#/openapi`, 'This is not an OpenAPI 3 document.', fix);
   }
   const { document, pointers } = bundle(main, files);
   return new Spec(main.shown, document, pointers);

@@ -1,4 +1,4 @@
-/** Something the pipeline can't do right: where it is, why, and what to do about it. */
+/** Input that the generator can't process correctly: location, reason, and fix. */
 export class Stop extends Error {
   override readonly name = 'Stop';
 
@@ -16,12 +16,12 @@ export class Stops extends Error {
   override readonly name = 'Stops';
 
   constructor(readonly stops: readonly Stop[]) {
-    // A schema that many operations use stops each of them.
+    // A schema that many operations use causes a stop in each of them.
     super([...new Set(stops.map((stop) => stop.message))].join('\n\n'));
   }
 }
 
-/** Builds each item, and goes on after a stop, so that one run names all of them. */
+/** Builds each item and continues after a stop, so that one run reports all of them. */
 export function buildEach<Item, Built>(items: Iterable<Item>, build: (item: Item) => Built): Built[] {
   const built: Built[] = [];
   const stops: Stop[] = [];

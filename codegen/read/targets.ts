@@ -3,15 +3,15 @@ import type { Kind } from './grammar.js';
 import { childOf, stepsOf, type Pointers } from './pointers.js';
 import { fileNamedBy, isRemote, type SourceFile, type SourceFiles } from './source-files.js';
 
-/** What a `$ref` names. */
+/** The target of a `$ref`. */
 export interface Target {
   readonly value: object;
-  /** The file's name, as pointers show it; of the document itself: empty. */
+  /** The filename in pointers; empty for the document itself. */
   readonly file: string;
   readonly steps: readonly string[];
 }
 
-/** Finds what references lead to, in the document and in the files beside it. */
+/** Resolves references, in the document and in its other files. */
 export class Targets {
   constructor(
     readonly main: SourceFile,
@@ -19,15 +19,15 @@ export class Targets {
     readonly pointers: Pointers,
   ) {}
 
-  /** What this reference names, which may be a reference again. */
+  /** The target of this reference, which may be a reference as well. */
   of(node: object & { readonly $ref?: unknown }): Target {
     const reference = String(node.$ref);
     const pointer = this.pointers.of(node) ?? `${this.main.shown}#`;
     if (isRemote(reference)) {
       throw new Stop(
         pointer,
-        `${reference} is on the network, and what stands there may change.`,
-        'Save the file beside the document, and refer to it there.',
+        `${reference} is a remote reference, and remote content can change.`,
+        'Save the file next to the document, and reference that file.',
       );
     }
     const from = this.pointers.pathOf(node) ?? this.main.path;
@@ -37,14 +37,14 @@ export class Targets {
     }
     const [, fragment = ''] = reference.split('#');
     const steps = stepsOf(fragment);
-    // An anchor is a name that only a validator of JSON Schema looks for.
+    // An anchor is a feature of JSON Schema validators, and is not supported here.
     const isPointer = fragment === '' || fragment.startsWith('/');
     const value = isPointer ? steps.reduce(childOf, file.value) : undefined;
     if (isObject(value)) return { value, file: file === this.main ? '' : file.shown, steps };
     throw new Stop(
       pointer,
-      `${reference} names nothing in ${file === this.main ? 'the document' : file.shown}.`,
-      'Correct the $ref, or add what it names under components.',
+      `${reference} does not exist in ${file === this.main ? 'the document' : file.shown}.`,
+      'Correct the $ref, or add its target under components.',
     );
   }
 
@@ -52,7 +52,7 @@ export class Targets {
     return ['components', 'schemas', name].reduce(childOf, this.main.value) !== undefined;
   }
 
-  /** What this reference leads to in the end. */
+  /** The final target of this reference. */
   follow(node: object): object {
     const seen = new Set<object>();
     let current = node;
@@ -60,8 +60,8 @@ export class Targets {
       if (seen.has(current)) {
         throw new Stop(
           this.pointers.of(current) ?? `${this.main.shown}#`,
-          `${current.$ref} leads back to itself.`,
-          'Give one of them something of its own.',
+          `${current.$ref} refers to itself.`,
+          'Replace one of the references with a definition.',
         );
       }
       seen.add(current);
@@ -70,7 +70,7 @@ export class Targets {
     return current;
   }
 
-  /** Whether the reference can stay: it names a component of the document itself, or a path that calls back. */
+  /** Whether the reference can stay: its target is a component of the document itself, or a callback path. */
   isNamed(node: object & { readonly $ref?: unknown }, kind: Kind): boolean {
     const isOwn = this.pointers.pathOf(node) === this.main.path;
     const places = kind === 'callback item' ? /^#\// : /^#\/components\/[^/]+\/[^/]+$/;

@@ -5,7 +5,7 @@ import type { Effect } from './severity.js';
 import type { Direction } from '../shape/usage.js';
 import { alternativesOf } from './union.js';
 
-/** How the values that a type takes or gives have moved. */
+/** How the set of values that a type accepts or returns changed. */
 export function effectOf(old: TypeNode, now: TypeNode, direction: Direction, pair: Pair): Effect {
   const isExact = direction === 'request';
   const forward = new Assignability({ from: 'old', to: 'new', isExact }, pair).holds(old, now);
@@ -19,13 +19,13 @@ type ListType = Extract<TypeNode, { kind: 'list' }>;
 interface Way {
   readonly from: 'old' | 'new';
   readonly to: 'old' | 'new';
-  /** A field that the other type does not name is refused, as of an object that is written down in a call. */
+  /** An undeclared field is rejected, as in an object literal in a call. */
   readonly isExact: boolean;
 }
 
-/** Whether a value of a type of one document is one of a type of the other, as TypeScript sees it. */
+/** Whether a value of a type in one document is assignable to a type in the other, as in TypeScript. */
 class Assignability {
-  /** By the names of both. A circle holds if the rest does, so what is being compared is taken to hold. */
+  /** Pairs of type names under comparison. A recursive pair is assumed to be assignable while it is compared. */
   readonly #known = new Map<string, boolean>();
 
   constructor(
@@ -40,7 +40,7 @@ class Assignability {
 
   #single(from: TypeNode, to: TypeNode): boolean {
     if (isKeyword(to, 'unknown') || isKeyword(from, 'never')) return true;
-    // A picture may be given as text, among others.
+    // An image may be passed as a string, among others.
     if (to.kind === 'named' && to.name === 'ImageInput' && isOf(from, 'string')) return true;
     if (this.#isSameName(from, to)) return this.#arguments(from, to);
     const [source, target] = [this.#opened(from, this.way.from), this.#opened(to, this.way.to)];
@@ -51,7 +51,7 @@ class Assignability {
     return (from.kind === 'keyword' || from.kind === 'other') && isOf(to, from.name);
   }
 
-  /** What differs between two types of one name is told of the type itself. */
+  /** Differences between two types of the same name are reported for the type itself. */
   #isSameName(from: TypeNode, to: TypeNode): boolean {
     if (from.kind !== 'named' || to.kind !== 'named') return false;
     return kindOf(from, this.way.from, this.pair) === kindOf(to, this.way.to, this.pair);
@@ -93,12 +93,12 @@ class Assignability {
     });
   }
 
-  /** What an answer does not name can't be read, even where it might have been missing before. */
+  /** A field that a response type does not declare can't be read, even if it was optional before. */
   #isAmongExtras({ type }: Member, { index }: ObjectType): boolean {
     return index !== undefined && this.holds(index, type);
   }
 
-  /** What a name or an intersection stands for; itself, where nothing is known of it. */
+  /** The type behind a name or an intersection; the type itself, if nothing is known about it. */
   #opened(type: TypeNode, document: 'old' | 'new'): TypeNode {
     if (type.kind !== 'named' && type.kind !== 'intersection') return type;
     const edition = this.pair[document];

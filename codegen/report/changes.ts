@@ -2,16 +2,16 @@ import type { Direction } from '../shape/usage.js';
 import type { Severity } from './severity.js';
 import type { Source } from './sources.js';
 
-/** One thing that is not as it was, for users of the SDK. */
+/** One change for users of the SDK. */
 export interface Change {
   readonly severity: Severity;
   readonly kind: 'added' | 'changed' | 'removed' | 'renamed';
   readonly subject: Subject;
   /** The public name: `rc.instances.create(params).gpuType`, `Instance.gpuType`. */
   readonly where: string;
-  /** What is said of it: `is required now`. */
+  /** The description of the change: `is required now`. */
   readonly what: string;
-  /** Where the document says so: of what is gone, in the old one. */
+  /** The location in the document; for a removed item, in the old one. */
   readonly pointer: string;
   readonly document: 'old' | 'new';
 }
@@ -35,7 +35,7 @@ export type Subject =
   | 'deprecation'
   | 'docs';
 
-/** What is compared: its public name, where both documents have it, and which way its values travel. */
+/** The subject of a comparison: its public name, its location in both documents, and the direction of its values. */
 export interface Place {
   readonly where: string;
   readonly old: Source;
@@ -52,16 +52,16 @@ export function changeAt(place: Pick<Place, 'where' | 'old' | 'new'>, finding: F
   return { severity, kind, subject, where: place.where, what, pointer: place[document].pointer, document };
 }
 
-/** The place of a field. */
+/** The location of a field. */
 export function memberPlace(place: Place, name: string): Place {
   const where = `${place.where}.${name}`;
   return { ...place, where, old: place.old.member(name), new: place.new.member(name) };
 }
 
-/** By severity, then methods before types, then by name: the order of keys in a document has no part in it. */
+/** By severity, then methods before types, then by name: the order of keys in a document is ignored. */
 export function inOrder(changes: readonly Change[]): readonly Change[] {
-  const told = changes.filter((change) => !isSaidBetter(change, changes));
-  const byKey = new Map(told.map((change) => [keyOf(change), change]));
+  const reported = changes.filter((change) => !isSaidBetter(change, changes));
+  const byKey = new Map(reported.map((change) => [keyOf(change), change]));
   return [...byKey].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, change]) => change);
 }
 
@@ -71,7 +71,7 @@ function keyOf({ severity, where, what, document, pointer }: Change): string {
   return [ranks[severity], where.startsWith('rc.') ? 0 : 1, where, what, document, pointer].join('\n');
 }
 
-/** The documentation tells limits and defaults in words: it changed because they did. */
+/** The documentation contains limits and defaults: it changed because they did. */
 function isSaidBetter({ subject, where, severity }: Change, changes: readonly Change[]): boolean {
   const others = changes.filter((other) => other.where === where && other.subject !== subject);
   if (subject === 'docs') return others.length > 0;

@@ -11,14 +11,14 @@ export function compareNull(before: Parts, after: Parts, place: Place): readonly
   return [changeAt(place, { severity: severityOf(effect, place.directions), subject: 'type', what })];
 }
 
-/** An open set is one of an answer: a reader is prepared for any value, so a new one is something to use. */
+/** An open set belongs to a response: readers handle any value, so a new known value is an addition. */
 export function compareKnownValues(before: Parts, after: Parts, place: Place): readonly Change[] {
   const isOpen = before.isOpen && after.isOpen;
   const finding = (value: string | number | boolean, kind: 'added' | 'removed'): Change => {
     const openSeverity = kind === 'added' ? 'addition' : 'fix';
     const severity = isOpen ? openSeverity : severityOf(kind === 'added' ? 'wider' : 'narrower', place.directions);
     const shown = typeText({ kind: 'literal', value });
-    const what = kind === 'added' ? `knows the value ${shown} now` : `has no value ${shown} any more`;
+    const what = kind === 'added' ? `has the value ${shown} now` : `no longer has the value ${shown}`;
     return changeAt(place, { severity, subject: 'value', kind, what });
   };
   return [
@@ -31,6 +31,6 @@ export function compareKnownValues(before: Parts, after: Parts, place: Place): r
 function compareOpenness(before: Parts, after: Parts, place: Place): readonly Change[] {
   if (before.isOpen === after.isOpen) return [];
   const severity = severityOf(after.isOpen ? 'wider' : 'narrower', place.directions);
-  const what = after.isOpen ? 'may have other values than those known' : 'has no other values than those known';
+  const what = after.isOpen ? 'may have values other than the known ones now' : 'has only the known values now';
   return [changeAt(place, { severity, subject: 'type', what })];
 }

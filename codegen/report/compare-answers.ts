@@ -5,7 +5,7 @@ import type { CallEntry } from './edition.js';
 import type { Pair } from './pair.js';
 import { alternativesOf } from './union.js';
 
-/** What changed of what a method gives: its value, and the events of its stream. */
+/** Changes to the return value of a method, and to the events of its stream. */
 export function compareAnswer(old: CallEntry, now: CallEntry, pair: Pair): readonly Change[] {
   const place: Place = {
     where: `${now.name}()`,
@@ -37,26 +37,22 @@ function compareStreams({ operation: old }: CallEntry, { operation: now }: CallE
   const [before, after] = [old.answer.stream?.when, now.answer.stream?.when];
   if (before === after) return [];
   if (after === undefined)
-    return [
-      changeAt(place, { severity: 'breaking', subject: 'stream', kind: 'removed', what: `does not stream any more` }),
-    ];
+    return [changeAt(place, { severity: 'breaking', subject: 'stream', kind: 'removed', what: `no longer streams` })];
   const what = `streams with \`${after}: true\``;
   if (before === undefined) return [changeAt(place, { severity: 'addition', subject: 'stream', kind: 'added', what })];
   return [changeAt(place, { severity: 'breaking', subject: 'stream', what: `${what} now, was \`${before}\`` })];
 }
 
-/** The document has the schema of an event beside that of the answer, so it is told by the type alone. */
+/** The document has the event schema next to the response schema, so only the type is compared. */
 function compareEvents(old: TypeNode, now: TypeNode, place: Place, pair: Pair): readonly Change[] {
   const nowhere = (source: Place['old']): Place['old'] => ({ ...source, schemas: [] });
   const events = { ...place, old: nowhere(place.old), new: nowhere(place.new) };
   return compareValues(old, now, events, pair);
 }
 
-/** How a page is asked for; that there are pages at all is told by the type. */
+/** The paging parameters; whether a method returns pages shows in its type. */
 function comparePaging({ operation: old }: CallEntry, { operation: now }: CallEntry, place: Place): readonly Change[] {
   const [before, after] = [old.answer.paging?.by, now.answer.paging?.by];
   if (before === undefined || after === undefined || before === after) return [];
-  return [
-    changeAt(place, { severity: 'fix', subject: 'paging', what: `asks for pages by ${after} now, was by ${before}` }),
-  ];
+  return [changeAt(place, { severity: 'fix', subject: 'paging', what: `paginates by ${after} now, was by ${before}` })];
 }

@@ -5,9 +5,9 @@ import { compareObjects, compareValues } from './compare-values.js';
 import type { CallEntry } from './edition.js';
 import { objectOf } from './members.js';
 import { kindOf, type Pair } from './pair.js';
-import { isToldOfItself } from './told-types.js';
+import { isReportedItself } from './reported-types.js';
 
-/** What changed of the arguments of a method, and of the fields of its `params`. */
+/** Changes to the parameters of a method, and to the fields of its `params`. */
 export function compareArguments(old: CallEntry, now: CallEntry, pair: Pair): readonly Change[] {
   const place: Place = { where: now.name, old: old.source, new: now.source, directions: ['request'] };
   return [...compareLeading(old, now, place, pair), ...compareParams(paramsOf(old), paramsOf(now), place, pair)];
@@ -43,14 +43,14 @@ function compareLeadingAt(
     new: now ? place.new.member(now.name) : place.new,
   };
   const breaking = { severity: 'breaking', subject: 'argument' } as const;
-  if (!old) return [changeAt(own, { ...breaking, kind: 'added', what: 'is a new argument, before the options' })];
-  if (!now) return [changeAt(own, { ...breaking, kind: 'removed', what: 'is gone' })];
-  const what = `is the new name of ${old.name}, at the same place`;
+  if (!old) return [changeAt(own, { ...breaking, kind: 'added', what: 'is a new parameter before the options' })];
+  if (!now) return [changeAt(own, { ...breaking, kind: 'removed', what: 'was removed' })];
+  const what = `is the new name of ${old.name}, in the same position`;
   const renamed = changeAt(own, { severity: 'fix', subject: 'argument', kind: 'renamed', what });
   return [...(old.name === now.name ? [] : [renamed]), ...compareValues(old.type, now.type, own, pair)];
 }
 
-/** The same arguments at other places: a call may still compile, and mean something else. */
+/** The same parameters in other positions: a call may still compile, but with a different meaning. */
 function isReordered(old: readonly string[], now: readonly string[]): boolean {
   return old.some((name, index) => now.includes(name) && now.indexOf(name) !== index);
 }
@@ -71,10 +71,10 @@ function comparePresence(
   place: Place,
 ): readonly Change[] {
   const breaking = { severity: 'breaking', subject: 'argument' } as const;
-  // The options come last, so a call that passes them passes them at another place.
+  // The options come last, so their position changes.
   if (!old && now)
-    return [changeAt(place, { ...breaking, kind: 'added', what: 'is a new argument, before the options' })];
-  if (old && !now) return [changeAt(place, { ...breaking, kind: 'removed', what: 'is gone: the options move up' })];
+    return [changeAt(place, { ...breaking, kind: 'added', what: 'is a new parameter before the options' })];
+  if (old && !now) return [changeAt(place, { ...breaking, kind: 'removed', what: 'was removed: the options move up' })];
   if (!old || !now || old.isOptional === now.isOptional) return [];
   if (!now.isOptional) return [changeAt(place, { ...breaking, what: 'is required now' })];
   return [changeAt(place, { severity: 'addition', subject: 'argument', what: 'is optional now' })];
@@ -87,7 +87,7 @@ function compareFields(
   pair: Pair,
 ): readonly Change[] {
   const isSame = old && now && kindOf(old, 'old', pair) === kindOf(now, 'new', pair);
-  if (isSame && isToldOfItself(now, pair)) return [];
+  if (isSame && isReportedItself(now, pair)) return [];
   const none = { kind: 'object', members: [] } as const;
   const [before, after] = [old ? objectOf(old, pair.old) : none, now ? objectOf(now, pair.new) : none];
   if (before && after) return compareObjects(before, after, place, pair);
@@ -96,7 +96,7 @@ function compareFields(
   return compareValues(opened, openedNow, place, pair);
 }
 
-/** What a public type stands for, where it is no plain object. */
+/** The declaration of a public type that is not a plain object. */
 function openedIn(type: TypeNode, pair: Pair, document: 'old' | 'new'): TypeNode {
   const alias = type.kind === 'named' && type.from === 'types' ? pair[document].types.get(type.name) : undefined;
   return alias?.model.type ?? type;

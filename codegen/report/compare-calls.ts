@@ -9,7 +9,7 @@ import type { Doc } from '../build/type-node.js';
 
 type CallPlace = Pick<Place, 'where' | 'old' | 'new'>;
 
-/** What changed of the methods. */
+/** Changes to the methods. */
 export function compareCalls(pair: Pair): readonly Change[] {
   const { both, added, removed } = pair.calls;
   return [
@@ -17,7 +17,7 @@ export function compareCalls(pair: Pair): readonly Change[] {
       changeAt(alone(call), { severity: 'addition', subject: 'method', kind: 'added', what: 'is a new method' }),
     ),
     ...removed.map((call) =>
-      changeAt(alone(call), { severity: 'breaking', subject: 'method', kind: 'removed', what: 'is gone' }),
+      changeAt(alone(call), { severity: 'breaking', subject: 'method', kind: 'removed', what: 'was removed' }),
     ),
     ...both.flatMap((match) => compareCall(match.old, match.new, pair)),
   ];
@@ -46,7 +46,7 @@ function compareCall(old: CallEntry, now: CallEntry, pair: Pair): readonly Chang
   ];
 }
 
-/** Of what both have: that something is new or gone is told of the thing itself. */
+/** Compares what both have; additions and removals are reported separately. */
 function compareWords(old: Doc, now: Doc, place: CallPlace): readonly Change[] {
   const [before, after] = [tagsOf(old), tagsOf(now)];
   const shared = [...before.keys()].filter((key) => after.has(key));
@@ -55,12 +55,12 @@ function compareWords(old: Doc, now: Doc, place: CallPlace): readonly Change[] {
   return compareText(wordsOf(old, before), wordsOf(now, after), place);
 }
 
-/** Without the line that the SDK adds: the place in the API. */
+/** Without the line that the SDK adds: the path in the API. */
 function ownParagraphs({ paragraphs }: Doc): readonly string[] {
   return paragraphs.filter((text) => !/^`[A-Z]+ \//.test(text));
 }
 
-/** What is said of the arguments and the answer, but for the list of fields and the options. */
+/** The documentation of the parameters and the response, without the list of fields and the options. */
 function tagsOf({ tags = [] }: Doc): ReadonlyMap<string, string> {
   const own = tags.filter(
     ({ name, text }) => name === 'returns' || (name === 'param' && !/^(params|options) - /.test(text)),

@@ -6,7 +6,7 @@ import type { Pair } from './pair.js';
 import type { Severity } from './severity.js';
 import { sourceOf, type Source } from './sources.js';
 
-/** What changed for all calls at once: servers, the classes of errors, what is said of the resources. */
+/** Changes that affect all calls: servers, error classes, the documentation of resources. */
 export function compareClients(pair: Pair): readonly Change[] {
   return [...compareServers(pair), ...compareErrorClasses(pair), ...compareResources(pair)];
 }
@@ -19,9 +19,9 @@ function compareServers({ old, new: now }: Pair): readonly Change[] {
     if (url === urlNow) return [];
     const place = { where: `server ${name}`, old: at(old, '/servers'), new: at(now, '/servers') };
     if (urlNow === undefined)
-      return [changeAt(place, { severity: 'breaking', subject: 'server', kind: 'removed', what: 'is gone' })];
+      return [changeAt(place, { severity: 'breaking', subject: 'server', kind: 'removed', what: 'was removed' })];
     const isNew = url === undefined;
-    const what = isNew ? `is new: ${urlNow}` : `is at ${urlNow} now, was ${url}`;
+    const what = isNew ? `is new: ${urlNow}` : `has the URL ${urlNow} now, was ${url}`;
     const severity: Severity = isNew ? 'addition' : 'fix';
     return [changeAt(place, { severity, subject: 'server', kind: isNew ? 'added' : 'changed', what })];
   });
@@ -33,7 +33,7 @@ function compareErrorClasses({ old, new: now }: Pair): readonly Change[] {
     const [before, after] = [errorClass(status, old.config), errorClass(status, now.config)];
     if (before === after) return [];
     const source = sourceOf(now.spec, { pointer: `sdk.config.ts#/errors/${status}`, schemas: [] });
-    const what = `is thrown as ${after} now, was ${before}`;
+    const what = `throws ${after} now, was ${before}`;
     return [
       changeAt(
         { where: `status ${status}`, old: source, new: source },
@@ -49,11 +49,11 @@ function compareResources({ old, new: now }: Pair): readonly Change[] {
     const before = old.model.resources.find((resource) => resource.name === name)?.doc;
     if (!before || textOf(before) === textOf(doc)) return [];
     const place = { where: `rc.${name}`, old: at(old, '/tags'), new: at(now, '/tags') };
-    return [changeAt(place, { severity: 'fix', subject: 'docs', what: 'is described otherwise' })];
+    return [changeAt(place, { severity: 'fix', subject: 'docs', what: 'has a new description' })];
   });
 }
 
-/** Of several tags the order is that of the paths, which has no meaning. */
+/** The order of several tags is that of the paths, which has no meaning. */
 function textOf({ paragraphs }: Doc): string {
   return paragraphs.toSorted().join('\n');
 }

@@ -3,7 +3,7 @@ import { changeAt, type Change, type Place } from './changes.js';
 
 type DocPlace = Pick<Place, 'where' | 'old' | 'new'>;
 
-/** What is said of a thing: whether it is deprecated, its default, its description. */
+/** Changes to the documentation: deprecation, default, description. */
 export function compareDocs(old: Doc | undefined, now: Doc | undefined, place: DocPlace): readonly Change[] {
   return [
     ...compareDeprecation(old, now, place),
@@ -21,12 +21,10 @@ export function compareDeprecation(old: Doc | undefined, now: Doc | undefined, p
 }
 
 export function compareText(before: string, after: string, place: DocPlace): readonly Change[] {
-  return before === after
-    ? []
-    : [changeAt(place, { severity: 'fix', subject: 'docs', what: 'is described otherwise' })];
+  return before === after ? [] : [changeAt(place, { severity: 'fix', subject: 'docs', what: 'has a new description' })];
 }
 
-/** The server's default: the SDK sends nothing where a caller says nothing. */
+/** The default of the server: the SDK does not send it. */
 function compareDefault(old: Doc | undefined, now: Doc | undefined, place: DocPlace): readonly Change[] {
   const [before, after] = [tagOf(old, 'defaultValue'), tagOf(now, 'defaultValue')];
   if (before === after) return [];
@@ -36,7 +34,7 @@ function compareDefault(old: Doc | undefined, now: Doc | undefined, place: DocPl
 }
 
 function defaultText(before: string | undefined, after: string | undefined): string {
-  if (after === undefined) return `has no default any more, was ${before ?? ''}`;
+  if (after === undefined) return `no longer has a default, was ${before ?? ''}`;
   return before === undefined ? `has the default ${after} now` : `has the default ${after} now, was ${before}`;
 }
 

@@ -15,7 +15,7 @@ export function compareLimits(place: Place): readonly Change[] {
   });
 }
 
-/** Only callers are held to a limit: the decoder checks none, and the types of answers tell none but the format. */
+/** Only requests are limited: the decoder does not validate, and response types show only the format. */
 function severityOfLimit(name: LimitName, effect: Effect, { directions }: Place): Severity {
   const isRead = name === 'format' && directions.includes('answer');
   if (isRead) return severityOf(effect, directions);
@@ -40,9 +40,9 @@ function isOneOf(names: readonly LimitName[], name: LimitName): boolean {
 }
 
 function whatOf(name: LimitName, old: Limits[LimitName], now: Limits[LimitName]): string {
-  if (name === 'isWhole') return now === undefined ? 'may be any number now' : 'has to be a whole number now';
+  if (name === 'isWhole') return now === undefined ? 'may be any number now' : 'must be an integer now';
   if (old === undefined) return `has ${name} ${String(now)} now`;
   return now === undefined
-    ? `has no ${name} any more, was ${String(old)}`
+    ? `no longer has ${name}, was ${String(old)}`
     : `has ${name} ${String(now)} now, was ${String(old)}`;
 }

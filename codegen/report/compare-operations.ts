@@ -7,7 +7,7 @@ import type { Pair } from './pair.js';
 
 type CallPlace = Pick<Place, 'where' | 'old' | 'new'>;
 
-/** What changed of how a call is made: retries, environment, server, wire, defaults that are sent, errors. */
+/** Changes to how a request is made: retries, environment, server, wire format, sent defaults, errors. */
 export function compareOperations(old: CallEntry, now: CallEntry, pair: Pair): readonly Change[] {
   const place = { where: now.name, old: old.source, new: now.source };
   const [before, after] = [old.operation, now.operation];
@@ -28,35 +28,35 @@ export function compareOperations(old: CallEntry, now: CallEntry, pair: Pair): r
 
 const eagerness: readonly RetryClass[] = ['once', 'paid', 'safe'];
 
-/** A call that is repeated where it was not may happen, and cost, twice. */
+/** A request that is newly retried may take effect, and be billed, twice. */
 function compareRetry(old: RetryClass, now: RetryClass, place: CallPlace): readonly Change[] {
   if (old === now) return [];
   const isMore = eagerness.indexOf(now) > eagerness.indexOf(old);
-  const what = `is repeated as \`${now}\` now, was \`${old}\`: ${isMore ? 'more' : 'less'} than before`;
+  const what = `has the retry class \`${now}\` now, was \`${old}\`: retried ${isMore ? 'more' : 'less'} than before`;
   return [changeAt(place, { severity: isMore ? 'breaking' : 'fix', subject: 'retry', what })];
 }
 
-/** Scoped, it means another environment; unscoped, naming one is an error. */
+/** A newly scoped method uses another environment; a newly unscoped one rejects `environment`. */
 function compareScope(old: boolean, now: boolean, place: CallPlace): readonly Change[] {
   if (old === now) return [];
-  const what = now ? 'is scoped to an environment now' : 'is not scoped to an environment any more';
+  const what = now ? 'is scoped to an environment now' : 'is no longer scoped to an environment';
   return [changeAt(place, { severity: 'breaking', subject: 'scope', what })];
 }
 
 function compareServer(old: string, now: string, place: CallPlace): readonly Change[] {
   if (old === now) return [];
-  const what = `goes to the ${now} server now, was ${old}`;
+  const what = `uses the ${now} server now, was ${old}`;
   return [changeAt(place, { severity: 'breaking', subject: 'server', what })];
 }
 
-/** What callers never see. */
+/** The wire format, which callers do not see. */
 function compareWire(old: OperationModel, now: OperationModel, place: CallPlace): readonly Change[] {
   const [before, after] = [old, now].map(({ method, path, body, answer: { as } }) => ({
     line: `${method} ${path}`,
     content: body?.content ?? 'no body',
     styles: JSON.stringify(body?.styles),
-    // That it is no JSON any more is told by its type.
-    envelope: as === 'json' ? 'without' : as === 'envelope' || as === 'page' ? 'in' : undefined,
+    // A response that is no longer JSON is reported by its type.
+    envelope: as === 'json' ? 'without' : as === 'envelope' || as === 'page' ? 'with' : undefined,
   }));
   if (!before || !after) return [];
   const finding = (what: string): Change => changeAt(place, { severity: 'fix', subject: 'wire', what });
@@ -64,12 +64,12 @@ function compareWire(old: OperationModel, now: OperationModel, place: CallPlace)
   return [
     ...(before.line === after.line ? [] : [finding(`is ${after.line} now, was ${before.line}`)]),
     ...(before.content === after.content ? [] : [finding(`sends ${after.content} now, was ${before.content}`)]),
-    ...(before.styles === after.styles ? [] : [finding('writes fields of its form in another way')]),
-    ...(isWrapping ? [finding(`is answered ${after.envelope} an envelope now`)] : []),
+    ...(before.styles === after.styles ? [] : [finding('encodes form fields differently now')]),
+    ...(isWrapping ? [finding(`has a response ${after.envelope} an envelope now`)] : []),
   ];
 }
 
-/** What callers get as it comes: a text, or bytes. */
+/** The content type of responses that are passed through unchanged: text or bytes. */
 function compareMedia(
   { answer: old }: OperationModel,
   { answer: now }: OperationModel,
@@ -78,13 +78,13 @@ function compareMedia(
   if (old.content === undefined || now.content === undefined || old.content === now.content) return [];
   const types = now.content.split(', ');
   const severity = old.content.split(', ').every((type) => types.includes(type)) ? 'addition' : 'breaking';
-  return [changeAt(place, { severity, subject: 'type', what: `answers with ${now.content} now, was ${old.content}` })];
+  return [changeAt(place, { severity, subject: 'type', what: `returns ${now.content} now, was ${old.content}` })];
 }
 
 function compareAdvice(old: OperationModel, now: OperationModel, place: CallPlace): readonly Change[] {
   const adviceOf = ({ seenIn, hints }: OperationModel): string => JSON.stringify([seenIn, hints]);
   if (adviceOf(old) === adviceOf(now)) return [];
-  return [changeAt(place, { severity: 'fix', subject: 'docs', what: 'gives other advice when it fails' })];
+  return [changeAt(place, { severity: 'fix', subject: 'docs', what: 'has different error hints now' })];
 }
 
 function argumentPlace(name: string, { method }: CallEntry, { where, ...call }: CallPlace): CallPlace {
@@ -99,16 +99,16 @@ function argumentPlace(name: string, { method }: CallEntry, { where, ...call }: 
 function compareParameter(old: ParameterModel, now: ParameterModel, place: CallPlace): readonly Change[] {
   const wireOf = ({ in: where, write, format }: ParameterModel): string => JSON.stringify([where, write, format]);
   const sent = (value: ParameterModel['default']): string => (value === undefined ? 'nothing' : String(value));
-  const what = `is ${sent(now.default)} where it is left out, was ${sent(old.default)}: the SDK sends it`;
+  const what = `defaults to ${sent(now.default)} now, was ${sent(old.default)}: the SDK sends the default`;
   return [
     ...(old.default === now.default ? [] : [changeAt(place, { severity: 'breaking', subject: 'default', what })]),
     ...(wireOf(old) === wireOf(now)
       ? []
-      : [changeAt(place, { severity: 'fix', subject: 'wire', what: 'is sent in another way' })]),
+      : [changeAt(place, { severity: 'fix', subject: 'wire', what: 'is encoded differently now' })]),
   ];
 }
 
-/** A new error is one more to catch; one that is gone leaves a catch that is never reached. */
+/** A new error is one more to catch; a removed one leaves a catch block unused. */
 function compareErrors(old: CallEntry, now: CallEntry, place: CallPlace, pair: Pair): readonly Change[] {
   const nameOf = (status: number, document: 'old' | 'new'): string =>
     `${errorClass(status, pair[document].config)} (${status})`;
@@ -130,7 +130,7 @@ function compareErrors(old: CallEntry, now: CallEntry, place: CallPlace, pair: P
           severity: 'fix',
           subject: 'error',
           kind: 'removed',
-          what: `is not said to throw ${nameOf(status, 'old')} any more`,
+          what: `no longer documents ${nameOf(status, 'old')}`,
         }),
       ),
   ];

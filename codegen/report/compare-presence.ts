@@ -11,18 +11,18 @@ export function addedMember({ isOptional, type }: Member, place: Place): Change 
   return changeAt(place, { severity, subject: 'field', kind: 'added', what });
 }
 
-/** Whether the field has to be there. */
+/** Whether the field is required or always present. */
 export function comparePresence(old: Member, now: Member, place: Place): readonly Change[] {
   if (old.isOptional === now.isOptional) return [];
   const isReader = place.directions.includes('answer');
   const what = now.isOptional
-    ? `is optional now${isReader ? ', so an answer may lack it' : ''}`
-    : `is ${place.directions.includes('request') ? 'required' : 'always there'} now`;
+    ? `is optional now${isReader ? ': a response may omit it' : ''}`
+    : `is ${place.directions.includes('request') ? 'required' : 'always present'} now`;
   const severity = severityOf(now.isOptional ? 'wider' : 'narrower', place.directions);
   return [changeAt(place, { severity, subject: 'field', what })];
 }
 
-/** Callers never see the names on the wire. */
+/** Callers do not see wire names. */
 export function compareWire(place: Place): readonly Change[] {
   const [before, after] = [place.old.wire, place.new.wire];
   if (before === undefined || after === undefined || before === after) return [];

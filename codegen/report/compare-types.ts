@@ -4,9 +4,9 @@ import { compareObjects, compareValues } from './compare-values.js';
 import type { TypeEntry } from './edition.js';
 import { objectOf } from './members.js';
 import type { Pair } from './pair.js';
-import { isToldOfItself } from './told-types.js';
+import { isReportedItself } from './reported-types.js';
 
-/** What changed of the public types. */
+/** Changes to the public types. */
 export function compareTypes(pair: Pair): readonly Change[] {
   const { both, added, removed } = pair.types;
   const finding = { subject: 'type' } as const;
@@ -15,7 +15,7 @@ export function compareTypes(pair: Pair): readonly Change[] {
       changeAt(alone(type), { ...finding, severity: 'addition', kind: 'added', what: 'is a new type' }),
     ),
     ...removed.map((type) =>
-      changeAt(alone(type), { ...finding, severity: 'breaking', kind: 'removed', what: 'is no type any more' }),
+      changeAt(alone(type), { ...finding, severity: 'breaking', kind: 'removed', what: 'was removed' }),
     ),
     ...both.flatMap((match) => compareType(match.old, match.new, pair)),
   ];
@@ -30,7 +30,7 @@ function compareType(old: TypeEntry, now: TypeEntry, pair: Pair): readonly Chang
   return [
     ...(before.name === after.name ? [] : [renamed]),
     ...compareDocs(before.doc, after.doc, place),
-    ...(isToldOfItself(type, pair) ? compareContent(old, now, place, pair) : []),
+    ...(isReportedItself(type, pair) ? compareContent(old, now, place, pair) : []),
   ];
 }
 
@@ -43,7 +43,7 @@ function compareContent(old: TypeEntry, now: TypeEntry, place: Place, pair: Pair
   return compareValues(old.model.type, now.model.type, place, pair);
 }
 
-/** Code that is there uses the type as it was: a way that is new to it breaks nothing. */
+/** Existing code uses the type in its old directions: a new direction breaks nothing. */
 function placeOf(old: TypeEntry, now: TypeEntry, pair: Pair): Place {
   const before = pair.old.directions.get(old.model.name) ?? [];
   const after = pair.new.directions.get(now.model.name) ?? [];

@@ -11,7 +11,7 @@ import { canonical, publicTypesIn } from './type-walk.js';
 import { typeText } from './type-text.js';
 import { pairedParts, partsOf } from './union.js';
 
-/** What changed of a value: null, its known values, its type, its limits, and what is inside. */
+/** Changes to a value: null, its known values, its type, its limits, and its contents. */
 export function compareValues(old: TypeNode, now: TypeNode, place: Place, pair: Pair): readonly Change[] {
   const [before, after] = [partsOf(old), partsOf(now)];
   const { pairs, isComplete } = pairedParts(before.rest, after.rest, (part, document) => kindOf(part, document, pair));
@@ -32,7 +32,7 @@ function compareTypes(old: TypeNode, now: TypeNode, place: Place, pair: Pair): r
     const effect = effectOf(old, now, direction, pair);
     return { effect, severity: severityOf(effect, [direction]) };
   });
-  // Where only names differ, it is told of the types that were renamed.
+  // If only names differ, the renamed types report it.
   const isSame = severities.every(({ effect }) => effect === 'same') && [old, now].some(isPublic);
   const what = `is ${typeText(now)} now, was ${typeText(old)}`;
   const severity = worst(severities.map((each) => each.severity));
@@ -47,7 +47,7 @@ function compareInside(old: TypeNode, now: TypeNode, place: Place, pair: Pair): 
   }
   if (old.kind === 'object' && now.kind === 'object') return compareObjects(old, now, place, pair);
   if (old.kind === 'named' && now.kind === 'named') return compareArguments(old.of ?? [], now.of ?? [], place, pair);
-  // Two intersections have nothing else to tell them from others.
+  // Two intersections can only be matched with each other.
   return old.kind === 'intersection' ? compareIfDifferent(old, now, place, pair) : [];
 }
 
@@ -55,7 +55,7 @@ function compareIfDifferent(old: TypeNode, now: TypeNode, place: Place, pair: Pa
   return canonical(old) === canonical(now) ? [] : compareTypes(old, now, place, pair);
 }
 
-/** `Page<Crate>`, `EventStream<Crate>`: many of what is in it. */
+/** `Page<Crate>`, `EventStream<Crate>`: a container of its type argument. */
 function compareArguments(
   old: readonly TypeNode[],
   now: readonly TypeNode[],
@@ -68,7 +68,7 @@ function compareArguments(
   return compareValues(before, after, items, pair);
 }
 
-/** What changed of the fields of an object, each by its name. */
+/** Changes to the fields of an object, by name. */
 export function compareObjects(old: ObjectType, now: ObjectType, place: Place, pair: Pair): readonly Change[] {
   const names = [...new Set([...now.members, ...old.members].map((member) => member.name))];
   return [
@@ -82,7 +82,7 @@ export function compareObjects(old: ObjectType, now: ObjectType, place: Place, p
 
 function compareMember(old: Member | undefined, now: Member | undefined, place: Place, pair: Pair): readonly Change[] {
   if (!old) return now ? [addedMember(now, place)] : [];
-  if (!now) return [changeAt(place, { severity: 'breaking', subject: 'field', kind: 'removed', what: 'is gone' })];
+  if (!now) return [changeAt(place, { severity: 'breaking', subject: 'field', kind: 'removed', what: 'was removed' })];
   return [
     ...comparePresence(old, now, place),
     ...compareValues(old.type, now.type, place, pair),
@@ -95,7 +95,7 @@ function compareIndex(old: ObjectType, now: ObjectType, place: Place, pair: Pair
   const values = { ...place, where: `${place.where}[key]`, old: place.old.values(), new: place.new.values() };
   if (old.index && now.index) return compareValues(old.index, now.index, values, pair);
   if (!old.index && !now.index) return [];
-  const what = now.index ? 'may have fields without a name here now' : 'has no fields but those named here now';
+  const what = now.index ? 'may have additional properties now' : 'no longer has additional properties';
   return [changeAt(place, { severity: now.index ? 'addition' : 'breaking', subject: 'type', what })];
 }
 

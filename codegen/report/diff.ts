@@ -8,13 +8,13 @@ import { UsageError } from '../usage-error.js';
 import { reportText } from './report-text.js';
 import { reportOn, type Report } from './report.js';
 
-/** What the report is on where the command does not say. */
+/** Defaults for options that the command omits. */
 interface Defaults {
   readonly spec: string;
   readonly config: SdkConfig;
 }
 
-/** `--diff OLD.json [--spec NEW.json] [--old-config FILE] [--json]`: the report, as it is printed. */
+/** `--diff OLD.json [--spec NEW.json] [--old-config FILE] [--json]`: the printed report. */
 export async function diff(args: readonly string[], defaults: Defaults): Promise<string> {
   const { diff: old = '', spec = defaults.spec, 'old-config': oldConfig, json = false } = parse(args);
   const report = await reportOnFiles(resolve(old), resolve(spec), {
@@ -32,13 +32,13 @@ export async function reportOnFiles(
   return reportOn({ old: await readSpec(old), new: await readSpec(now), ...configs });
 }
 
-/** A module as codegen/sdk.config.ts is one. */
+/** A module like codegen/sdk.config.ts. */
 export async function readConfig(path: string): Promise<SdkConfig> {
   const module: unknown = await import(pathToFileURL(path).href).catch((error: unknown) => {
-    throw new Stop(path, `The config can't be loaded: ${String(error)}.`, 'Give a copy of codegen/sdk.config.ts.');
+    throw new Stop(path, `The config can't be loaded: ${String(error)}.`, 'Pass a copy of codegen/sdk.config.ts.');
   });
   if (typeof module === 'object' && module !== null && 'sdkConfig' in module) return module.sdkConfig as SdkConfig;
-  throw new Stop(path, 'The module exports no `sdkConfig`.', 'Give a copy of codegen/sdk.config.ts.');
+  throw new Stop(path, 'The module exports no `sdkConfig`.', 'Pass a copy of codegen/sdk.config.ts.');
 }
 
 function parse(args: readonly string[]) {

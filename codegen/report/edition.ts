@@ -10,14 +10,14 @@ import type { Spec } from '../read/spec.js';
 import { sourceOf, sourceOfCall, type Source } from './sources.js';
 import { publicTypesIn } from './type-walk.js';
 
-/** One of the two documents, as users of the SDK meet it, and where in the document each part is. */
+/** One of the two documents as public API, with the location of each part in the document. */
 export interface Edition {
   readonly spec: Spec;
   readonly config: SdkConfig;
   readonly model: Model;
   readonly calls: readonly CallEntry[];
   readonly types: ReadonlyMap<string, TypeEntry>;
-  /** Type → the ways that its values travel. */
+  /** Type → the directions of its values. */
   readonly directions: ReadonlyMap<string, readonly Direction[]>;
 }
 
@@ -34,7 +34,7 @@ export interface CallEntry {
 export interface TypeEntry {
   readonly model: TypeModel;
   readonly source: Source;
-  /** What the type is of, whatever it is called. */
+  /** The origin of the type, independent of its name. */
   readonly identity: string;
 }
 
@@ -88,7 +88,7 @@ function identitiesOfSchemas(
   });
 }
 
-/** Of the types that no schema has. */
+/** Of the types without a schema. */
 function identitiesOfCalls(calls: readonly CallEntry[]): readonly (readonly [string, Identity])[] {
   return calls.flatMap(({ method, operation, source, answerSource }) => {
     const params = method.parameters.filter(({ name }) => name === 'params').flatMap(({ type }) => publicTypesIn(type));
@@ -109,7 +109,7 @@ function directionsIn({ operations, types }: Model): ReadonlyMap<string, readonl
   );
   const below = (roots: readonly string[]): ReadonlySet<string> => {
     const found = new Set(roots);
-    // A set gives what is added to it while it is gone through.
+    // Iterating a Set includes items that are added during the iteration.
     for (const name of found) for (const inner of mentioned.get(name) ?? []) found.add(inner);
     return found;
   };

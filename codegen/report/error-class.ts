@@ -1,6 +1,6 @@
 import type { SdkConfig } from '../config/config-types.js';
 
-/** What a caller catches for a status. */
+/** The error class for a status. */
 export function errorClass(status: number, { errors }: SdkConfig): string {
   return errors?.[status] ?? 'ApiError';
 }

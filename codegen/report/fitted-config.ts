@@ -4,11 +4,11 @@ import { Stop, Stops } from '../read/stop.js';
 interface Fitted<Built> {
   readonly built: Built;
   readonly config: SdkConfig;
-  /** Pointers to the entries that find nothing in this document. */
+  /** Pointers to the entries that match nothing in this document. */
   readonly unfound: readonly string[];
 }
 
-/** Builds with the config, and again without the entries that this stops on, until none is in the way. */
+/** Builds with the config, and again without the entries that cause a stop, until none is left. */
 export function withFittedConfig<Built>(config: SdkConfig, build: (fitted: SdkConfig) => Built): Fitted<Built> {
   const unfound: string[] = [];
   for (let current = config; ;) {
@@ -32,7 +32,7 @@ function configPointersIn(error: unknown): readonly string[] {
   return [...pointers].flatMap((pointer) => (pointer.startsWith(marker) ? pointer.slice(marker.length) : []));
 }
 
-/** A key may hold a slash itself, so the pointer is not split: each key is tried. */
+/** A key may contain a slash, so the pointer is not split: each key is tried. */
 function withoutEntry(node: unknown, pointer: string): unknown {
   if (Array.isArray(node)) return node.filter((item) => item !== pointer);
   if (typeof node !== 'object' || node === null) return node;

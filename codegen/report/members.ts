@@ -1,7 +1,7 @@
 import type { Member, NamedType, ObjectType, TypeNode } from '../build/type-node.js';
 import type { Edition } from './edition.js';
 
-/** The fields of a type, through names, `extends` and intersections; undefined where it is no plain object. */
+/** The fields of a type, through names, `extends` and intersections; undefined if it is not a plain object. */
 export function objectOf(type: TypeNode, edition: Edition): ObjectType | undefined {
   if (type.kind === 'object') return type;
   if (type.kind === 'intersection') return merged(type.members, edition);
@@ -12,7 +12,7 @@ export function objectOf(type: TypeNode, edition: Edition): ObjectType | undefin
   return named && merged([...(named.extends ?? []), named.type], edition);
 }
 
-/** `Record<string, X>` is `{ [key: string]: X }`; of `never`, it is `{}`. */
+/** `Record<string, X>` is `{ [key: string]: X }`; with `never` it is `{}`. */
 export function recordAsObject({ of = [] }: NamedType): ObjectType {
   const values = of.at(-1);
   const isEmpty = values === undefined || (values.kind === 'keyword' && values.name === 'never');

@@ -1,7 +1,7 @@
 import type { TypeNode } from '../build/type-node.js';
 import type { CallEntry, Edition, TypeEntry } from './edition.js';
 
-/** Both documents, and which part of one is which part of the other. */
+/** Both documents, and the mapping between their parts. */
 export interface Pair {
   readonly old: Edition;
   readonly new: Edition;
@@ -31,7 +31,7 @@ export function pairOf(old: Edition, now: Edition): Pair {
   };
 }
 
-/** By the first key, then, of those that are left, by the next. */
+/** Matches by the first key, then matches the rest by the next key. */
 function matched<Entry extends object>(
   old: readonly Entry[],
   now: readonly Entry[],
@@ -53,12 +53,12 @@ function matched<Entry extends object>(
   return { ...rest, both: [...both, ...rest.both] };
 }
 
-/** The type's public name in the new document, for a type of the old one. */
+/** The public name in the new document of a type of the old one. */
 export function nameNow(name: string, { types }: Pair): string {
   return types.both.find(({ old }) => old.model.name === name)?.new.model.name ?? name;
 }
 
-/** What a type is, to find its like in the other document. */
+/** The identity of a type, to find its counterpart in the other document. */
 export function kindOf(type: TypeNode, document: 'old' | 'new', pair: Pair): string {
   switch (type.kind) {
     case 'named':

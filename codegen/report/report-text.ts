@@ -9,19 +9,19 @@ const titles: Readonly<Record<Severity, string>> = {
 };
 
 const conclusions: Readonly<Record<Step, string>> = {
-  major: 'The next version is a major one.',
-  minor: 'The next version is a minor one.',
-  patch: 'The next version is a patch.',
+  major: 'The next version is a major version.',
+  minor: 'The next version is a minor version.',
+  patch: 'The next version is a patch version.',
   none: 'Nothing changed.',
 };
 
-/** The report as a person reads it. */
+/** The report in human-readable form. */
 export function reportText({ changes, unfound, step }: Report): string {
   const sections = (['breaking', 'addition', 'fix'] as const).flatMap((severity) => {
     const own = changes.filter((change) => change.severity === severity);
     return own.length === 0 ? [] : [`${titles[severity]} (${own.length})\n${own.map(entryText).join('\n')}`];
   });
-  const advice = unfound.map((pointer) => `${pointer} finds nothing in the new document: correct or remove it.`);
+  const advice = unfound.map((pointer) => `${pointer} matches nothing in the new document: correct or remove it.`);
   return [...sections, ...(advice.length > 0 ? [advice.join('\n')] : []), conclusions[step]].join('\n\n');
 }
 
@@ -31,6 +31,6 @@ export function lineOf({ where, what }: Change): string {
 }
 
 function entryText(change: Change): string {
-  const document = change.document === 'old' ? ', of the old document' : '';
+  const document = change.document === 'old' ? ', in the old document' : '';
   return `  ${lineOf(change)}\n    ${change.pointer}${document}`;
 }

@@ -10,13 +10,13 @@ import { pairOf } from './pair.js';
 import { stepOf, type Step } from './severity.js';
 import { serverUrls, translated } from './translated-config.js';
 
-/** What changed for users of the SDK between two documents. */
+/** The changes for users of the SDK between two documents. */
 export interface Report {
   readonly old: string;
   readonly new: string;
   readonly step: Step;
   readonly changes: readonly Change[];
-  /** Entries of the config that find nothing in the new document: generating stops there. */
+  /** Entries of the config that match nothing in the new document: `npm run generate` stops there. */
   readonly unfound: readonly string[];
 }
 
@@ -24,7 +24,7 @@ interface Comparison {
   readonly old: Spec;
   readonly new: Spec;
   readonly config: SdkConfig;
-  /** The config that went with the old document, where names in it have changed since. */
+  /** The config of the old document, if names in it have changed since. */
   readonly oldConfig?: SdkConfig;
 }
 
@@ -37,13 +37,13 @@ export function reportOn({ old, new: now, config, oldConfig }: Comparison): Repo
   return { old: old.file, new: now.file, step: stepOf(changes), changes, unfound: after.unfound };
 }
 
-/** A config that names none of the document's servers is that of another API. */
+/** A config without any server of the document belongs to another API. */
 function isFor({ servers }: SdkConfig, spec: Spec): boolean {
   const urls = serverUrls(spec);
   return servers === undefined || Object.values(servers).some(({ url }) => urls.includes(url));
 }
 
-/** Names by default, as `--spec` has them. */
+/** Default names, as with `--spec`. */
 function withoutNames({ errors }: SdkConfig): SdkConfig {
   return errors ? { errors } : {};
 }

@@ -1,18 +1,18 @@
 import type { Direction } from '../shape/usage.js';
 
 /**
- * `breaking`: code that worked may not compile, or do something else. `addition`: there is more to use.
- * `fix`: neither; the server or the documentation says something else.
+ * `breaking`: working code may no longer compile, or may behave differently. `addition`: there are new features.
+ * `fix`: neither; the wire format or the documentation changed.
  */
 export type Severity = 'breaking' | 'addition' | 'fix';
 
-/** How the version has to move. */
+/** The required version step. */
 export type Step = 'major' | 'minor' | 'patch' | 'none';
 
-/** How a set of values moved: `other` is that some are new, and some are gone. */
+/** How a set of values changed: `other` means that some are new and some are removed. */
 export type Effect = 'wider' | 'narrower' | 'other' | 'same';
 
-/** A request may take more, an answer may promise more; the other way round somebody's code breaks. */
+/** A request may accept more, a response may guarantee more; the opposite breaks existing code. */
 export function severityOf(effect: Effect, directions: readonly Direction[]): Severity {
   return worst(directions.map((direction) => severityOneWay(effect, direction)));
 }

@@ -3,17 +3,17 @@ import { publicName } from '../config/names.js';
 import type { Schema } from '../read/openapi.js';
 import { isReference, type Spec } from '../read/spec.js';
 
-/** Where in the document a public name comes from, for pointers and for what types can't say. */
+/** The origin of a public name in the document, for pointers and for details that types can't express. */
 export interface Source {
   readonly pointer: string;
-  /** The name on the wire, of a field or an argument. */
+  /** The wire name of a field or a parameter. */
   readonly wire?: string;
-  /** What the document says of the value; several, where a union has the field more than once. */
+  /** The schema of the value; several, if a union has the field more than once. */
   readonly schemas: readonly Schema[];
   /** By public name. */
   member(name: string): Source;
   items(): Source;
-  /** What the fields without a name hold. */
+  /** The type of additional properties. */
   values(): Source;
 }
 
@@ -45,7 +45,7 @@ export function sourceOf(spec: Spec, { pointer, wire, schemas }: Finding): Sourc
   };
 }
 
-/** The arguments of an operation: its parameters, then what its body holds. */
+/** The arguments of an operation: its parameters, then the fields of its body. */
 export function sourceOfCall(spec: Spec, { pointer, parameters, body }: Endpoint): Source {
   const bodySource = sourceOf(spec, { pointer, schemas: body ? [body.media.schema] : [] });
   return {
@@ -65,7 +65,7 @@ function propertiesCalled(name: string, { properties = {} }: Schema): [string, S
   return Object.entries(properties).filter(([wire]) => publicName(wire) === name);
 }
 
-/** The schema and those that it is made of, through references. */
+/** The schema and its parts, through references. */
 function openedIn(schema: Schema, spec: Spec, seen: Set<Schema>): Schema[] {
   if (seen.has(schema)) return [];
   seen.add(schema);

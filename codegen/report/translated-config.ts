@@ -6,8 +6,8 @@ type Servers = NonNullable<SdkConfig['servers']>;
 type Resources = NonNullable<SdkConfig['resources']>;
 
 /**
- * The config of one document as the other would have it: an operation is the same at the same method and path, also
- * under another operationId, and a server that has no name takes the turn of one that is not there.
+ * The config of one document, translated for the other: an operation is the same if method and path are the same,
+ * even with another operationId. A server without a name gets the name of a server that is missing.
  */
 export function translated(config: SdkConfig, from: Spec, to: Spec): SdkConfig {
   const aliases = aliasesOf(from, to);
@@ -26,7 +26,7 @@ export function translated(config: SdkConfig, from: Spec, to: Spec): SdkConfig {
   };
 }
 
-/** operationId there → operationId here, of those that are only there. */
+/** operationId there → operationId here, for those that exist only there. */
 function aliasesOf(from: Spec, to: Spec): ReadonlyMap<string, string> {
   const here = locationsIn(to);
   const ids = new Set(here.map(({ id }) => id));
@@ -58,7 +58,7 @@ function serversFor(servers: Servers, spec: Spec): Servers {
   return Object.fromEntries(entries);
 }
 
-/** Those that operations go to: of several, the first. */
+/** The servers that operations use: of several, the first. */
 export function serverUrls({ document }: Spec): readonly string[] {
   const lists = [document.servers, ...Object.values(document.paths ?? {}).map((item) => item.servers)];
   return [...new Set(lists.flatMap((servers) => servers?.[0]?.url ?? []))];

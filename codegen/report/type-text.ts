@@ -3,7 +3,7 @@ import type { TypeNode } from '../build/type-node.js';
 import { isUndefined } from './union.js';
 import { withoutDocs } from './type-walk.js';
 
-/** A type in one line, as it reads in a sentence. */
+/** A type in one line, for use in a sentence. */
 export function typeText(type: TypeNode): string {
   const members = type.kind === 'union' ? type.members.filter((member) => !isUndefined(member)) : [type];
   const [only] = members;

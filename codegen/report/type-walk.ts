@@ -1,18 +1,18 @@
 import type { Member, NamedType, TypeNode } from '../build/type-node.js';
 
-/** Every type that is named within, with those that it is made of. */
+/** Every type that is mentioned, with its parts. */
 export function namedTypesIn(type: TypeNode): readonly NamedType[] {
   return type.kind === 'named'
     ? [type, ...childrenOf(type).flatMap(namedTypesIn)]
     : childrenOf(type).flatMap(namedTypesIn);
 }
 
-/** Names of the public types that are mentioned. */
+/** Names of the referenced public types. */
 export function publicTypesIn(type: TypeNode): readonly string[] {
   return namedTypesIn(type).flatMap(({ from, name }) => (from === 'types' ? name : []));
 }
 
-/** The type as it reads, without the documentation of its fields. */
+/** The printed type, without the documentation of its fields. */
 export function withoutDocs(type: TypeNode): TypeNode {
   switch (type.kind) {
     case 'keyword':
@@ -31,7 +31,7 @@ export function withoutDocs(type: TypeNode): TypeNode {
   }
 }
 
-/** The same text for types that mean the same, whatever the order of their fields and variants. */
+/** The same text for equivalent types, whatever the order of their fields and variants. */
 export function canonical(type: TypeNode): string {
   const { kind } = type;
   switch (kind) {

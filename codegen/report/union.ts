@@ -4,11 +4,11 @@ import { canonical } from './type-walk.js';
 
 type Value = string | number | boolean;
 
-/** A type taken apart: what it is besides null, undefined and single values. */
+/** The parts of a union: its types, apart from null, undefined and literals. */
 export interface Parts {
   readonly isNullable: boolean;
   readonly values: readonly Value[];
-  /** Other values than those may come. */
+  /** Other values are possible. */
   readonly isOpen: boolean;
   readonly rest: readonly TypeNode[];
 }
@@ -24,7 +24,7 @@ export function partsOf(type: TypeNode): Parts {
   };
 }
 
-/** The members of a union, through unions; a type alone is one. */
+/** The members of a union, with nested unions flattened; a single type is its only member. */
 export function alternativesOf(type: TypeNode): readonly TypeNode[] {
   if (type.kind === 'union') return type.members.flatMap(alternativesOf);
   return [type.kind === 'named' && type.name === 'Record' ? recordAsObject(type) : type];
@@ -36,11 +36,11 @@ export function isUndefined(type: TypeNode): boolean {
 
 interface Paired {
   readonly pairs: readonly (readonly [TypeNode, TypeNode])[];
-  /** Every part has its like. */
+  /** Every part has a counterpart. */
   readonly isComplete: boolean;
 }
 
-/** Parts are compared with their like: `Crate` with `Crate`, the only list with the only list, else what reads alike. */
+/** Parts are compared with their counterpart: `Crate` with `Crate`, the only list with the only list, else by printed type. */
 export function pairedParts(
   old: readonly TypeNode[],
   now: readonly TypeNode[],

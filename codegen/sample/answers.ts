@@ -5,7 +5,7 @@ import type { Decoder } from './decode.js';
 import { isRecord } from './fits.js';
 import { sampleBytes, Samples } from './samples.js';
 
-/** The documented success on the wire, and as the caller gets it. */
+/** The documented success response on the wire, and as the caller gets it. */
 export function sampleAnswer(
   { endpoint, built }: BuiltCall,
   shapes: Shapes,
@@ -24,7 +24,7 @@ export function sampleAnswer(
   return { response, answer: as === 'page' ? { data: decoded, ...pageMeta(meta) } : decoded };
 }
 
-/** What a `Page` tells of the list besides its items. */
+/** The metadata of a `Page`, besides its items. */
 function pageMeta(meta: unknown): Readonly<Record<string, unknown>> {
   const known = ['hasMore', 'total', 'cursor'];
   return isRecord(meta) ? Object.fromEntries(Object.entries(meta).filter(([name]) => known.includes(name))) : {};

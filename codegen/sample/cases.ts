@@ -13,7 +13,7 @@ import { sampleBytes, Samples } from './samples.js';
 /** Public name → value. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** For each operation a call with arguments and its answer: the document's examples, else the smallest valid values. */
+/** For each operation a call with arguments and its response: the document's examples, else the smallest valid values. */
 export function buildCases(calls: readonly BuiltCall[], shapes: Shapes, constants: readonly CodecModel[]): CaseModel[] {
   const decoder = new Decoder(constants);
   return calls.map((call) => buildCase(call, shapes, decoder));
@@ -47,14 +47,14 @@ function buildCase(call: BuiltCall, shapes: Shapes, decoder: Decoder): CaseModel
   };
 }
 
-/** What a path needs, what is required, and what has an example. */
+/** Path parameters, required parameters, and parameters with an example. */
 function parameterValues({ parameters }: Endpoint, samples: Samples): Values {
   const isWanted = ({ source }: EndpointParameter): boolean =>
     source.in === 'path' || source.required === true || samples.exampleOf(source) !== undefined;
   return Object.fromEntries(parameters.filter(isWanted).map(({ name, source }) => [name, samples.of(source)]));
 }
 
-/** The same values as a caller gives them. */
+/** The same values as a caller passes them. */
 function publicValues({ built }: BuiltCall, values: Values, decoder: Decoder): Values {
   const codecs = new Map(built.operation.parameters.map(({ name, codec }) => [name, codec]));
   return Object.fromEntries(
@@ -67,7 +67,7 @@ function sampleBody({ body }: Endpoint, samples: Samples): unknown {
   return isRaw(body) ? sampleBytes : samples.of(body.media);
 }
 
-/** Sent as it is: neither JSON nor a form, nor text. */
+/** Passed through unchanged: not JSON, a form, or text. */
 function isRaw({ content, shape }: EndpointBody): boolean {
   return !isJson(content) && !isForm(content) && shape.kind !== 'string';
 }
@@ -93,7 +93,7 @@ function asFile(value: unknown): unknown {
   return new SampleFile(typeof value === 'string' ? value : sampleBytes, 'application/octet-stream');
 }
 
-/** The arguments, by public name, whose values the compiler would refuse. */
+/** The arguments, by public name, whose values do not type-check. */
 function misfitsOf(
   { parameters, body }: Endpoint,
   sampled: { readonly values: Values; readonly body: unknown; readonly shapes: Shapes },
@@ -137,7 +137,7 @@ function pathText(value: unknown): string {
   return encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** As it is sent, with the defaults that are always sent. */
+/** The value on the wire, with the defaults that are always sent. */
 function queryOf({ built }: BuiltCall, values: Values): Readonly<Record<string, string>> {
   const inQuery = built.operation.parameters.filter((parameter) => parameter.in === 'query');
   const entries = inQuery.flatMap((parameter) => {

@@ -1,7 +1,7 @@
 import type { CodecModel, CodecNode, CodecTable } from '../model.js';
 import { isRecord } from './fits.js';
 
-/** Gives wire values their public names, for the arguments and the expected answers of the cases. */
+/** Converts wire values to public names, for the arguments and the expected responses of the cases. */
 export class Decoder {
   readonly #constants: ReadonlyMap<string, CodecNode>;
 

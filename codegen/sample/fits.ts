@@ -2,19 +2,19 @@ import { childrenOf, type Field, type ObjectShape, type Shape } from '../shape/s
 import type { Shapes } from '../shape/shapes.js';
 import { isVisible, type Direction } from '../shape/usage.js';
 
-/** From which end a value is looked at. */
+/** The direction in which a value is checked. */
 interface View {
   readonly shapes: Shapes;
   readonly direction: Direction;
-  /** The value is looked at as one of several things that it is: its other fields are theirs. */
+  /** The value is checked against one of several parts: its other fields belong to the other parts. */
   readonly isPart?: boolean;
 }
 
 type ListShape = Extract<Shape, { kind: 'list' }>;
 
 /**
- * Whether the value is of the shape's type. Examples that nobody checked often are not. A request with a field that
- * has no name here would not compile.
+ * Whether the value matches the type of the shape; examples in documents often do not. A request with an undeclared
+ * field would not compile.
  */
 export function fits(value: unknown, shape: Shape, view: View): boolean {
   const resolved = view.shapes.resolved(shape);
@@ -51,7 +51,7 @@ function fitsList(value: readonly unknown[], { items, first = [] }: ListShape, v
   return value.every((item, index) => fits(item, first[index] ?? items, view));
 }
 
-/** A field of a request has to be known to one of the parts. */
+/** A field of a request must be declared by one of the parts. */
 function fitsAll(value: unknown, parts: readonly Shape[], view: View): boolean {
   if (!isRecord(value) || view.direction === 'answer') return parts.every((part) => fits(value, part, view));
   const objects = parts.flatMap((part) => objectsIn(part, view.shapes));
@@ -75,7 +75,7 @@ function fitsObject(value: Readonly<Record<string, unknown>>, { fields, extra }:
   const within = { ...view, isPart: false };
   const isFit = ({ wire, name, required, shape }: Field): boolean => {
     if (Object.hasOwn(value, wire)) return fits(value[wire], shape, within);
-    // What every object has, such as `toString`, a field of that name may not leave out.
+    // A field named like a member of every object, such as `toString`, can't be omitted.
     return !required && !(view.direction === 'request' && name in Object.prototype);
   };
   const areFieldsFit = visible.every(isFit);

@@ -1,7 +1,7 @@
 import type { ParameterModel } from '../model.js';
 import { isRecord } from './fits.js';
 
-/** What a parameter adds to the query, as text, by the rules of core/request/query.ts and core/request/styles.ts. */
+/** The query parameters of a parameter, as strings, by the rules of core/request/query.ts and core/request/styles.ts. */
 export function queryEntries(
   { name, wire = name, write }: ParameterModel,
   value: unknown,

@@ -7,17 +7,17 @@ import { componentOf, isReference } from '../read/spec.js';
 import { fits, isRecord } from './fits.js';
 import { sampleNumber, sampleText } from './scalars.js';
 
-/** Text that stands for the content of a file. */
+/** The content of sample files. */
 export const sampleBytes = 'sample';
 
-/** What may carry examples beside its schema. */
+/** An object that may have examples besides its schema. */
 interface Exemplified {
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, Example | Reference>>;
   readonly schema?: Schema;
 }
 
-/** Values that a request or an answer may have, under wire names. */
+/** Sample values for requests and responses, with wire names. */
 export class Samples {
   constructor(
     readonly shapes: Shapes,
@@ -43,7 +43,7 @@ export class Samples {
     return candidates.find((value) => value !== undefined && fits(value, shape, this));
   }
 
-  /** `above`: the schemas that are being filled in, to end where one holds itself. */
+  /** `above`: the schemas that are in progress, to stop at a recursive schema. */
   #ofSchema(schema: Schema | boolean | undefined, above: readonly Schema[]): unknown {
     if (schema === undefined || typeof schema === 'boolean') return 'value';
     if (above.includes(schema)) return {};
@@ -54,7 +54,7 @@ export class Samples {
     return valid === undefined ? this.#ofParts(schema, inside) : valid;
   }
 
-  /** All of `allOf`, one of `oneOf`, and the schema's own words, as one value. */
+  /** All of `allOf`, one of `oneOf`, and the schema's own keywords, as one value. */
   #ofParts(schema: Schema, above: readonly Schema[]): unknown {
     const [variant] = variantsOf(schema);
     const parts = [...(schema.allOf ?? []), ...(variant ? [variant] : [])];

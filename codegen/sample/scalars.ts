@@ -16,7 +16,7 @@ const textByFormat: Readonly<Record<string, string>> = {
 
 export function sampleText({ format, minLength = 0, maxLength, pattern }: Schema): string {
   const text = textByFormat[format ?? ''] ?? 'text'.padEnd(minLength, 'x').slice(0, maxLength);
-  // Patterns are too many to satisfy; for the rest the document has to give an example.
+  // Patterns are not supported; for other values the document must have an example.
   const candidates = [text, 'a'.repeat(Math.max(minLength, 1)), 'A', '1', '#000000', 'a-b', 'a/b'];
   return candidates.find((candidate) => pattern === undefined || matches(pattern, candidate)) ?? text;
 }

@@ -2,14 +2,14 @@ import { buildEach, Stop } from '../read/stop.js';
 import { childrenOf, type Shape } from './shape.js';
 import type { Shapes } from './shapes.js';
 
-/** No schema is one of its own variants or parts, with no field and no list in between. */
+/** No schema may be one of its own variants or parts, with no field and no list in between. */
 export function checkCircles(components: Iterable<string>, shapes: Shapes): void {
   buildEach(components, (component) => {
     if (!leadsTo(component, shapes.component(component), shapes, new Set())) return;
     throw new Stop(
       shapes.spec.pointerOf(shapes.schemaOf(component)),
-      'The schema is made of itself.',
-      'Break the circle of $ref, allOf, oneOf or anyOf.',
+      'The schema contains itself.',
+      'Break the cycle of $ref, allOf, oneOf or anyOf.',
     );
   });
 }

@@ -1,7 +1,7 @@
 import { Stop } from '../read/stop.js';
 import type { Field } from './shape.js';
 
-/** No two fields of an object have one public name. */
+/** No two fields of an object may have the same public name. */
 export function checkNames(pointer: string, fields: readonly Field[]): void {
   const wires = new Map<string, string>();
   for (const { name, wire } of fields) {

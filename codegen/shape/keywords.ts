@@ -1,6 +1,6 @@
 import type { Schema } from '../read/openapi.js';
 
-/** The schema's types; the keywords tell, where `type` doesn't. `''`: it says nothing. */
+/** The schema's types; inferred from its keywords if `type` is missing. `''`: unknown. */
 export function typesOf(schema: Schema): readonly string[] {
   if (typeof schema.type === 'string') return [isLeftToParts(schema, schema.type) ? '' : schema.type];
   if (schema.type) return schema.type;
@@ -10,7 +10,7 @@ export function typesOf(schema: Schema): readonly string[] {
   return [''];
 }
 
-/** What unnamed fields hold: `true` is anything, undefined is that nobody invites them. */
+/** The schema of additional properties: `true` is anything, undefined is none declared. */
 export function extraOf(schema: Schema): Schema | true | undefined {
   const extra = schema.additionalProperties;
   if (extra === undefined) return schema.properties ? undefined : true;
@@ -24,7 +24,7 @@ export function isBinary(schema: Schema): boolean {
   return !isText && schema.contentEncoding === undefined;
 }
 
-/** False for a variant that only demands fields (`anyOf: [{ required: [a] }, { required: [b] }]`). */
+/** False for a variant that only lists required fields (`anyOf: [{ required: [a] }, { required: [b] }]`). */
 export function describesValue(variant: Schema, whole: Schema): boolean {
   const { $ref, type, properties, allOf, oneOf, anyOf, items } = variant;
   const hasParts = [$ref, properties, allOf, oneOf, anyOf, items, variant.const, variant.enum].some(
@@ -36,18 +36,18 @@ export function describesValue(variant: Schema, whole: Schema): boolean {
     : variant.required === undefined || type !== undefined;
 }
 
-/** The fields that the schema or an unnamed part of its `allOf` demands. */
+/** The required fields of the schema and of the inline parts of its `allOf`. */
 export function requiredBy(schema: Schema): readonly string[] {
   return [...(schema.required ?? []), ...(schema.allOf ?? []).flatMap((part) => part.required ?? [])];
 }
 
-/** `type: object` beside `allOf` adds nothing: the parts describe the object. */
+/** `type: object` next to `allOf` adds nothing: the parts describe the object. */
 function isLeftToParts(schema: Schema, type: string): boolean {
   if (type !== 'object' || schema.properties || schema.additionalProperties !== undefined) return false;
   return (schema.allOf ?? schema.oneOf ?? schema.anyOf) !== undefined;
 }
 
-/** `not: {}`: what no value is. */
+/** `not: {}`: matches no value. */
 export function isNothing({ not }: Schema): boolean {
   return not === true || (typeof not === 'object' && Object.keys(not).length === 0);
 }

@@ -1,17 +1,17 @@
 import type { Literal, Schema } from '../read/openapi.js';
 
 /**
- * What a schema says, decided once: types, codecs and samples are all made from this.
+ * The meaning of a schema, decided once: types, codecs and samples are all built from it.
  * A reference stays a reference, so that recursion ends there.
  */
 export type Shape =
   | { readonly kind: 'reference'; readonly component: string }
   | { readonly kind: 'string' | 'number' | 'boolean' | 'null' | 'unknown' | 'never' }
-  /** Bytes: a file in a form, or a body of its own. */
+  /** Bytes: a file in a form, or a binary body. */
   | { readonly kind: 'binary' }
-  /** `open`: the document itself says that there may be others. */
+  /** `open`: the document itself says that there may be other values. */
   | { readonly kind: 'literals'; readonly values: readonly Literal[]; readonly open: boolean }
-  /** `first`: what the first places hold; `items`: all places after them. */
+  /** `first`: the leading positions; `items`: all later positions. */
   | { readonly kind: 'list'; readonly items: Shape; readonly first?: readonly Shape[] }
   | ObjectShape
   | { readonly kind: 'union'; readonly variants: readonly Shape[] }
@@ -20,7 +20,7 @@ export type Shape =
 export interface ObjectShape {
   readonly kind: 'object';
   readonly fields: readonly Field[];
-  /** What fields that have no name here hold; undefined where the document does not invite them. */
+  /** Additional properties; undefined if the document does not declare them. */
   readonly extra?: Shape;
 }
 
@@ -35,12 +35,12 @@ export interface Field {
   readonly schema: Schema;
 }
 
-/** The schema's name, where the shape is a reference. */
+/** The schema's name, if the shape is a reference. */
 export function componentOf(shape: Shape): string | undefined {
   return shape.kind === 'reference' ? shape.component : undefined;
 }
 
-/** The shapes directly inside a shape. */
+/** The direct children of a shape. */
 export function childrenOf(shape: Shape): readonly Shape[] {
   switch (shape.kind) {
     case 'list':
@@ -64,7 +64,7 @@ export function childrenOf(shape: Shape): readonly Shape[] {
   }
 }
 
-/** A union without repetitions; one variant is that variant. */
+/** A union without duplicates; a single variant is returned itself. */
 export function unionOf(variants: readonly Shape[]): Shape {
   const flat = variants.flatMap((variant) => (variant.kind === 'union' ? variant.variants : [variant]));
   const unknown = flat.find((variant) => variant.kind === 'unknown');
@@ -76,7 +76,7 @@ export function unionOf(variants: readonly Shape[]): Shape {
   return distinct.length === 1 && only ? only : { kind: 'union', variants: distinct };
 }
 
-/** All of them at once; none is anything. */
+/** All of them at once; without members, any value. */
 export function intersectionOf(parts: readonly Shape[]): Shape {
   const distinct = parts.filter((part, index) => parts.findIndex((other) => isSame(other, part)) === index);
   const [only] = distinct;
@@ -84,20 +84,20 @@ export function intersectionOf(parts: readonly Shape[]): Shape {
   return distinct.length === 1 ? only : { kind: 'intersection', parts: distinct };
 }
 
-/** Several objects as one; of a field that two of them have, the last word counts. */
+/** Several objects as one; if two of them have the same field, the last one wins. */
 export function mergedFields(objects: readonly ObjectShape[], required: readonly string[]): ObjectShape {
   const byWire = new Map<string, Field>();
   for (const field of objects.flatMap((object) => object.fields)) {
     const isRequired = field.required || required.includes(field.wire) || byWire.get(field.wire)?.required === true;
     byWire.set(field.wire, { ...field, required: isRequired });
   }
-  // `type: object` without fields, as a part of others, invites nothing.
+  // `type: object` without fields, as a part of others, declares no additional properties.
   const described = objects.filter((object) => object.fields.length > 0 || object.extra?.kind !== 'unknown');
   const extra = described.flatMap((object) => object.extra ?? []).at(-1);
   return { kind: 'object', fields: [...byWire.values()], ...(extra === undefined ? {} : { extra }) };
 }
 
-/** `'a' | 'b' | string` says no more than `string` to the compiler, so it is one open set of literals. */
+/** To the compiler `'a' | 'b' | string` is the same as `string`, so it becomes one open set of literals. */
 function withOpenLiterals(variants: readonly Shape[]): readonly Shape[] {
   const texts = variants.filter((variant) => variant.kind === 'literals' && variant.values.some(isText));
   if (texts.length === 0 || !variants.some((variant) => variant.kind === 'string')) return variants;
@@ -110,7 +110,7 @@ function isText(value: Literal): boolean {
   return typeof value === 'string';
 }
 
-/** Whether both take the same values, however they are described. */
+/** Whether both accept the same values, ignoring descriptions. */
 function isSame(left: Shape, right: Shape): boolean {
   if (left === right) return true;
   const [children, others] = [childrenOf(left), childrenOf(right)];
@@ -121,7 +121,7 @@ function isSame(left: Shape, right: Shape): boolean {
   );
 }
 
-/** What a shape says itself, without its children. */
+/** The shape without its children. */
 function ownWords(shape: Shape): string {
   const { kind } = shape;
   if (kind === 'reference') return JSON.stringify([kind, shape.component]);

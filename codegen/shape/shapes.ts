@@ -3,14 +3,14 @@ import { checkNames } from './field-names.js';
 import { extraOf, isBinary, isNothing, requiredBy, typesOf } from './keywords.js';
 import { publicName } from '../config/names.js';
 import { intersectionOf, mergedFields, unionOf, type Field, type ObjectShape, type Shape } from './shape.js';
-import { inherits, toldApart, variantsOf } from './variants.js';
+import { inherits, discriminated, variantsOf } from './variants.js';
 import { componentOf, isReference, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 
-/** Reads schemas as shapes, each once, so that the same schema is the same shape everywhere. */
+/** Converts schemas to shapes, each once, so that the same schema is the same shape everywhere. */
 export class Shapes {
   readonly #known = new WeakMap<Schema, Shape>();
-  /** What is being read, to notice a schema that holds itself without a name in between. */
+  /** The schemas in progress, to detect a recursive schema without a named reference. */
   readonly #open = new Set<object>();
 
   constructor(readonly spec: Spec) {}
@@ -34,7 +34,7 @@ export class Shapes {
     return this.spec.document.components?.schemas?.[component] ?? {};
   }
 
-  /** A shape that is no reference. */
+  /** A shape with references resolved. */
   resolved(shape: Shape): Exclude<Shape, { kind: 'reference' }> {
     let current = shape;
     const seen = new Set<string>();
@@ -46,14 +46,14 @@ export class Shapes {
     return current;
   }
 
-  /** The shape as one object, where it is one, through references and `allOf`. */
+  /** The shape as one object, if it is one, through references and `allOf`. */
   asObject(shape: Shape): ObjectShape | undefined {
     const resolved = this.resolved(shape);
     return resolved.kind === 'object' ? resolved : undefined;
   }
 
   #read(schema: Schema): Shape {
-    // Before 3.1 what stands beside a reference counts for nothing.
+    // Before OpenAPI 3.1, keywords next to a `$ref` are ignored.
     if (isReference(schema) && this.spec.document.openapi.startsWith('3.0')) return this.#reference(schema);
     const whole = this.#intersection(schema, variantsOf(schema));
     return schema.nullable === true ? unionOf([whole, { kind: 'null' }]) : whole;
@@ -65,13 +65,13 @@ export class Shapes {
     return component === undefined ? this.of(target) : { kind: 'reference', component };
   }
 
-  /** The schema's own words, its `$ref`, its `allOf`, and its variants: all of them hold. */
+  /** The schema's own keywords, its `$ref`, its `allOf`, and its variants: all of them apply. */
   #intersection(schema: Schema, variants: readonly Schema[]): Shape {
     const shapes = [
       ...(isReference(schema) ? [this.#reference(schema)] : []),
       this.#own(schema),
       ...(schema.allOf ?? []).map((part) => this.#part(part, schema)),
-      ...(variants.length > 0 ? [unionOf(variants.map((variant) => toldApart(variant, schema, this)))] : []),
+      ...(variants.length > 0 ? [unionOf(variants.map((variant) => discriminated(variant, schema, this)))] : []),
     ];
     const parts = shapes.filter((shape) => shape.kind !== 'unknown');
     const required = requiredBy(schema);
@@ -84,7 +84,7 @@ export class Shapes {
     return merged;
   }
 
-  /** One of `allOf`. Of a parent that lists its children as variants, a child has only what they have in common. */
+  /** One part of `allOf`. Of a parent that lists its children as variants, a child gets only the common fields. */
   #part(part: Schema, child: Schema): Shape {
     if (!isReference(part)) return this.of(part);
     const parent = this.spec.resolve<Schema>(part);
@@ -120,7 +120,7 @@ export class Shapes {
       case '':
         return { kind: 'unknown' };
     }
-    throw new Stop(this.spec.pointerOf(schema), `"${type}" is no type of JSON Schema.`, 'Correct the type.');
+    throw new Stop(this.spec.pointerOf(schema), `"${type}" is not a JSON Schema type.`, 'Correct the type.');
   }
 
   #object(schema: Schema): ObjectShape {
@@ -141,11 +141,7 @@ export class Shapes {
 
   #guarded(schema: Schema, read: () => Shape): Shape {
     if (this.#open.has(schema)) {
-      throw new Stop(
-        this.spec.pointerOf(schema),
-        'The schema is made of itself.',
-        'Break the circle of $ref or allOf.',
-      );
+      throw new Stop(this.spec.pointerOf(schema), 'The schema contains itself.', 'Break the cycle of $ref or allOf.');
     }
     this.#open.add(schema);
     try {

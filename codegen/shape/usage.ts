@@ -4,17 +4,17 @@ import type { Schema } from '../read/openapi.js';
 import { childrenOf, type Shape } from './shape.js';
 import type { Shapes } from './shapes.js';
 
-/** Which way a value travels: to the server, or from it. */
+/** The direction of a value: to the server, or from it. */
 export type Direction = 'request' | 'answer';
 
-/** Which schemas travel which way, and which of them look different from the two ends. */
+/** The directions of each schema, and the schemas whose request and response types differ. */
 export interface Usage {
   readonly request: ReadonlySet<string>;
   readonly answer: ReadonlySet<string>;
-  /** Every shape that is sent, and every one that is received, with all that is inside. */
+  /** All request shapes and all response shapes, including nested ones. */
   readonly requestShapes: ReadonlySet<Shape>;
   readonly answerShapes: ReadonlySet<Shape>;
-  /** Used both ways, with a type for each. */
+  /** Used in both directions, with a type for each. */
   readonly twofold: ReadonlySet<string>;
 }
 
@@ -38,7 +38,7 @@ function receivedShapes({ answer }: Endpoint): Shape[] {
   return [answer.shape, ...(answer.stream ? [answer.stream.shape] : [])];
 }
 
-/** Every shape that these lead to, through references. */
+/** Every shape that is reachable from these, through references. */
 function shapesBelow(roots: readonly Shape[], shapes: Shapes): Set<Shape> {
   const found = new Set<Shape>();
   const waiting = [...roots];
@@ -54,7 +54,7 @@ function componentsAmong(shapes: ReadonlySet<Shape>): Set<string> {
   return new Set([...shapes].flatMap((shape) => (shape.kind === 'reference' ? [shape.component] : [])));
 }
 
-/** Those with a shape that passes the test, and then, until nothing is added, those that hold one of them. */
+/** The shapes that pass the test, and, transitively, all shapes that contain one of them. */
 export function componentsHolding(
   components: readonly string[],
   shapes: Shapes,
@@ -73,7 +73,7 @@ export function componentsHolding(
   return found;
 }
 
-/** Sets of values are closed for the caller and open for the server; some fields are for one of them only. */
+/** Sets of values are closed in requests and open in responses; some fields are read-only or write-only. */
 function looksDifferent(shape: Shape, component: string | undefined, { files, pairs }: SdkConfig): boolean {
   if (component !== undefined && (files?.[component] ?? pairs?.[component]) !== undefined) return true;
   if (shape.kind === 'binary') return true;
@@ -84,12 +84,12 @@ function looksDifferent(shape: Shape, component: string | undefined, { files, pa
   );
 }
 
-/** Whether a field travels this way. */
+/** Whether a field is used in this direction. */
 export function isVisible({ readOnly, writeOnly }: Schema, direction: Direction): boolean {
   return (direction === 'request' ? readOnly : writeOnly) !== true;
 }
 
-/** One value alone is a constant, and stays as closed as `true | false`. */
+/** A single value is a constant, and stays as closed as `true | false`. */
 export function isSetOfValues(values: readonly unknown[]): boolean {
   return values.filter((value) => typeof value === 'string' || typeof value === 'number').length > 1;
 }
@@ -98,7 +98,7 @@ function referencesIn(shape: Shape): string[] {
   return within(shape).flatMap((inner) => (inner.kind === 'reference' ? [inner.component] : []));
 }
 
-/** The shape and all below it, up to the next reference. */
+/** The shape and all its descendants, up to the next reference. */
 export function within(shape: Shape): Shape[] {
   return [shape, ...childrenOf(shape).flatMap(within)];
 }

@@ -3,19 +3,19 @@ import { componentOf, isReference, type Spec } from '../read/spec.js';
 import { describesValue } from './keywords.js';
 import { intersectionOf, type ObjectShape, type Shape } from './shape.js';
 
-/** What reads schemas as shapes. */
+/** Converts schemas to shapes. */
 interface Reader {
   of(schema: Schema): Shape;
   asObject(shape: Shape): ObjectShape | undefined;
   resolved(shape: Shape): Shape;
 }
 
-/** What a value may be one of. */
+/** The variants of a value. */
 export function variantsOf(schema: Schema): readonly Schema[] {
   return (schema.oneOf ?? schema.anyOf ?? []).filter((variant) => describesValue(variant, schema));
 }
 
-/** Whether the schema is this one, or has it among the parts that it is made of. */
+/** Whether the schema is this one, or has it among its parts. */
 export function inherits(schema: Schema, ancestor: Schema, spec: Spec, seen: ReadonlySet<Schema> = new Set()): boolean {
   const own = isReference(schema) ? spec.resolve<Schema>(schema) : schema;
   if (own === ancestor) return true;
@@ -23,18 +23,18 @@ export function inherits(schema: Schema, ancestor: Schema, spec: Spec, seen: Rea
   return (own.allOf ?? []).some((part) => isReference(part) && inherits(part, ancestor, spec, new Set([...seen, own])));
 }
 
-/** A variant, with the values of the discriminator that mean it: so the compiler can tell it from the others. */
-export function toldApart(variant: Schema, { discriminator }: Schema, shapes: Reader): Shape {
+/** A variant, narrowed to its discriminator values, so that the compiler can tell the variants apart. */
+export function discriminated(variant: Schema, { discriminator }: Schema, shapes: Reader): Shape {
   const shape = shapes.of(variant);
   if (!discriminator || !isReference(variant)) return shape;
   const field = shapes.asObject(shape)?.fields.find(({ wire }) => wire === discriminator.propertyName);
   const values = valuesOf(discriminator, componentOf(variant));
   if (field === undefined || values.length === 0 || shapes.resolved(field.shape).kind !== 'string') return shape;
-  const told = { ...field, shape: { kind: 'literals', values, open: false } as const };
-  return intersectionOf([shape, { kind: 'object', fields: [told] }]);
+  const tag = { ...field, shape: { kind: 'literals', values, open: false } as const };
+  return intersectionOf([shape, { kind: 'object', fields: [tag] }]);
 }
 
-/** The values that the mapping has for a component; without any, its name. */
+/** The values of the mapping for a component; without any, its name. */
 export function valuesOf({ mapping = {} }: Discriminator, component: string | undefined): readonly string[] {
   if (component === undefined) return [];
   const values = Object.entries(mapping)

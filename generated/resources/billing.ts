@@ -16,8 +16,8 @@ export class Billing {
   /**
    * Get the credit balance.
    *
-   * Gives the credits that the workspace has left, and what its running resources have used and not yet been
-   * charged for. One credit is one USD.
+   * Retrieves the remaining credits of the workspace, and the usage of running resources that is not charged yet.
+   * One credit is one USD.
    *
    * `GET /billing/balance` on the infrastructure API.
    *
@@ -31,11 +31,11 @@ export class Billing {
   }
 
   /**
-   * List the transactions.
+   * List transactions.
    *
-   * Gives deposits, charges, refunds and adjustments of the workspace, a part at a time. Go on by raising the
-   * offset: the cursor of the answer is not known to be accepted anywhere. Charges are negative amounts, deposits
-   * positive ones.
+   * Lists deposits, charges, refunds and adjustments of the workspace, one page per request. Increase the offset
+   * to get the next page: no operation is known to accept the cursor of the response. Charges are negative,
+   * deposits positive.
    *
    * `GET /billing/transactions` on the infrastructure API.
    *
@@ -52,14 +52,14 @@ export class Billing {
   /**
    * Get a summary of inference usage.
    *
-   * Adds up requests, tokens and cost of inference over a span of time. Machines and storage are not counted here;
-   * their charges are among the transactions. The span that counts without dates is not documented.
+   * Summarizes inference requests, tokens and cost over a date range. Instances and storage are not included;
+   * their charges are in the transactions. The default date range is not documented.
    *
    * `GET /billing/usage` on the infrastructure API.
    *
    * @param params - `from` and `to`.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The usage in the span.
+   * @returns The usage in the date range.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
    * (429), `InternalServerError` (500).
    */

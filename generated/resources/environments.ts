@@ -4,7 +4,7 @@ import type { RequestOptions, Transport } from '../../src/handwritten/core/opera
 import type { Environment, EnvironmentCreateParams, EnvironmentUpdateParams } from '../types.js';
 import * as operations from '../operations.js';
 
-/** Parts of a workspace that keep their instances and volumes apart. */
+/** Environments separate the instances and volumes of a workspace. */
 export class Environments {
   readonly #transport: Transport;
 
@@ -13,9 +13,10 @@ export class Environments {
   }
 
   /**
-   * List the environments.
+   * List environments.
    *
-   * Gives the environments of the workspace, the default one among them. The list comes whole, without paging.
+   * Lists the environments of the workspace, including the default one. The response contains all of them, without
+   * pagination.
    *
    * `GET /environments` on the infrastructure API.
    *
@@ -31,13 +32,14 @@ export class Environments {
   /**
    * Create an environment.
    *
-   * Adds an empty environment to the workspace. Other operations name it by its name, not by its id.
+   * Creates an empty environment in the workspace. Other operations reference an environment by its name, not by
+   * its id.
    *
    * `POST /environments` on the infrastructure API.
    *
-   * @param params - An environment to create.
+   * @param params - Parameters of a new environment.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The environment was created.
+   * @returns The created environment.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403),
    * `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError` (500).
    */
@@ -48,7 +50,7 @@ export class Environments {
   /**
    * Get an environment.
    *
-   * Gives one environment by its id. To find one by its name, list them all.
+   * Retrieves an environment by id. To find an environment by name, list the environments.
    *
    * `GET /environments/{id}` on the infrastructure API.
    *
@@ -63,17 +65,18 @@ export class Environments {
   }
 
   /**
-   * Rename an environment or make it the default.
+   * Rename an environment or set it as default.
    *
-   * Changes what the request names and leaves the rest. Both changes reach programs that run already: those that
-   * use the old name no longer find it, and calls without an environment go to the new default.
+   * Updates the given fields; omitted fields keep their values. Both changes affect running programs: a program
+   * that uses the old name no longer finds the environment, and requests without an environment use the new
+   * default.
    *
    * `PATCH /environments/{id}` on the infrastructure API.
    *
    * @param id - Id of the environment. The name is not accepted here.
-   * @param params - What to change about an environment.
+   * @param params - Fields of the environment to update.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The environment after the change.
+   * @returns The updated environment.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError`
    * (404), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError` (500).
    */
@@ -84,8 +87,8 @@ export class Environments {
   /**
    * Delete an environment.
    *
-   * Removes an environment for good. What happens to instances and volumes that are still in it is not documented:
-   * terminate and delete them first.
+   * Deletes an environment permanently. What happens to instances and volumes that still belong to it is not
+   * documented: terminate and delete them first.
    *
    * `DELETE /environments/{id}` on the infrastructure API.
    *

@@ -11,7 +11,7 @@ import type {
 } from '../types.js';
 import * as operations from '../operations.js';
 
-/** Machines with GPUs, rented by the second. They belong to an environment. */
+/** GPU instances, billed by the second. Instances belong to an environment. */
 export class Instances {
   readonly #transport: Transport;
 
@@ -20,10 +20,10 @@ export class Instances {
   }
 
   /**
-   * List the instances.
+   * List instances.
    *
-   * Gives the instances of one environment; those of other environments are not in it. The list comes whole,
-   * without paging. Instances that were terminated drop out.
+   * Lists the instances of one environment. The response contains all of them, without pagination. Terminated
+   * instances are no longer listed.
    *
    * `GET /instances` on the infrastructure API, scoped to an environment.
    *
@@ -38,21 +38,22 @@ export class Instances {
   }
 
   /**
-   * Rent an instance.
+   * Create an instance.
    *
-   * Rents a machine and returns before it is ready: watch its status until it runs and has an address. Credits are
-   * used by the second, at the hourly rate of the type, until the instance is terminated.
+   * Creates a GPU instance and returns before it is ready: poll its status until it is running and has an IP
+   * address. Credits are charged by the second, at the hourly rate of the instance type, until the instance is
+   * terminated.
    *
-   * Name the hardware either by GPU model, and the server picks the cheapest configuration on offer, or by the id
-   * of an instance type. A type that is out of stock is answered with status 500 and a message containing "no
-   * longer available". Never repeat this call blindly: an answer that was lost may have left a second machine
-   * running, so look at the list of instances first.
+   * Select the hardware by GPU model, and the server picks the cheapest available configuration, or by the id of
+   * an instance type. An instance type that is out of stock fails with status code 500 and a message that contains
+   * "no longer available". Do not retry this request without a check: the lost response of an earlier request may
+   * have created an instance, so list the instances first.
    *
    * `POST /instances` on the infrastructure API, scoped to an environment.
    *
-   * @param params - A machine to rent.
+   * @param params - Parameters of a new instance.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
-   * @returns The instance was ordered. It has no address yet.
+   * @returns The created instance. It has no IP address yet.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
@@ -64,12 +65,12 @@ export class Instances {
   /**
    * Get an instance.
    *
-   * Gives all that is known of one instance. While waiting for it to start, the status operation is the smaller
-   * question.
+   * Retrieves an instance with all its fields. To wait for an instance to start, poll the status operation, which
+   * returns less.
    *
    * `GET /instances/{id}` on the infrastructure API, scoped to an environment.
    *
-   * @param id - Id of the instance, from the list or from the answer that created it.
+   * @param id - Id of the instance, from the list of instances or from the response that created it.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
    * @returns The instance.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
@@ -82,12 +83,12 @@ export class Instances {
   /**
    * Terminate an instance.
    *
-   * Ends the rent and deletes the machine with its local disk. This cannot be undone. Storage volumes that were
-   * attached are kept, and go on costing.
+   * Terminates the instance and deletes its local disk. This cannot be undone. Attached storage volumes are kept
+   * and are still billed.
    *
    * `DELETE /instances/{id}` on the infrastructure API, scoped to an environment.
    *
-   * @param id - Id of the instance, from the list or from the answer that created it.
+   * @param id - Id of the instance, from the list of instances or from the response that created it.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
@@ -99,14 +100,15 @@ export class Instances {
   /**
    * Get the live status of an instance.
    *
-   * Gives the state of one instance and, once it has one, its address. It can be reached by SSH when the status is
-   * `running` or `deployed` and the address is not empty: the status alone is not enough.
+   * Retrieves the current state of an instance and, once assigned, its IP address. The instance accepts SSH
+   * connections when its status is `running` or `deployed` and its IP address is not empty; the status alone is
+   * not sufficient.
    *
    * `GET /instances/{id}/status` on the infrastructure API, scoped to an environment.
    *
-   * @param id - Id of the instance, from the list or from the answer that created it.
+   * @param id - Id of the instance, from the list of instances or from the response that created it.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
-   * @returns The status now.
+   * @returns The current status of the instance.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
    */
@@ -115,16 +117,16 @@ export class Instances {
   }
 
   /**
-   * List the instance types.
+   * List instance types.
    *
-   * Gives the hardware that can be rented, with its price by the hour. Not a promise of stock: a type in this list
-   * can still be refused when an instance is created.
+   * Lists the available instance types with their hourly prices. Availability is not guaranteed: creating an
+   * instance of a listed type can still be rejected.
    *
    * `GET /instances/types` on the infrastructure API, scoped to an environment.
    *
    * @param params - `gpuType`, `gpuCount` and `region`.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
-   * @returns The types on offer.
+   * @returns The available instance types.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
    * (429), `InternalServerError` (500).
    */

@@ -25,17 +25,17 @@ import type {
 import * as operations from '../operations.js';
 
 /**
- * Chat: Language models: chat, tools and pictures as input, in one piece or streamed.
+ * Chat: Language models: chat completions, tool calls, image input and streaming.
  *
- * Images: Pictures from text, and changes to pictures.
+ * Images: Image generation and image editing.
  *
- * Videos: Videos from text or pictures, as jobs: start one, ask for its status, download the file.
+ * Videos: Video generation jobs: start a job, poll its status, download the file.
  *
- * Audio: Speech from text, and text from speech.
+ * Audio: Text to speech, and speech to text.
  *
- * Embeddings: Vectors that stand for the meaning of texts.
+ * Embeddings: Vector embeddings of text.
  *
- * Models: The catalogue of models for inference.
+ * Models: The catalogue of inference models.
  */
 export class Models {
   readonly #transport: Transport;
@@ -47,19 +47,19 @@ export class Models {
   /**
    * Create a chat completion.
    *
-   * Lets a language model continue a conversation. Compatible with OpenAI: a program written for that API needs
-   * another base URL and key, nothing else.
+   * Creates a model response for a conversation. Compatible with OpenAI: an existing OpenAI client needs only a
+   * different base URL and API key.
    *
-   * The answer comes in one piece, or, with streaming turned on, as server-sent events while the model writes.
-   * Every call is billed by token, prompt and answer, at the rate of the model; a call that is repeated is billed
-   * again. Parameters that are not listed here are handed to the provider of the model. One that the model does
-   * not support is either ignored or refused with 422, depending on the model.
+   * The response is a single JSON object or, with streaming enabled, server-sent events that arrive while the
+   * model generates. Every request is billed per prompt and completion token, at the rate of the model; a retried
+   * request is billed again. Parameters that are not listed here are passed through to the provider of the model.
+   * Depending on the model, an unsupported parameter is ignored or rejected with status code 422.
    *
    * `POST /chat/completions` on the inference API.
    *
-   * @param params - A conversation and how to continue it.
+   * @param params - Parameters of a chat completion.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The completion, or the events of the stream if the request asked for one.
+   * @returns The chat completion, or a stream of events if the request enables streaming.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
@@ -94,14 +94,15 @@ export class Models {
   /**
    * Create embeddings.
    *
-   * Turns one text or several into vectors, for search, clustering and retrieval. Vectors come back in the order
-   * of the texts. Billed by token, at the rate of the model. Vectors of different models cannot be compared.
+   * Creates an embedding for one or more input texts, for search, clustering and retrieval. Embeddings are
+   * returned in the order of the input. Billed per token, at the rate of the model. Embeddings of different models
+   * cannot be compared.
    *
    * `POST /embeddings` on the inference API.
    *
-   * @param params - Texts to turn into vectors.
+   * @param params - Parameters of an embedding request.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns One vector for each text. The example is shortened; real ones have hundreds of numbers.
+   * @returns One embedding for each input text. The example is shortened; a real vector has hundreds of numbers.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
@@ -113,18 +114,18 @@ export class Models {
   /**
    * Generate or edit an image.
    *
-   * Makes pictures from a text, or changes a picture that is given along with it; there is no separate operation
-   * for editing. The call returns when the pictures are done. It is billed at the rate of the model, usually by
-   * picture.
+   * Generates images from a prompt, or edits an image that the request contains; there is no separate operation
+   * for editing. The response is sent when the images are ready. Billed at the rate of the model, usually per
+   * image.
    *
-   * Which parameters count, and in which field a model looks for its input picture, differs from model to model.
-   * Parameters that are not listed here are handed on; unsupported ones are either ignored or refused with 422.
+   * Which parameters apply, and which field takes the input image, depends on the model. Parameters that are not
+   * listed here are passed through; unsupported parameters are ignored or rejected with status code 422.
    *
    * `POST /images/generations` on the inference API.
    *
-   * @param params - What to draw, and with which model.
+   * @param params - Parameters of an image generation.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The pictures.
+   * @returns The generated images.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
@@ -139,18 +140,18 @@ export class Models {
   /**
    * Start a video generation job.
    *
-   * Queues a job that makes a video from a text, a picture or both, and returns at once. Ask for its status every
-   * 5 to 10 seconds until it is completed or failed, which takes from half a minute to several minutes, then
-   * download the file.
+   * Queues a job that generates a video from a prompt, an image or both, and returns immediately. Poll the status
+   * of the job every 5 to 10 seconds until it is completed or failed, which takes from half a minute to several
+   * minutes. Then download the file.
    *
-   * Each accepted call starts, and bills, a job of its own. There is no operation that cancels or lists jobs: keep
-   * the id. The success status is not documented; treat any 2xx as accepted.
+   * Each accepted request starts a new job, which is billed. There is no operation to cancel or list jobs: store
+   * the id. The success status code is not documented; treat any 2xx as accepted.
    *
    * `POST /videos` on the inference API.
    *
-   * @param params - What to film, and with which model.
+   * @param params - Parameters of a video generation.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The job was queued.
+   * @returns The queued job.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
@@ -165,14 +166,14 @@ export class Models {
   /**
    * Get the status of a video job.
    *
-   * Tells how far a job is. `completed` and `failed` are final; a failed job has no documented field for the
-   * reason. Ask every 5 to 10 seconds.
+   * Retrieves the status of a video job. `completed` and `failed` are final; a failed job has no documented field
+   * for the reason. Poll every 5 to 10 seconds.
    *
    * `GET /videos/{id}` on the inference API.
    *
-   * @param id - Id of the job, from the answer that started it.
+   * @param id - Id of the video job, returned by the request that started it.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The job as it stands.
+   * @returns The current state of the job.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
    */
@@ -183,12 +184,12 @@ export class Models {
   /**
    * Download a finished video.
    *
-   * Gives the video file of a completed job as MP4. Until the job is completed the answer is 404, the same as for
-   * an id that does not exist; ask for the status first to tell the two apart.
+   * Downloads the video file of a completed job as MP4. Until the job is completed the status code is 404, the
+   * same as for an unknown id; check the status first to distinguish the two.
    *
    * `GET /videos/{id}/download` on the inference API.
    *
-   * @param id - Id of the job, from the answer that started it.
+   * @param id - Id of the video job, returned by the request that started it.
    * @param options - Timeout, retries, headers and abort signal of this call.
    * @returns The video file.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
@@ -201,14 +202,14 @@ export class Models {
   /**
    * Turn text into speech.
    *
-   * Reads a text aloud and returns the sound as bytes; there is no JSON around it. Billed at the rate of the
-   * model. Parameters that are not listed here are handed to the provider of the model.
+   * Generates speech from text. The response body is the binary audio, without a JSON wrapper. Billed at the rate
+   * of the model. Parameters that are not listed here are passed through to the provider of the model.
    *
    * `POST /audio/speech` on the inference API.
    *
-   * @param params - A text to read aloud.
+   * @param params - Parameters of a speech request.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The sound, in the format that the request asked for.
+   * @returns The audio, in the requested format.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
@@ -220,16 +221,16 @@ export class Models {
   /**
    * Turn speech into text.
    *
-   * Writes down what is said in a recording. By default the answer is JSON; as plain text or subtitles it is text,
-   * and the content type says which. Billed at the rate of the model, usually by the length of the recording.
-   * Documented formats are mp3, wav, m4a, flac, ogg, webm and mp4; no limit of size is documented.
+   * Transcribes an audio file. The response is JSON by default; for plain text and subtitles it is text, and the
+   * content type says which. Billed at the rate of the model, usually by audio duration. Documented input formats
+   * are mp3, wav, m4a, flac, ogg, webm and mp4; no size limit is documented.
    *
    * `POST /audio/transcriptions` on the inference API.
    *
-   * @param params - A recording to write down.
+   * @param params - Parameters of a transcription.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The text. The content types of plain text and subtitles are not documented: whatever is not JSON is
-   * the text itself.
+   * @returns The transcription. The content types of plain text and subtitles are not documented: a response that
+   * is not JSON is the text itself.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
@@ -239,16 +240,16 @@ export class Models {
   }
 
   /**
-   * List the models.
+   * List models.
    *
-   * Gives the catalogue of models for inference: the ids that the other operations take, what a model puts out,
-   * and its prices. The list comes whole, without paging. Live rates are also published, without a key, at
-   * https://www.runcrate.ai/api/models/catalog.
+   * Lists the available inference models: the ids that the other operations accept, their output types and their
+   * prices. The response contains all models, without pagination. Current rates are also published, without
+   * authentication, at https://www.runcrate.ai/api/models/catalog.
    *
    * `GET /models` on the inference API.
    *
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The catalogue.
+   * @returns The model catalogue.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError` (429),
    * `InternalServerError` (500).
    */

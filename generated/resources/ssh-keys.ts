@@ -4,7 +4,7 @@ import type { RequestOptions, Transport } from '../../src/handwritten/core/opera
 import type { SSHKey, SSHKeyCreateParams } from '../types.js';
 import * as operations from '../operations.js';
 
-/** Public keys for logging in to instances. They belong to the workspace. */
+/** Public keys for SSH access to instances. SSH keys belong to the workspace. */
 export class SshKeys {
   readonly #transport: Transport;
 
@@ -13,10 +13,10 @@ export class SshKeys {
   }
 
   /**
-   * List the SSH keys.
+   * List SSH keys.
    *
-   * Gives the SSH keys of the workspace, whatever the environment. The list comes whole; the public keys
-   * themselves are not in it.
+   * Lists the SSH keys of the workspace, for all environments. The response contains all of them, without
+   * pagination and without the public keys.
    *
    * `GET /ssh-keys` on the infrastructure API.
    *
@@ -32,14 +32,14 @@ export class SshKeys {
   /**
    * Add an SSH key.
    *
-   * Registers a public key, to be given to instances when they are created. Send the public half only. A key that
-   * is registered already is refused with 409.
+   * Registers a public key that new instances can use. Send only the public key. A key that is already registered
+   * is rejected with status code 409.
    *
    * `POST /ssh-keys` on the infrastructure API.
    *
-   * @param params - A public key to add.
+   * @param params - Parameters of a new SSH key.
    * @param options - Timeout, retries, headers and abort signal of this call.
-   * @returns The key was added.
+   * @returns The added SSH key.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `ConflictError`
    * (409), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError` (500).
    */
@@ -50,11 +50,12 @@ export class SshKeys {
   /**
    * Delete an SSH key.
    *
-   * Takes a key out of the workspace, for good. Whether running instances go on accepting it is not documented.
+   * Removes an SSH key from the workspace permanently. Whether running instances still accept the key is not
+   * documented.
    *
    * `DELETE /ssh-keys/{id}` on the infrastructure API.
    *
-   * @param id - Id of the SSH key, from the list or from the answer that added it.
+   * @param id - Id of the SSH key, from the list of SSH keys or from the response that added it.
    * @param options - Timeout, retries, headers and abort signal of this call.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).

@@ -10,7 +10,7 @@ import type {
 } from '../types.js';
 import * as operations from '../operations.js';
 
-/** Volumes that outlive instances. They belong to an environment. */
+/** Volumes that persist after an instance is terminated. Volumes belong to an environment. */
 export class Storage {
   readonly #transport: Transport;
 
@@ -19,10 +19,9 @@ export class Storage {
   }
 
   /**
-   * List the storage volumes.
+   * List storage volumes.
    *
-   * Gives the volumes of one environment; those of other environments are not in it. The list comes whole, without
-   * paging.
+   * Lists the storage volumes of one environment. The response contains all of them, without pagination.
    *
    * `GET /storage` on the infrastructure API, scoped to an environment.
    *
@@ -39,15 +38,15 @@ export class Storage {
   /**
    * Create a storage volume.
    *
-   * Rents a volume that outlives instances. It costs 0.03 USD per GB and month, charged by the week in advance, so
-   * the first week is charged at once. The workspace must have a storage provider, which is chosen in the
-   * dashboard and cannot be named here.
+   * Creates a storage volume that persists after an instance is terminated. The price is 0.03 USD per GB and
+   * month, billed weekly in advance; the first week is billed immediately. The workspace must have a storage
+   * provider, which is selected in the dashboard and cannot be set here.
    *
    * `POST /storage` on the infrastructure API, scoped to an environment.
    *
-   * @param params - A volume to create.
+   * @param params - Parameters of a new volume.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
-   * @returns The volume was created.
+   * @returns The created volume.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
@@ -59,11 +58,11 @@ export class Storage {
   /**
    * Get a storage volume.
    *
-   * Gives one volume, with its size and the instance that it is attached to.
+   * Retrieves a storage volume, with its size and the instance that it is attached to.
    *
    * `GET /storage/{id}` on the infrastructure API, scoped to an environment.
    *
-   * @param id - Id of the volume, from the list or from the answer that created it.
+   * @param id - Id of the volume, from the list of volumes or from the response that created it.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
    * @returns The volume.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
@@ -74,15 +73,15 @@ export class Storage {
   }
 
   /**
-   * Enlarge a storage volume.
+   * Resize a storage volume.
    *
-   * Gives a volume a new, larger size. Volumes cannot shrink, so this cannot be undone, and the added space costs
-   * like the rest.
+   * Increases the size of a storage volume. Volumes cannot shrink, so this cannot be undone. The added size is
+   * billed at the same rate.
    *
    * `PATCH /storage/{id}` on the infrastructure API, scoped to an environment.
    *
-   * @param id - Id of the volume, from the list or from the answer that created it.
-   * @param sizeGb - New size in GB, larger than the present one.
+   * @param id - Id of the volume, from the list of volumes or from the response that created it.
+   * @param sizeGb - New size in GB, larger than the current size.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
    * @returns The volume with its new size.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
@@ -96,12 +95,12 @@ export class Storage {
   /**
    * Delete a storage volume.
    *
-   * Deletes a volume with all its data. This cannot be undone. The days of the running week that were paid in
-   * advance and not used come back as credits. An answer without a body means success too.
+   * Deletes a storage volume and all its data. This cannot be undone. Days of the current week that were billed in
+   * advance and not used are refunded as credits. A response without a body is also a success.
    *
    * `DELETE /storage/{id}` on the infrastructure API, scoped to an environment.
    *
-   * @param id - Id of the volume, from the list or from the answer that created it.
+   * @param id - Id of the volume, from the list of volumes or from the response that created it.
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
    * @returns The volume was deleted.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
@@ -112,15 +111,15 @@ export class Storage {
   }
 
   /**
-   * List the storage regions.
+   * List storage regions.
    *
-   * Gives the regions in which the storage provider of the workspace can create volumes. Creating a volume takes
-   * the name of a region; its id may come back in answers.
+   * Lists the regions in which the storage provider of the workspace can create volumes. Creating a volume takes
+   * the name of a region; responses may contain its id instead.
    *
    * `GET /storage/regions` on the infrastructure API, scoped to an environment.
    *
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
-   * @returns The regions.
+   * @returns The storage regions.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError` (429),
    * `InternalServerError` (500).
    */

@@ -5,7 +5,7 @@ import type { Page } from '../../src/handwritten/core/response/page.js';
 import type { Template, TemplateListParams } from '../types.js';
 import * as operations from '../operations.js';
 
-/** Ready-made setups for instances. */
+/** Preconfigured setups for instances. */
 export class Templates {
   readonly #transport: Transport;
 
@@ -14,11 +14,11 @@ export class Templates {
   }
 
   /**
-   * List the templates.
+   * List templates.
    *
-   * Gives templates for instances, a page at a time. Creating an instance is only known to accept the ids
-   * `ubuntu-devbox`, `ubuntu-train`, `ubuntu-inference` and `ubuntu-cuda-devel`; an id from this list may be
-   * refused there.
+   * Lists instance templates, one page per request. Creating an instance is known to accept only the ids
+   * `ubuntu-devbox`, `ubuntu-train`, `ubuntu-inference` and `ubuntu-cuda-devel`; other template ids may be
+   * rejected.
    *
    * `GET /templates` on the infrastructure API.
    *

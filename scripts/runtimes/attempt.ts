@@ -4,11 +4,11 @@ import type { Bench, Trial } from './trial.js';
 
 export interface AttemptOptions {
   readonly bench: Bench;
-  /** Whether it is a failure if something could not be run that npm should have. */
+  /** Whether a trial that was not run is a failure if npm provides its tool. */
   readonly needsAll: boolean;
 }
 
-/** Runs a trial, whatever becomes of it. A check that it does not report has failed. */
+/** Runs a trial. Never rejects. A check that the trial does not report has failed. */
 export async function attempt(
   trial: Trial,
   expected: readonly string[],
@@ -27,7 +27,7 @@ export async function attempt(
   }
 }
 
-/** Begins so many works at a time, in the order in which they are handed in. None may reject. */
+/** Runs at most `limit` functions at a time, in the order of the calls. None may reject. */
 export function inParallel(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
   const begun: Promise<unknown>[] = [];
   return (work) => {

@@ -14,7 +14,7 @@ const executables = [
   'google-chrome-stable',
 ];
 
-/** A page in Chromium, of another origin than the server. */
+/** A page in Chromium, on another origin than the server. */
 export const browserTrials: readonly Trial[] = [
   pageTrial('no bundler', unbundled),
   pageTrial('esbuild', byEsbuild),
@@ -22,7 +22,7 @@ export const browserTrials: readonly Trial[] = [
   pageTrial('webpack', byWebpack),
 ];
 
-/** The page of examples/stream-to-browser.ts, as a visitor uses it. */
+/** The page of examples/stream-to-browser.ts, as a user sees it. */
 export const chatPage: Section = {
   subject: 'example page',
   checks: chatPageChecks,
@@ -43,7 +43,7 @@ function pageTrial(format: string, makePage: MakePage): Trial {
     name: 'Chromium',
     format,
     async run({ project, origin }) {
-      // A bundle that can't be made is a failure, even where nothing can open it.
+      // A bundle that can't be built is a failure, even if there is no browser to open it.
       const path = await makePage(project);
       await using browser = await launch();
       await using files = await serveFolder(project.folder);
@@ -79,7 +79,7 @@ async function launch(): Promise<Browser> {
     };
   } catch (error) {
     const [reason] = (error as Error).message.split('\n');
-    throw new MissingToolError(`Chromium does not start: ${reason ?? ''}`, false);
+    throw new MissingToolError(`Chromium failed to start: ${reason ?? ''}`, false);
   }
 }
 
@@ -97,7 +97,7 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** What is used of playwright-core, which is installed by the run and has no types here. */
+/** The used part of playwright-core. The run installs it, so its types are not available here. */
 interface Playwright {
   readonly chromium: {
     launch(options: object): Promise<{ version(): string; newPage(): Promise<Page>; close(): Promise<void> }>;

@@ -5,10 +5,10 @@ import { mustRun } from './command.js';
 import type { Project } from './project.js';
 import { tool } from './tools.js';
 
-/** Makes a page of programs/page.mjs and gives its path, from the folder of the project. */
+/** Builds a page from programs/page.mjs and returns its path, relative to the folder of the project. */
 export type MakePage = (project: Project) => Promise<string>;
 
-/** As a page without a bundler loads it: the files of the package, by an import map. */
+/** A page without a bundler: it loads the files of the package through an import map. */
 export const unbundled: MakePage = () => Promise.resolve('page.html');
 
 export const byEsbuild: MakePage = async (project) => {
@@ -26,11 +26,11 @@ export const byEsbuild: MakePage = async (project) => {
 
 export const byVite: MakePage = async (project) => {
   const vite = await tool('vite@8.3.8');
-  // Vite takes every import map for its own, so that its page has none.
+  // Vite processes every import map, so its page has none.
   await writeFile(join(await project.newFolder('vite'), 'index.html'), htmlOf('../page.mjs'));
   const args = ['build', 'vite', '--outDir', 'built', '--base', './', '--logLevel', 'warn'];
   const { output } = await mustRun(process.execPath, [vite.file('bin/vite.js'), ...args], { cwd: project.folder });
-  if (output !== '') throw new Error(`Vite warns: ${output}`);
+  if (output !== '') throw new Error(`Vite printed a warning: ${output}`);
   return 'vite/built/index.html';
 };
 
@@ -45,7 +45,8 @@ export const byWebpack: MakePage = async (project) => {
         output: { path: join(project.folder, 'webpack'), filename: 'bundle.js' },
         performance: false,
       },
-      (error, result) => (result ? resolve(result) : reject(error ?? new Error('webpack says nothing'))),
+      (error, result) =>
+        result ? resolve(result) : reject(error ?? new Error('webpack returned neither stats nor an error')),
     );
   });
   if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString('errors-warnings'));

@@ -6,7 +6,7 @@ interface CommandLine {
   readonly name: string;
   readonly specifier: string;
   readonly command: string;
-  /** What goes before the file. */
+  /** The arguments before the file. */
   readonly flags?: (folder: string) => readonly string[];
 }
 
@@ -17,7 +17,7 @@ const node = (name: string, version: string): CommandLine => ({
 });
 
 const commandLines: readonly CommandLine[] = [
-  // The oldest that package.json promises, and the newest of each line.
+  // The oldest version that package.json supports, and the latest of each major version.
   node('Node 18', '18.18.0'),
   node('Node 18', '18'),
   node('Node 20', '20'),
@@ -29,7 +29,7 @@ const commandLines: readonly CommandLine[] = [
     name: 'Deno',
     specifier: 'deno@2.9.6',
     command: 'deno',
-    // Neither the environment nor the rest of the disk is allowed.
+    // Access to environment variables and to the rest of the file system is denied.
     flags: (folder) => [
       'run',
       '--no-prompt',
@@ -40,7 +40,7 @@ const commandLines: readonly CommandLine[] = [
   },
 ];
 
-/** Runtimes that run a file and have files themselves. */
+/** Runtimes with a command line and a file system. */
 export const commandLineTrials: readonly Trial[] = commandLines.flatMap((commandLine) =>
   ['mjs', 'cjs'].map((extension): Trial => {
     const format = extension === 'mjs' ? 'import' : 'require';
@@ -63,6 +63,6 @@ export const commandLineTrials: readonly Trial[] = commandLines.flatMap((command
 
 async function checksOf(command: string, args: readonly string[], cwd: string): Promise<Checks> {
   const { exitCode, stdout, output } = await run(command, args, { cwd });
-  if (exitCode !== 0) throw new Error(`ended with ${exitCode}: ${output.trim().slice(-1000)}`);
+  if (exitCode !== 0) throw new Error(`exited with ${exitCode}: ${output.trim().slice(-1000)}`);
   return JSON.parse(stdout) as Checks;
 }

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 
 export interface Finished {
   readonly exitCode: number | string;
-  /** What it printed on its standard output. */
+  /** Its standard output. */
   readonly stdout: string;
-  /** All that it printed. */
+  /** Its standard output and standard error. */
   readonly output: string;
 }
 
-/** Runs a program to its end, or for at most so many seconds. */
+/** Runs a program until it exits, or kills it after `timeout` seconds (default: 300). */
 export function run(
   command: string,
   args: readonly string[],
@@ -21,7 +21,7 @@ export function run(
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeout * 1000,
       killSignal: 'SIGKILL',
-      // On Windows npm is a script of the shell.
+      // On Windows npm is a shell script.
       shell: command === 'npm' && process.platform === 'win32',
     });
     let stdout = '';
@@ -31,17 +31,19 @@ export function run(
       stream.on('data', (piece: Buffer) => (output += piece.toString()));
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      const exitCode = code ?? (signal === 'SIGKILL' ? `nothing within ${timeout} s` : String(signal));
+      const exitCode = code ?? (signal === 'SIGKILL' ? `a timeout after ${timeout} s` : String(signal));
       resolve({ exitCode, stdout, output });
     });
   });
 }
 
-/** As `run`, and an error with the beginning and the end of the output where the program fails. */
+/** Like `run`, but throws if the program fails, with the start and the end of its output. */
 export async function mustRun(...args: Parameters<typeof run>): Promise<Finished> {
   const finished = await run(...args);
   if (finished.exitCode === 0) return finished;
   const lines = finished.output.trim().split('\n');
   const excerpt = lines.length <= 10 ? lines : [...lines.slice(0, 5), '…', ...lines.slice(-5)];
-  throw new Error(`${args[0]} ${args[1].slice(0, 2).join(' ')} ended with ${finished.exitCode}: ${excerpt.join('\n')}`);
+  throw new Error(
+    `${args[0]} ${args[1].slice(0, 2).join(' ')} exited with ${finished.exitCode}: ${excerpt.join('\n')}`,
+  );
 }

@@ -8,7 +8,7 @@ import type { Bench, Checks, Section, Trial } from './trial.js';
 
 const tests = fileURLToPath(new URL('../../test/', import.meta.url));
 
-/** Every call of the documentation, then what a careful program writes, then what it must not. */
+/** Every call of the documentation, then correct usage with explicit types, then mistakes that must not compile. */
 const programs = [
   'fixtures/documentation',
   'fixtures/documentation-media',
@@ -25,7 +25,7 @@ const resolutions = [
 
 type Resolution = (typeof resolutions)[number];
 
-/** The published types, for a consumer whose compiler is as strict as it can be and knows nothing of Node. */
+/** The published types, for a consumer with the strictest compiler options and without @types/node. */
 export const compilers: Section = {
   subject: 'types',
   checks: ['package', ...programs.map((program) => basename(program))],
@@ -54,7 +54,7 @@ async function compile(
   );
   const checks = problemsByProgram(output);
   const hasProblem = Object.values(checks).some((problem) => problem !== '');
-  if (exitCode !== 0 && !hasProblem) throw new Error(`the compiler ended with ${exitCode}: ${output}`);
+  if (exitCode !== 0 && !hasProblem) throw new Error(`the compiler exited with ${exitCode}: ${output}`);
   return { version: typescript.version, checks };
 }
 
@@ -81,21 +81,21 @@ async function writePrograms(project: Project, version: string, resolution: Reso
   return folder;
 }
 
-/** The little of Node that the documentation's lines use. */
+/** The Node APIs that the examples of the documentation use. */
 const ambient = `declare const process: { readonly stdout: { write(text: string): void } };
 declare module 'node:fs/promises' {
   export function readFile(path: string): Promise<Uint8Array>;
 }
 `;
 
-/** The compiler's complaints, by the program in which they lie; all that lie elsewhere are the package's. */
+/** The compiler errors, by program. Errors in any other file belong to the package. */
 export function problemsByProgram(output: string): Checks {
   const problems = Object.fromEntries(compilers.checks.map((check) => [check, '']));
-  const complaints = output.split(/\n(?=\S)/).filter((complaint) => /\berror TS\d+/.test(complaint));
-  for (const complaint of complaints) {
-    const name = /^([\w-]+)\.[mc]?ts\(/.exec(complaint)?.[1] ?? 'package';
+  const errors = output.split(/\n(?=\S)/).filter((error) => /\berror TS\d+/.test(error));
+  for (const error of errors) {
+    const name = /^([\w-]+)\.[mc]?ts\(/.exec(error)?.[1] ?? 'package';
     const check = name in problems ? name : 'package';
-    problems[check] = `${problems[check] ?? ''}\n  ${complaint.trim()}`;
+    problems[check] = `${problems[check] ?? ''}\n  ${error.trim()}`;
   }
   return problems;
 }

@@ -8,14 +8,14 @@ import { mustRun } from './command.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const programs = fileURLToPath(new URL('programs/', import.meta.url));
 
-/** A consumer's project, outside of ours, with nothing installed but the package as it would be published. */
+/** A consumer's project outside of this repository, with only the packed package installed. */
 export interface Project extends AsyncDisposable {
   readonly folder: string;
-  /** Makes a folder in the project. */
+  /** Creates a folder in the project. */
   newFolder(name: string): Promise<string>;
 }
 
-/** Builds, packs and installs the package, and puts the programs beside it. */
+/** Builds, packs and installs the package, and copies the programs into the project. */
 export async function freshProject(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'runcrate-runtimes-'));
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -4,18 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { speech, summaryOf } from './programs/smoke.js';
 
 export interface SmokeServer extends AsyncDisposable {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly origin: string;
 }
 
 /**
- * What programs/smoke.ts expects of both APIs, for callers from other origins too. The mock knows neither other
- * origins nor an instance that is slow, and changes binary bodies.
+ * The endpoints of both APIs that programs/smoke.ts calls, with CORS headers. The mock has neither CORS headers nor a
+ * slow instance, and it changes binary bodies.
  */
 export async function startSmokeServer(): Promise<SmokeServer> {
   const visits = new Visits();
   const server = createServer((request, response) => {
-    answer(visits, request, response).catch((error: unknown) => {
+    respond(visits, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -31,7 +31,7 @@ export async function startSmokeServer(): Promise<SmokeServer> {
   };
 }
 
-async function answer(visits: Visits, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(visits: Visits, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(crossOriginHeaders(request))) response.setHeader(name, value);
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://server');
@@ -40,10 +40,10 @@ async function answer(visits: Visits, request: IncomingMessage, response: Server
     const match = pattern.exec(route);
     if (match) return reply({ request, response, visits, name: match[1] ?? '', query: searchParams });
   }
-  sendError(response, 404, `The smoke program calls no ${route}`);
+  sendError(response, 404, `Unexpected request: ${route}`);
 }
 
-/** A star would not cover `Authorization`, so that what is asked for is allowed by its name. */
+/** `*` does not cover `Authorization`, so the requested headers are listed by name. */
 function crossOriginHeaders({ headers }: IncomingMessage): Record<string, string> {
   return {
     'access-control-allow-origin': '*',
@@ -58,7 +58,7 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly visits: Visits;
-  /** The last part of the path, where the route names one. */
+  /** The last segment of the path, if the route has a parameter. */
   readonly name: string;
   readonly query: URLSearchParams;
 }
@@ -82,7 +82,7 @@ const routes: readonly (readonly [route: RegExp, reply: Reply])[] = [
   ],
   [/^GET \/api\/v1\/instances$/, withKey(sendInstances)],
   [/^GET \/api\/v1\/instances\/(slow-.+)$/, withKey(({ visits, name, response }) => visits.note(name, response))],
-  [/^GET \/api\/v1\/instances\/(busy-.+)$/, withKey(sendTheSecondTime)],
+  [/^GET \/api\/v1\/instances\/(busy-.+)$/, withKey(sendOnSecondAttempt)],
   [/^GET \/api\/v1\/instances\/missing$/, withKey(({ response }) => sendError(response, 404, 'No such instance'))],
   [/^GET \/api\/v1\/billing\/transactions$/, withKey(sendTransactions)],
   [/^POST \/v1\/chat\/completions$/, withKey(sendCompletion)],
@@ -93,7 +93,7 @@ const routes: readonly (readonly [route: RegExp, reply: Reply])[] = [
 function withKey(reply: Reply): Reply {
   return (exchange) => {
     if (exchange.request.headers.authorization === 'Bearer rc_live_smoke') return reply(exchange);
-    sendError(exchange.response, 401, 'The key did not arrive');
+    sendError(exchange.response, 401, 'The request has no valid key');
   };
 }
 
@@ -107,10 +107,10 @@ function sendInstances({ response, query }: Exchange): void {
   });
 }
 
-function sendTheSecondTime({ response, visits, name }: Exchange): void {
+function sendOnSecondAttempt({ response, visits, name }: Exchange): void {
   const isFirst = !visits.has(name);
   visits.note(name, response);
-  if (!isFirst) return sendJson(response, { data: { id: name, name: 'answered the second time', status: 'running' } });
+  if (!isFirst) return sendJson(response, { data: { id: name, name: 'second attempt', status: 'running' } });
   response.setHeader('retry-after', '0');
   sendError(response, 429, 'Busy');
 }
@@ -141,7 +141,7 @@ async function sendCompletion({ request, response }: Exchange): Promise<void> {
   });
 }
 
-/** In pieces that cut events, line ends and characters. */
+/** Sends chunks whose boundaries split events, line endings and characters. */
 async function sendEvents(response: ServerResponse): Promise<void> {
   const chunk = (choice: object): string =>
     `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, ...choice }] })}\r\n\r\n`;
@@ -168,7 +168,7 @@ async function sendTranscription({ request, response }: Exchange): Promise<void>
   const headers = { 'content-type': request.headers['content-type'] ?? '' };
   const form = await new Response(await bodyOf(request), { headers }).formData();
   const file = form.get('file');
-  if (!(file instanceof File)) return sendError(response, 422, 'There is no file');
+  if (!(file instanceof File)) return sendError(response, 422, 'The form has no file');
   const language = form.get('language');
   const summary = summaryOf(new Uint8Array(await file.arrayBuffer()));
   sendJson(response, { text: `${file.name}, ${summary}, ${typeof language === 'string' ? language : 'none'}` });
@@ -188,7 +188,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   return Buffer.concat(pieces);
 }
 
-/** Requests for instances, by the instance's name: when they came, and when their connection was given up. */
+/** Requests for instances, by the instance's name: when each was received, and when its connection was closed. */
 class Visits {
   readonly #visits = new Map<string, Visit>();
 
@@ -210,7 +210,7 @@ class Visits {
     return this.#visit(name).gone;
   }
 
-  /** Made by whoever comes first: the visitor, or the one who waits for him. */
+  /** Created by the first caller: the request itself, or one that waits for it. */
   #visit(name: string): Visit {
     const visit = this.#visits.get(name) ?? newVisit();
     this.#visits.set(name, visit);

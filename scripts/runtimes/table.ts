@@ -1,13 +1,13 @@
 import type { Checks, Section, Trial } from './trial.js';
 
-/** What came of a trial. */
+/** The outcome of a trial. */
 export type Outcome = { readonly trial: Trial; readonly seconds: number } & (
   | { readonly kind: 'run'; readonly version: string; readonly checks: Checks }
   | { readonly kind: 'broken'; readonly reason: string }
   | { readonly kind: 'not run'; readonly reason: string; readonly isFailure: boolean }
 );
 
-/** One section of the report, line by line, so that it can be printed as the run goes on. */
+/** One section of the report, line by line, so that each row can be printed as soon as its outcome is known. */
 export interface Table {
   readonly head: string;
   readonly row: (outcome: Outcome) => string;
@@ -33,7 +33,7 @@ export function createTable({ subject, checks }: Section): Table {
   };
 }
 
-/** What stands below the tables: all that is not ok, in full, and the sum. */
+/** The lines below the tables: each failure in full, and the counts. */
 export function summarize(outcomes: readonly Outcome[]): string {
   const notRun = outcomes.filter(({ kind }) => kind === 'not run');
   const failed = outcomes.filter((outcome) => outcome.kind !== 'not run' && hasFailed(outcome));
@@ -67,7 +67,7 @@ function detailsOf(outcome: Outcome): string[] {
       return [`${name}, ${format}: ${outcome.reason}`];
     case 'not run':
       return [
-        `${name}, ${format}: not run: ${outcome.reason}${outcome.isFailure ? ' (in CI a failure, since npm has it)' : ''}`,
+        `${name}, ${format}: not run: ${outcome.reason}${outcome.isFailure ? ' (a failure in CI, since npm has the package)' : ''}`,
       ];
   }
 }

@@ -5,25 +5,25 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mustRun } from './command.js';
 
-/** What is installed stays here for the next run; nothing of the package under test. */
+/** A cache of installed tools for the next run. The package under test is never installed here. */
 const folder = fileURLToPath(new URL('../../.scratch/runtimes/', import.meta.url));
 
-/** A package from npm, in a folder of its own, so that none sees the others or the project's. */
+/** A package from npm, in a folder of its own: it resolves neither other tools nor the packages of the project. */
 export interface Tool {
   readonly version: string;
-  /** A file of the package. */
+  /** The path of a file of the package. */
   file(path: string): string;
-  /** A command that it installs. */
+  /** The path of a command that it installs. */
   command(name: string): string;
-  /** Loads the package, or one that it brought along. */
+  /** Loads the package, or one of its dependencies. */
   load(name: string): unknown;
   versionOf(name: string): string;
 }
 
-/** Something that is not there to be tested with, and why. */
+/** A tool that is not available. The message says why. */
 export class MissingToolError extends Error {
   override readonly name = 'MissingToolError';
-  /** Whether npm should have had it, so that its lack is a fault of the run. */
+  /** Whether npm provides it. If so, its absence is a failure in CI. */
   readonly isFromNpm: boolean;
 
   constructor(message: string, isFromNpm: boolean) {
@@ -34,7 +34,7 @@ export class MissingToolError extends Error {
 
 const tools = new Map<string, Promise<Tool>>();
 
-/** `specifier` is a name and a version. Installed once, even if many ask at the same time. */
+/** `specifier` is a name and a version. Concurrent calls install it only once. */
 export function tool(specifier: string): Promise<Tool> {
   const known = tools.get(specifier) ?? install(specifier);
   tools.set(specifier, known);
@@ -55,10 +55,10 @@ async function install(specifier: string): Promise<Tool> {
   return { version: versionOf(name), file, command, load, versionOf };
 }
 
-/** npm's own patience with a registry that is away takes a minute a package. */
+/** With npm's default retries, an unreachable registry takes a minute per package. */
 const flags = ['--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
 
-/** Beside its place first: what is at its place is whole. Whatever went wrong is tried once more. */
+/** Installs into a temporary folder and renames it: `home` is always complete. Any failure is retried once. */
 async function installInto(home: string, specifier: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (let attempt = 1; ; attempt++) {

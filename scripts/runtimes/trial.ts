@@ -1,26 +1,26 @@
 import type { Project } from './project.js';
 
-/** What a trial has at hand. */
+/** The input of a trial. */
 export interface Bench {
   readonly project: Project;
-  /** Of the server that programs/smoke.ts calls. */
+  /** The origin of the server that programs/smoke.ts calls. */
   readonly origin: string;
 }
 
-/** What a check found wrong, by its name; empty where it found nothing. */
+/** The failure of each check, by the name of the check; an empty string if it passed. */
 export type Checks = Readonly<Record<string, string>>;
 
-/** One line of a table. */
+/** One row of a table. */
 export interface Trial {
-  /** Of the runtime or the compiler. */
+  /** The runtime or the compiler. */
   readonly name: string;
   /** How the package is loaded. */
   readonly format: string;
-  /** Rejects with a MissingToolError where there is nothing to run it with. */
+  /** Rejects with a MissingToolError if the tool is not available. */
   readonly run: (bench: Bench) => Promise<{ readonly version: string; readonly checks: Checks }>;
 }
 
-/** Trials of one kind, and what each of them checks. */
+/** Trials of one kind, and the checks that each of them runs. */
 export interface Section {
   readonly subject: string;
   readonly checks: readonly string[];

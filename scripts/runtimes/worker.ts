@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tool } from './tools.js';
 import type { Checks, Trial } from './trial.js';
 
-/** The runtime of Cloudflare's workers, with a bundle made the way its own tool makes one. */
+/** The runtime of Cloudflare Workers, with a bundle built with the settings of Wrangler. */
 export const workerTrial: Trial = {
   name: 'workerd',
   format: 'esbuild',

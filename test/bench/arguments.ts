@@ -1,27 +1,27 @@
 import { parseArgs } from 'node:util';
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface BenchArguments {
-  /** Names of rows; all of them where there is none. */
+  /** Names of rows; empty for all rows. */
   readonly only: readonly string[];
   readonly isJson: boolean;
-  /** Whether a miss is a failure. */
+  /** Whether the command fails on a miss. */
   readonly isCheck: boolean;
   readonly withTests: boolean;
 }
 
-/** A command line that can't be followed. */
+/** An invalid command line. */
 export class UsageError extends Error {}
 
 const usage = 'npm run bench -- [--only NAME,NAME] [--json] [--check] [--with-tests]';
 
-/** Reads the command line. `names` are the rows that there are. */
+/** Parses the command line. `names` are the names of all rows. */
 export function readArguments(args: readonly string[], names: readonly string[]): BenchArguments {
   const { only, json, check, 'with-tests': withTests } = parse(args);
   const chosen = (only ?? []).flatMap((text) => text.split(',')).filter((name) => name !== '');
   if (only !== undefined && chosen.length === 0) throw new UsageError(`--only needs a name: ${usage}`);
   const unknown = chosen.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new UsageError(`There is no row "${unknown}". The rows are ${names.join(', ')}.`);
+  if (unknown !== undefined) throw new UsageError(`Unknown row "${unknown}". The rows are ${names.join(', ')}.`);
   return { only: chosen, isJson: json, isCheck: check, withTests };
 }
 

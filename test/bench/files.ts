@@ -1,11 +1,11 @@
-/** How large the files are whose memory is measured. */
+/** The sizes of the files whose memory use is measured. */
 export const files = {
   uploadMegabytes: 300,
   videoMegabytes: 1024,
-  /** Of bytes; as base64 it is a third more. */
-  pictureMegabytes: 48,
+  /** Before base64, which adds a third. */
+  imageMegabytes: 48,
 } as const;
 
 export interface FileTask {
-  readonly of: 'path' | 'stream' | 'download' | 'picture';
+  readonly of: 'path' | 'stream' | 'download' | 'image';
 }

@@ -1,29 +1,29 @@
-/** What is wanted of one figure. */
+/** The goal of one figure. */
 export interface Goal {
-  /** What the figure is. */
+  /** What the figure measures. */
   readonly what: string;
   readonly is: 'at most' | 'at least';
   readonly limit: number;
-  /** What stands behind the figure: `x openai`, `MB`. */
+  /** The unit of the figure: `x openai`, `MB`. */
   readonly unit: string;
 }
 
-/** What a row came to: a figure for each of its goals, and what else was seen; or why there is none. */
+/** The outcome of a row: a figure for each of its goals, and additional facts; or why there is none. */
 export type Outcome =
   | { readonly kind: 'measured'; readonly figures: readonly number[]; readonly facts: readonly string[] }
-  /** Nobody has asked for it. */
+  /** It was not requested. */
   | { readonly kind: 'left out'; readonly why: string }
-  /** It was tried in vain. */
+  /** The measurement failed. */
   | { readonly kind: 'failed'; readonly why: string };
 
 export type Verdict = 'pass' | 'MISS';
 
-/** Whether a figure meets its goal. One that is no number does not. */
+/** Whether a figure meets its goal. NaN does not. */
 export function verdictOf({ is, limit }: Goal, figure: number): Verdict {
   return (is === 'at most' ? figure <= limit : figure >= limit) ? 'pass' : 'MISS';
 }
 
-/** Whether a goal is not met. What could not be measured has not met its goal either. */
+/** Whether a goal is missed. A failed measurement misses its goals too. */
 export function hasMissed(goals: readonly Goal[], outcome: Outcome): boolean {
   switch (outcome.kind) {
     case 'measured':

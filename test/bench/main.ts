@@ -1,4 +1,4 @@
-// `npm run bench`: the goals of the SDK's speed, measured. See README.md. Not part of npm test.
+// `npm run bench`: measures the performance goals of the SDK. See README.md. Not part of npm test.
 import { cpus, loadavg } from 'node:os';
 import { readArguments, UsageError, type BenchArguments } from './arguments.js';
 import { runCommand } from './command.js';
@@ -21,7 +21,7 @@ try {
 
 async function main({ only, isJson, isCheck, withTests }: BenchArguments): Promise<number> {
   const print = (text: string): void => void (isJson || console.log(text));
-  // What is measured is what users get.
+  // The benchmarks measure the built package, as users get it.
   await runCommand('npm', ['run', 'build']);
   await compileWorkers();
   const tools: Tools = { peers: await installPeers((sentence) => console.error(sentence)), run: runWorker };

@@ -4,15 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { runCommand } from './command.js';
 import { root } from './root.js';
 
-/** Where each module is that could be installed. */
+/** The URL of each module that could be installed. */
 export type Peers = Readonly<Record<string, string>>;
 
-/** What the project does without. ky 2 needs a later Node.js than the project does. */
+/** Packages that the project itself does not use. ky 2 requires a later version of Node.js than the project. */
 const wanted: Readonly<Record<string, string>> = { ky: '1.14.3', 'groq-sdk': '1.6.0' };
 
 const folder = join(root, '.scratch/bench-peers');
 
-/** Installs what is compared with into a folder that git ignores, once. `say` hears what is missing, and why. */
+/** Installs the peers once, into a folder that git ignores. `say` is called with what is missing, and why. */
 export async function installPeers(say: (sentence: string) => void): Promise<Peers> {
   const missing = await namesMissing();
   if (missing.length > 0) {
@@ -31,7 +31,7 @@ export async function installPeers(say: (sentence: string) => void): Promise<Pee
   return Object.fromEntries(await Promise.all(found.map(async (name) => [name, await importable(name)] as const)));
 }
 
-/** A module that the workers can import from where they are. */
+/** The URL of a module that the workers can import from their own folder. */
 async function importable(name: string): Promise<string> {
   const path = join(folder, `${name}.mjs`);
   await writeFile(path, `export { default } from '${name}';\n`);

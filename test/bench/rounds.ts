@@ -1,4 +1,4 @@
-/** Figures of each contestant, one a round. */
+/** The figures of each contestant, one per round. */
 export type Rounds = Readonly<Record<string, readonly number[]>>;
 
 /** The figures of one round. */
@@ -7,24 +7,25 @@ export type Round = Readonly<Record<string, number>>;
 interface RoundsOptions {
   readonly warmUps: number;
   readonly rounds: number;
-  /** How many calls, or events, one turn of a contestant has. */
+  /** The number of calls or events in one turn of a contestant. */
   readonly units: number;
   /**
-   * Whether garbage is collected before each turn: where a turn leaves much behind. Not for short turns: after a whole
-   * collection, the finalizers of every Response are run, and what was optimized may be dropped. Raw fetch then takes
-   * four times as long.
+   * Whether garbage is collected before each turn, for turns that leave much garbage. Not for short turns: after a full
+   * collection, the finalizers of every Response run, and optimized code may be discarded. Raw fetch then takes four
+   * times as long.
    */
   readonly collects?: boolean;
 }
 
-/** Does the work of one turn and says what it has read. */
+/** Does the work of one turn and resolves with what it has read. */
 export type Contestant = () => Promise<string | number>;
 
 /**
- * A B C A B C …: what the machine does beside us falls on all alike. Gives microseconds a unit.
+ * Runs the contestants by turns, A B C A B C …, so that other load affects all of them equally. Resolves with
+ * microseconds per unit.
  *
- * Processor time, not time by the clock: that other programs wait for the same processors does not count, and what
- * is collected of our garbage in other threads does.
+ * Measures processor time, not wall-clock time: time that other programs use does not count, and garbage collection in
+ * other threads of this process does.
  */
 export async function inRounds(
   contestants: Readonly<Record<string, Contestant>>,
@@ -40,22 +41,22 @@ export async function inRounds(
       const read = await contestants[name]!();
       const { user, system } = process.cpuUsage(before);
       due ??= read;
-      // Who reads less is not faster.
-      if (read !== due) throw new Error(`${name} has read ${read} where ${names[0]!} has read ${due}.`);
+      // A contestant that reads less is not faster.
+      if (read !== due) throw new Error(`${name} has read ${read}, but ${names[0]!} has read ${due}.`);
       if (round >= 0) figures[name]!.push((user + system) / units);
     }
   }
   return figures;
 }
 
-/** The middle of the figures; of an even number, the mean of the two in the middle. */
+/** The median; for an even number of figures, the mean of the two in the middle. */
 export function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
 }
 
-/** Compares contestants within each round, and gives the middle of that. */
+/** Compares the contestants within each round, and returns the median. */
 export function ofRounds(rounds: Rounds, compare: (round: Round) => number): number {
   const count = Math.max(...Object.values(rounds).map(({ length }) => length));
   const each = Array.from({ length: count }, (_, at) =>
@@ -64,7 +65,7 @@ export function ofRounds(rounds: Rounds, compare: (round: Round) => number): num
   return median(each);
 }
 
-/** The middle of each contestant. */
+/** The median of each contestant. */
 export function medians(rounds: Rounds): Round {
   return Object.fromEntries(Object.entries(rounds).map(([name, figures]) => [name, median(figures)]));
 }

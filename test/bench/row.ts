@@ -1,16 +1,16 @@
 import type { Goal } from './goal.js';
 import type { Peers } from './peers.js';
 
-/** What measures a row: figures in the order of its goals, and what else was seen. */
+/** The measurement of a row: figures in the order of its goals, and additional facts. */
 export interface Measurement {
   readonly figures: readonly number[];
   readonly facts: readonly string[];
 }
 
-/** What a row may use. */
+/** The tools that a row uses. */
 export interface Tools {
   readonly peers: Peers;
-  /** Runs a compiled worker in a process of its own, and gives its report. */
+  /** Runs a compiled worker in a process of its own and returns its report. */
   readonly run: <Report>(worker: string, task?: object) => Promise<Report>;
 }
 

@@ -4,7 +4,7 @@ import type { Goal } from './goal.js';
 import { median, medians, ofRounds, type Round, type Rounds } from './rounds.js';
 import type { Row, Tools } from './row.js';
 
-/** Every goal of the SDK's speed, in the order of the table. */
+/** Every performance goal of the SDK, in the order of the table. */
 export const rows: readonly Row[] = [
   {
     name: 'chat',
@@ -79,7 +79,7 @@ export const rows: readonly Row[] = [
     name: 'calls',
     goals: [
       atMost(1.5, 'x raw fetch', '1,000 calls at once: heap a call'),
-      atMost(0, 'things', '1,000 calls at once: handles, timers and listeners left after'),
+      atMost(0, 'leaked', '1,000 calls at once: handles, timers and listeners left after'),
       atMost(0.02, 'of what they held', '1,000 calls at once: heap left after'),
     ],
     measure: measureCalls,
@@ -87,7 +87,7 @@ export const rows: readonly Row[] = [
   fileRow('upload', 'path', `upload of ${files.uploadMegabytes} MB from a path`),
   fileRow('upload-stream', 'stream', `upload of ${files.uploadMegabytes} MB from a stream`),
   fileRow('download', 'download', `download of ${files.videoMegabytes} MB to disk`),
-  fileRow('picture', 'picture', `save of a picture of ${files.pictureMegabytes} MB, beside its base64`),
+  fileRow('picture', 'image', `save of an image of ${files.imageMegabytes} MB, beside its base64`),
   {
     name: 'import',
     goals: [atMost(15, 'ms', 'import of the built package')],
@@ -99,18 +99,21 @@ export const rows: readonly Row[] = [
     async measure() {
       const runs: number[] = [];
       for (let run = 0; run < 3; run++) runs.push(await runCommand('npm', ['run', 'generate']));
-      return { figures: [median(runs)], facts: [`by the clock, so other load counts: ${runs.map(text).join(', ')} s`] };
+      return {
+        figures: [median(runs)],
+        facts: [`wall-clock time, so other load counts: ${runs.map(text).join(', ')} s`],
+      };
     },
   },
 ];
 
-/** Only by `--with-tests`: it takes minutes. */
+/** Only with `--with-tests`: it takes minutes. */
 export const testsRow: Row = {
   name: 'tests',
   goals: [atMost(4, 'min', 'npm test, on two idle cores')],
   async measure() {
     const seconds = await runCommand('npm', ['test']);
-    return { figures: [seconds / 60], facts: ['by the clock, so other load counts'] };
+    return { figures: [seconds / 60], facts: ['wall-clock time, so other load counts'] };
   },
 };
 
@@ -176,8 +179,8 @@ async function measureCalls({ run }: Tools) {
 }
 
 function fileRow(name: string, of: FileTask['of'], what: string): Row {
-  // A picture comes as one answer: beside the text, its bytes may be there once more, but not twice.
-  const limit = of === 'picture' ? (files.pictureMegabytes * 4) / 3 : 64;
+  // An image is one JSON response: its bytes may be in memory once more in addition to the base64, but not twice.
+  const limit = of === 'image' ? (files.imageMegabytes * 4) / 3 : 64;
   return {
     name,
     goals: [atMost(limit, 'MB', `${what}: memory added`)],
@@ -200,7 +203,7 @@ async function measureImport({ run, peers }: Tools) {
   for (let round = -1; round < 11; round++) {
     for (const [name, task] of Object.entries(modules)) {
       const { ms } = await run<{ ms: number }>('import', task);
-      // The first finds nothing in the cache of the disk.
+      // The first import reads from a cold disk cache.
       if (round >= 0) (rounds[name] ??= []).push(ms);
     }
   }

@@ -1,4 +1,4 @@
-// What the stubbed servers answer.
+// The requests and responses of the stubbed servers.
 
 export const apiKey = 'rc_live_bench';
 
@@ -59,12 +59,12 @@ function chunk(content: string): string {
 
 const done = 'data: [DONE]\n\n';
 
-/** Events of a chat completion as it is written, `[DONE]` included. */
+/** The events of a streamed chat completion, `[DONE]` included. */
 export function chatEvents(count: number): readonly string[] {
   return [...Array.from({ length: count }, (_, at) => chunk(` word${at % 10}`)), done];
 }
 
-/** One event with so many characters of text, and `[DONE]`. */
+/** One event with this many characters of content, and `[DONE]`. */
 export function largeEvent(characters: number): string {
   return chunk('x'.repeat(characters)) + done;
 }

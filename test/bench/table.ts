@@ -5,10 +5,10 @@ const whatWidth = 63;
 const goalWidth = 37;
 const figureWidth = 8;
 
-/** The heads of the columns. */
+/** The header row. */
 export const tableHead: string = line('what', 'goal', 'figure', '');
 
-/** The lines of one row: each goal, then what else was seen. */
+/** The lines of one row: one for each goal, then the facts. */
 export function tableLines({ name, goals }: Row, outcome: Outcome): readonly string[] {
   const lines = goals.map((goal, at) => {
     if (outcome.kind !== 'measured') return line(goal.what, goalText(goal), '', 'not measured');

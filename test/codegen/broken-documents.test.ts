@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-/** The document with one more schema, whatever it is. */
+/** The document with one more schema, valid or not. */
 function withSchema(Lid: unknown): object {
   const document = crates();
   return { ...document, components: { schemas: { ...document.components.schemas, Lid } } };
@@ -35,17 +35,22 @@ async function save(files: Readonly<Record<string, unknown>>): Promise<string> {
 const lid = '#/components/schemas/Lid';
 
 test.each<[fault: string, document: object, pointer: string, reason: string]>([
-  ['a text where a schema is due', withSchema('string'), lid, 'A schema must be an object.'],
+  ['a string instead of a schema', withSchema('string'), lid, 'A schema must be an object.'],
   [
-    '`required` that is no list',
+    '`required` that is not an array',
     withSchema({ required: true }),
     `${lid}/required`,
-    '`required` must be a list of texts.',
+    '`required` must be an array of strings.',
   ],
-  ['`properties` that are a list', withSchema({ properties: ['id'] }), `${lid}/properties`, 'This must be an object.'],
-  ['`enum` that is no list', withSchema({ enum: 'a' }), `${lid}/enum`, '`enum` must be a list.'],
-  ['`allOf` that is no list', withSchema({ allOf: {} }), `${lid}/allOf`, 'This must be a list.'],
-  ['a limit in words', withSchema({ minimum: 'one' }), `${lid}/minimum`, '`minimum` must be a number.'],
+  [
+    '`properties` that are an array',
+    withSchema({ properties: ['id'] }),
+    `${lid}/properties`,
+    'This must be an object.',
+  ],
+  ['`enum` that is not an array', withSchema({ enum: 'a' }), `${lid}/enum`, '`enum` must be an array.'],
+  ['`allOf` that is not an array', withSchema({ allOf: {} }), `${lid}/allOf`, 'This must be an array.'],
+  ['a limit that is a string', withSchema({ minimum: 'one' }), `${lid}/minimum`, '`minimum` must be a number.'],
   [
     'a discriminator without a field',
     withSchema({ discriminator: {} }),
@@ -53,41 +58,41 @@ test.each<[fault: string, document: object, pointer: string, reason: string]>([
     'has no `propertyName`.',
   ],
   [
-    'a mapping to nothing',
+    'a mapping to a missing schema',
     withSchema({ discriminator: { propertyName: 'a', mapping: { a: 'Gone' } } }),
     `${lid}/discriminator`,
     'Gone',
   ],
   [
-    'a reference to nothing',
+    'a reference without a target',
     withSchema({ items: { $ref: '#/components/schemas/Gone' } }),
     `${lid}/items`,
-    'names nothing in the document.',
+    'does not exist in the document.',
   ],
-  ['a reference to an anchor', withSchema({ $ref: '#lid' }), lid, '#lid names nothing in the document.'],
-  ['a reference into the network', withSchema({ $ref: 'https://a.example/b.json' }), lid, 'is on the network'],
-  ['a reference to a file that is not there', withSchema({ $ref: 'gone.yaml#/Lid' }), lid, 'There is no file'],
-  ['a reference that leads back to itself', withSchema({ $ref: lid }), lid, 'leads back to itself.'],
+  ['a reference to an anchor', withSchema({ $ref: '#lid' }), lid, '#lid does not exist in the document.'],
+  ['a remote reference', withSchema({ $ref: 'https://a.example/b.json' }), lid, 'is a remote reference'],
+  ['a reference to a missing file', withSchema({ $ref: 'gone.yaml#/Lid' }), lid, "Can't read the file"],
+  ['a reference to itself', withSchema({ $ref: lid }), lid, 'refers to itself.'],
   [
-    'a parameter without a place',
+    'a parameter without a location',
     withOperation({ parameters: [{ name: 'a' }], responses: ok({}) }),
     '#/paths/~1lids/get/parameters/0',
     'The parameter has no `in`.',
   ],
   [
-    'parameters that are an object',
+    '`parameters` that are an object',
     withOperation({ parameters: { a: {} }, responses: ok({}) }),
     '#/paths/~1lids/get/parameters',
-    'This must be a list.',
+    'This must be an array.',
   ],
   [
-    'an operationId that is a list',
+    'an operationId that is an array',
     withOperation({ operationId: [], responses: ok({}) }),
     '#/paths/~1lids/get/operationId',
-    '`operationId` must be a text.',
+    '`operationId` must be a string.',
   ],
   [
-    'a path that is a text',
+    'a path item that is a string',
     { ...crates(), paths: { '/lids': 'get' } },
     '#/paths/~1lids',
     'A path item must be an object.',
@@ -103,33 +108,35 @@ test.each<[fault: string, document: object, pointer: string, reason: string]>([
   expect(existsSync(out)).toBe(false);
 });
 
-test('a fault in another file has the pointer of that file', async () => {
+test('an error in another file has a pointer to that file', async () => {
   const spec = await save({
     'crates.json': withSchema({ $ref: 'lids.yaml#/Lid' }),
     'lids.yaml': 'Lid:\n  properties:\n    hinge: { $ref: "#/Hinge" }\n',
   });
   await expect(readSpec(spec)).rejects.toThrow(
-    'lids.yaml#/Lid/properties/hinge\n  #/Hinge names nothing in lids.yaml.',
+    'lids.yaml#/Lid/properties/hinge\n  #/Hinge does not exist in lids.yaml.',
   );
 });
 
-test('a file that is referred to and broken is told where it is referred to', async () => {
+test('an invalid referenced file is reported at the reference', async () => {
   const spec = await save({ 'crates.json': withSchema({ $ref: 'lids.json' }), 'lids.json': '{' });
-  await expect(readSpec(spec)).rejects.toThrow(/^crates\.json#\/components\/schemas\/Lid\n {2}The file is no JSON/);
+  await expect(readSpec(spec)).rejects.toThrow(
+    /^crates\.json#\/components\/schemas\/Lid\n {2}The file is not valid JSON/,
+  );
 });
 
-test('paths that are each other stop the run', async () => {
+test('paths that refer to each other stop the run', async () => {
   const paths = { '/a': { $ref: '#/paths/~1b' }, '/b': { $ref: '#/paths/~1a' } };
   const spec = await save({ 'crates.json': { ...crates(), paths } });
-  await expect(readSpec(spec)).rejects.toThrow('leads back to itself.');
+  await expect(readSpec(spec)).rejects.toThrow('refers to itself.');
 });
 
-test('one run names every fault of the form', async () => {
+test('one run reports every structural error', async () => {
   const spec = await save({ 'crates.json': withSchema({ required: true, minimum: 'one' }) });
   await expect(readSpec(spec)).rejects.toThrow(/\/required\n[^]*\/minimum\n/);
 });
 
-test('a keyword that YAML leaves empty says nothing, and a number may be a text', async () => {
+test('an empty YAML keyword is ignored, and a number is accepted as a string', async () => {
   const yaml = ['openapi: 3.0.3', 'paths:', '  /a:', '    summary: 1', '    get:', '      description:'];
   const more = ['      tags: ', '      operationId: 404', '      responses: { 204: { description: 5 } }', ''];
   await writeFile(join(folder, 'a.yaml'), [...yaml, ...more].join('\n'));
@@ -137,7 +144,7 @@ test('a keyword that YAML leaves empty says nothing, and a number may be a text'
   expect(document.paths?.['/a']?.get).toEqual({ operationId: '404', responses: { 204: { description: '5' } } });
 });
 
-test('a schema that is referred to at its place gets a name, whatever the order of the keys', async () => {
+test('an inline schema that is referenced gets a name that does not depend on the order of keys', async () => {
   const inner = { type: 'object', properties: { a: { type: 'string' } } };
   const properties = { first: inner, second: { $ref: `${lid}/properties/first` } };
   const spec = await save({ 'crates.json': withSchema({ type: 'object', properties }) });
@@ -148,7 +155,7 @@ test('a schema that is referred to at its place gets a name, whatever the order 
   });
 });
 
-test('a body of no known form is no fault', async () => {
+test('a body of an unknown media type is valid', async () => {
   const spec = await save({ 'crates.json': withOperation({ requestBody: { content: json({}) }, responses: ok({}) }) });
   await expect(readSpec(spec)).resolves.toBeDefined();
 });

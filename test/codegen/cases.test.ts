@@ -8,14 +8,14 @@ function caseOf(operation: string, document: Crates): CaseModel | undefined {
   return buildModel(specOf(document), {}, '.').cases.find((entry) => entry.operation === operation);
 }
 
-/** The body that stands in the case for a schema of a body. */
+/** The sample body in the case for a body schema. */
 function bodyFor(schema: Schema): unknown {
   const document = crates();
   document.components.schemas['CrateCreateRequest'] = schema;
   return caseOf('createCrate', document)?.request.body;
 }
 
-test('a case has the call, the same on the wire, the answer and the errors', () => {
+test('a case has the call, its request, the response and the errors', () => {
   const document = crates();
   document.paths['/crates/{crate_id}'] = {
     get: {
@@ -46,7 +46,7 @@ test('a case has the call, the same on the wire, the answer and the errors', () 
   });
 });
 
-test('arguments are in public names, the body is in those of the wire', () => {
+test('arguments have public names, the body has wire names', () => {
   const document = crates();
   document.components.schemas['CrateCreateRequest'] = {
     type: 'object',
@@ -62,16 +62,16 @@ test.each<[kind: string, schema: Schema, body: unknown]>([
   ['the default', { type: 'integer', default: 4 }, 4],
   ['the first value', { type: 'string', enum: ['x', 'y'] }, 'x'],
   ['the least number', { type: 'integer', minimum: 3 }, 3],
-  ['a number above an open limit', { type: 'integer', exclusiveMinimum: 3 }, 4],
+  ['a number above an exclusive minimum', { type: 'integer', exclusiveMinimum: 3 }, 4],
   ['a multiple', { type: 'integer', minimum: 3, multipleOf: 5 }, 5],
-  ['a text that is long enough', { type: 'string', minLength: 6 }, 'textxx'],
-  ['a text that is short enough', { type: 'string', maxLength: 2 }, 'te'],
-  ['a text of the format', { type: 'string', format: 'date' }, '2025-01-01'],
-  ['a text of the pattern', { type: 'string', pattern: '^#[0-9a-f]{6}$' }, '#000000'],
+  ['a string of the minimum length', { type: 'string', minLength: 6 }, 'textxx'],
+  ['a string of the maximum length', { type: 'string', maxLength: 2 }, 'te'],
+  ['a string of the format', { type: 'string', format: 'date' }, '2025-01-01'],
+  ['a string of the pattern', { type: 'string', pattern: '^#[0-9a-f]{6}$' }, '#000000'],
   ['as many items as needed', { type: 'array', minItems: 2, items: { type: 'boolean' } }, [false, false]],
   ['the first variant', { oneOf: [{ type: 'boolean' }, { type: 'string' }] }, false],
   ['an example that is valid', { type: 'integer', example: 'not a number', default: 2 }, 2],
-])('without an example the smallest valid value is taken: %s', (_, schema, value) => {
+])('without an example the smallest valid value is used: %s', (_, schema, value) => {
   expect(
     bodyFor({ type: 'object', required: ['a', 'b'], properties: { a: schema, b: { type: 'null' }, c: {} } }),
   ).toEqual({
@@ -80,12 +80,12 @@ test.each<[kind: string, schema: Schema, body: unknown]>([
   });
 });
 
-test('a schema that holds itself ends', () => {
+test('a recursive schema has a finite sample', () => {
   const self = { $ref: '#/components/schemas/CrateCreateRequest' };
   expect(bodyFor({ type: 'object', required: ['inner'], properties: { inner: self } })).toEqual({ inner: {} });
 });
 
-test('an upload is a file in the call and its text on the wire', () => {
+test('an upload is a file in the call and a string on the wire', () => {
   const document = crates();
   const schema = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
   document.paths['/photos'] = {

@@ -4,11 +4,11 @@ import { crates, oneLine } from './crates.js';
 
 const both: SdkConfig = { bothSpellings: true };
 
-test('a codec lists only what is spelled differently', async () => {
+test('a codec lists only fields with different wire names', async () => {
   expect(await oneLine('codecs.ts', crates())).toContain(`export const crate: Codec = { snake: ['maxLoad'] };`);
 });
 
-test('a spelling that is not the public name in snake_case is written out', async () => {
+test('a wire name that is not the public name in snake_case is listed explicitly', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',
@@ -20,27 +20,27 @@ test('a spelling that is not the public name in snake_case is written out', asyn
   );
 });
 
-test('a table that one place alone needs stands there', async () => {
+test('a codec with a single use is inlined', async () => {
   const operations = await oneLine('operations.ts', crates());
   expect(operations).toContain("body: { content: 'application/json', required: true, codec: { snake: ['maxLoad'] } },");
   expect(operations).toContain("answer: { as: 'json', codec: codecs.crate },");
 });
 
-test('a schema that is spelled alike on both sides has no codec', async () => {
+test('a schema with equal wire and public names has no codec', async () => {
   const document = crates();
   document.components.schemas['Crate'] = { type: 'object', properties: { id: { type: 'string' } } };
   expect(await oneLine('codecs.ts', document)).not.toContain('const crate:');
   expect(await oneLine('operations.ts', document)).toContain(`answer: { as: 'json' }`);
 });
 
-test('an answer that the document has in camelCase is understood in snake_case too', async () => {
+test('a response that is camelCase in the document is also read in snake_case', async () => {
   const document = crates();
   document.components.schemas['Crate'] = { type: 'object', properties: { createdAt: { type: 'string' } } };
   expect(await oneLine('codecs.ts', document, both)).toContain(`crate: Codec = { snake: ['createdAt'] };`);
   expect(await oneLine('codecs.ts', document)).not.toContain('const crate:');
 });
 
-test('of two spellings the one of the document is sent', async () => {
+test('requests use the spelling of the document', async () => {
   const document = crates();
   document.components.schemas['Crate'] = { type: 'object', properties: { createdAt: { type: 'string' } } };
   document.components.schemas['CrateCreateRequest'] = {
@@ -52,13 +52,13 @@ test('of two spellings the one of the document is sent', async () => {
   );
 });
 
-test('a request alone needs no second spelling', async () => {
+test('a request-only schema has no second spelling', async () => {
   const document = crates();
   document.components.schemas['CrateCreateRequest'] = { type: 'object', properties: { createdAt: { type: 'string' } } };
   expect(await oneLine('codecs.ts', document, both)).not.toContain('const crateCreateRequest:');
 });
 
-test('maps with free keys and whatever has no schema keep their keys', async () => {
+test('maps and values without a schema keep their keys', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',
@@ -70,7 +70,7 @@ test('maps with free keys and whatever has no schema keep their keys', async () 
   expect(await oneLine('codecs.ts', document)).not.toContain('const crate:');
 });
 
-test('what a map holds is translated, its keys are not', async () => {
+test('the values of a map are translated, its keys are not', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',
@@ -83,7 +83,7 @@ test('what a map holds is translated, its keys are not', async () => {
   );
 });
 
-test('only a circle is entered late', async () => {
+test('only a recursive codec is lazy', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',
@@ -110,7 +110,7 @@ test('the variants of a union share one table', async () => {
   expect(codecs).toContain(`crate: Codec = { snake: ['boxSize', 'bagColour'] };`);
 });
 
-test('a list of pairs may be given as a map', async () => {
+test('a list of pairs may be passed as a map', async () => {
   const document = crates();
   const pair = {
     type: 'object',

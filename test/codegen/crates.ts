@@ -4,7 +4,7 @@ import { emitModel } from '../../codegen/emit/emit.js';
 import type { Document, Schema } from '../../codegen/read/openapi.js';
 import { Spec } from '../../codegen/read/spec.js';
 
-/** A document of one resource, small enough to see what a test changes in it. */
+/** A document with one resource, small enough to see what a test changes. */
 export interface Crates {
   openapi: string;
   servers: { url: string }[];
@@ -69,16 +69,16 @@ export function ok(schema: Schema, status = '200'): Record<string, unknown> {
 }
 
 export function specOf(document: Crates): Spec {
-  // A copy without `undefined`, as a file would give it.
+  // A copy without `undefined`, as if read from a file.
   return new Spec('crates.json', JSON.parse(JSON.stringify(document)) as Document);
 }
 
-/** The text of each generated file but schema.ts. */
+/** The text of each generated file except schema.ts. */
 export function generated(document: Crates, config: SdkConfig = {}): Promise<ReadonlyMap<string, string>> {
   return emitModel(buildModel(specOf(document), config, '../src/handwritten/core'));
 }
 
-/** The text of one generated file, in one line, so that a test need not know where Prettier breaks. */
+/** The text of one generated file in one line, so that tests do not depend on the line breaks of Prettier. */
 export async function oneLine(file: string, document: Crates, config: SdkConfig = {}): Promise<string> {
   const files = await generated(document, config);
   return (files.get(file) ?? '').replaceAll(/\s+/g, ' ');

@@ -15,7 +15,7 @@ function modelOf(value: unknown): Model {
   return buildModel(specOf(main, new Map([[path, main]])), sdkConfig, '../src/handwritten/core');
 }
 
-/** The same document, the keys of every object from the last to the first. */
+/** The same document with the keys of every object reversed. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
@@ -26,7 +26,7 @@ function reversed(value: unknown): unknown {
   );
 }
 
-/** What is said, without the order in which it is said. */
+/** The values of a model, without their order. */
 function meaningOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => JSON.stringify(meaningOf(item))).toSorted();
   if (typeof value !== 'object' || value === null) return value;
@@ -34,19 +34,19 @@ function meaningOf(value: unknown): unknown {
   return entries.toSorted(([left], [right]) => (left < right ? -1 : 1));
 }
 
-test('the same document gives the same bytes', async () => {
+test('the same document generates the same bytes', async () => {
   const [first, second] = await Promise.all([1, 2].map(() => emitModel(modelOf(JSON.parse(text)))));
   expect(first).toEqual(second);
 });
 
-test('a document whose keys are in another order means the same', () => {
-  // Cases are examples: which of several comes first is theirs to decide.
+test('a document with its keys in another order gives the same model', () => {
+  // Cases depend on the order of examples.
   const { cases: _cases, ...model } = modelOf(JSON.parse(text));
   const { cases: _reversedCases, ...other } = modelOf(reversed(JSON.parse(text)));
   expect(meaningOf(other)).toEqual(meaningOf(model));
 });
 
-test('the meaning is another where the document says something else', () => {
+test('a changed document gives another model', () => {
   const changed = text.replaceAll('"max_tokens"', '"most_tokens"');
   expect(meaningOf(modelOf(JSON.parse(changed)).types)).not.toEqual(meaningOf(modelOf(JSON.parse(text)).types));
 });

@@ -1,8 +1,8 @@
 // npx tsx test/codegen/documents.ts [FILE or FOLDER …]
 //
-// Generates from documents that nobody wrote for this pipeline, and compiles the result under our own flags. Those at
-// hand are tried, the rest is told as not run; none of them is in this repository. A folder may be one where
-// `npm install @octokit/openapi` was run, or may hold documents.
+// Generates from third-party documents, and compiles the result with our own flags. Documents that are
+// missing are reported as not run; none of them is in this repository. A folder may be one where
+// `npm install @octokit/openapi` was run, or may contain documents.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const github = 'node_modules/@octokit/openapi/generated/api.github.com.json';
 const shared = resolve(root, '../shared/specs');
 
-/** Printed by the child at its end: the most memory it ever had. */
+/** Printed by the child process when it exits: its peak memory. */
 const tellMemory =
   'data:text/javascript,process.on("exit",()=>console.error("kB:"+process.resourceUsage().maxRSS))' as const;
 
@@ -30,10 +30,10 @@ function main(args: readonly string[]): number {
   const found = given.flatMap(documentsAt);
   const rows = found.map(tryDocument);
   const missing = [
-    ...given.filter((path) => documentsAt(path).length === 0).map((path) => `${path}: there is no document.`),
+    ...given.filter((path) => documentsAt(path).length === 0).map((path) => `${path}: no document found.`),
     ...(found.some((path) => path.endsWith('api.github.com.json'))
       ? []
-      : [`GitHub: npm install @octokit/openapi in a folder of its own, and name that folder.`]),
+      : [`GitHub: npm install @octokit/openapi in a separate folder, and pass that folder.`]),
   ];
   for (const row of [heading, ...rows]) console.log(lineOf(row));
   for (const reason of missing) console.log(`not run  ${reason}`);
@@ -86,7 +86,7 @@ function tryDocument(path: string): Row {
   };
 }
 
-/** What the compiler says, under the flags of tsconfig.json. */
+/** The result of the compiler with the flags of tsconfig.json. */
 function compiled(out: string): string {
   const entries = readdirSync(out, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

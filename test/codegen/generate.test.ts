@@ -36,14 +36,14 @@ async function contents(of: string): Promise<Record<string, string>> {
   return Object.fromEntries(texts);
 }
 
-test('the same document gives the same bytes', async () => {
+test('the same document generates the same bytes', async () => {
   await save(crates());
   await run(false, 'first');
   await run(false, 'second');
   expect(await contents(join(folder, 'second'))).toEqual(await contents(join(folder, 'first')));
 });
 
-test('the order of keys that have no order changes nothing', async () => {
+test('the order of keys does not affect the output', async () => {
   const document = crates();
   const shuffled = crates();
   const { Crate, ...others } = shuffled.components.schemas;
@@ -57,7 +57,7 @@ test('the order of keys that have no order changes nothing', async () => {
   expect(await generated(shuffled)).toEqual(await generated(document));
 });
 
-test('every file begins by saying what it is', async () => {
+test('every file starts with a line that marks it as generated', async () => {
   await save(crates());
   await run();
   for (const text of Object.values(await contents(join(folder, 'out')))) {
@@ -65,7 +65,7 @@ test('every file begins by saying what it is', async () => {
   }
 });
 
-test('writes only what changed, and tells', async () => {
+test('only changed files are written and reported', async () => {
   await save(crates());
   const first = await run();
   expect(first.changed).toContain('resources/crates.ts');
@@ -73,7 +73,7 @@ test('writes only what changed, and tells', async () => {
   expect(await run()).toMatchObject({ changed: [], removed: [] });
 });
 
-test('a resource that is gone takes its file with it; a file of somebody else stays', async () => {
+test('the file of a removed resource is removed; a file that is not generated is kept', async () => {
   const document = crates();
   document.paths['/lids'] = { get: { operationId: 'listLids', tags: ['Lids'], responses: ok({}) } };
   await save(document);
@@ -84,7 +84,7 @@ test('a resource that is gone takes its file with it; a file of somebody else st
   expect(Object.keys(await contents(join(folder, 'out')))).toContain('/notes.txt');
 });
 
-test('the check finds a stale file and one too many, and writes nothing', async () => {
+test('the check finds a stale file and an extra file, and writes nothing', async () => {
   await save(crates());
   await run();
   expect(await run(true)).toMatchObject({ changed: [], extra: [] });
@@ -98,11 +98,11 @@ test('the check finds a stale file and one too many, and writes nothing', async 
 test('a stop writes nothing', async () => {
   await save({ ...crates(), paths: { '/a': { get: { operationId: 'a', responses: {} } } } });
   await mkdir(join(folder, 'out'));
-  await expect(run()).rejects.toThrow('The operation has no answer.');
+  await expect(run()).rejects.toThrow('The operation has no success response.');
   expect(await readdir(join(folder, 'out'))).toEqual([]);
 });
 
-test('reads YAML', async () => {
+test('YAML documents are read', async () => {
   await writeFile(
     join(folder, 'a.yaml'),
     'openapi: 3.0.3\npaths:\n  /a:\n    get:\n      responses:\n        204: { description: gone }\n',
@@ -113,8 +113,8 @@ test('reads YAML', async () => {
 });
 
 test.each([
-  ['no JSON', '{', 'The file is no JSON'],
-  ['no OpenAPI', '{ "swagger": "2.0" }', 'This is no OpenAPI 3 document.'],
+  ['not JSON', '{', 'The file is not valid JSON'],
+  ['not OpenAPI', '{ "swagger": "2.0" }', 'This is not an OpenAPI 3 document.'],
 ])('a file that is %s stops the run', async (_, text, reason) => {
   await writeFile(join(folder, 'crates.json'), text);
   const stopped = run();
@@ -122,7 +122,7 @@ test.each([
   await expect(stopped).rejects.toThrow(reason);
 });
 
-/** The command as `npm run generate` starts it. */
+/** Runs the command like `npm run generate`. */
 function command(...args: string[]) {
   const child = spawnSync(process.execPath, ['--import', 'tsx', 'codegen/main.ts', ...args], {
     cwd: root,
@@ -131,13 +131,13 @@ function command(...args: string[]) {
   return { code: child.status, out: child.stdout, error: child.stderr };
 }
 
-test('the command tells in words what it wrote, and fails by its exit code', async () => {
+test('the command prints the files that it wrote, and fails with its exit code', async () => {
   await save(crates());
   const job = ['--spec', join(folder, 'crates.json'), '--out', join(folder, 'out')];
   const written = command(...job);
   expect(written.code).toBe(0);
   expect(written.out).toMatch(/out\/types\.ts changed\n/);
-  expect(written.out).toMatch(/3 operations in 1 resource: 8 files changed, 0 as they were\.\n$/);
+  expect(written.out).toMatch(/3 operations in 1 resource: 8 files changed, 0 unchanged\.\n$/);
 
   await writeFile(join(folder, 'out/types.ts'), '');
   const checked = command(...job, '--check');
@@ -148,17 +148,17 @@ test('the command tells in words what it wrote, and fails by its exit code', asy
   const stopped = command(...job);
   expect(stopped.code).toBe(2);
   expect(stopped.error).toMatch(
-    /^crates\.json#\/paths\/~1a\/get\n {2}The operation has no answer\.\n {2}Fix: .*\n\nNothing was written\.\n$/,
+    /^crates\.json#\/paths\/~1a\/get\n {2}The operation has no success response\.\n {2}Fix: .*\n\nNothing was written\.\n$/,
   );
 });
 
-test.each([[['--spec', 'a.json']], [['--out', 'a']], [['--nonsense']]])('%j is answered by the usage', (args) => {
+test.each([[['--spec', 'a.json']], [['--out', 'a']], [['--nonsense']]])('%j prints the usage', (args) => {
   const { code, error } = command(...args);
   expect(code).toBe(2);
   expect(error).toContain('npm run generate -- --spec FILE --out FOLDER');
 });
 
-test('generated/ is what openapi.json gives', async () => {
+test('generated/ is up to date with openapi.json', async () => {
   const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };
   expect(await generate(job, true)).toMatchObject({ changed: [], extra: [] });
 });

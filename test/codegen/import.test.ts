@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-/** What sdk.config.ts says of the one operation that the fixture has. */
+/** The part of sdk.config.ts for the single operation of the fixture. */
 const config: SdkConfig = {
   ...(sdkConfig.servers ? { servers: sdkConfig.servers } : {}),
   resources: { models: { chatCompletion: 'createChatCompletion' } },
@@ -36,7 +36,7 @@ function run(overlay = join(root, 'codegen/overlay.json')) {
   return importVendor({ ...job, vendor: join(folder, 'vendor.json'), overlay });
 }
 
-test('our corrections make the vendor’s document one that the pipeline takes', async () => {
+test('the corrected vendor document generates without a stop', async () => {
   expect(await run()).toMatchObject({ operations: 1, isNews: true, needless: [] });
   const types = await readFile(join(folder, 'out/types.ts'), 'utf8');
   expect(types).toContain('toolCalls?: readonly ChatToolCall[] | undefined;');
@@ -47,16 +47,16 @@ test('our corrections make the vendor’s document one that the pipeline takes',
   expect(await run()).toMatchObject({ isNews: false, changed: [] });
 });
 
-test('where a target has vanished, nothing is written', async () => {
+test('nothing is written if a target matches nothing', async () => {
   const overlay = overlayOf({ target: "$.paths['/gone']", update: {}, description: 'It was wrong.' });
   await writeFile(join(folder, 'overlay.json'), JSON.stringify(overlay));
-  await expect(run(join(folder, 'overlay.json'))).rejects.toThrow("The target $.paths['/gone'] has vanished.");
+  await expect(run(join(folder, 'overlay.json'))).rejects.toThrow("The target $.paths['/gone'] matches nothing.");
   expect((await readdir(folder)).toSorted()).toEqual(['overlay.json', 'vendor.json']);
 });
 
-test('where the corrected document stops the run, nothing is written', async () => {
+test('nothing is written if the corrected document stops the run', async () => {
   const overlay = overlayOf({ target: '$.components.schemas.ChatMessage', remove: true, description: 'A mistake.' });
   await writeFile(join(folder, 'overlay.json'), JSON.stringify(overlay));
-  await expect(run(join(folder, 'overlay.json'))).rejects.toThrow('names nothing in the document');
+  await expect(run(join(folder, 'overlay.json'))).rejects.toThrow('does not exist in the document');
   expect((await readdir(folder)).toSorted()).toEqual(['overlay.json', 'vendor.json']);
 });

@@ -28,9 +28,12 @@ test.each([
   expect(publicName(wire)).toBe(name);
 });
 
-test.each(['+1', '-1', '@id', '$ref', 'a.b', 'two words', '1st', ''])('the field "%s" is no word and stays', (wire) => {
-  expect(publicName(wire)).toBe(wire);
-});
+test.each(['+1', '-1', '@id', '$ref', 'a.b', 'two words', '1st', ''])(
+  'the field "%s" is not an identifier and is unchanged',
+  (wire) => {
+    expect(publicName(wire)).toBe(wire);
+  },
+);
 
 test('the other spelling of a camelCase field is snake_case', () => {
   expect(['createdAt', 'projectId', 'id'].map(snakeName)).toEqual(['created_at', 'project_id', 'id']);
@@ -59,11 +62,11 @@ test.each([
   ['2fa', '_2fa'],
   ['a.b', 'aB'],
   ['get', 'get'],
-])('a constant for %s is called %s', (name, constant) => {
+])('the constant for %s is %s', (name, constant) => {
   expect(identifier(name, 'Operation')).toBe(constant);
 });
 
-test('the generator and the SDK spell a public name alike on the wire', () => {
+test('the generator and the SDK derive the same wire name from a public name', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[_a-zA-Z][a-cA-C0-2_]{0,8}$/), (name) => {
       expect(encode({ snake: [name] }, { [name]: 1 })).toEqual({ [snakeCase(name)]: 1 });

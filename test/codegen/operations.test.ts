@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../../codegen/read/openapi.js';
 import { crates, generated, json, ok, oneLine, type Crates } from './crates.js';
 
-test('a record says where and how, and carries the types of a call', async () => {
+test('a record has the route and retry class of a call, and its types', async () => {
   expect(await oneLine('operations.ts', crates())).toContain(
     "/** `GET /crates/{crate_id}` */ export const getCrate: Operation<'GET', '/crates/{crate_id}', " +
       "{ readonly crateId: string }, Crate> = { method: 'GET', path: '/crates/{crate_id}', " +
@@ -12,7 +12,7 @@ test('a record says where and how, and carries the types of a call', async () =>
   );
 });
 
-test('a POST that the config does not name makes something, so it is not repeated', async () => {
+test('a POST without a retry class in the config is not retried', async () => {
   const operations = await oneLine('operations.ts', crates());
   expect(operations).toContain("method: 'POST', path: '/crates', server: 'default', retry: 'once',");
   expect(await oneLine('operations.ts', crates(), { retry: { createCrate: 'paid' } })).toContain("retry: 'paid'");
@@ -30,7 +30,7 @@ test('a method is one statement, named without the noun of its resource', async 
   );
 });
 
-test('methods that would lose their difference keep the whole operationId', async () => {
+test('methods with the same short name keep the whole operationId', async () => {
   const document = crates();
   document.paths['/crate'] = { get: { operationId: 'listCrate', tags: ['Crates'], responses: ok({}) } };
   const resource = await oneLine('resources/crates.ts', document);
@@ -38,7 +38,7 @@ test('methods that would lose their difference keep the whole operationId', asyn
   expect(resource).toContain('listCrate(options?: RequestOptions)');
 });
 
-test('parameters that scope a call are no arguments', async () => {
+test('parameters that scope a call are not parameters of the method', async () => {
   const document = crates();
   document.paths['/crates'] = {
     get: {
@@ -61,7 +61,7 @@ test('parameters that scope a call are no arguments', async () => {
   expect((operations.match(/scoped/g) ?? []).length).toBe(1);
 });
 
-test('paging parameters carry their default, others leave it to the server', async () => {
+test('paging parameters have their default, other defaults are left to the server', async () => {
   const document = crates();
   const number = (name: string, initial: number): object => ({
     name,
@@ -96,7 +96,7 @@ test('paging parameters carry their default, others leave it to the server', asy
   expect(operations).toContain('codec: { items: codecs.crate } }');
 });
 
-test('a new operation is where the config has the others of its tag, and named without the noun of that resource', async () => {
+test('a new operation is in the resource of its tag in the config, and named without the noun of that resource', async () => {
   const document = crates();
   const boxes = { all: 'listCrates', make: 'createCrate' };
   document.paths['/crates/lids'] = { get: { operationId: 'listCrateLids', tags: ['Crates'], responses: ok({}) } };
@@ -107,7 +107,7 @@ test('a new operation is where the config has the others of its tag, and named w
   expect(await oneLine('resources/crates.ts', document, { resources: split })).toMatch(/ get\(.* listLids\(/);
 });
 
-test('an envelope is opened on servers that have it, and only there', async () => {
+test('an envelope is unwrapped only for servers that use it', async () => {
   const document = crates();
   const wrapped = { type: 'object', properties: { data: { $ref: '#/components/schemas/Crate' } } };
   document.paths['/crates/first'] = { get: { operationId: 'firstCrate', tags: ['Crates'], responses: ok(wrapped) } };
@@ -121,7 +121,7 @@ test('an envelope is opened on servers that have it, and only there', async () =
   );
 });
 
-test('an envelope of several successes is opened, whatever they hold', async () => {
+test('an envelope of several success responses is unwrapped, whatever it contains', async () => {
   const document = crates();
   const wrapped = (data: object) => ({ type: 'object', required: ['data'], properties: { data } });
   const later = { type: 'object', required: ['job_id'], properties: { job_id: { type: 'string' } } };
@@ -150,7 +150,7 @@ test('an envelope of several successes is opened, whatever they hold', async () 
   expect(operations).not.toContain("as: 'json', codec: { fields: { data");
 });
 
-test('a success that may come without a body is optional, and so are its fields', async () => {
+test('a response that may have no body is optional, and so are its fields', async () => {
   const document = crates();
   const wrapped = { type: 'object', properties: { data: { $ref: '#/components/schemas/Crate' } } };
   document.paths['/crates/all'] = {
@@ -166,7 +166,7 @@ test.each([
   ['application/problem+json', "as: 'json'", 'Record<string, unknown>'],
   ['text/csv', "as: 'text', content: 'text/csv'", 'string'],
   ['application/zip', "as: 'bytes', content: 'application/zip'", 'Bytes'],
-])('%s is read by its kind', async (type, answer, answerType) => {
+])('%s is decoded by its media type', async (type, answer, answerType) => {
   const document = crates();
   const content = { [type]: { schema: type.endsWith('json') ? { type: 'object' } : { type: 'string' } } };
   document.paths = { '/file': { get: { operationId: 'getFile', responses: { 200: { description: '', content } } } } };
@@ -175,7 +175,7 @@ test.each([
   expect(operations).toContain(`Record<string, never>, ${answerType}>`);
 });
 
-test('an answer without a body, or a redirect alone, is nothing', async () => {
+test('a response without a body, or only a redirect, is void', async () => {
   const document = crates();
   document.paths = {
     '/a': { delete: { operationId: 'a', responses: { 204: { description: '' } } } },
@@ -186,7 +186,7 @@ test('an answer without a body, or a redirect alone, is nothing', async () => {
   expect(operations.match(/answer: \{ as: 'nothing' \}/g)).toHaveLength(2);
 });
 
-/** One operation that answers with events where `live` is true. */
+/** One operation that streams events if `live` is true. */
 function liveCrates(body: Schema): Crates {
   const document = crates();
   document.paths['/crates'] = {
@@ -208,7 +208,7 @@ function liveCrates(body: Schema): Crates {
   return document;
 }
 
-test('an event stream adds overloads by the literal of its switch', async () => {
+test('an event stream adds overloads for the literals of its parameter', async () => {
   const files = await generated(liveCrates({ type: 'object' }));
   const resource = (files.get('resources/crates.ts') ?? '').replaceAll(/\s+/g, ' ');
   expect(resource).toContain(
@@ -220,7 +220,7 @@ test('an event stream adds overloads by the literal of its switch', async () => 
   expect(files.get('operations.ts')).toContain("stream: { when: 'live', codec: codecs.crate }");
 });
 
-test("arguments with further fields and an interface of the caller's own have overloads each", async () => {
+test('params with additional properties and interfaces of the caller have their own overloads', async () => {
   const document = liveCrates({ type: 'object', additionalProperties: true });
   const config = { servers: { main: { url: 'https://crates.example/v1', extras: true } } };
   const resource = await oneLine('resources/crates.ts', document, config);
@@ -234,7 +234,7 @@ test("arguments with further fields and an interface of the caller's own have ov
   ]);
 });
 
-test('more than three path parameters are given by name', async () => {
+test('more than three path parameters are passed by name', async () => {
   const document = crates();
   const names = ['a', 'b', 'c', 'd'];
   document.paths = {
@@ -252,7 +252,7 @@ test('more than three path parameters are given by name', async () => {
   );
 });
 
-test('files of a form are uploads, and a file may be given its name', async () => {
+test('files of a form are uploads, and a file may have a filename', async () => {
   const document = crates();
   const form = { type: 'object', required: ['photo'], properties: { photo: { type: 'string', format: 'binary' } } };
   document.components.schemas['Photo'] = form;
@@ -277,7 +277,7 @@ test('files of a form are uploads, and a file may be given its name', async () =
   );
 });
 
-test('a resource that the document gains is there, typed and under test, with no other change', async () => {
+test('a new resource of the document is generated, typed and under test, without any other change', async () => {
   const document = crates();
   document.tags.push({ name: 'Lids', description: 'What closes a crate.' });
   document.components.schemas['Lid'] = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
@@ -297,7 +297,7 @@ test('a resource that the document gains is there, typed and under test, with no
   expect(files.get('cases.ts')).toContain("call: (client, options) => client.lids.get('l-1', options),");
 });
 
-test('a list in an envelope is said to be one, whether or not its items have other names on the wire', async () => {
+test('a list in an envelope is marked as a list, whether or not its items have other wire names', async () => {
   const document = crates();
   const labels = {
     type: 'object',
@@ -309,7 +309,7 @@ test('a list in an envelope is said to be one, whether or not its items have oth
   expect(await oneLine('operations.ts', document, config)).toContain("answer: { as: 'envelope', list: true }");
 });
 
-test('a list that may come bare becomes the field that the config names', async () => {
+test('a list that may be returned bare becomes the field from the config', async () => {
   const document = crates();
   const labels = { type: 'object', properties: { data: { type: 'array', items: { type: 'string' } } } };
   document.paths['/labels'] = { get: { operationId: 'listLabels', tags: ['Labels'], responses: ok(labels) } };
@@ -317,32 +317,32 @@ test('a list that may come bare becomes the field that the config names', async 
   expect(await oneLine('operations.ts', document, config)).toContain("answer: { as: 'json', list: 'data' }");
 });
 
-test('a call that makes something is seen in the list of its resource, or where the config says', async () => {
+test('`seenIn` of a `once` call is the list of its resource, or the method from the config', async () => {
   const resources = { crates: { list: 'listCrates', create: 'createCrate', get: 'getCrate' } };
   expect(await oneLine('operations.ts', crates(), { resources })).toContain("seenIn: 'rc.crates.list()'");
   const seenIn = { createCrate: 'crates.get' };
   expect(await oneLine('operations.ts', crates(), { resources, seenIn })).toContain("seenIn: 'rc.crates.get()'");
 });
 
-test('a call that can be repeated is seen nowhere', async () => {
+test('a call that can be retried has no `seenIn`', async () => {
   const resources = { crates: { list: 'listCrates', create: 'createCrate', get: 'getCrate' } };
   const operations = await oneLine('operations.ts', crates(), { resources, retry: { createCrate: 'safe' } });
   expect(operations).not.toContain('seenIn');
 });
 
-test('advice on errors goes with the operation', async () => {
+test('hints for errors are part of the operation', async () => {
   const hints = { createCrate: [{ status: 500, includes: 'full', refused: true as const, hint: 'Empty one first.' }] };
   expect(await oneLine('operations.ts', crates(), { hints })).toContain(
     "hints: [{ status: 500, includes: 'full', refused: true, hint: 'Empty one first.' }]",
   );
 });
 
-test('advice is given whatever the case of the text that the config looks for', async () => {
+test('the `includes` of a hint is compared in lower case', async () => {
   const hints = { createCrate: [{ status: 500, includes: 'Is FULL', hint: 'Empty one first.' }] };
   expect(await oneLine('operations.ts', crates(), { hints })).toContain("includes: 'is full'");
 });
 
-test('a schema whose answers are sent back has one type, closed both ways', async () => {
+test('a `sentBack` schema has one type, closed both ways', async () => {
   const document = crates();
   document.paths['/crates/swap'] = {
     post: {
@@ -362,15 +362,15 @@ test('a schema whose answers are sent back has one type, closed both ways', asyn
 });
 
 test.each([
-  ['as is usual', { in: 'query' }, "in: 'query' }"],
-  ['as is usual, exploded', { in: 'query', style: 'pipeDelimited', explode: true }, "in: 'query' }"],
+  ['in the default style', { in: 'query' }, "in: 'query' }"],
+  ['in the default style, exploded', { in: 'query', style: 'pipeDelimited', explode: true }, "in: 'query' }"],
   ['with commas', { in: 'query', explode: false }, "in: 'query', write: styles.commaDelimited }"],
   ['with spaces', { in: 'query', style: 'spaceDelimited' }, "in: 'query', write: styles.spaceDelimited }"],
   ['with brackets', { in: 'query', style: 'deepObject', explode: true }, "in: 'query', write: styles.deepObject }"],
-  ['into a header', { in: 'header' }, 'in: styles.header }'],
-  ['into a header, exploded', { in: 'header', explode: true }, 'in: styles.header, write: styles.exploded }'],
-  ['into a cookie', { in: 'cookie', explode: false }, 'in: styles.cookie }'],
-])('a parameter is written %s', async (_, parameter, record) => {
+  ['in a header', { in: 'header' }, 'in: styles.header }'],
+  ['in a header, exploded', { in: 'header', explode: true }, 'in: styles.header, write: styles.exploded }'],
+  ['in a cookie', { in: 'cookie', explode: false }, 'in: styles.cookie }'],
+])('a parameter is encoded %s', async (_, parameter, record) => {
   const document = crates();
   document.paths = {
     '/styles.css': {

@@ -49,49 +49,45 @@ test('an update merges objects, adds an item to a list, and replaces the rest', 
   expect(vendor.components.schemas.A.required).toEqual(['id', 'name']);
 });
 
-test('a removal takes every selected thing away', () => {
+test('a removal removes every selected value', () => {
   const { document } = corrected({ target: "$.paths['/a'].get.parameters[*]", remove: true });
   expect(document).toMatchObject({ paths: { '/a': { get: { parameters: [] } } } });
 });
 
-test('a correction that the vendor has made is told', () => {
+test('a correction that the vendor has made is reported', () => {
   expect(corrected({ target: '$.components.schemas.A', update: { required: ['id'] } }).needless).toEqual([
-    'overlay.json#/actions/0 changes nothing any more: $.components.schemas.A already says so.',
+    'overlay.json#/actions/0 no longer changes anything: $.components.schemas.A already has this value.',
   ]);
   expect(corrected({ target: '$.components.schemas.A', update: { required: ['x'] } }).needless).toEqual([]);
 });
 
 test.each<[fault: string, action: object, says: string]>([
   [
-    'a target that has vanished',
+    'a target that matches nothing',
     { target: "$.paths['/c']", update: {} },
-    "The target $.paths['/c'] has vanished. The correction was: It is wrong.",
+    "The target $.paths['/c'] matches nothing. The correction was: It is wrong.",
   ],
-  ['no reason', { target: '$.paths', update: {}, description: ' ' }, 'The action does not say why it is there.'],
+  ['no reason', { target: '$.paths', update: {}, description: ' ' }, 'The action has no reason.'],
   ['no target', { update: {} }, 'The action has no target.'],
   ['neither update nor removal', { target: '$.paths' }, 'The action must either update or remove.'],
+  ['an unsupported path', { target: '$..get', update: {} }, '"..get" is not supported JSONPath.'],
   [
-    'a path that is more than is understood',
-    { target: '$..get', update: {} },
-    '"..get" is more of JSONPath than is understood here.',
-  ],
-  [
-    'a text as its target',
+    'a string as its target',
     { target: '$.components.schemas.A.properties.id.type', update: {} },
-    'Only an object can be updated by an object',
+    'An object can only be updated with an object',
   ],
   ['the whole document to remove', { target: '$', remove: true }, "The whole document can't be removed."],
-])('an action with %s stops, and says where', (_, action, says) => {
+])('an action with %s stops with a pointer', (_, action, says) => {
   const act = () => corrected(action);
   expect(act).toThrow(says);
   expect(act).toThrow(/^overlay\.json#\/actions\/0(\/target)?\n {2}.*\n {2}Fix: /);
 });
 
-test('one run names every target that has vanished', () => {
+test('one run reports every target that matches nothing', () => {
   const act = () => corrected({ target: '$.x', update: {} }, { target: '$.y', remove: true });
   expect(act).toThrow(/#\/actions\/0[^]*#\/actions\/1/);
 });
 
-test('a file that is no overlay stops', () => {
-  expect(() => applyOverlay(vendor, { actions: [] }, 'overlay.json')).toThrow('This is no OpenAPI Overlay 1.0.');
+test('a file that is not an overlay stops', () => {
+  expect(() => applyOverlay(vendor, { actions: [] }, 'overlay.json')).toThrow('This is not an OpenAPI Overlay 1.0.');
 });

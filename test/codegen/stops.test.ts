@@ -7,7 +7,7 @@ import { RuncrateClient } from '../../src/handwritten/client.js';
 import { Runcrate } from '../../src/index.node.js';
 import { crates, json, ok, specOf, type Crates } from './crates.js';
 
-/** What the run says before it stops; empty if it does not. */
+/** The message of the stop; empty without a stop. */
 function stopOf(document: Crates, config: SdkConfig = {}): string {
   try {
     buildModel(specOf(document), config, '.');
@@ -29,14 +29,14 @@ function withOperation(path: string, operation: object): Crates {
   return document;
 }
 
-/** A GET of /lids/{id} with these parameters, the one of the path added where it is missing. */
+/** A GET of /lids/{id} with these parameters; a missing path parameter is added. */
 function withParameter(...parameters: readonly ({ name: string; in: string } & Record<string, unknown>)[]): Crates {
   const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
   const all = [...parameters, ...(parameters.some(({ name }) => name === 'id') ? [] : [id])];
   return withOperation('/lids/{id}', { operationId: 'getLid', parameters: all, responses: ok({}) });
 }
 
-test('a sound document stops nothing', () => {
+test('a valid document does not stop', () => {
   expect(stopOf(crates())).toBe('');
 });
 
@@ -44,12 +44,12 @@ test('a stop has a pointer, a reason and a fix', () => {
   const document = withOperation('/lids', { operationId: 'listLids', tags: ['Lids'], responses: {} });
   expect(stopOf(document)).toBe(
     'crates.json#/paths/~1lids/get\n' +
-      '  The operation has no answer.\n' +
+      '  The operation has no success response.\n' +
       '  Fix: Add a response with a status from 200 to 399.',
   );
 });
 
-test('one run names every fault of the operations', () => {
+test('one run reports every error of the operations', () => {
   const document = withOperation('/lids', { operationId: 'listLids', responses: {} });
   document.paths['/nails'] = { get: { operationId: 'listNails', responses: {} } };
   const message = stopOf(document);
@@ -59,31 +59,31 @@ test('one run names every fault of the operations', () => {
 
 test.each<[fault: string, document: Crates, pointer: string, reason: string]>([
   [
-    'a reference to nothing',
+    'a reference without a target',
     withCrate({ type: 'object', properties: { lid: { $ref: '#/components/schemas/Lid' } } }),
     '#/components/schemas/Crate/properties/lid',
-    '#/components/schemas/Lid names nothing in the document.',
+    '#/components/schemas/Lid does not exist in the document.',
   ],
   [
-    'a reference out of the document',
+    'a reference to another document',
     withCrate({ $ref: 'other.json#/Crate' }),
     '#/components/schemas/Crate',
     'other.json#/Crate is outside the document.',
   ],
   [
-    'a reference that leads back to itself',
+    'a reference to itself',
     withCrate({ $ref: '#/components/schemas/Crate' }),
     '#/components/schemas/Crate',
-    'leads back to itself',
+    'refers to itself',
   ],
   [
-    'a schema that is made of itself',
+    'a schema that is a part of itself',
     withCrate({ allOf: [{ $ref: '#/components/schemas/Crate' }, { type: 'object', properties: {} }] }),
     '#/components/schemas/Crate',
-    'The schema is made of itself.',
+    'The schema contains itself.',
   ],
   [
-    'two fields of one name',
+    'two fields with one name',
     withCrate({ type: 'object', properties: { max_load: {}, maxLoad: {} } }),
     '#/components/schemas/Crate/properties',
     'The fields "max_load" and "maxLoad" would both be `maxLoad`.',
@@ -92,23 +92,28 @@ test.each<[fault: string, document: Crates, pointer: string, reason: string]>([
     'a path whose parameter is not declared',
     withOperation('/lids/{id}', { operationId: 'getLid', responses: ok({}) }),
     '#/paths/~1lids~1{id}/get',
-    'No parameter says what {id} in the path is.',
+    'The path parameter {id} is not declared.',
   ],
-  ['a type that does not exist', withCrate({ type: 'text' }), '#/components/schemas/Crate', '"text" is no type'],
   [
-    'an operationId that is given twice',
+    'a type that does not exist',
+    withCrate({ type: 'text' }),
+    '#/components/schemas/Crate',
+    '"text" is not a JSON Schema type',
+  ],
+  [
+    'a duplicate operationId',
     withOperation('/lids', { operationId: 'getCrate', tags: ['Lids'], responses: ok({}) }),
     '#/paths/~1lids/get',
-    'has the operationId "getCrate" too',
+    'also has the operationId "getCrate"',
   ],
   [
     'a schema that is a variant of itself',
     withCrate({ oneOf: [{ $ref: '#/components/schemas/Crate' }, { type: 'string' }] }),
     '#/components/schemas/Crate',
-    'The schema is made of itself.',
+    'The schema contains itself.',
   ],
   [
-    'an operationId that differs from another only in how it is written',
+    'an operationId that differs from another only in spelling',
     withOperation('/lids', { operationId: 'get-crate', tags: ['Lids'], responses: ok({}) }),
     '#/paths/~1lids/get',
     '"get-crate" and "getCrate" (crates.json#/paths/~1crates~1{crate_id}/get) would both be `getCrate`.',
@@ -117,43 +122,43 @@ test.each<[fault: string, document: Crates, pointer: string, reason: string]>([
     `the style ${style} in a path`,
     withParameter({ name: 'id', in: 'path', required: true, style, schema: { type: 'string' } }),
     '#/paths/~1lids~1{id}/get/parameters/0',
-    `What belongs in the path can't be written in the style "${style}".`,
+    `The style "${style}" is not supported in the path.`,
   ]),
   [
-    'a style of a query in a header',
+    'a query style in a header',
     withParameter({ name: 'a', in: 'header', style: 'deepObject', schema: {} }),
     '#/paths/~1lids~1{id}/get/parameters/0',
-    'What belongs in the header can\'t be written in the style "deepObject".',
+    'The style "deepObject" is not supported in the header.',
   ],
   [
     'an object in a path',
     withParameter({ name: 'id', in: 'path', required: true, schema: { type: 'object', properties: { a: {} } } }),
     '#/paths/~1lids~1{id}/get/parameters/0',
-    "An object can't be written into a path.",
+    "A path parameter can't be an object.",
   ],
   [
     'a parameter in the body',
     withParameter({ name: 'a', in: 'body', schema: {} }),
     '#/paths/~1lids~1{id}/get/parameters/0',
-    '"body" is no place for a parameter.',
+    '"body" is not a valid parameter location.',
   ],
   [
-    'two parameters of one name at one place',
+    'two parameters with one name in one location',
     withParameter({ name: 'max_load', in: 'query', schema: {} }, { name: 'maxLoad', in: 'query', schema: {} }),
     '#/paths/~1lids~1{id}/get/parameters/1',
     'The parameters "max_load" and "maxLoad" would both be `maxLoad`.',
   ],
   [
-    'a GET that needs a body',
+    'a GET with a required body',
     withOperation('/lids', { requestBody: { required: true, content: json({}) }, responses: ok({}) }),
     '#/paths/~1lids/get',
-    'fetch sends no body with GET, and this one is required.',
+    'fetch does not send a body with GET, and this body is required.',
   ],
   [
-    'a TRACE',
+    'a TRACE request',
     { ...crates(), paths: { '/lids': { trace: { responses: ok({}) } } } },
     '#/paths/~1lids/trace',
-    'fetch sends no TRACE requests.',
+    'fetch does not support TRACE requests.',
   ],
 ])('%s stops the run', (_, document, pointer, reason) => {
   const message = stopOf(document);
@@ -163,31 +168,31 @@ test.each<[fault: string, document: Crates, pointer: string, reason: string]>([
 
 const server = { url: 'https://crates.example/v1' };
 
-test('a server that no option names stops the run', () => {
+test('a server without a client option stops the run', () => {
   const message = stopOf(crates(), { servers: { infrastructure: { url: 'https://other.example' } } });
   expect(message).toContain('The server "https://other.example" is not in crates.json.');
   const beyond = crates();
   beyond.paths['/lids'] = { servers: [{ url: 'https://third.example' }], get: { operationId: 'a', responses: ok({}) } };
   expect(stopOf(beyond, { servers: { main: server } })).toContain(
-    'crates.json#/paths/~1lids/servers/0\n  No option of the client names the server https://third.example.',
+    'crates.json#/paths/~1lids/servers/0\n  The client has no option for the server https://third.example.',
   );
 });
 
-test('a server that no option names stops the run, also where no operation is sent to it yet', () => {
+test('a server without a client option stops the run, even if no operation uses it', () => {
   const document = crates();
   document.servers.push({ url: 'https://second.example' });
   expect(stopOf(document, { servers: { main: server } })).toContain(
-    'crates.json#/servers/1\n  No option of the client names the server https://second.example.',
+    'crates.json#/servers/1\n  The client has no option for the server https://second.example.',
   );
 });
 
-test('of a document whose servers nobody names, the first is the default, its variables filled in', () => {
+test('without servers in the config, the first server is the default, with the defaults of its variables', () => {
   const document = crates();
   document.servers = [{ url: 'https://{region}.example', variables: { region: { default: 'eu' } } }, server] as never;
   expect(buildModel(specOf(document), {}, '.').servers).toEqual({ default: 'https://eu.example' });
 });
 
-test('two operations of one name in one resource stop the run', () => {
+test('two operations with one name in one resource stop the run', () => {
   const config: SdkConfig = { resources: { crates: { get: 'listCrates' } } };
   expect(stopOf(crates(), config)).toBe('');
   const clash: SdkConfig = { resources: { crates: { getCrate: 'listCrates', get: 'createCrate' } } };
@@ -198,13 +203,13 @@ test.each<[entry: string, config: SdkConfig, pointer: string, reason: string]>([
   ['method', { resources: { crates: { peek: 'peekCrate' } } }, '/resources/crates/peek', 'operation "peekCrate"'],
   ['type', { types: { Lid: 'Cover' } }, '/types/Lid', 'schema "Lid"'],
   ['retry class', { retry: { peekCrate: 'safe' } }, '/retry/peekCrate', 'operation "peekCrate"'],
-  ['text answer', { textAnswers: { peekCrate: 'text' } }, '/textAnswers/peekCrate', 'operation "peekCrate"'],
-  ['field of a text answer', { textAnswers: { getCrate: 'text' } }, '/textAnswers/getCrate', 'no "text"'],
+  ['text response', { textAnswers: { peekCrate: 'text' } }, '/textAnswers/peekCrate', 'operation "peekCrate"'],
+  ['field of a text response', { textAnswers: { getCrate: 'text' } }, '/textAnswers/getCrate', 'no "text"'],
   ['bare list', { bareLists: { peekCrate: 'data' } }, '/bareLists/peekCrate', 'operation "peekCrate"'],
   ['field of a bare list', { bareLists: { getCrate: 'data' } }, '/bareLists/getCrate', 'no "data"'],
-  ['place to look', { seenIn: { peekCrate: 'crates.list' } }, '/seenIn/peekCrate', 'operation "peekCrate"'],
-  ['method to look with', { seenIn: { createCrate: 'crates.peek' } }, '/seenIn/createCrate', 'method "crates.peek"'],
-  ['operation with advice', { hints: { peekCrate: [] } }, '/hints/peekCrate', 'operation "peekCrate"'],
+  ['operation in `seenIn`', { seenIn: { peekCrate: 'crates.list' } }, '/seenIn/peekCrate', 'operation "peekCrate"'],
+  ['method in `seenIn`', { seenIn: { createCrate: 'crates.peek' } }, '/seenIn/createCrate', 'method "crates.peek"'],
+  ['operation with hints', { hints: { peekCrate: [] } }, '/hints/peekCrate', 'operation "peekCrate"'],
   ['schema that is sent back', { sentBack: ['Lid'] }, '/sentBack/Lid', 'schema "Lid"'],
   ['schema of files', { files: { Lid: { a: 'image' } } }, '/files/Lid', 'schema "Lid"'],
   ['field of files', { files: { Crate: { photo: 'image' } } }, '/files/Crate/photo', 'field "photo"'],
@@ -225,21 +230,21 @@ test.each<[entry: string, config: SdkConfig, pointer: string, reason: string]>([
     '/resources/crates/list/paging',
     'listCrates has no "page".',
   ],
-])('a %s in the config that finds nothing stops the run', (_, config, pointer, reason) => {
+])('a %s in the config that matches nothing stops the run', (_, config, pointer, reason) => {
   const message = stopOf(crates(), config);
   expect(message).toContain(`sdk.config.ts#${pointer}\n`);
   expect(message).toContain(reason);
 });
 
-test('a resource that would be called as a member of the client stops the run', () => {
+test('a resource with the name of a client member stops the run', () => {
   const document = crates();
   document.paths['/images/edits'] = { post: { operationId: 'editImage', responses: ok({}) } };
   expect(stopOf(document, { taken: ['images'] })).toContain(
-    'crates.json#/paths/~1images~1edits/post\n  The client has a `images` of its own.\n  Fix: Name editImage under',
+    'crates.json#/paths/~1images~1edits/post\n  The client already has a member `images`.\n  Fix: Put editImage under',
   );
 });
 
-test('the config knows every member of the client that is no resource', () => {
+test('the config lists every member of the client that is not a resource', () => {
   const client = new Runcrate({ apiKey: 'rc_live_test' });
   const resources = Object.keys(sdkConfig.resources ?? {});
   const members = [...Object.keys(client), ...Object.getOwnPropertyNames(RuncrateClient.prototype)];
@@ -247,26 +252,26 @@ test('the config knows every member of the client that is no resource', () => {
   expect(sdkConfig.taken?.toSorted()).toEqual(others.toSorted());
 });
 
-test('a page whose answer is no list in an envelope stops the run', () => {
+test('a page whose response is not a list in an envelope stops the run', () => {
   const document = crates();
   const query = ['page', 'size'].map((name) => ({ name, in: 'query', schema: { type: 'integer' } }));
   document.paths['/lids'] = { get: { operationId: 'listLids', tags: ['Lids'], parameters: query, responses: ok({}) } };
   const paging = { by: 'page', page: 'page', size: 'size' } as const;
   expect(stopOf(document, { resources: { lids: { list: { operation: 'listLids', paging } } } })).toContain(
-    'sdk.config.ts#/resources/lids/list/paging\n  The answer of listLids is no `{ data: […] }`.',
+    'sdk.config.ts#/resources/lids/list/paging\n  The response of listLids is not `{ data: […] }`.',
   );
 });
 
-test('two schemas whose types would have one name stop the run', () => {
+test('two schemas whose types have the same name stop the run', () => {
   const document = crates();
   document.components.schemas['crate'] = { type: 'object' };
   document.paths['/lids'] = { get: { operationId: 'a', responses: ok({ $ref: '#/components/schemas/crate' }) } };
   expect(stopOf(document)).toContain(
-    'Its type would be called Crate, as that of crates.json#/components/schemas/Crate.',
+    'Its type and the type of crates.json#/components/schemas/Crate would both be Crate.',
   );
 });
 
-test('a body whose field is called as a parameter is given as one argument instead', () => {
+test('a body with a field that has the name of a parameter is a single parameter', () => {
   const document = crates();
   document.paths['/crates/{id}'] = {
     put: {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Schema } from '../../codegen/read/openapi.js';
 import { crates, generated, json, ok, oneLine } from './crates.js';
 
-test('values are open in answers and closed in requests', async () => {
+test('values are open in responses and closed in requests', async () => {
   const types = await oneLine('types.ts', crates());
   expect(types).toContain(`interface Crate { id: string; state: 'open' | 'shut' | (string & {});`);
   expect(types).toContain(`interface CrateCreateRequest { state: 'open' | 'shut';`);
@@ -17,7 +17,7 @@ test('known values are open in requests too', async () => {
   expect(await oneLine('types.ts', document)).toContain(`wood?: 'oak' | 'pine' | (string & {}) | undefined;`);
 });
 
-test('one value alone stays closed, as it tells variants apart', async () => {
+test('a single value stays closed, as it distinguishes variants', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',
@@ -26,7 +26,7 @@ test('one value alone stays closed, as it tells variants apart', async () => {
   expect(await oneLine('types.ts', document)).toContain(`interface Crate { object?: 'crate'; }`);
 });
 
-test('a schema that is sent and received has two types where they differ', async () => {
+test('a schema in requests and responses has two types if they differ', async () => {
   const document = crates();
   document.components.schemas['CrateCreateRequest'] = {
     type: 'object',
@@ -38,7 +38,7 @@ test('a schema that is sent and received has two types where they differ', async
   expect(types).toContain('interface CrateCreateRequest { like?: CrateParam | undefined; }');
 });
 
-test('a schema that is sent and received has one type where nothing differs', async () => {
+test('a schema in requests and responses has one type if nothing differs', async () => {
   const document = crates();
   document.components.schemas['Label'] = { type: 'object', properties: { text: { type: 'string' } } };
   const label = { $ref: '#/components/schemas/Label' };
@@ -49,7 +49,7 @@ test('a schema that is sent and received has one type where nothing differs', as
   expect(types).not.toContain('LabelParam');
 });
 
-test('a schema that holds one with two types has two itself', async () => {
+test('a schema that contains one with two types also has two types', async () => {
   const document = crates();
   document.components.schemas['Stack'] = {
     type: 'object',
@@ -74,7 +74,7 @@ test('a schema that holds one with two types has two itself', async () => {
   expect(types).toContain('interface StackParam { top?: CrateParam | undefined; rest?: StackParam | undefined; }');
 });
 
-test('lists are read-only in requests, so that a caller may give either', async () => {
+test('lists are read-only in requests, so that callers may pass either', async () => {
   const document = crates();
   const tags = { type: 'array', items: { type: ['string', 'null'] } };
   document.components.schemas['Crate'] = { type: 'object', properties: { tags } };
@@ -84,13 +84,13 @@ test('lists are read-only in requests, so that a caller may give either', async 
   expect(types).toContain('tags?: readonly (string | null)[] | undefined;');
 });
 
-test('documentation tells ranges and defaults that the description leaves out', async () => {
+test('the documentation has ranges and defaults that the description omits', async () => {
   const types = await oneLine('types.ts', crates());
   expect(types).toContain('/** In kilograms. Between 1 and 500. */ maxLoad?: number;');
   expect(types).toContain('@defaultValue `20`');
 });
 
-test('a description cannot end the comment that it is in', async () => {
+test('a description cannot close its comment', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',
@@ -99,13 +99,13 @@ test('a description cannot end the comment that it is in', async () => {
   expect(await oneLine('types.ts', document)).toContain('/** a *\\/ b. */ id?: string;');
 });
 
-test('a field that is no word is quoted and keeps its name', async () => {
+test('a field that is not an identifier is quoted and keeps its name', async () => {
   const document = crates();
   document.components.schemas['Crate'] = { type: 'object', properties: { '+1': { type: 'integer' } } };
   expect(await oneLine('types.ts', document)).toContain(`interface Crate { '+1'?: number; }`);
 });
 
-test('fields that nobody named are in the type only where the document invites them', async () => {
+test('additional properties are in the type only if the document declares them', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',
@@ -121,7 +121,7 @@ test('fields that nobody named are in the type only where the document invites t
   );
 });
 
-test("what a request holds may be an interface of the caller's own, which TypeScript takes for none with further fields", async () => {
+test('a nested request object may be an interface of the caller, which has no index signature', async () => {
   const document = crates();
   const strap = { type: 'object', properties: { width: { type: 'integer' } }, additionalProperties: true };
   const straps = { type: 'array', items: { $ref: '#/components/schemas/Strap' } };
@@ -133,7 +133,7 @@ test("what a request holds may be an interface of the caller's own, which TypeSc
   expect(types).toContain('interface StrapFields { width?: number | undefined; }');
 });
 
-test("arguments with further fields may be an interface of the caller's own, with those of a query and of a path too", async () => {
+test('params with additional properties may be an interface of the caller, also with query and path parameters', async () => {
   const document = crates();
   const open = { type: 'object', properties: { lid: { type: 'boolean' } }, additionalProperties: true };
   document.components.schemas['CrateCreateRequest'] = open;
@@ -164,7 +164,7 @@ test("arguments with further fields may be an interface of the caller's own, wit
   expect(operations).toContain('(CrateCreateRequest | CrateCreateRequestFields) & { readonly dry: boolean }');
 });
 
-test('fields that nobody named are no arguments where the server takes none', async () => {
+test('undeclared fields are not accepted if the server does not accept extras', async () => {
   const document = crates();
   const open = { type: 'object', properties: { lid: { type: 'boolean' } }, additionalProperties: true };
   document.components.schemas['CrateCreateRequest'] = open;
@@ -172,7 +172,7 @@ test('fields that nobody named are no arguments where the server takes none', as
   expect(await oneLine('resources/crates.ts', document)).toContain('create(params: CrateCreateRequest, options?');
 });
 
-test('a read-only field is not sent, and a write-only field not received', async () => {
+test('a read-only field is not in requests, and a write-only field is not in responses', async () => {
   const document = crates();
   const both = {
     type: 'object',
@@ -185,7 +185,7 @@ test('a read-only field is not sent, and a write-only field not received', async
   expect(types).toContain('interface CrateCreateRequest { secret?: string | undefined; }');
 });
 
-test('allOf becomes one plain interface, and what one part demands holds for all', async () => {
+test('allOf becomes one plain interface, and required fields of one part apply to all', async () => {
   const document = crates();
   document.components.schemas['Base'] = { type: 'object', properties: { id: { type: 'string' } } };
   document.components.schemas['Crate'] = {
@@ -198,7 +198,7 @@ test('allOf becomes one plain interface, and what one part demands holds for all
   expect(await oneLine('types.ts', document)).toContain('interface Crate { id: string; lid?: boolean; }');
 });
 
-test('nullable of 3.0 and the type null of 3.1 are the same', async () => {
+test('nullable of OpenAPI 3.0 and the type null of 3.1 are the same', async () => {
   const document = crates();
   document.components.schemas['Crate'] = {
     type: 'object',

@@ -15,7 +15,7 @@ interface Row {
 
 const rows: readonly Row[] = Object.entries<Case>(cases).map(([id, example]) => {
   const documented = documentedOperations.get(id);
-  if (!documented) throw new Error(`generated/cases.ts has an operation that openapi.json has not: ${id}`);
+  if (!documented) throw new Error(`generated/cases.ts has an operation that is missing in openapi.json: ${id}`);
   return { id, example, documented };
 });
 
@@ -38,7 +38,7 @@ test.each(rows)(
   },
 );
 
-test.each(rows)('$id gives the answer of the document under its public names', async ({ example }) => {
+test.each(rows)('$id returns the response of the document with its public names', async ({ example }) => {
   const { client } = throughMock();
   const answer = await example.call(client, { maxRetries: 0 });
   if (answer instanceof Uint8Array) expect(answer.length).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ const errorRows = rows.flatMap(({ example, documented, id }) =>
   Object.keys(documented.errors).map((status) => ({ id, example, documented, status: Number(status) })),
 );
 
-test.each(errorRows)('$id turns a $status into its error, with the message of the server', async (row) => {
+test.each(errorRows)('$id rejects a $status with its error, with the message of the server', async (row) => {
   const { client, requests } = throughMock();
   const options = { maxRetries: 0, headers: { Prefer: `code=${row.status}` } };
   const error: unknown = await row.example.call(client, options).then(
@@ -75,7 +75,7 @@ test.each(errorRows)('$id turns a $status into its error, with the message of th
   expect(requests).toHaveLength(1);
 });
 
-test('every case names the errors that the document does', () => {
+test('every case lists the errors of the document', () => {
   for (const { example, documented } of rows) {
     expect([...example.errors].sort()).toEqual(Object.keys(documented.errors).map(Number).sort());
   }
@@ -83,7 +83,7 @@ test('every case names the errors that the document does', () => {
 
 const withBody = rows.filter(({ documented }) => documented.content !== undefined);
 
-test.each(withBody)('the mock refuses a bad body for $id', async ({ example, documented }) => {
+test.each(withBody)('the mock rejects an invalid body for $id', async ({ example, documented }) => {
   const isForm = documented.content === 'multipart/form-data';
   const response = await fetch(mockUrl(documented, example), {
     method: documented.method,
@@ -97,18 +97,18 @@ test.each(withBody)('the mock refuses a bad body for $id', async ({ example, doc
 });
 
 test.each(rows)(
-  '$id without a key is refused exactly if the document asks for one',
+  '$id without an API key is rejected exactly if the document requires one',
   async ({ example, documented }) => {
     const { client } = throughMock({}, ({ headers }) => headers.delete('authorization'));
     const call = example.call(client, { maxRetries: 0 }).then(
-      () => 'an answer',
+      () => 'a response',
       (error: unknown) => (error as sdk.ApiError).statusCode,
     );
-    expect(await call).toBe(documented.isOpen ? 'an answer' : 401);
+    expect(await call).toBe(documented.isOpen ? 'a response' : 401);
   },
 );
 
-test.each(rows)('$id names the environment exactly if it is scoped to one', async ({ example, documented }) => {
+test.each(rows)('$id sends the environment exactly if it is scoped to one', async ({ example, documented }) => {
   const { client, requests } = throughMock({ environment: 'staging' });
   await example.call(client, { maxRetries: 0 });
   const { url, headers } = requests[0]!;
@@ -118,7 +118,7 @@ test.each(rows)('$id names the environment exactly if it is scoped to one', asyn
 
 const streaming = rows.flatMap(({ id, example }) => (example.stream ? [{ id, stream: example.stream }] : []));
 
-test.each(streaming)('$id streams the events of the document under their public names', async ({ stream }) => {
+test.each(streaming)('$id streams the events of the document with their public names', async ({ stream }) => {
   const { client, requests } = throughMock();
   const events: unknown[] = [];
   const answer = (await stream.call(client, { maxRetries: 0 })) as AsyncIterable<unknown>;
@@ -128,11 +128,11 @@ test.each(streaming)('$id streams the events of the document under their public 
 });
 
 interface MockAnswer {
-  /** What Prism found wrong with the request or with its own answer. */
+  /** The violations that Prism found in the request or in its own response. */
   readonly violations: string | null;
 }
 
-/** A client whose requests go to the mock, and are seen on the way. */
+/** A client whose requests go to the mock, and are observed. */
 function throughMock(
   options: sdk.RuncrateOptions = {},
   change: (request: ObservedRequest) => void = () => {},
@@ -157,14 +157,14 @@ function mockUrl(documented: DocumentedOperation, { request }: Case): string {
   return new URL(serverPath(documented) + request.path, mock.baseUrl).href;
 }
 
-/** Lacks all that is required. */
+/** Lacks all required fields. */
 function badForm(): FormData {
   const form = new FormData();
   form.set('nothing', 'of use');
   return form;
 }
 
-/** The fields of a form; of a file, its text. */
+/** The fields of a form; a file is its text. */
 async function partsOf(form: FormData): Promise<Record<string, string>> {
   const parts = [...form].map(async ([name, part]) => [name, typeof part === 'string' ? part : await part.text()]);
   return Object.fromEntries(await Promise.all(parts)) as Record<string, string>;

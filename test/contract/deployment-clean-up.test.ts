@@ -25,14 +25,14 @@ const breakages: readonly (readonly [what: string, change: Change])[] = [
   ['has a number for an id', set('/data/id', 7)],
   ['has null for its data', set('/data', null)],
   ['is a web page', () => ({ headers: { 'content-type': 'text/html' }, body: '<html></html>' })],
-  ['is cut half-way', (documented) => cutInBody(documented, 12)],
-  ['never comes', () => cutBeforeAnswer()],
+  ['ends early', (documented) => cutInBody(documented, 12)],
+  ['is never received', () => cutBeforeAnswer()],
   ['is an error of a proxy', () => ({ status: 502, body: { message: 'Bad gateway' } })],
 ];
 
 const brokenCreations = creations.flatMap((id) => breakages.map(([what, change]) => ({ id, what, change })));
 
-test.each(brokenCreations)('what $id made is deleted, though its answer $what', async ({ id, change }) => {
+test.each(brokenCreations)('what $id created is deleted, although its response $what', async ({ id, change }) => {
   await using deployment = await startDeployment(driftOf(id, change));
   const { leftovers, results } = await runOn(deployment.url, ['write', 'spend'], { only: [id] });
   expect(deployment.calls.map((call) => call.id)).toContain(id);
@@ -41,13 +41,13 @@ test.each(brokenCreations)('what $id made is deleted, though its answer $what', 
   expect(results.find(({ name }) => name === id)?.outcome).toBe('violated');
 });
 
-test('an empty id, which openapi.json allows, is not deleted by', async () => {
+test('an empty id, which openapi.json allows, is not used for the deletion', async () => {
   await using deployment = await startDeployment(driftOf('createSshKey', set('/data/id', '')));
   const { leftovers } = await runOn(deployment.url, ['write'], { only: ['createSshKey'] });
   expect([deployment.names(), leftovers]).toEqual([[], []]);
 });
 
-test('what was made is found by its name in a list that has drifted as well', async () => {
+test('a created resource is found by its name, even if the list has drifted as well', async () => {
   await using deployment = await startDeployment(driftOf(['createInstance', 'listInstances'], unwrap));
   await using lost = await startDeployment((call) => {
     if (call.id === 'createInstance') return cutBeforeAnswer();
@@ -59,7 +59,7 @@ test('what was made is found by its name in a list that has drifted as well', as
   }
 });
 
-test('an answer that shows what was made is enough to delete it, where the list fails', async () => {
+test('a creation response with the id is enough to delete the resource if the list fails', async () => {
   await using deployment = await startDeployment(({ id, answer }) => {
     if (id === 'createInstance') return unwrap(answer);
     return id === 'listInstances' ? cutBeforeAnswer() : answer;
@@ -68,25 +68,25 @@ test('an answer that shows what was made is enough to delete it, where the list 
   expect([deployment.names(), leftovers]).toEqual([[], []]);
 });
 
-test('what was made is deleted after it was renamed', async () => {
+test('a created resource is deleted after it was renamed', async () => {
   await using deployment = await startDeployment(driftOf('createEnvironment', rename('/data/id', 'uuid')));
   await runOn(deployment.url, ['write']);
   expect(deployment.names()).toEqual([]);
 });
 
-test('what can be found nowhere is told, with its name, its cost and where to look', async () => {
+test('a resource that is not found is reported with its name, whether it is billed, and the call to check', async () => {
   await using deployment = await startDeployment(({ id, answer }) => {
     if (id === 'createInstance') return cutBeforeAnswer();
     return id === 'listInstances' ? { body: { data: [] } } : answer;
   });
   const report = await runOn(deployment.url, ['spend'], { only: ['createInstance'] });
   expect(report.leftovers.map(describeLeftover)).toEqual([
-    `The instance ${RUN_NAME} may be left over and cost money until it is deleted: look at \`rc.instances.list()\`.`,
+    `The instance ${RUN_NAME} may still exist and is billed until it is deleted: check \`rc.instances.list()\`.`,
   ]);
   expect(resultOf(report, 'terminateInstance')).toMatchObject({ outcome: 'not run' });
 });
 
-test('what other programs have made is never deleted', async () => {
+test('a resource of another program is never deleted', async () => {
   await using deployment = await startDeployment(({ id, answer }) => {
     if (id === 'createInstance') return cutBeforeAnswer();
     const others = [{ id: 'theirs', name: 'production', status: 'running' }];
@@ -96,7 +96,7 @@ test('what other programs have made is never deleted', async () => {
   expect(deployment.calls.filter(({ request }) => request.method === 'DELETE')).toEqual([]);
 });
 
-test('a creation that was refused leaves nothing to look for', async () => {
+test('after a rejected creation, no resource is searched for', async () => {
   await using deployment = await startDeployment(
     driftOf('createInstance', () => ({ status: 402, body: { error: { message: 'No credits.' } } })),
   );
@@ -105,7 +105,7 @@ test('a creation that was refused leaves nothing to look for', async () => {
   expect(deployment.calls.map(({ id }) => id)).toEqual(['listInstanceTypes', 'createInstance']);
 });
 
-test('what was made is deleted where a step in between fails', async () => {
+test('a created resource is deleted if a step in between fails', async () => {
   await using deployment = await startDeployment(
     driftOf(['getInstance', 'getInstanceStatus', 'resizeStorageVolume', 'updateEnvironment'], () => cutBeforeAnswer()),
   );
@@ -113,7 +113,7 @@ test('what was made is deleted where a step in between fails', async () => {
   expect([deployment.names(), leftovers]).toEqual([[], []]);
 });
 
-test('a deletion that is refused at first is tried again, and the refusal is judged', async () => {
+test('a deletion that is rejected at first is retried, and each rejection is validated', async () => {
   let refusals = 0;
   await using deployment = await startDeployment(({ id, answer }) =>
     id === 'terminateInstance' && refusals++ < 2 ? { status: 409, body: { error: { message: 'Deploying.' } } } : answer,
@@ -123,7 +123,7 @@ test('a deletion that is refused at first is tried again, and the refusal is jud
   expect([deployment.names(), report.leftovers]).toEqual([[], []]);
 });
 
-test('what can not be deleted is told, with its id', async () => {
+test('a resource that cannot be deleted is reported with its id', async () => {
   await using deployment = await startDeployment(
     driftOf('deleteStorageVolume', () => ({ status: 500, body: { error: { message: 'Failed.' } } })),
   );
@@ -133,7 +133,7 @@ test('what can not be deleted is told, with its id', async () => {
   ]);
 });
 
-test('a run that is stopped deletes what it has made, and calls nothing else', async () => {
+test('a stopped run deletes what it created, and makes no other call', async () => {
   const controller = new AbortController();
   await using deployment = await startDeployment(({ id, answer }) => {
     if (id !== 'getInstance') return answer;
@@ -146,7 +146,7 @@ test('a run that is stopped deletes what it has made, and calls nothing else', a
   expect([deployment.names(), report.leftovers, report.wasStopped]).toEqual([[], [], true]);
 });
 
-test('a run that is stopped while it makes something waits for the answer, to delete it', async () => {
+test('a run that is stopped during a creation waits for the response and deletes the resource', async () => {
   const controller = new AbortController();
   await using deployment = await startDeployment(({ id, answer }) => {
     if (id === 'createInstance') controller.abort(new Error('stopped'));
@@ -158,7 +158,7 @@ test('a run that is stopped while it makes something waits for the answer, to de
   expect([deployment.names(), report.leftovers]).toEqual([[], []]);
 });
 
-test('a listener that throws keeps nothing from being deleted', async () => {
+test('a listener that throws does not prevent the clean-up', async () => {
   await using deployment = await startDeployment();
   const onResult = (): never => {
     throw new Error('The terminal is gone.');
@@ -167,7 +167,7 @@ test('a listener that throws keeps nothing from being deleted', async () => {
   expect(deployment.names()).toEqual([]);
 });
 
-test('what costs money is asked for once, and deleting is tried as often as the client does', async () => {
+test('a billed call is not retried, whatever `maxRetries` is', async () => {
   await using deployment = await startDeployment(
     driftOf(['createImage', 'createStorageVolume'], () => ({ status: 503, body: { error: { message: 'Busy.' } } })),
   );
@@ -177,7 +177,7 @@ test('what costs money is asked for once, and deleting is tried as often as the 
   expect(sent.filter((id) => id === 'createStorageVolume')).toHaveLength(1);
 });
 
-test('a Ctrl-C that comes twice at once is one, and a later one leaves at once and says what to look for', () => {
+test('two signals at once count as one Ctrl-C, and a later one exits and prints the name to check for', () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const said: string[] = [];
@@ -194,7 +194,7 @@ test('a Ctrl-C that comes twice at once is one, and a later one leaves at once a
   expect(said.slice(1)).toEqual([expect.stringContaining(RUN_NAME), 'left']);
 });
 
-test('Ctrl-C ends the command with 130, and what it has made is deleted', async () => {
+test('the command exits with 130 on Ctrl-C and deletes what it created', async () => {
   const child = { kill: (): boolean => false };
   await using deployment = await startDeployment(({ id, answer }) => {
     if (id !== 'getInstance') return answer;

@@ -13,7 +13,7 @@ import { TEST_API_KEY } from '../helpers/observed-client.js';
 import { readXml, type XmlElement } from '../helpers/xml.js';
 
 const passed: Result = { name: 'getBalance', outcome: 'passed', statuses: [200], violations: [], durationMs: 12 };
-const skipped: Result = { ...passed, name: 'createImage', outcome: 'not run', statuses: [], reason: 'it costs money' };
+const skipped: Result = { ...passed, name: 'createImage', outcome: 'not run', statuses: [], reason: 'it is billed' };
 const violated: Result = {
   ...passed,
   name: 'listModels',
@@ -50,29 +50,29 @@ const report: Report = {
   wasStopped: false,
 };
 
-test('the table shows status, verdicts and violations of each operation, each violation on a line of its own', () => {
+test('the table shows status codes, verdicts and violations of each operation, one line per violation', () => {
   const { head, row } = createTable(['getBalance', 'listModels']);
   expect([head, ...report.results.map(row)].join('\n')).toBe(
     `
-operation            status    request  answer  violations
+operation            status    request  response  violations
 getBalance           200       ok       ok
-createImage          –         –        –       not run: it costs money
-listModels           429 200   no       no      2
-  answer body /data/0/id: type: must be string; came 7 (and 3 alike)
-  request query /limit: maximum: must be <= 100; came "<&\u0007"`.trimStart(),
+createImage          –         –        –         not run: it is billed
+listModels           429 200   no       no        2
+  response body /data/0/id: type: must be string; received 7 (and 3 more)
+  request query /limit: maximum: must be <= 100; received "<&\u0007"`.trimStart(),
   );
 });
 
-test('the summary counts, and warns of what is left over', () => {
+test('the summary has the counts and a warning for each leftover', () => {
   expect(summarize(report)).toBe(
     `
 Note: Something <new>.
-WARNING: The instance a with the id b may be left over and cost money until it is deleted: look at \`rc.instances.list()\`.
-1 calls as openapi.json says, 1 with violations, 1 not run.`.trimStart(),
+WARNING: The instance a with the id b may still exist and is billed until it is deleted: check \`rc.instances.list()\`.
+1 calls match openapi.json, 1 with violations, 1 not run.`.trimStart(),
   );
 });
 
-test('the JUnit file is XML with a case for each operation and for all that is left over', () => {
+test('the JUnit file is XML with a test case for each operation and each leftover', () => {
   const suites = readXml(junitXml(report));
   const counts = { tests: '4', failures: '2', errors: '0', skipped: '1', time: '0.036' };
   expect(suites).toMatchObject({ name: 'testsuites', attributes: counts });
@@ -86,14 +86,14 @@ test('the JUnit file is XML with a case for each operation and for all that is l
     ['left over: instance b', 'failure'],
   ]);
   expect(cases[2]?.children[0]?.text).toBe(
-    'answer body /data/0/id: type: must be string; came 7 (and 3 alike)\nrequest query /limit: maximum: must be <= 100; came "<&\ufffd"',
+    'response body /data/0/id: type: must be string; received 7 (and 3 more)\nrequest query /limit: maximum: must be <= 100; received "<&\ufffd"',
   );
 });
 
-test('the command ends with 1 on a violation, prints JSON, writes JUnit, and shows the key nowhere', async () => {
+test('the command exits with 1 on a violation, prints JSON, writes JUnit XML, and never prints the key', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'runcrate-contract-'));
   const junit = join(folder, 'contract.xml');
-  // A server that sends the key back.
+  // A server that returns the key.
   await using deployment = await startDeployment(driftOf('getBalance', set('/data/creditsBalance', TEST_API_KEY)));
   const options = ['--base-url', deployment.url, '--inference-url', deployment.url, '--junit', junit, '--json'];
   const command = ['--import', 'tsx', 'contract/main.ts', ...options];
@@ -110,7 +110,7 @@ test('the command ends with 1 on a violation, prints JSON, writes JUnit, and sho
   expect(output + xml).not.toContain(TEST_API_KEY);
 });
 
-test('nothing is left of the key where a value is cut within it', async () => {
+test('a value that is truncated within the key contains no part of it', async () => {
   const drift = set('/data/creditsBalance', 'x'.repeat(70) + TEST_API_KEY);
   await using deployment = await startDeployment(driftOf('getBalance', drift));
   const report = await runOn(deployment.url, [], { only: ['getBalance'] });

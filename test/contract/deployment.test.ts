@@ -7,10 +7,10 @@ import { startDeployment } from '../helpers/deployment.js';
 import { useMock } from '../helpers/mock.js';
 
 const mock = useMock();
-/** What `npm run generate` adds has a default, which deployment-default.test.ts is about. */
+/** A new operation of `npm run generate` has a default step: see deployment-default.test.ts. */
 const planned = Object.keys(plan);
 
-test('a deployment that does what openapi.json says keeps the contract in every operation', async () => {
+test('a deployment that matches openapi.json passes for every operation', async () => {
   await using deployment = await startDeployment();
   const report = await runOn(deployment.url, ['write', 'spend']);
   expect(violationsOf(report)).toEqual([]);
@@ -19,7 +19,7 @@ test('a deployment that does what openapi.json says keeps the contract in every 
   expect(deployment.calls.map(({ id }) => id)).toEqual(expect.arrayContaining(planned));
 });
 
-test('what a run makes is deleted, and nothing else', async () => {
+test('a run deletes what it created, and nothing else', async () => {
   await using deployment = await startDeployment();
   const { leftovers } = await runOn(deployment.url, ['write', 'spend']);
   expect(leftovers).toEqual([]);
@@ -33,7 +33,7 @@ test('what a run makes is deleted, and nothing else', async () => {
   ]);
 });
 
-test('what costs by the hour is deleted before the next thing is made', async () => {
+test('a resource that is billed by the hour is deleted before the next one is created', async () => {
   await using deployment = await startDeployment();
   await runOn(deployment.url, ['spend']);
   const order = deployment.calls.map(({ id }) => id);
@@ -41,16 +41,16 @@ test('what costs by the hour is deleted before the next thing is made', async ()
   expect(order.indexOf('downloadVideo')).toBeLessThan(order.indexOf('createInstance'));
 });
 
-test('without --write and --spend nothing but GETs is sent', async () => {
+test('without --write and --spend, only GET requests are sent', async () => {
   await using deployment = await startDeployment();
   const report = await runOn(deployment.url, []);
   expect(new Set(deployment.calls.map(({ request }) => request.method))).toEqual(new Set(['GET']));
   expect(violationsOf(report)).toEqual([]);
-  expect(resultOf(report, 'createInstance').reason).toBe('it costs money: --spend allows it');
-  expect(resultOf(report, 'createSshKey').reason).toBe('it changes the workspace: --write allows it');
+  expect(resultOf(report, 'createInstance').reason).toBe('it is billed: pass --spend to allow it');
+  expect(resultOf(report, 'createSshKey').reason).toBe('it changes the workspace: pass --write to allow it');
 });
 
-test('with --write alone nothing is sent that costs money', async () => {
+test('with --write alone, no billed request is sent', async () => {
   await using deployment = await startDeployment();
   await runOn(deployment.url, ['write']);
   const changing = deployment.calls.filter(({ request }) => request.method !== 'GET').map(({ id }) => id);
@@ -63,30 +63,30 @@ test('with --write alone nothing is sent that costs money', async () => {
   ]);
 });
 
-test('with --spend alone no SSH key and no environment is touched', async () => {
+test('with --spend alone, no SSH key and no environment is changed', async () => {
   await using deployment = await startDeployment();
   await runOn(deployment.url, ['spend']);
   const changing = deployment.calls.filter(({ request }) => request.method !== 'GET').map(({ request }) => request.url);
   expect(changing.filter((url) => /ssh-keys|environments/.test(url))).toEqual([]);
 });
 
-test('a thing to look at is taken from the lists where the run makes none', async () => {
+test('a resource to read is taken from the list if the run creates none', async () => {
   const report = await runOn(mock.baseUrl, [], { inferenceUrl: mock.inferenceUrl });
   expect(resultOf(report, 'getInstance')).toMatchObject({ outcome: 'passed', statuses: [200] });
   expect(resultOf(report, 'getStorageVolume')).toMatchObject({ outcome: 'passed', statuses: [200] });
 });
 
-test('what nothing is there for is not run, and says so', async () => {
+test('an operation without a resource to read is not run, with a reason', async () => {
   await using deployment = await startDeployment();
   const report = await runOn(deployment.url, []);
   expect(resultOf(report, 'getInstanceStatus')).toMatchObject({
     outcome: 'not run',
-    reason: 'no instance is there to look at',
+    reason: 'there is no instance to read',
   });
-  expect(resultOf(report, 'downloadVideo').reason).toBe('no video job is there to look at');
+  expect(resultOf(report, 'downloadVideo').reason).toBe('there is no video job to read');
 });
 
-test('everything that is made has the name of the run', async () => {
+test('every created resource has the name of the run', async () => {
   await using deployment = await startDeployment();
   await runOn(deployment.url, ['write', 'spend']);
   const creations = deployment.calls.filter(({ id }) =>
@@ -96,7 +96,7 @@ test('everything that is made has the name of the run', async () => {
   expect(names).toEqual([RUN_NAME, RUN_NAME, RUN_NAME, RUN_NAME]);
 });
 
-test('a machine is rented of the cheapest type', async () => {
+test('the instance is created with the cheapest instance type', async () => {
   await using deployment = await startDeployment(({ id, answer }) => {
     if (id !== 'listInstanceTypes') return answer;
     const { data } = answer.body as { data: object[] };
@@ -108,7 +108,7 @@ test('a machine is rented of the cheapest type', async () => {
   expect(JSON.parse(creation!.request.body.toString())).toEqual({ name: RUN_NAME, instance_type_id: 'type-2' });
 });
 
-test('a deletion that is answered with 200 and a body is as good as one with 204', async () => {
+test('a deletion may return 200 with a body instead of 204', async () => {
   await using deployment = await startDeployment(({ id, answer }) =>
     id === 'deleteSshKey' ? { status: 200, body: { data: { message: 'Deleted.' } } } : answer,
   );
@@ -117,31 +117,31 @@ test('a deletion that is answered with 200 and a body is as good as one with 204
   expect(violationsOf(report)).toEqual([]);
 });
 
-test('an environment is named in every call that is scoped to one, and in no other', async () => {
+test('the environment is sent with every scoped call, and with no other', async () => {
   await using deployment = await startDeployment();
   await runOn(deployment.url, ['write', 'spend'], { client: { environment: 'staging' } });
   const named = deployment.calls.filter(({ request }) => request.headers['x-environment'] === 'staging');
-  // Of those that were called: what a new operation costs is not known, so it may need a word in the plan first.
+  // Only the operations that were called: a new operation may not be run until the plan names it.
   const scoped = deployment.calls.filter(({ id }) => 'scoped' in operationsById[id]);
   expect(named.map(({ id }) => id)).toEqual(scoped.map(({ id }) => id));
   expect(scoped.map(({ id }) => id)).toEqual(expect.arrayContaining(['listInstances', 'createStorageVolume']));
 });
 
-test('a video that is not ready is waited for and then downloaded', async () => {
-  const looks = { download: 0, status: 0 };
+test('a video that is not ready is polled and then downloaded', async () => {
+  const polls = { download: 0, status: 0 };
   await using deployment = await startDeployment(({ id, answer }) => {
-    if (id === 'downloadVideo' && looks.download++ === 0) {
+    if (id === 'downloadVideo' && polls.download++ === 0) {
       return { status: 404, body: { error: { code: 'not_found', message: 'The video is not ready.' } } };
     }
     if (id !== 'getVideo') return answer;
-    return { body: { ...(answer.body as object), status: looks.status++ < 3 ? 'processing' : 'completed' } };
+    return { body: { ...(answer.body as object), status: polls.status++ < 3 ? 'processing' : 'completed' } };
   });
   const report = await runOn(deployment.url, ['spend'], { only: ['downloadVideo'] });
   expect(violationsOf(report)).toEqual([]);
   expect(resultOf(report, 'downloadVideo').statuses).toEqual([404, 200, 200, 200, 200, 200]);
 });
 
-test('--only runs an operation, what it needs, and what deletes what that makes', async () => {
+test('--only runs an operation, the operations that it needs, and the clean-up', async () => {
   await using deployment = await startDeployment();
   const { results } = await runOn(deployment.url, ['write', 'spend'], { only: ['resizeStorageVolume'] });
   expect(results.map(({ name }) => name)).toEqual([
@@ -152,22 +152,24 @@ test('--only runs an operation, what it needs, and what deletes what that makes'
   ]);
 });
 
-test('the plan allows a GET to be read only, and names a price for all else', () => {
+test('in the plan, every GET is in the read tier, and no other operation is', () => {
   for (const [id, { tier }] of Object.entries(plan)) {
     const { method } = operationsById[id as OperationId];
     expect([id, tier === 'read']).toEqual([id, method === 'GET']);
   }
 });
 
-test('the command runs everything against the mock, prints the table and ends with 0', async () => {
+test('the command runs everything against the mock, prints the table and exits with 0', async () => {
   const { RUNCRATE_API_KEY = '' } = mock.environment;
   const urls = ['--base-url', mock.baseUrl, '--inference-url', mock.inferenceUrl];
   const command = ['--import', 'tsx', 'contract/main.ts', ...urls, '--write', '--spend'];
   const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY });
-  expect(output).toMatch(/^operation +status +request +answer +violations$/m);
+  expect(output).toMatch(/^operation +status +request +response +violations$/m);
   expect(output).toMatch(/^createChatCompletion \(stream\) +200 +ok +ok$/m);
   expect(output).toMatch(/^terminateInstance +204 +ok +ok$/m);
-  expect(output).toMatch(/^\d+ calls as openapi.json says, 0 with violations, \d+ not run\. The contract is kept\.$/m);
+  expect(output).toMatch(
+    /^\d+ calls match openapi.json, 0 with violations, \d+ not run\. The deployment meets the contract\.$/m,
+  );
   expect(output).not.toContain(RUNCRATE_API_KEY);
   expect(exitCode).toBe(0);
 });

@@ -12,7 +12,7 @@ import { rooms } from '../helpers/layering.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
-test('every link leads to a file or a heading', () => {
+test('every link targets an existing file or heading', () => {
   const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
   const headings = [...text.matchAll(/^##+ (.+)$/gm)].map(
     ([, title = '']) =>
@@ -26,12 +26,12 @@ test('every link leads to a file or a heading', () => {
   expect(lost).toEqual([]);
 });
 
-test('the map has every file and folder of codegen/', () => {
+test('the map lists every file and folder of codegen/', () => {
   const missing = readdirSync(join(root, 'codegen')).filter((name) => !text.includes(`](codegen/${name})`));
   expect(missing).toEqual([]);
 });
 
-test('the README of every room links to files that are there', () => {
+test('the README of every folder of core/ links to existing files', () => {
   for (const room of rooms) {
     const folder = join(root, 'src/handwritten/core', room);
     const links = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/\]\(([^)]+)\)/g)];
@@ -45,12 +45,12 @@ interface Writable {
   paths: Record<string, { get: { description?: string; responses: Record<string, unknown> } }>;
 }
 
-test('the report that is shown is a real one', async () => {
+test('the sample report is the output of the report', async () => {
   const old = await readSpec(join(root, 'openapi.json'));
   const now = JSON.parse(JSON.stringify(old.document)) as unknown as Writable;
-  const { InstanceCreateRequest: request, Instance: answer } = now.components.schemas;
+  const { InstanceCreateRequest: request, Instance: response } = now.components.schemas;
   request!.required = [...(request!.required ?? []), 'region'];
-  answer!.properties['hostname'] = { type: 'string' };
+  response!.properties['hostname'] = { type: 'string' };
   now.paths['/ssh-keys']!.get.responses['404'] = { description: 'No such project.' };
   now.paths['/billing/balance']!.get.description = 'Gives what is left.';
   const report = reportOn({ old, new: new Spec('new.json', now as unknown as Document), config: sdkConfig });

@@ -8,7 +8,7 @@ import { writeSamples } from '../helpers/samples.js';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const headings = [...readme.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
-// As GitHub and npm make them: without punctuation.
+// As GitHub and npm generate them: without punctuation.
 const anchors = headings.map((heading) =>
   heading
     .toLowerCase()
@@ -27,13 +27,13 @@ beforeAll(async () => {
 
 afterAll(() => project[Symbol.asyncDispose]());
 
-test('every program of the README compiles', async () => {
+test('every code block of the README compiles', async () => {
   const files = await Promise.all(programs.map(({ name, text }) => project.write(`${name}.mts`, text)));
   expect(files.length).toBeGreaterThan(15);
   expect(typeErrors(files, { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.esnext.disposable.d.ts'] })).toEqual([]);
 });
 
-test.each(programs)('the program of the README in $name runs against the mock', async ({ name, text }) => {
+test.each(programs)('the code block of the README in $name runs against the mock', async ({ name, text }) => {
   const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   const file = await project.write(`${name}.mjs`, ts.transpileModule(text, { compilerOptions }).outputText);
   const { exitCode, output } = await project.node([file], mock.environment);
@@ -41,7 +41,7 @@ test.each(programs)('the program of the README in $name runs against the mock', 
   expect(output).not.toMatch(/undefined|NaN|\[object|rc_live_/);
 });
 
-test('every link inside of the README leads somewhere', () => {
+test('every relative link of the README has a target', () => {
   const links = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, target = '']) => target);
   const leadsNowhere = (target: string): boolean =>
     target.startsWith('#') ? !anchors.includes(target.slice(1)) : !existsSync(join(root, target));
@@ -49,7 +49,7 @@ test('every link inside of the README leads somewhere', () => {
   expect(links.filter(leadsNowhere)).toEqual([]);
 });
 
-test('every link of an error into the README has its heading', () => {
+test('every docsUrl of an error has a heading in the README', () => {
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
@@ -60,7 +60,7 @@ test('every link of an error into the README has its heading', () => {
   expect(anchors).toEqual(expect.arrayContaining(linked));
 });
 
-test('every npm script that the README names exists', () => {
+test('every npm script in the README exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
@@ -68,7 +68,7 @@ test('every npm script that the README names exists', () => {
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
 });
 
-/** Each `ts` block, with what its introduction promises: `Runcrate`, and a client named `rc`. */
+/** Each `ts` block, with the import of `Runcrate` and the client `rc` that the introduction describes. */
 function readPrograms(): { readonly name: string; readonly text: string }[] {
   const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)];
   return blocks.map(({ 1: block = '', index }) => {

@@ -22,11 +22,11 @@ afterAll(() => project[Symbol.asyncDispose]());
 
 const esm = { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } };
 
-test('every line of the documentation on media compiles under the flags of a careful consumer', () => {
+test('the documentation on media compiles with strict compiler options', () => {
   expect(typeErrors([documentation])).toEqual([]);
 });
 
-/** Each section, what it prints, and the file that it leaves. */
+/** Each section, its output, and the file that it writes. */
 const sections: readonly [section: string, prints: string, file: string | undefined][] = [
   ['imageGeneration', '', 'output.webp'],
   ['modelSpecificParameters', '', undefined],
@@ -38,7 +38,7 @@ const sections: readonly [section: string, prints: string, file: string | undefi
   ['transcription', 'Hello, and welcome to the show. Today: GPUs.\n', undefined],
 ];
 
-test.each(sections)('the section %s of the documentation runs as it is written', async (section, prints, file) => {
+test.each(sections)('the section %s of the documentation runs unchanged', async (section, prints, file) => {
   const { exitCode, output } = await run(section);
   expect({ exitCode, output }).toEqual({ exitCode: 0, output: prints });
   if (file === undefined) return;
@@ -47,14 +47,14 @@ test.each(sections)('the section %s of the documentation runs as it is written',
   if (file.endsWith('.webp')) expect(imageTypeOf(bytes)).toBe('image/webp');
 });
 
-/** The documentation looks every five seconds, which is longer than a test should wait. */
-const impatience = `const wait = setTimeout;
+/** Shortens the poll interval of the documentation, which is five seconds. */
+const shorterTimeouts = `const wait = setTimeout;
   globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms >= 5000 && ms <= 5500 ? 20 : ms, ...rest);`;
 
 function run(section: string): ReturnType<Consumer['node']> {
   const program = `import Runcrate from '@runcrate/sdk';
     import { ${section} } from './documentation.mjs';
-    ${impatience}
+    ${shorterTimeouts}
     await ${section}(new Runcrate());`;
   return project.node(['--input-type=module', '-e', program], mock.environment);
 }

@@ -19,11 +19,11 @@ afterAll(() => project[Symbol.asyncDispose]());
 
 const esm = { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } };
 
-test('every line of the documentation compiles under the flags of a careful consumer', () => {
+test('the documentation compiles with strict compiler options', () => {
   expect(typeErrors([documentation])).toEqual([]);
 });
 
-test('the compiler reads those lines against the types of the package', async () => {
+test('the compiler checks the documentation against the types of the package', async () => {
   const misuse = `import Runcrate from '@runcrate/sdk';
     await new Runcrate().instances.get(1);
     (await new Runcrate().instances.list())[0].nmae;`;
@@ -34,7 +34,7 @@ test('the compiler reads those lines against the types of the package', async ()
   ]);
 });
 
-/** Each section of the documentation, and what its last line prints, if it prints. */
+/** Each section of the documentation, and the last line of its output, if it has any. */
 const sections: readonly [section: string, lastLine: RegExp | undefined][] = [
   ['quickStart', /^.+ — \S+$/],
   ['configuration', undefined],
@@ -48,7 +48,7 @@ const sections: readonly [section: string, lastLine: RegExp | undefined][] = [
   ['templates', /^Total: \d+$/],
 ];
 
-test.each(sections)('the section %s of the documentation runs as it is written', async (section, lastLine) => {
+test.each(sections)('the section %s of the documentation runs unchanged', async (section, lastLine) => {
   const { exitCode, output } = await run(section, 'new Runcrate()');
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
   expect(output).not.toMatch(/undefined|NaN|\[object/);
@@ -60,7 +60,7 @@ test.each([
   [404, /^Not found: \w.*$/],
   [401, /^Invalid API key$/],
   [429, /^Rate limited — retry later$/],
-])('the section errorHandling of the documentation tells a %i by its class', async (status, line) => {
+])('the section errorHandling of the documentation distinguishes a %i by its error class', async (status, line) => {
   const { output } = await run(
     'errorHandling',
     `new Runcrate({ maxRetries: 0, customHeaders: { Prefer: 'code=${status}' } })`,

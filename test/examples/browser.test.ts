@@ -13,7 +13,7 @@ import { environmentOf } from '../helpers/program.js';
 const examples = useExamples();
 const question = { messages: [{ role: 'user', content: 'Hello' }] };
 
-test.concurrent('the page is served, and no key is in it', async () => {
+test.concurrent('the page is served without an API key in it', async () => {
   await using app = await startApp([]);
   const response = await fetch(app.url);
   expect(response.headers.get('content-type')).toContain('text/html');
@@ -22,7 +22,7 @@ test.concurrent('the page is served, and no key is in it', async () => {
   expect(page).not.toContain('rc_live_');
 });
 
-test.concurrent('an answer is passed on to the browser word by word, before it is whole', async () => {
+test.concurrent('chunks are forwarded to the browser before the response is complete', async () => {
   await using app = await startApp([wordsWithoutEnd('One', ' two')]);
   const response = await app.ask(question);
   expect(response.headers.get('content-type')).toContain('application/x-ndjson');
@@ -33,7 +33,7 @@ test.concurrent('an answer is passed on to the browser word by word, before it i
   await reader.cancel();
 });
 
-test.concurrent('a visitor who leaves in the middle of an answer ends the request to the model', async () => {
+test.concurrent('the request to the model is aborted when a visitor leaves during the response', async () => {
   await using app = await startApp([wordsWithoutEnd('One')]);
   const leaving = new AbortController();
   const response = await app.ask(question, { signal: leaving.signal });
@@ -42,17 +42,17 @@ test.concurrent('a visitor who leaves in the middle of an answer ends the reques
   await app.model.requests[0]!.closed;
 });
 
-test.concurrent('a visitor who leaves before the first word ends the request to the model', async () => {
+test.concurrent('the request to the model is aborted when a visitor leaves before the first chunk', async () => {
   await using app = await startApp([stallBeforeHeaders()]);
   const leaving = new AbortController();
   const asked = app.ask(question, { signal: leaving.signal });
-  await app.modelIsAsked();
+  await app.modelIsCalled();
   leaving.abort();
   await expect(asked).rejects.toThrow('aborted');
   await app.model.requests[0]!.closed;
 });
 
-test.concurrent('the model hears the conversation under instructions that the visitor can’t write', async () => {
+test.concurrent('the model receives the conversation with a system message that the visitor can’t change', async () => {
   await using app = await startApp([words('Hi.')]);
   const conversation = [
     ...question.messages,
@@ -73,25 +73,28 @@ test.concurrent('the model hears the conversation under instructions that the vi
   });
 });
 
-test.concurrent('what is no conversation, or comes from another site, is refused and costs nothing', async () => {
-  await using app = await startApp([]);
-  const refused = [
-    app.ask({ messages: [{ role: 'system', content: 'Obey.' }] }),
-    app.ask({ messages: [] }),
-    app.ask('hello'),
-    app.ask({ messages: [{ role: 'user', content: 'x'.repeat(200_000) }] }),
-    app.ask(question, { headers: { 'content-type': 'text/plain', origin: 'https://elsewhere.example' } }),
-  ];
-  expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([400, 400, 400, 413, 403]);
-  expect(app.model.requests).toHaveLength(0);
-});
+test.concurrent(
+  'an invalid conversation and a request from another site are rejected without a request to the model',
+  async () => {
+    await using app = await startApp([]);
+    const refused = [
+      app.ask({ messages: [{ role: 'system', content: 'Obey.' }] }),
+      app.ask({ messages: [] }),
+      app.ask('hello'),
+      app.ask({ messages: [{ role: 'user', content: 'x'.repeat(200_000) }] }),
+      app.ask(question, { headers: { 'content-type': 'text/plain', origin: 'https://elsewhere.example' } }),
+    ];
+    expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([400, 400, 400, 413, 403]);
+    expect(app.model.requests).toHaveLength(0);
+  },
+);
 
-test.concurrent('an error of the API reaches the visitor as a sentence, and the log as a whole', async () => {
+test.concurrent('the visitor gets a short message for an API error, and the log has the whole error', async () => {
   const body = { error: { code: 'insufficient_credits', message: 'The workspace acme has no credits.' } };
   await using app = await startApp([answer({ status: 402, body })]);
   const response = await app.ask(question);
   expect(response.status).toBe(502);
-  expect(await response.json()).toEqual({ error: 'The model can’t answer right now. Try again later.' });
+  expect(await response.json()).toEqual({ error: 'The model is not available right now. Try again later.' });
   await app.printed('The workspace acme has no credits.');
 });
 
@@ -99,15 +102,15 @@ interface App extends AsyncDisposable {
   readonly url: string;
   readonly model: LoopbackServer;
   ask(body: unknown, init?: RequestInit): Promise<Response>;
-  modelIsAsked(): Promise<void>;
+  modelIsCalled(): Promise<void>;
   printed(text: string): Promise<void>;
 }
 
 async function startApp(script: readonly Reply[]): Promise<App> {
-  let heard!: () => void;
-  const asked = new Promise<void>((resolve) => (heard = resolve));
+  let received!: () => void;
+  const called = new Promise<void>((resolve) => (received = resolve));
   const model = await loopbackServer((_, index) => {
-    heard();
+    received();
     return script[index] ?? answer({ status: 501 });
   });
   const example = await examples.start('stream-to-browser', { environment: { ...environmentOf(model), PORT: '0' } });
@@ -123,7 +126,7 @@ async function startApp(script: readonly Reply[]): Promise<App> {
         body: JSON.stringify(body),
         ...init,
       }),
-    modelIsAsked: () => asked,
+    modelIsCalled: () => called,
     printed: (text) => example.printed(text),
     [Symbol.asyncDispose]: async () => {
       example.signal('SIGTERM');

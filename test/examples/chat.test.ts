@@ -6,7 +6,7 @@ import { environmentOf } from '../helpers/program.js';
 
 const examples = useExamples();
 
-test.concurrent('the terminal chat prints answers as they come and sends the conversation along', async () => {
+test.concurrent('the terminal chat streams responses and sends the whole conversation', async () => {
   await using server = await loopbackServer([words('Hi', ' there'), words('Yes.')]);
   const chat = await examples.start('chat-in-terminal', { environment: environmentOf(server), args: ['a/model'] });
   chat.type('Hello');
@@ -24,7 +24,7 @@ test.concurrent('the terminal chat prints answers as they come and sends the con
   ]);
 });
 
-test.concurrent('Ctrl-C ends the answer of the terminal chat, then the program', async () => {
+test.concurrent('Ctrl-C stops the response in the terminal chat, then the program', async () => {
   await using server = await loopbackServer([wordsWithoutEnd('Once upon'), words('Sure.')]);
   const chat = await examples.start('chat-in-terminal', { environment: environmentOf(server) });
   chat.type('Tell me a story');
@@ -39,7 +39,7 @@ test.concurrent('Ctrl-C ends the answer of the terminal chat, then the program',
   expect(conversationOf(server.requests[1])).toContain('assistant: Once upon');
 });
 
-test.concurrent('the terminal chat outlives an error, and forgets the question that has no answer', async () => {
+test.concurrent('the terminal chat continues after an error and removes the question without a response', async () => {
   const refused = answer({ status: 402, body: { error: { code: 'insufficient_credits', message: 'No credits.' } } });
   await using server = await loopbackServer([refused, words('Better.')]);
   const chat = await examples.start('chat-in-terminal', { environment: environmentOf(server) });
@@ -51,7 +51,7 @@ test.concurrent('the terminal chat outlives an error, and forgets the question t
   expect(conversationOf(server.requests[1])).toEqual(['system: You answer briefly.', 'user: Two']);
 });
 
-test.concurrent('an answer that breaks off in the terminal chat says so and is kept', async () => {
+test.concurrent('the terminal chat reports an interrupted response and keeps it', async () => {
   const text = 'data: {"choices":[{"index":0,"delta":{"content":"Half"}}]}\n\n';
   const half = cutInBody(
     { headers: { 'content-type': 'text/event-stream', 'content-length': '999' }, body: text },
@@ -71,7 +71,7 @@ const types = answer({
   body: { data: [{ id: 'a100-1', gpu_type: 'A100', gpu_count: 1, hourly_rate: 1.5 }], meta: {} },
 });
 
-test.concurrent('the tool loop runs the tools that the model calls and sends back what they give', async () => {
+test.concurrent('the tool loop runs the tools that the model calls and sends back their results', async () => {
   const rounds = [toolCalls(['find_gpus', '{"gpuType":"A100"}'], ['get_balance', '{}']), words('For 20 hours.')];
   await using server = await loopbackServer(({ url }) => {
     if (url.includes('/instances/types')) return types;
@@ -91,7 +91,7 @@ test.concurrent('the tool loop runs the tools that the model calls and sends bac
   expect(server.requests.find(({ url }) => url.includes('types'))?.url).toContain('gpu_type=A100');
 });
 
-test.concurrent('the tool loop hands every error of a tool back to the model', async () => {
+test.concurrent('the tool loop sends every tool error back to the model', async () => {
   const rounds = [
     toolCalls(['find_gpus', '{"gpuType":'], ['find_gpus', '{"gpuType":7}'], ['launch', '{}'], ['get_balance', '{}']),
     words('I could not find out.'),
@@ -108,13 +108,13 @@ test.concurrent('the tool loop hands every error of a tool back to the model', a
     .map(({ content }) => content);
   expect(results).toEqual([
     expect.stringContaining('JSON'),
-    '{"error":"gpuType must be a text, as in A100."}',
+    '{"error":"gpuType must be a string, such as A100."}',
     '{"error":"There is no tool launch."}',
     '{"error":"Not with this key."}',
   ]);
 });
 
-test.concurrent('the tool loop forbids tools in its last round and gives up after it', async () => {
+test.concurrent('the tool loop disables tools in its last round and fails after it', async () => {
   await using server = await loopbackServer(({ url }) =>
     url.includes('/billing/') ? answer({ body: { data: { creditsBalance: 30 } } }) : toolCalls(['get_balance', '{}']),
   );

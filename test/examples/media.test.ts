@@ -10,13 +10,13 @@ import { jobId, videoServer } from '../helpers/video-server.js';
 
 const examples = useExamples();
 const pixels = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
-const picture = answer({ body: { data: [{ b64_json: pixels.toString('base64') }] } });
+const image = answer({ body: { data: [{ b64_json: pixels.toString('base64') }] } });
 const refusal = (status: number, message: string): Reply => answer({ status, body: { error: { code: 'x', message } } });
 
-test.concurrent('the image batch saves each picture, shows how far it is and lists what failed', async () => {
+test.concurrent('the image batch saves each image, prints its progress and lists the failures', async () => {
   await using server = await loopbackServer((request) => {
     const prompt = promptOf(request);
-    return prompt === 'B' ? refusal(422, 'This prompt is not allowed.') : picture;
+    return prompt === 'B' ? refusal(422, 'This prompt is not allowed.') : image;
   });
   const folder = await examples.folder();
   await writeFile(join(folder, 'prompts.txt'), 'A fox, at night\nB\n\nC\nD\n');
@@ -29,16 +29,16 @@ test.concurrent('the image batch saves each picture, shows how far it is and lis
   expect(readdirSync(join(folder, 'out'))).toEqual(['001-a-fox-at-night.webp', '003-c.webp', '004-d.webp']);
   expect(readFileSync(join(folder, 'out', '003-c.webp'))).toEqual(pixels);
   expect(output.match(/^\[█+·*\] \d\/4/gm)?.map((bar) => bar.slice(-3))).toEqual(['1/4', '2/4', '3/4', '4/4']);
-  expect(output).toContain('✗ B: This prompt is not allowed.\n3 of 4 pictures are in out.\n');
+  expect(output).toContain('✗ B: This prompt is not allowed.\n3 of 4 images are in out.\n');
 });
 
-test.concurrent('the image batch makes three pictures at a time', async () => {
+test.concurrent('the image batch generates three images at a time', async () => {
   const waiting: (() => void)[] = [];
   let most = 0;
   await using server = await loopbackServer(() => (request, response) => {
-    waiting.push(() => void picture(request, response));
+    waiting.push(() => void image(request, response));
     most = Math.max(most, waiting.length);
-    // All three wait for one another: with fewer at a time this would stand still.
+    // All three wait for one another: with fewer at a time, this would never finish.
     if (waiting.length === 3) for (const reply of waiting.splice(0)) reply();
   });
   const folder = await examples.folder();
@@ -53,20 +53,20 @@ test.concurrent('the image batch makes three pictures at a time', async () => {
   expect(server.requests).toHaveLength(6);
 });
 
-test.concurrent('the image batch pays for no picture that is there already', async () => {
-  await using server = await loopbackServer(() => picture);
+test.concurrent('the image batch does not generate an image that exists already', async () => {
+  await using server = await loopbackServer(() => image);
   const folder = await examples.folder();
   await writeFile(join(folder, 'prompts.txt'), 'One\nTwo\nThree');
-  await mkdir(join(folder, 'pictures'));
-  for (const name of ['001-one.webp', '003-three.webp']) await writeFile(join(folder, 'pictures', name), 'there');
+  await mkdir(join(folder, 'images'));
+  for (const name of ['001-one.webp', '003-three.webp']) await writeFile(join(folder, 'images', name), 'there');
   const options = { environment: environmentOf(server), args: ['prompts.txt'], folder };
   const { exitCode, output } = await examples.run('image-batch', options);
-  expectEnd({ exitCode, output }, 0, '3 of 3 pictures are in pictures.');
+  expectEnd({ exitCode, output }, 0, '3 of 3 images are in images.');
   expect(server.requests.map(promptOf)).toEqual(['Two']);
-  expect(readFileSync(join(folder, 'pictures', '001-one.webp'), 'utf8')).toBe('there');
+  expect(readFileSync(join(folder, 'images', '001-one.webp'), 'utf8')).toBe('there');
 });
 
-test.concurrent('the image batch stops asking once there are no credits', async () => {
+test.concurrent('the image batch sends no more requests when there are no credits', async () => {
   await using server = await loopbackServer(() => refusal(402, 'No credits.'));
   const folder = await examples.folder();
   await writeFile(join(folder, 'prompts.txt'), Array.from({ length: 20 }, (_, index) => `Prompt ${index}`).join('\n'));
@@ -77,37 +77,37 @@ test.concurrent('the image batch stops asking once there are no credits', async 
   });
   expect(exitCode).toBe(1);
   expect(server.requests).toHaveLength(3);
-  expect(output).toContain('The others would fail like this, too.\n0 of 20 pictures');
+  expect(output).toContain('The others would fail with the same error.\n0 of 20 images');
 });
 
-test.concurrent('Ctrl-C lets the image batch finish the pictures that are begun, and begin no other', async () => {
+test.concurrent('on Ctrl-C, the image batch finishes the images in progress and starts no other', async () => {
   let release!: () => void;
   const released = new Promise<void>((resolve) => (release = resolve));
-  let allBegun!: () => void;
-  const batchIsBegun = new Promise<void>((resolve) => (allBegun = resolve));
+  let allStarted!: () => void;
+  const batchIsStarted = new Promise<void>((resolve) => (allStarted = resolve));
   await using server = await loopbackServer((_, index) => async (request, response) => {
-    if (index === 2) allBegun();
+    if (index === 2) allStarted();
     await released;
-    await picture(request, response);
+    await image(request, response);
   });
   const batch = await examples.start('image-batch', { environment: environmentOf(server) });
-  await batchIsBegun;
+  await batchIsStarted;
   batch.signal('SIGINT');
-  await batch.printed('Waiting for the pictures that are begun.');
+  await batch.printed('Waiting for the images in progress.');
   release();
   const { exitCode, output } = await batch.finished;
   expect({ exitCode, output }).toMatchObject({ exitCode: 1 });
-  expect(output).toContain('Stopped by Ctrl-C.\n3 of 4 pictures');
+  expect(output).toContain('Stopped by Ctrl-C.\n3 of 4 images');
   expect(server.requests).toHaveLength(3);
 });
 
-test.concurrent('a video that one process began is saved by another', async () => {
+test.concurrent('a video job that one process started is saved by another', async () => {
   const video = answer({ headers: { 'content-type': 'video/mp4' }, body: 'a video' });
   await using server = await videoServer([video], ['queued', 'processing', 'completed']);
   const folder = await examples.folder();
   const environment = { ...environmentOf(server), POLL_INTERVAL_MS: '100' };
   const first = await examples.run('video-job', { environment, args: ['start', 'Ocean waves'], folder });
-  expect(first).toMatchObject({ exitCode: 0, output: `Job ${jobId} is begun.\n` });
+  expect(first).toMatchObject({ exitCode: 0, output: `Started job ${jobId}.\n` });
   const second = await examples.run('video-job', { environment, args: ['fetch', 'waves.mp4'], folder });
   expect(second).toMatchObject({
     exitCode: 0,
@@ -118,7 +118,7 @@ test.concurrent('a video that one process began is saved by another', async () =
   expect(server.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
 });
 
-test.concurrent('a video that is not fetched yet is not lost by beginning another', async () => {
+test.concurrent('a new video job does not overwrite one that is not fetched yet', async () => {
   await using server = await loopbackServer([]);
   const folder = await examples.folder();
   await writeFile(join(folder, 'video-job.json'), JSON.stringify({ id: jobId }));
@@ -128,7 +128,7 @@ test.concurrent('a video that is not fetched yet is not lost by beginning anothe
   expect(server.requests).toHaveLength(0);
 });
 
-test.concurrent('a video job that failed is over: the next one can begin', async () => {
+test.concurrent('after a failed video job, the next one can start', async () => {
   await using server = await videoServer([], ['failed']);
   const folder = await examples.folder();
   const environment = environmentOf(server);
@@ -138,7 +138,7 @@ test.concurrent('a video job that failed is over: the next one can begin', async
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test.concurrent('a download that fails leaves the job where the next run finds it', async () => {
+test.concurrent('after a failed download, the job is kept for the next run', async () => {
   await using server = await videoServer([refusal(403, 'Not with this key.')]);
   const folder = await examples.folder();
   const environment = environmentOf(server);
@@ -148,7 +148,7 @@ test.concurrent('a download that fails leaves the job where the next run finds i
   expect(JSON.parse(readFileSync(join(folder, 'video-job.json'), 'utf8'))).toMatchObject({ id: jobId });
 });
 
-test.concurrent('a video job that could not be begun leaves no trace', async () => {
+test.concurrent('a video job that could not be started leaves no file', async () => {
   await using server = await loopbackServer([refusal(402, 'No credits.')]);
   const folder = await examples.folder();
   const environment = environmentOf(server);
@@ -162,7 +162,7 @@ const srt = '1\n00:00:00,000 --> 00:00:02,000\nHello.\n\n2\n00:00:02,000 --> 00:
 test.concurrent.each([
   { format: 'srt', args: [], text: srt },
   { format: 'vtt', args: ['--format', 'vtt', '--language', 'en'], text: 'WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n' },
-])('a recording gets subtitles of the format $format beside it', async ({ format, args, text }) => {
+])('subtitles in the format $format are written next to the recording', async ({ format, args, text }) => {
   await using server = await loopbackServer([answer({ headers: { 'content-type': 'text/plain' }, body: text })]);
   const folder = await examples.folder();
   await writeFile(join(folder, 'talk.mp3'), 'bytes of a recording');
@@ -178,7 +178,7 @@ test.concurrent.each([
   expect(sent.includes('name="language"')).toBe(args.includes('--language'));
 });
 
-test.concurrent('subtitles that are there already are not written over, and not paid for', async () => {
+test.concurrent('existing subtitles are not overwritten, and no request is sent', async () => {
   await using server = await loopbackServer([]);
   const folder = await examples.folder();
   await writeFile(join(folder, 'talk.mp3'), 'bytes of a recording');
@@ -187,19 +187,19 @@ test.concurrent('subtitles that are there already are not written over, and not 
   const { exitCode, output } = await examples.run('transcribe-to-subtitles', options);
   expect({ exitCode, output }).toMatchObject({
     exitCode: 1,
-    output: 'talk.srt is there already: move it away first.\n',
+    output: 'talk.srt exists already. Move it first.\n',
   });
   expect(readFileSync(join(folder, 'talk.srt'), 'utf8')).toBe('corrected by hand');
   expect(server.requests).toHaveLength(0);
 });
 
-test.concurrent('a text without times is kept, but not as subtitles', async () => {
+test.concurrent('a transcript without timestamps is kept, but not as subtitles', async () => {
   await using server = await loopbackServer([answer({ body: { text: 'Hello again.' } })]);
   const folder = await examples.folder();
   await writeFile(join(folder, 'talk.mp3'), 'bytes of a recording');
   const options = { environment: environmentOf(server), args: ['talk.mp3'], folder };
   const { exitCode, output } = await examples.run('transcribe-to-subtitles', options);
-  expectEnd({ exitCode, output }, 1, 'a text without times');
+  expectEnd({ exitCode, output }, 1, 'The transcript has no timestamps');
   expect(readFileSync(join(folder, 'talk.txt'), 'utf8')).toBe('Hello again.');
   expect(existsSync(join(folder, 'talk.srt'))).toBe(false);
 });

@@ -26,18 +26,18 @@ beforeAll(async () => {
 
 afterAll(() => mock.close());
 
-test.concurrent('the terminal chat talks with the mock', async () => {
+test.concurrent('the terminal chat runs against the mock', async () => {
   const chat = await examples.start('chat-in-terminal', { environment });
   chat.type('Hello');
   chat.endInput();
   expectEnd(await chat.finished, 0, /^> .+\n$/);
 });
 
-test.concurrent('the tool loop ends with the mock, which calls no tools', async () => {
+test.concurrent('the tool loop runs against the mock, which calls no tools', async () => {
   expectSuccess(await run('tool-loop'), 'Rounds: 1');
 });
 
-test.concurrent('the server passes the stream of the mock on', async () => {
+test.concurrent('the server forwards the stream of the mock', async () => {
   const app = await examples.start('stream-to-browser', { environment: { ...environment, PORT: '0' } });
   await app.printed('\n');
   const response = await fetch(`${/http:\S+/.exec(app.output)![0]}/chat`, {
@@ -51,24 +51,24 @@ test.concurrent('the server passes the stream of the mock on', async () => {
   );
 });
 
-test.concurrent('the image batch saves the pictures of the mock', async () => {
-  expectSuccess(await run('image-batch'), '4 of 4 pictures are in pictures.');
+test.concurrent('the image batch saves the images of the mock', async () => {
+  expectSuccess(await run('image-batch'), '4 of 4 images are in images.');
 });
 
-test.concurrent('the video job is begun and fetched from the mock', async () => {
+test.concurrent('the video job is started and fetched from the mock', async () => {
   const folder = await examples.folder();
-  expectSuccess(await run('video-job', { args: ['start', 'Ocean waves'], folder }), 'is begun.');
+  expectSuccess(await run('video-job', { args: ['start', 'Ocean waves'], folder }), 'Started job ');
   expectSuccess(await run('video-job', { args: ['fetch', 'waves.mp4'], folder }), 'Saved as waves.mp4.');
 });
 
-test.concurrent('the recording is heard by the mock, which knows no times', async () => {
+test.concurrent('the recording is transcribed by the mock, which returns no timestamps', async () => {
   const folder = await examples.folder();
   await writeFile(join(folder, 'talk.mp3'), 'bytes of a recording');
   const { exitCode, output } = await run('transcribe-to-subtitles', { args: ['talk.mp3'], folder });
-  expect({ exitCode, output }).toEqual({ exitCode: 1, output: 'The model gave a text without times: see talk.txt.\n' });
+  expect({ exitCode, output }).toEqual({ exitCode: 1, output: 'The transcript has no timestamps: see talk.txt.\n' });
 });
 
-test.concurrent('the training run rents a machine of the mock and terminates it', async () => {
+test.concurrent('the training run creates an instance in the mock and terminates it', async () => {
   const folder = await examples.folder();
   await writeFile(join(folder, 'ssh'), '#!/bin/sh\necho "$@"\n');
   await chmod(join(folder, 'ssh'), 0o755);
@@ -76,12 +76,12 @@ test.concurrent('the training run rents a machine of the mock and terminates it'
   expectSuccess(await run('training-run', { folder, environment: { ...environment, PATH } }), 'Terminated ');
 });
 
-test.concurrent('the billing report runs as its comment says, with tsx and without a build', async () => {
+test.concurrent('the billing report runs with tsx, as its comment documents, without a build', async () => {
   const program = startProgram(['--import', 'tsx', 'examples/billing-report.ts'], root, environment);
   expectSuccess(await program.finished, 'total ');
 });
 
-test('every example says what it shows, how it is run and what it needs', () => {
+test('every example documents what it shows, how to run it and what it needs', () => {
   expect(programs).toHaveLength(8);
   for (const file of programs) {
     const [comment = ''] = readFileSync(join(root, 'examples', file), 'utf8').split('import ');
@@ -91,7 +91,7 @@ test('every example says what it shows, how it is run and what it needs', () => 
   }
 });
 
-test('the README of the examples lists all of them, and nothing else', () => {
+test('the README of the examples lists all examples and nothing else', () => {
   const readme = readFileSync(join(root, 'examples', 'README.md'), 'utf8');
   const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
   expect(links.filter((target) => target.endsWith('.ts')).sort()).toEqual(programs.sort());

@@ -17,7 +17,7 @@ const data = (body: unknown): Reply => answer({ body: { data: body, meta: {} } }
 const refusal = (status: number, message: string): Reply => answer({ status, body: { error: { code: 'x', message } } });
 const gone = answer({ status: 204, body: '' });
 
-test.concurrent('a training run rents the cheapest machine, trains on it and terminates it', async () => {
+test.concurrent('a training run creates the cheapest instance, trains on it and terminates it', async () => {
   await using cloud = await startCloud({ states: ['creating', 'provisioning', 'running'] });
   const { exitCode, output, ssh } = await train(cloud, { ssh: 'echo epoch 1' });
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
@@ -28,25 +28,29 @@ test.concurrent('a training run rents the cheapest machine, trains on it and ter
 });
 
 test.concurrent.each<{ what: string; plan: Plan; ssh?: string; says: string }>([
-  { what: 'the training fails', plan: {}, ssh: 'exit 3', says: 'The training ended with 3.' },
-  { what: 'the machine fails', plan: { states: ['creating', 'failed'] }, says: 'Instance i-1 is failed' },
-  { what: 'its state can’t be read', plan: { status: refusal(403, 'No.') }, says: 'No.' },
-])('the machine is terminated, once, when $what', async ({ plan, ssh, says }) => {
+  { what: 'the training fails', plan: {}, ssh: 'exit 3', says: 'The training exited with code 3.' },
+  {
+    what: 'the instance fails',
+    plan: { states: ['creating', 'failed'] },
+    says: 'Instance i-1 has the status failed and will not become ready.',
+  },
+  { what: 'its status can’t be read', plan: { status: refusal(403, 'No.') }, says: 'No.' },
+])('the instance is terminated once when $what', async ({ plan, ssh, says }) => {
   await using cloud = await startCloud(plan);
   const { exitCode, output } = await train(cloud, { ssh });
   expectEnd({ exitCode, output }, 1, says);
   expect(cloud.sent('DELETE').map(({ url }) => url)).toEqual([expect.stringMatching(/\/instances\/i-1$/)]);
 });
 
-test.concurrent('a training that runs into its costs is ended, and the machine terminated', async () => {
+test.concurrent('a training run that reaches its cost limit is stopped, and the instance is terminated', async () => {
   await using cloud = await startCloud({ hourlyRate: 3600 });
   const { exitCode, output } = await train(cloud, { ssh: 'exec sleep 60', args: ['--max-cost', '1'] });
-  expectEnd({ exitCode, output }, 1, 'since $1 are spent.');
+  expectEnd({ exitCode, output }, 1, 'because $1 are spent.');
   expect(cloud.sent('DELETE')).toHaveLength(1);
 });
 
 test.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  'the machine is terminated, once, when %s ends the training',
+  'the instance is terminated once when %s stops the training',
   async (signal) => {
     await using cloud = await startCloud({});
     const { exitCode, output } = await train(cloud, {
@@ -62,7 +66,7 @@ test.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
-test.concurrent('the machine is terminated when the terminal is closed, which takes no more output', async () => {
+test.concurrent('the instance is terminated when the terminal is closed and output fails', async () => {
   await using cloud = await startCloud({});
   await train(cloud, {
     ssh: 'echo epoch 1; exec sleep 60',
@@ -76,21 +80,21 @@ test.concurrent('the machine is terminated when the terminal is closed, which ta
 });
 
 test.concurrent(
-  'Ctrl-C while a machine is being ordered waits for the answer, to terminate what was ordered',
+  'Ctrl-C while an instance is being created waits for the response and terminates the instance',
   async () => {
     let release!: () => void;
     const released = new Promise<void>((resolve) => (release = resolve));
-    let ordered!: () => void;
-    const isOrdered = new Promise<void>((resolve) => (ordered = resolve));
+    let requested!: () => void;
+    const isRequested = new Promise<void>((resolve) => (requested = resolve));
     const slowly: Reply = async (request, response) => {
-      ordered();
+      requested();
       await released;
       await data({ id: 'i-1', name: 'x', status: 'creating' })(request, response);
     };
     await using cloud = await startCloud({ create: slowly });
     const { exitCode, output } = await train(cloud, {
       async meanwhile(run) {
-        await isOrdered;
+        await isRequested;
         run.signal('SIGINT');
         await run.printed('Wait for it.');
         release();
@@ -102,7 +106,7 @@ test.concurrent(
   },
 );
 
-test.concurrent('a machine whose order failed with an open outcome is found by its name and used', async () => {
+test.concurrent('an instance whose creation failed with an unknown outcome is found by its name and used', async () => {
   await using cloud = await startCloud({ create: refusal(500, 'Something broke.'), listed: true });
   const { exitCode, output } = await train(cloud, {});
   expectEnd({ exitCode, output }, 0, 'Terminated i-1.');
@@ -110,51 +114,51 @@ test.concurrent('a machine whose order failed with an open outcome is found by i
   expect(cloud.sent('DELETE')).toHaveLength(1);
 });
 
-test.concurrent('an order with an open outcome and no machine to be seen is shouted about', async () => {
+test.concurrent('a creation with an unknown outcome whose instance is not found prints an alarm', async () => {
   await using cloud = await startCloud({ create: refusal(500, 'Something broke.') });
   const { exitCode, output } = await train(cloud, {});
-  expectEnd({ exitCode, output }, 2, 'MAY HAVE BEEN RENTED');
+  expectEnd({ exitCode, output }, 2, 'MAY HAVE BEEN CREATED');
   expect(cloud.sent('DELETE')).toHaveLength(0);
 });
 
-test.concurrent('a machine that can’t be terminated at once is terminated later', async () => {
+test.concurrent('a termination that fails is retried', async () => {
   await using cloud = await startCloud({ terminate: [refusal(403, 'Not now.'), gone] });
   const { exitCode, output } = await train(cloud, {});
   expectEnd({ exitCode, output }, 0, 'Terminated i-1.');
   expect(cloud.sent('DELETE')).toHaveLength(2);
 });
 
-test.concurrent('a machine that is gone already needs no more', async () => {
+test.concurrent('an instance that is already terminated is not terminated again', async () => {
   await using cloud = await startCloud({ terminate: [refusal(404, 'No such instance.')] });
   const { exitCode, output } = await train(cloud, {});
-  expectEnd({ exitCode, output }, 0, 'i-1 is gone already.');
+  expectEnd({ exitCode, output }, 0, 'i-1 is already terminated.');
 });
 
-test.concurrent('a machine that can’t be terminated at all is shouted about', async () => {
+test.concurrent('an instance that can’t be terminated prints an alarm', async () => {
   await using cloud = await startCloud({ terminate: Array.from({ length: 5 }, () => refusal(403, 'No.')) });
   const { exitCode, output } = await train(cloud, { ssh: 'exit 1' });
   expect({ exitCode, output }).toMatchObject({ exitCode: 2 });
-  expect(output).toMatch(/!!! MACHINE i-1 \(training-run-[0-9a-f-]+\) MAY STILL RUN, AND COST\./);
+  expect(output).toMatch(/!!! INSTANCE i-1 \(training-run-[0-9a-f-]+\) MAY STILL RUN AND IS BILLED\./);
   expect(cloud.sent('DELETE')).toHaveLength(5);
 });
 
 test.concurrent.each([
-  { args: ['--gpu', 'H100'], says: 'No machine with H100 is on offer.' },
-  { args: ['--ssh-key', 'lost'], says: 'No SSH key is called lost' },
+  { args: ['--gpu', 'H100'], says: 'No instance type with H100 is available.' },
+  { args: ['--ssh-key', 'lost'], says: 'There is no SSH key lost' },
   { args: ['--max-cost', 'all'], says: '--max-cost must be a number' },
-])('nothing is rented with $args', async ({ args, says }) => {
+])('no instance is created with $args', async ({ args, says }) => {
   await using cloud = await startCloud({});
   const { exitCode, output } = await train(cloud, { args });
   expectEnd({ exitCode, output }, 1, says);
   expect(cloud.sent('POST')).toHaveLength(0);
 });
 
-test.concurrent('the billing report adds up the transactions of all pages by month and type', async () => {
+test.concurrent('the billing report sums the transactions of all pages by month and type', async () => {
   await using server = await startBilling();
   const { exitCode, output } = await examples.run('billing-report', { environment: environmentOf(server) });
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
   expect(output).toBe(`Balance     $42.50
-Inference   $1.25 for 7 calls, 1000 tokens
+Inference   $1.25 for 7 requests, 1000 tokens
 
 month    type           count         USD
 2025-01  credit             1       50.00
@@ -165,33 +169,30 @@ total                     105       42.70
 `);
 });
 
-test.concurrent(
-  'the billing report leaves out what is not in its span, and can be a table for other programs',
-  async () => {
-    await using server = await startBilling();
-    const { output } = await examples.run('billing-report', {
-      environment: environmentOf(server),
-      args: ['--from', '2025-02-01', '--to', '2025-02-28', '--csv'],
-    });
-    expect(output).toBe('month,type,count,amount\n2025-02,refund,1,3.00\nundated,adjustment,1,-0.10\n');
-    expect(server.requests.find(({ url }) => url.includes('/usage'))?.url).toMatch(/from=2025-02-01&to=2025-02-28$/);
-  },
-);
-
-test.concurrent('the billing report refuses what is no day', async () => {
-  const { exitCode, output } = await examples.run('billing-report', { args: ['--from', 'January'] });
-  expectEnd({ exitCode, output }, 1, '"January" is no day: write 2025-01-31.\n');
+test.concurrent('the billing report excludes transactions outside its period and can be printed as CSV', async () => {
+  await using server = await startBilling();
+  const { output } = await examples.run('billing-report', {
+    environment: environmentOf(server),
+    args: ['--from', '2025-02-01', '--to', '2025-02-28', '--csv'],
+  });
+  expect(output).toBe('month,type,count,amount\n2025-02,refund,1,3.00\nundated,adjustment,1,-0.10\n');
+  expect(server.requests.find(({ url }) => url.includes('/usage'))?.url).toMatch(/from=2025-02-01&to=2025-02-28$/);
 });
 
-/** What the API does with the machine of a test. */
+test.concurrent('the billing report rejects an invalid date', async () => {
+  const { exitCode, output } = await examples.run('billing-report', { args: ['--from', 'January'] });
+  expectEnd({ exitCode, output }, 1, '"January" is not a date. Use the format 2025-01-31.\n');
+});
+
+/** How the API responds to the requests for the instance of a test. */
 interface Plan {
   readonly hourlyRate?: number;
   readonly create?: Reply;
   readonly states?: readonly string[];
-  /** Instead of a state. */
+  /** The response instead of a status. */
   readonly status?: Reply;
   readonly terminate?: readonly Reply[];
-  /** Whether the machine is in the list though its order failed. */
+  /** Whether the instance is listed although its creation failed. */
   readonly listed?: boolean;
 }
 
@@ -207,7 +208,7 @@ async function startCloud({
   terminate = [gone],
   listed,
 }: Plan): Promise<Cloud> {
-  let looks = 0;
+  let polls = 0;
   let deletions = 0;
   let name = '';
   const server = await loopbackServer((request) => {
@@ -221,7 +222,7 @@ async function startCloud({
     if (url.includes('/instances/types')) return data(url.includes('A100') ? typesAt(hourlyRate) : []);
     if (url.endsWith('/instances')) return data(listed ? [{ id: 'i-1', name, status: 'creating' }] : []);
     if (status) return status;
-    const state = states[Math.min(looks++, states.length - 1)];
+    const state = states[Math.min(polls++, states.length - 1)];
     return data({ id: 'i-1', status: state, ip: state === 'running' ? '10.0.0.7' : null });
   });
   return {
@@ -239,7 +240,7 @@ function typesAt(hourlyRate: number): object[] {
 }
 
 interface TrainingOptions {
-  /** What `ssh` does instead: a line of the shell. */
+  /** A shell command that replaces `ssh`. */
   readonly ssh?: string | undefined;
   readonly args?: readonly string[];
   readonly meanwhile?: (run: RunningProgram) => Promise<void>;
@@ -262,7 +263,7 @@ async function train(cloud: LoopbackServer, { ssh = 'true', args = [], meanwhile
   return { ...(await run.finished), ssh: await readFile(join(folder, 'ssh.log'), 'utf8').catch(() => '') };
 }
 
-/** Two pages of transactions; between them one more is booked, so that the second page repeats one. */
+/** Two pages of transactions. One more is booked between them, so the second page contains one of the first again. */
 async function startBilling(): Promise<LoopbackServer> {
   const booked = { createdAt: '2025-01-15T10:00:00Z', amount: -0.1, type: 'usage' };
   const all = [

@@ -4,7 +4,7 @@ import { words, wordsWithoutEnd } from '../helpers/chat-answer.js';
 import { answer, loopbackServer, type Reply } from '../helpers/loopback-server.js';
 import { environmentOf, startProgram } from '../helpers/program.js';
 
-/** As much of a page of Playwright as is needed here. */
+/** The subset of Playwright's `Page` that is used here. */
 export interface BrowserPage {
   goto(url: string): Promise<unknown>;
   fill(selector: string, text: string): Promise<void>;
@@ -15,16 +15,17 @@ export interface BrowserPage {
   waitForSelector(selector: string): Promise<unknown>;
 }
 
-/** What is looked at, in this order. */
+/** The checks, in their order. */
 export const chatPageChecks = ['words', 'stop', 'refusal', 'lost connection'] as const;
 
 /**
- * What a visitor of `examples/stream-to-browser.ts` sees. No test by itself, since it takes a real browser. Gives what
- * is wrong, by the name of the check, and nothing of those that it did not come to. `look` is called where there is something to see.
+ * Checks the page of `examples/stream-to-browser.ts` as a visitor sees it. It is not a test file, because it needs a real
+ * browser. Resolves to the failure of each check by its name, or an empty string; checks that did not run are missing.
+ * `capture` is called when there is something to see, such as for a screenshot.
  */
 export async function checkChatPage(
   page: BrowserPage,
-  look: (what: string) => Promise<unknown> = async () => {},
+  capture: (what: string) => Promise<unknown> = async () => {},
 ): Promise<Readonly<Record<string, string>>> {
   const model = await loopbackServer([
     words('An ', '**answer**', ' <b>of</b> words.'),
@@ -38,7 +39,7 @@ export async function checkChatPage(
     words: async () => {
       await program.printed('\n');
       await page.goto(/http:\S+/.exec(program.output)?.[0] ?? '');
-      await look('empty');
+      await capture('empty');
       await page.fill('textarea', 'First question');
       await page.click('button');
       await page.waitForSelector('.assistant:not(.writing)');
@@ -51,22 +52,22 @@ export async function checkChatPage(
       await page.press('textarea', 'Enter');
       await page.waitForSelector('.assistant.writing:has-text("It never")');
       await expectText(page, 'button', 'Stop');
-      await look('writing');
+      await capture('writing');
       await page.click('button');
       await page.waitForSelector('.note:has-text("Stopped.")');
-      await Promise.race([model.requests[1]?.closed, failLater('the request to the model goes on')]);
+      await Promise.race([model.requests[1]?.closed, failLater('the request to the model was not aborted')]);
     },
     refusal: async () => {
       await page.fill('textarea', 'Third question');
       await page.click('button');
       await page.waitForSelector('.error:has-text("Try again later.")');
       const kept = await page.inputValue('textarea');
-      if (kept !== 'Third question') throw new Error(`the question was not given back; the field holds "${kept}"`);
+      if (kept !== 'Third question') throw new Error(`the question was not restored; the input field has "${kept}"`);
     },
     'lost connection': async () => {
       await page.click('button');
       await page.waitForSelector('.error:has-text("The connection was lost.")');
-      await look('errors');
+      await capture('errors');
     },
   };
   const problems: Record<string, string> = {};
@@ -76,7 +77,7 @@ export async function checkChatPage(
         () => '',
         (error: unknown) => (error as Error).message,
       );
-      // Each goes on where the one before it ended.
+      // Each check starts in the state that the previous one left.
       if (problems[name] !== '') break;
     }
     return problems;

@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 afterAll(() => project[Symbol.asyncDispose]());
 
-test('every block of the recipes is a file, and compiles', () => {
+test('every code block of the recipes is a file and compiles', () => {
   expect(blocks.map(({ file }) => file)).toEqual([
     'with-authority.ts',
     'with-proxy.ts',
@@ -46,7 +46,7 @@ test('every block of the recipes is a file, and compiles', () => {
     'with-mock.test.ts',
   ]);
   expect(text.match(/^```ts$/gm)).toHaveLength(blocks.length);
-  // Prism's own types do not hold without this.
+  // Prism's own types do not compile without this.
   expect(
     typeErrors(
       blocks.map(({ file }) => join(project.folder, file)),
@@ -72,9 +72,9 @@ test.concurrent('a process that trusts the private authority reaches the server'
 });
 
 test.concurrent.each([
-  { whose: 'the platform’s fetch', options: '' },
-  { whose: 'an own fetch', options: 'fetch: ownFetch({}),' },
-])('without the authority, $whose fails with the reason, and sends nothing', async ({ options }) => {
+  { whose: 'the built-in fetch', options: '' },
+  { whose: 'a custom fetch', options: 'fetch: ownFetch({}),' },
+])('without the authority, $whose fails with the TLS error code and sends no request', async ({ options }) => {
   await using server = await startServer([]);
   const code = `await rc.instances.create({ name: 'a', gpuType: 'A100' }).catch(({ name, message, outcomeUnknown }) =>
     print({ name, message, outcomeUnknown }));`;
@@ -100,7 +100,7 @@ test.concurrent('a client behind a proxy reaches the server through a tunnel', a
   ]);
 });
 
-test.concurrent('a client behind a proxy can trust the private authority by itself', async () => {
+test.concurrent('a client behind a proxy can trust the private authority without an environment variable', async () => {
   await using server = await startServer([balance]);
   await using proxy = await forwardProxy('user:secret');
   const options = `fetch: ownFetch({
@@ -112,7 +112,7 @@ test.concurrent('a client behind a proxy can trust the private authority by itse
   expect(proxy.asked).toHaveLength(1);
 });
 
-test.concurrent('a proxy that refuses is named, and the call counts as not sent', async () => {
+test.concurrent('the error names a proxy that rejects the tunnel, and outcomeUnknown is false', async () => {
   await using server = await startServer([]);
   await using proxy = await forwardProxy('user:secret');
   const code = `await rc.instances.create({ name: 'a', gpuType: 'A100' }).catch(({ name, cause, outcomeUnknown }) =>
@@ -121,7 +121,7 @@ test.concurrent('a proxy that refuses is named, and the call counts as not sent'
   const { output } = await run(await program(code, options), server);
   expect(JSON.parse(output)).toEqual({
     name: 'ConnectionError',
-    cause: 'The proxy 127.0.0.1 refused with 407.',
+    cause: 'The proxy 127.0.0.1 responded with status 407.',
     outcomeUnknown: false,
   });
   expect(server.requests).toHaveLength(0);
@@ -130,7 +130,7 @@ test.concurrent('a proxy that refuses is named, and the call counts as not sent'
 const throughAuthority = `fetch: ownFetch({ authority: readFileSync('company-ca.pem', 'utf8') }), maxRetries: 0`;
 
 test.concurrent(
-  'an own fetch sends texts with their length and files as they are read, and understands errors',
+  'a custom fetch sends strings with a content-length, streams files, and passes error responses on to the SDK',
   async () => {
     const refused = answer({ status: 402, body: { error: { code: 'insufficient_credits', message: 'No credits.' } } });
     await using server = await startServer([
@@ -157,7 +157,7 @@ test.concurrent(
   },
 );
 
-test.concurrent('an own fetch ends a stream that is aborted, on both sides', async () => {
+test.concurrent('a custom fetch closes an aborted stream on both sides', async () => {
   await using server = await startServer([wordsWithoutEnd('One')]);
   const code = `
     const controller = new AbortController();
@@ -185,7 +185,7 @@ test.concurrent.each(['without-server.test.js', 'with-mock.test.js'])('the tests
   expect(output).not.toMatch(/# pass 0/);
 });
 
-test('the recipe for the mock names versions that go together', () => {
+test('the recipe for the mock names the installed versions', () => {
   const named = [...text.matchAll(/(@stoplight\/[\w-]+)@([\d.]+)/g)].map(([, name = '', version]) => ({
     name,
     version,
@@ -197,7 +197,7 @@ test('the recipe for the mock names versions that go together', () => {
   }
 });
 
-test('every link of the recipes to one another leads somewhere', () => {
+test('every link between the recipes has a heading', () => {
   const anchors = [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
     heading.toLowerCase().replaceAll(' ', '-'),
   );

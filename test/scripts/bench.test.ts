@@ -10,7 +10,7 @@ const thorough: Goal = { what: 'a stream', is: 'at least', limit: 4, unit: 'x op
 const row = { name: 'call', goals: [fast, thorough], measure: () => Promise.reject(new Error('It is not run here.')) };
 const names = ['call', 'stream'];
 
-test('contestants take turns, and the turns of the warm-up are not counted', async () => {
+test('contestants take turns, and warm-up turns are not counted', async () => {
   const turns: string[] = [];
   const turn = (name: string) => async () => turns.push(name) && 1;
   const rounds = await inRounds({ a: turn('a'), b: turn('b') }, { warmUps: 1, rounds: 2, units: 1 });
@@ -18,13 +18,13 @@ test('contestants take turns, and the turns of the warm-up are not counted', asy
   expect(rounds['a']).toHaveLength(2);
 });
 
-test('a contestant that reads less than the first is refused', async () => {
+test('a contestant that reads less than the first is rejected', async () => {
   const rounds = inRounds({ a: async () => 50, b: async () => 49 }, { warmUps: 0, rounds: 1, units: 1 });
-  await expect(rounds).rejects.toThrow('b has read 49 where a has read 50.');
+  await expect(rounds).rejects.toThrow('b has read 49, but a has read 50.');
 });
 
-test('figures are compared within their round, and the middle holds', () => {
-  // The machine was slow in the second round, and did something else during one turn of the third.
+test('figures are compared within their round, and the result is the median', () => {
+  // The machine was slow in the second round, and busy during one turn of the third.
   const rounds = { ours: [1, 10, 90], theirs: [2, 20, 3] };
   expect(ofRounds(rounds, ({ ours, theirs }) => theirs! / ours!)).toBe(2);
 });
@@ -37,19 +37,19 @@ test.each([
   expect(median(figures)).toBe(middle);
 });
 
-test('a figure on the limit meets its goal; one beyond it, or none, does not', () => {
+test('a figure at the limit meets its goal; one beyond it, or NaN, does not', () => {
   expect([1.5, 1.51, NaN].map((figure) => verdictOf(fast, figure))).toEqual(['pass', 'MISS', 'MISS']);
   expect([4, 3.99, NaN].map((figure) => verdictOf(thorough, figure))).toEqual(['pass', 'MISS', 'MISS']);
 });
 
-test('what could not be measured is a miss, and what nobody has asked for is none', () => {
+test('a failed measurement is a miss; a row that was left out is not', () => {
   expect(hasMissed([fast], { kind: 'measured', figures: [1], facts: [] })).toBe(false);
   expect(hasMissed([fast, thorough], { kind: 'measured', figures: [1, 1], facts: [] })).toBe(true);
   expect(hasMissed([fast], { kind: 'failed', why: 'It broke.' })).toBe(true);
   expect(hasMissed([fast], { kind: 'left out', why: 'It takes minutes.' })).toBe(false);
 });
 
-test('the table says of each goal whether it is met, and why a row has no figure', () => {
+test('the table shows whether each goal is met, and why a row has no figure', () => {
   const spaces = / {2,}/g;
   const measured = tableLines(row, { kind: 'measured', figures: [1.26, 3.2], facts: ['ours 12 µs'] });
   expect(measured.map((line) => line.replaceAll(spaces, ' | '))).toEqual([
@@ -65,7 +65,7 @@ test('the table says of each goal whether it is met, and why a row has no figure
   ]);
 });
 
-test('rows are chosen by their names, and each name is one row', () => {
+test('rows are selected by name, and each name is unique', () => {
   expect(readArguments(['--only', 'call,stream', '--json'], names)).toEqual({
     only: ['call', 'stream'],
     isJson: true,
@@ -77,9 +77,9 @@ test('rows are chosen by their names, and each name is one row', () => {
 });
 
 test.each([
-  [['--only', 'calls'], 'There is no row "calls". The rows are call, stream.'],
+  [['--only', 'calls'], 'Unknown row "calls". The rows are call, stream.'],
   [['--only', ''], '--only needs a name'],
   [['--fast'], "Unknown option '--fast'"],
-])('the command line %j is refused', (args, why) => {
+])('the command line %j is rejected', (args, why) => {
   expect(() => readArguments(args, names)).toThrow(why);
 });

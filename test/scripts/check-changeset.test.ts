@@ -68,27 +68,27 @@ function addition(): Crates {
   return document;
 }
 
-test('nothing changed since the release, and nothing is announced', () => {
-  expect(check()).toEqual({ code: 0, says: 'Enough since v1.0.0.\n' });
+test('without a change since the release, no changeset is needed', () => {
+  expect(check()).toEqual({ code: 0, says: 'The changesets are sufficient since v1.0.0.\n' });
 });
 
-test('a change that no changeset announces is named with its step', async () => {
+test('a change that no changeset announces is reported with its step', async () => {
   await save('1.0.0', addition());
   expect(check()).toEqual({
     code: 1,
     says:
-      'openapi.json and sdk.config.ts make the next version a minor one since v1.0.0, but no changeset is pending. ' +
-      'Crate.note is always there now.\n' +
-      'See all with npm run generate -- --diff OLD.json, and say so with npx -y @changesets/cli@2.31.1.\n',
+      'openapi.json and sdk.config.ts require a minor release since v1.0.0, but no changeset is pending. ' +
+      'Crate.note is always present now.\n' +
+      'List all changes with npm run generate -- --diff OLD.json, and add a changeset with npx -y @changesets/cli@2.31.1.\n',
   });
 });
 
-test('a changeset that announces too little is named beside the step that it takes', async () => {
+test('a changeset that announces too little is reported with the required step', async () => {
   await save('1.0.0', breaking());
   await announce('some-words', "'@crates/sdk': patch");
   const { code, says } = check();
   expect(code).toBe(1);
-  expect(says).toContain('the next version a major one since v1.0.0, but the pending changesets announce a patch one.');
+  expect(says).toContain('require a major release since v1.0.0, but the pending changesets announce a patch one.');
 });
 
 test('the largest of the changesets counts', async () => {
@@ -108,26 +108,26 @@ test.each([
   expect(check().says).toContain('but no changeset is pending');
 });
 
-test('more may be announced than the document has: not all of the SDK comes from it', async () => {
+test('a changeset may announce more than the document requires, since handwritten code may have changed', async () => {
   await announce('some-words', "'@crates/sdk': major");
   expect(check().code).toBe(0);
 });
 
-test('a version that has taken the step already needs no changeset', async () => {
+test('a version that was already raised needs no changeset', async () => {
   await save('1.1.0', addition());
   expect(check().code).toBe(0);
   await save('1.1.0', breaking());
   expect(check().says).toContain('the pending changesets announce a minor one');
 });
 
-test('the base is the last release, or what the call says', async () => {
+test('the base is the last release by default, or the value of --base', async () => {
   await save('1.0.0', breaking());
   commit();
-  expect(check('--base', 'HEAD')).toEqual({ code: 0, says: 'Enough since HEAD.\n' });
+  expect(check('--base', 'HEAD')).toEqual({ code: 0, says: 'The changesets are sufficient since HEAD.\n' });
   expect(check('--base', 'v1.0.0').code).toBe(1);
 });
 
-test('a method that only the config renames breaks too', async () => {
+test('a method that only the config renames is a breaking change too', async () => {
   await name('look');
   commit();
   await name('peek');
@@ -136,12 +136,12 @@ test('a method that only the config renames breaks too', async () => {
   expect(says).toContain('rc.crates.peek is the new name of rc.crates.look.');
 });
 
-test('before the first release there is nothing to compare with', () => {
+test('before the first release, there is nothing to compare with', () => {
   git('tag', '--delete', 'v1.0.0');
-  expect(check()).toEqual({ code: 0, says: 'No release is tagged: nothing to compare with.\n' });
+  expect(check()).toEqual({ code: 0, says: 'No release is tagged: there is nothing to compare with.\n' });
 });
 
-test('a base that is not there is an error, not an all-clear', () => {
+test('an unknown base is an error', () => {
   const { code, says } = check('--base', 'v9.9.9');
   expect(code).not.toBe(0);
   expect(says).toContain('There is no revision v9.9.9: fetch the tags');

@@ -11,28 +11,28 @@ async function clientOf(options: MockOptions) {
 
 const request = { model: 'a', prompt: 'b' };
 
-test('the mock of media answers with as many pictures as were asked for, and their links lead to pictures', async () => {
+test('with media, the mock returns the requested number of images, and each URL returns an image', async () => {
   await using mock = await clientOf({ media: true });
   const { data } = await mock.models.generateImage({ ...request, n: 2 });
   const types = data.map(async ({ url }) => imageTypeOf(new Uint8Array(await (await fetch(url!)).arrayBuffer())));
   expect(await Promise.all(types)).toEqual(['image/webp', 'image/webp']);
 });
 
-test('the mock of media answers with the picture itself where that was asked for', async () => {
+test('with media, the mock returns the image as base64 on request', async () => {
   await using mock = await clientOf({ media: true });
   const { data } = await mock.models.generateImage({ ...request, responseFormat: 'b64_json' });
   expect(imageTypeOf(Buffer.from(data[0]!.b64Json!, 'base64'))).toBe('image/webp');
 });
 
-test('the mock of media completes a job that was started there', async () => {
+test('with media, the mock completes a video job', async () => {
   await using mock = await clientOf({ media: true });
   const { id } = await mock.models.generateVideo(request);
   const states: VideoJob[] = [];
-  for (let look = 0; look < 3; look++) states.push(await mock.models.getVideoStatus(id));
+  for (let poll = 0; poll < 3; poll++) states.push(await mock.models.getVideoStatus(id));
   expect(states.map(({ status }) => status)).toEqual(['processing', 'completed', 'completed']);
 });
 
-test('without media, the mock answers with the examples of the document alone', async () => {
+test('without media, the mock returns only the examples of the document', async () => {
   await using mock = await clientOf({});
   const { id } = await mock.models.generateVideo(request);
   await mock.models.getVideoStatus(id);
@@ -40,7 +40,7 @@ test('without media, the mock answers with the examples of the document alone', 
   expect((await mock.models.generateImage({ ...request, n: 2 })).data).toHaveLength(1);
 });
 
-test('the mock of media refuses what the document refuses', async () => {
+test('with media, the mock rejects a request that the document does not allow', async () => {
   await using mock = await clientOf({ media: true });
   await expect(mock.models.generateImage({ ...request, width: 1 })).rejects.toMatchObject({ statusCode: 422 });
 });

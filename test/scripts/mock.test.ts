@@ -6,7 +6,7 @@ import { root, runNode } from '../helpers/consumer.js';
 
 const command = ['--import', 'tsx', 'scripts/mock.ts'];
 
-test('npm run mock prints where it listens and how to point a program at it, and stops on Ctrl-C', async () => {
+test('npm run mock prints its URLs and the variables for a program, and exits on Ctrl-C', async () => {
   const child = spawn(process.execPath, [...command, '--port', '0'], { cwd: root });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -18,7 +18,7 @@ test('npm run mock prints where it listens and how to point a program at it, and
   expect(await once(child, 'close')).toEqual([0, null]);
 });
 
-test('a port in use is told with the option and another port', async () => {
+test('the error for a port in use names the option and another port', async () => {
   await using mock = await startMock();
   const { port } = new URL(mock.baseUrl);
   const { exitCode, output } = await runNode([...command, '--port', port], root);
@@ -27,7 +27,7 @@ test('a port in use is told with the option and another port', async () => {
 });
 
 test.each(['--port http', '--port 65536', '--port=-1', '--prot 4010', '4010'])(
-  'the arguments %s are refused in one sentence on --port',
+  'the arguments %s are rejected with one sentence on --port',
   async (args) => {
     const { exitCode, output } = await runNode([...command, ...args.split(' ')], root);
     expect(exitCode).toBe(2);
@@ -35,7 +35,7 @@ test.each(['--port http', '--port 65536', '--port=-1', '--prot 4010', '4010'])(
   },
 );
 
-test('the mock sets the events of a stream apart, and sends all of them', async () => {
+test('the mock delays the events of a stream, and sends all of them', async () => {
   await using paced = await startMock({ eventDelayMs: 1 });
   await using whole = await startMock();
   const transcript = async ({ inferenceUrl, apiKey }: typeof paced): Promise<string[]> => {

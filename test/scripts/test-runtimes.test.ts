@@ -16,32 +16,32 @@ import * as webSdk from '../../src/index.js';
 
 type Sdk = Parameters<typeof smoke>[0];
 
-test('the smoke program finds nothing wrong with the SDK on Node', async () => {
+test('the smoke program passes with the Node entry', async () => {
   await using server = await startSmokeServer();
   expect(problemsOf(await smokeWithFiles(nodeSdk, server.origin))).toEqual([]);
 });
 
-test('the smoke program finds nothing wrong with the SDK of the web, where there are no files', async () => {
+test('the smoke program passes with the web entry, without a file system', async () => {
   await using server = await startSmokeServer();
   expect(problemsOf(await smoke(webSdk, { origin: server.origin, isPage: false }))).toEqual([]);
 });
 
-test('the smoke program notices files that the SDK should save and does not', async () => {
+test('the smoke program fails for files that the SDK does not save', async () => {
   await using server = await startSmokeServer();
   expect(problemsOf(await smokeWithFiles(webSdk, server.origin))).toEqual(['path', 'save']);
 });
 
-test('every check of the smoke program fails against a server that answers nonsense', async () => {
+test('every check of the smoke program fails if the server returns HTML for every request', async () => {
   const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // On Node no key is refused, so that a page would be wrong to be one.
+  // On Node the client accepts a key without `dangerouslyAllowBrowser`, so the check of a page fails.
   const report = await smokeWithFiles(nodeSdk, origin, true);
   server.close();
   expect(problemsOf(report)).toEqual(checkNames);
 });
 
-test("a compiler's complaints are told by the program in which they lie, and the rest are the package's", () => {
+test('compiler errors are reported by program, and all others belong to the package', () => {
   const output = [
     "usage.mts(3,1): error TS2322: Type 'a' is not 'b'.",
     "  It is 'c'.",
@@ -64,16 +64,11 @@ const trialOf = (run: () => Promise<Readonly<Record<string, string>>>): Trial =>
 });
 
 test.each([
-  ['all is well', async () => ({ list: '', chat: '' }), false, /^1 ok, 0 failed, 0 not run\.$/],
-  [
-    'a check found something',
-    async () => ({ list: '', chat: 'no!' }),
-    true,
-    /Node 1\.2\.3, import: chat: no!\n0 ok, 1 f/,
-  ],
-  ['a check was left out', async () => ({ list: '' }), true, /chat: it was not run/],
-  ['the program broke', () => Promise.reject(new Error('ended with 1')), true, /Node, import: ended with 1/],
-])('where %s, the run says so', async (_, run, isFailure, text) => {
+  ['all checks pass', async () => ({ list: '', chat: '' }), false, /^1 ok, 0 failed, 0 not run\.$/],
+  ['a check fails', async () => ({ list: '', chat: 'no!' }), true, /Node 1\.2\.3, import: chat: no!\n0 ok, 1 f/],
+  ['a check is missing', async () => ({ list: '' }), true, /chat: it was not run/],
+  ['the program fails', () => Promise.reject(new Error('exited with 1')), true, /Node, import: exited with 1/],
+])('if %s, the run reports it', async (_, run, isFailure, text) => {
   const outcome = await attempt(trialOf(run), section.checks, { bench, needsAll: true });
   expect(hasFailed(outcome)).toBe(isFailure);
   expect(summarize([outcome])).toMatch(text);
@@ -81,10 +76,10 @@ test.each([
 });
 
 test.each([
-  ['npm could not give, in CI', true, true, true],
-  ['npm could not give, on a desk', true, false, false],
-  ['a machine does not have, in CI', false, true, false],
-])('what %s, is not run, and the run says why', async (_, isFromNpm, needsAll, isFailure) => {
+  ['that npm could not install, in CI,', true, true, true],
+  ['that npm could not install, locally,', true, false, false],
+  ['that the machine does not have, in CI,', false, true, false],
+])('a trial with a tool %s is not run, with a reason', async (_, isFromNpm, needsAll, isFailure) => {
   const missing = new MissingToolError('no network', isFromNpm);
   const outcome = await attempt(
     trialOf(() => Promise.reject(missing)),

@@ -1,4 +1,4 @@
-// For a web page with `?origin=`, as it is or bundled.
+// For a web page with `?origin=`, with or without a bundler.
 import * as sdk from '@runcrate/sdk';
 import { smoke } from './smoke.js';
 

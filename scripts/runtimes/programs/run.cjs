@@ -1,4 +1,4 @@
-// As run.mjs, for a program that loads the package by `require`.
+// Like run.mjs, but loads the package with `require`.
 const { readFile } = require('node:fs/promises');
 const process = require('node:process');
 const sdk = require('@runcrate/sdk');

@@ -1,4 +1,4 @@
-// For runtimes with a command line and files: `RUNTIME run.mjs ORIGIN FOLDER`.
+// For runtimes with a command line and a file system: `RUNTIME run.mjs ORIGIN FOLDER`.
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import * as sdk from '@runcrate/sdk';

@@ -1,19 +1,19 @@
 import type * as Sdk from '../../../src/index.js';
 
-/** Where the program runs. */
+/** The runtime in which the program runs. */
 export interface Place {
-  /** Of the server, without a slash at its end. */
+  /** The origin of the server, without a trailing slash. */
   readonly origin: string;
-  /** A web page, where a key is refused unless that is allowed. */
+  /** Whether this is a web page, where the client rejects a key without `dangerouslyAllowBrowser`. */
   readonly isPage: boolean;
-  /** Absent where there are no files. */
+  /** Absent if the runtime has no file system. */
   readonly files?: { readonly folder: string; readonly read: (path: string) => Promise<Uint8Array> };
 }
 
-/** What went wrong, by the name of the check; the text is empty where nothing did. */
+/** The failure of each check, by the name of the check; an empty string if it passed. */
 export type SmokeReport = Readonly<Record<string, string>>;
 
-/** The one program that runs on every runtime, as it is. It gets the package from whoever could load it there. */
+/** The program that runs unchanged on every runtime. The caller loads the package and passes it. */
 export async function smoke(sdk: typeof Sdk, place: Place): Promise<SmokeReport> {
   const rc = new sdk.Runcrate(clientOptions(place));
   const report: Record<string, string> = {};
@@ -36,10 +36,10 @@ interface Bench {
 
 const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   async key({ sdk, place: { isPage, ...place } }) {
-    const refusal = await reasonOf(() => new sdk.Runcrate(clientOptions({ ...place, isPage: false })));
-    if (!isPage) return expectEqual(refusal, undefined);
-    expectTrue(refusal instanceof sdk.RuncrateError, 'a page gets a RuncrateError');
-    expectTrue(messageOf(refusal).includes('dangerouslyAllowBrowser'), 'the error names dangerouslyAllowBrowser');
+    const error = await reasonOf(() => new sdk.Runcrate(clientOptions({ ...place, isPage: false })));
+    if (!isPage) return expectEqual(error, undefined);
+    expectTrue(error instanceof sdk.RuncrateError, 'a page gets a RuncrateError');
+    expectTrue(messageOf(error).includes('dangerouslyAllowBrowser'), 'the error names dangerouslyAllowBrowser');
   },
 
   async list({ rc }) {
@@ -55,7 +55,7 @@ const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 
   async page({ sdk, rc }) {
     const page = await rc.billing.listTransactions({ limit: 2 });
-    expectTrue(page instanceof sdk.Page, 'the answer is a Page');
+    expectTrue(page instanceof sdk.Page, 'the result is a Page');
     expectEqual([page.data.length, page.total, page.hasMore], [2, 3, true]);
     const amounts: number[] = [];
     for await (const { amount } of page) amounts.push(amount);
@@ -70,7 +70,7 @@ const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 
   async stream({ sdk, rc }) {
     const stream = await rc.models.chatCompletion({ model: 'm', messages, stream: true });
-    expectTrue(stream instanceof sdk.ChatCompletionStream, 'the answer is a ChatCompletionStream');
+    expectTrue(stream instanceof sdk.ChatCompletionStream, 'the result is a ChatCompletionStream');
     const pieces: string[] = [];
     for await (const chunk of stream) pieces.push(chunk.choices[0]?.delta.content ?? '');
     expectEqual(pieces, ['Grü', 'ße ', '🚀', '']);
@@ -85,8 +85,8 @@ const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 
   async path({ sdk, rc, place: { files } }) {
     if (files === undefined) {
-      const refusal = await reasonOf(() => rc.models.transcribe({ model: 'm', file: './talk.wav' }));
-      return expectTrue(isRefusal(sdk, refusal), 'a path is refused before anything is sent');
+      const error = await reasonOf(() => rc.models.transcribe({ model: 'm', file: './talk.wav' }));
+      return expectTrue(isRejectedEarly(sdk, error), 'a path is rejected before any request is sent');
     }
     const path = `${files.folder}/path.mp3`;
     await rc.models.textToSpeechAndSave(path, { model: 'm', input: 'Hello' });
@@ -102,8 +102,8 @@ const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 
   async save({ sdk, rc, place: { files } }) {
     if (files === undefined) {
-      const refusal = await reasonOf(() => rc.models.textToSpeechAndSave('a.mp3', { model: 'm', input: 'Hello' }));
-      return expectTrue(isRefusal(sdk, refusal), 'saving is refused before anything is sent');
+      const error = await reasonOf(() => rc.models.textToSpeechAndSave('a.mp3', { model: 'm', input: 'Hello' }));
+      return expectTrue(isRejectedEarly(sdk, error), 'saving is rejected before any request is sent');
     }
     const path = `${files.folder}/saved.mp3`;
     await rc.models.textToSpeechAndSave(path, { model: 'm', input: 'Hello' });
@@ -123,7 +123,7 @@ const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 
   async retry({ rc }) {
     const { name } = await rc.instances.get(`busy-${randomName()}`);
-    expectEqual(name, 'answered the second time');
+    expectEqual(name, 'second attempt');
   },
 
   async abort({ rc, place: { origin } }) {
@@ -142,10 +142,10 @@ export const checkNames: readonly string[] = Object.keys(checks);
 
 const messages = [{ role: 'user', content: 'Grüße' }] as const;
 
-/** What the server answers as speech, and is sent to be transcribed. */
+/** The response body of text-to-speech, and the file that is sent for transcription. */
 export const speech: Uint8Array<ArrayBuffer> = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 31) % 251);
 
-/** Tells bytes that were lost, changed or put in another order. */
+/** Detects bytes that were lost, changed or reordered. */
 export function summaryOf(bytes: Uint8Array): string {
   let sum = 0;
   for (const byte of bytes) sum = (sum * 33 + byte) % 1_000_003;
@@ -164,11 +164,11 @@ function clientOptions({ origin, isPage }: Place): Sdk.RuncrateOptions {
   };
 }
 
-/** A check that never ends must not keep a page or a worker open, which nothing else would close. */
+/** A check that never settles must not keep a page or a worker open: nothing else would close it. */
 async function within(seconds: number, work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it did not end within ${seconds} s`)), seconds * 1000);
+    timer = setTimeout(() => reject(new Error(`timed out after ${seconds} s`)), seconds * 1000);
   });
   try {
     await Promise.race([work, late]);
@@ -177,7 +177,7 @@ async function within(seconds: number, work: Promise<void>): Promise<void> {
   }
 }
 
-/** What a call rejects with; undefined where it does not. */
+/** The reason that a call throws or rejects with; undefined if it succeeds. */
 async function reasonOf(call: () => unknown): Promise<unknown> {
   try {
     await call();
@@ -187,8 +187,8 @@ async function reasonOf(call: () => unknown): Promise<unknown> {
   }
 }
 
-/** What came of an answer is one of the other classes. */
-function isRefusal(sdk: typeof Sdk, reason: unknown): boolean {
+/** An error that a response causes is of another class. */
+function isRejectedEarly(sdk: typeof Sdk, reason: unknown): boolean {
   return reason instanceof sdk.RuncrateError && reason.name === 'RuncrateError';
 }
 
@@ -202,9 +202,9 @@ function randomName(): string {
 
 function expectEqual(actual: unknown, expected: unknown): void {
   const [is, shouldBe] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (is !== shouldBe) throw new Error(`it is ${is}, not ${shouldBe}`);
+  if (is !== shouldBe) throw new Error(`expected ${shouldBe}, received ${is}`);
 }
 
 function expectTrue(isSo: boolean, sentence: string): void {
-  if (!isSo) throw new Error(`not so: ${sentence}`);
+  if (!isSo) throw new Error(`expected: ${sentence}`);
 }

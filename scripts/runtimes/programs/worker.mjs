@@ -1,4 +1,4 @@
-// For workers: a request with `?origin=` is answered with the report.
+// For workers: the response to a request with `?origin=` is the report.
 import * as sdk from '@runcrate/sdk';
 import { smoke } from './smoke.js';
 

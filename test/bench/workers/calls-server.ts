@@ -1,4 +1,4 @@
-// The other end of calls.ts: answers nobody until so many ask, and the bench says go.
+// The server of calls.ts: sends no response until it has received all requests and the bench sends `go`.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chatText } from '../samples.js';
@@ -18,7 +18,7 @@ server.listen({ port: 0, host: '127.0.0.1', backlog: 2 * due }, () =>
   process.send!((server.address() as AddressInfo).port),
 );
 process.on('message', () => {
-  // Without keep-alive no connection is left, so that whatever is left is a fault of the client.
+  // Without keep-alive no connection stays open, so whatever is left was leaked by the client.
   for (const response of waiting) {
     response.writeHead(200, { 'content-type': 'application/json', connection: 'close' }).end(chatText);
   }

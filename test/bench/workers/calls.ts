@@ -1,4 +1,4 @@
-// What a call holds while it waits for its answer, and what is left when all have theirs.
+// The memory of a call while it waits for its response, and what is left after all responses.
 import { Runcrate } from '@runcrate/sdk';
 import { fork } from 'node:child_process';
 import { getEventListeners, once } from 'node:events';
@@ -20,7 +20,7 @@ const [port] = (await once(server, 'message')) as [number];
 const url = `http://127.0.0.1:${port}`;
 const call = by === 'runcrate' ? runcrate() : rawFetch();
 
-// What is made once, on first use, is no cost of a call.
+// What is created once, on first use, does not count as a cost of a call.
 await burst(call);
 await settled();
 const before = { heap: heap(), resources: process.getActiveResourcesInfo() };
@@ -34,16 +34,16 @@ report({
 });
 server.disconnect();
 
-/** All calls at once. */
+/** Makes all calls at once. */
 async function burst(one: Call): Promise<{ inFlight: number; listeners: number }> {
-  // One signal for all, as a server has that shuts down.
+  // All calls share one signal, as in a server with a shutdown signal.
   const { signal } = new AbortController();
   const allHere = once(server, 'message');
-  const answers = Array.from({ length: calls }, () => one(signal));
+  const results = Array.from({ length: calls }, () => one(signal));
   await allHere;
   const inFlight = heap();
   server.send('go');
-  await Promise.all(answers);
+  await Promise.all(results);
   return { inFlight, listeners: getEventListeners(signal, 'abort').length };
 }
 
@@ -52,7 +52,7 @@ function runcrate(): Call {
   return (signal) => client.models.chatCompletion(chatParams, { signal });
 }
 
-/** Without the signal: Node's fetch keeps a listener for each call. */
+/** Without the signal, since Node's fetch keeps a listener for each call. */
 function rawFetch(): Call {
   const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
   return async () => {
@@ -66,18 +66,18 @@ function rawFetch(): Call {
 }
 
 function heap(): number {
-  // The second time collects what the finalizers of the first have let go.
+  // The second collection frees what the finalizers of the first released.
   globalThis.gc!();
   globalThis.gc!();
   return process.memoryUsage().heapUsed;
 }
 
-/** Connections take a moment to close. */
+/** Waits until connections are closed. */
 async function settled(): Promise<void> {
   await sleep(1000);
 }
 
-/** Names of the handles and timers that there are now and were not before. */
+/** The names of the handles and timers that exist now and did not exist before. */
 function left(earlier: readonly string[], now: readonly string[]): string[] {
   const known = [...earlier];
   return now.filter((name) => {

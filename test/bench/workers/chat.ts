@@ -1,4 +1,4 @@
-// What a chat call costs beside the network.
+// The time of a chat call, without the network.
 import { Runcrate } from '@runcrate/sdk';
 import OpenAI from 'openai';
 import createClient from 'openapi-fetch';
@@ -9,11 +9,11 @@ import { report, task } from './report.js';
 import { jsonStub } from './stub.js';
 
 interface Peers {
-  /** Where each module is. */
+  /** The URL of each module. */
   readonly peers: Readonly<Record<string, string>>;
 }
 
-/** As much of ky as is compared. */
+/** The part of ky that is used. */
 interface Ky {
   readonly default: {
     post(url: string, options: object): { json(): Promise<unknown> };
@@ -41,7 +41,7 @@ const contestants: Record<string, Contestant> = {
   'openapi-fetch': openapiFetch(),
 };
 if (peers['groq-sdk'] !== undefined) {
-  // Both come out of one generator: what is called here is the same.
+  // Both SDKs come from one generator, so the same call works.
   const { default: Groq } = (await import(peers['groq-sdk'])) as { readonly default: typeof OpenAI };
   contestants['groq-sdk'] = openai(Groq);
 }
@@ -70,7 +70,7 @@ function ky({ default: client }: Ky): Contestant {
   return repeated(() => client.post(url, { json: chatParams, headers, fetch }).json());
 }
 
-/** One turn. It says how much text has come. */
+/** One turn. Resolves with the number of characters received. */
 function repeated(call: () => Promise<unknown>): Contestant {
   return async () => {
     let characters = 0;

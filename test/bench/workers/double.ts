@@ -1,4 +1,4 @@
-// Whether twice as much takes twice as long: one large event, or many events in one read.
+// Whether time is linear in size: one large event, or many events in one read.
 import { Runcrate } from '@runcrate/sdk';
 import { inRounds, type Contestant } from '../rounds.js';
 import { apiKey, chatEvents, chatParams, largeEvent } from '../samples.js';
@@ -18,7 +18,7 @@ const inputs: Readonly<Record<Task['of'], (times: number) => readonly Uint8Array
   read: (times) => [new TextEncoder().encode(chatEvents(times * eventsInRead).join(''))],
 };
 
-/** Where a turn is short, one collection of garbage more or less shows. */
+/** In a short turn, a single garbage collection affects the figure, so there are more rounds. */
 const rounds: Readonly<Record<Task['of'], number>> = { event: 31, read: 9 };
 
 const { of } = task<Task>();
@@ -27,7 +27,7 @@ const contestants = { once: read(input(1), 2), twice: read(input(2), 1) };
 // In milliseconds.
 report(await inRounds(contestants, { warmUps: 3, rounds: rounds[of], units: 1000, collects: true }));
 
-/** Says how much text has come, counted `weight` times. */
+/** Resolves with the number of characters received, times `weight`. */
 function read(reads: readonly Uint8Array[], weight: number): Contestant {
   const client = new Runcrate({ apiKey, fetch: streamStub(reads) });
   return async () => {

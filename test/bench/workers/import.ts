@@ -1,4 +1,4 @@
-// What it takes to load one module, in a process that has loaded nothing else.
+// The time to load one module, in a process that has loaded nothing else.
 import { createRequire } from 'node:module';
 import { report, task } from './report.js';
 

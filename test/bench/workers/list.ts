@@ -1,4 +1,4 @@
-// What it costs to read a list of instances under public names.
+// The time to read a list of instances and to convert its fields to their public names.
 import { Runcrate } from '@runcrate/sdk';
 import { inRounds } from '../rounds.js';
 import { apiKey, instancesText } from '../samples.js';

@@ -1,4 +1,4 @@
-// The other end of memory.ts, in a process of its own, so that its memory does not count.
+// The server of memory.ts, in a process of its own, so that its memory does not count.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -10,10 +10,10 @@ const server = createServer((request, response) => {
   if (method === 'POST') {
     let bytes = 0;
     request.on('data', (chunk: Buffer) => (bytes += chunk.length));
-    request.on('end', () => answer(response, { text: String(bytes) }));
+    request.on('end', () => sendJson(response, { text: String(bytes) }));
     return;
   }
-  if (!url.endsWith('/download')) return answer(response, { id: 'job', status: 'completed' });
+  if (!url.endsWith('/download')) return sendJson(response, { id: 'job', status: 'completed' });
   response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': videoBytes });
   sendPieces(response, videoBytes);
 });
@@ -21,7 +21,7 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 process.once('disconnect', () => process.exit());
 
-function answer(response: ServerResponse, body: object): void {
+function sendJson(response: ServerResponse, body: object): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 

@@ -1,4 +1,4 @@
-// What a large file adds to the memory of the process.
+// The memory that a large file adds to the process.
 import { Runcrate, type FileInput } from '@runcrate/sdk';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,12 +12,12 @@ import { apiKey } from '../samples.js';
 import { report, task } from './report.js';
 
 const megabyte = 1024 * 1024;
-const { uploadMegabytes, videoMegabytes, pictureMegabytes } = files;
+const { uploadMegabytes, videoMegabytes, imageMegabytes } = files;
 
 interface Work {
-  /** What has to be there before. */
+  /** Runs before the measurement. */
   readonly prepare: (client: Runcrate) => Promise<void>;
-  /** What is measured. */
+  /** The measured work. */
   readonly work: (client: Runcrate) => Promise<void>;
 }
 
@@ -29,19 +29,19 @@ const works: Readonly<Record<FileTask['of'], Work>> = {
   path: { prepare: prepareUpload, work: (client) => upload(client, recording) },
   stream: { prepare: prepareUpload, work: (client) => upload(client, createReadStream(recording)) },
   download: { prepare: async (client) => void (await client.models.getVideoStatus('job')), work: download },
-  picture: { prepare: preparePicture, work: () => save(folder.at('picture.png')) },
+  image: { prepare: prepareImage, work: () => save(folder.at('image.png')) },
 };
 
 report({ megabytes: await mostAdded(works[task<FileTask>().of]) });
 
-/** The most that the process holds beyond what it held before. */
+/** The peak memory of the process, minus its memory before. */
 async function mostAdded({ prepare, work }: Work): Promise<number> {
   const server = fork(fileURLToPath(new URL('memory-server.js', import.meta.url)), [String(videoMegabytes * megabyte)]);
   const [port] = (await once(server, 'message')) as [number];
   const url = `http://127.0.0.1:${port}`;
   const client = new Runcrate({ apiKey, baseUrl: url, inferenceUrl: url });
   await prepare(client);
-  // Twice, and with a pause: the memory of large buffers is given back in another thread.
+  // Twice, with a pause: the memory of large buffers is freed in another thread.
   globalThis.gc!();
   await sleep(200);
   globalThis.gc!();
@@ -65,19 +65,19 @@ async function prepareUpload(client: Runcrate): Promise<void> {
 
 async function upload(client: Runcrate, file: FileInput): Promise<void> {
   const { text } = await client.models.transcribe({ model: 'a', file });
-  if (Number(text) <= uploadMegabytes * megabyte) throw new Error(`Only ${text} bytes have arrived.`);
+  if (Number(text) <= uploadMegabytes * megabyte) throw new Error(`Only ${text} bytes were received.`);
 }
 
 async function download(client: Runcrate): Promise<void> {
-  const path = folder.at('film.mp4');
+  const path = folder.at('video.mp4');
   await client.models.saveVideo(path, 'job');
-  if ((await stat(path)).size !== videoMegabytes * megabyte) throw new Error('The film is not whole.');
+  if ((await stat(path)).size !== videoMegabytes * megabyte) throw new Error('The video is incomplete.');
 }
 
-async function preparePicture(): Promise<void> {
-  const text = Buffer.concat([png, Buffer.alloc(pictureMegabytes * megabyte - png.length, 7)]).toString('base64');
-  const answer = { data: [{ b64_json: text }] };
-  const client = new Runcrate({ apiKey, fetch: () => Promise.resolve(Response.json(answer)) });
+async function prepareImage(): Promise<void> {
+  const text = Buffer.concat([png, Buffer.alloc(imageMegabytes * megabyte - png.length, 7)]).toString('base64');
+  const body = { data: [{ b64_json: text }] };
+  const client = new Runcrate({ apiKey, fetch: () => Promise.resolve(Response.json(body)) });
   const result = await client.models.generateImage({ model: 'a', prompt: 'b' });
   save = (path) => result.save(path);
 }

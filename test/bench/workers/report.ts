@@ -1,10 +1,10 @@
-/** Hands the figures of this process over to the harness. */
+/** Sends the figures of this process to the harness. */
 export function report(figures: object): void {
   process.send!(figures);
   process.disconnect();
 }
 
-/** What the harness has asked this process for. */
+/** The task that the harness passed to this process. */
 export function task<Task extends object>(): Task {
   return JSON.parse(process.argv[2] ?? '{}') as Task;
 }

@@ -1,4 +1,4 @@
-// What an event of a chat completion costs, by how the bytes arrive.
+// The time per event of a streamed chat completion, by the size of the reads.
 import { Runcrate } from '@runcrate/sdk';
 import OpenAI from 'openai';
 import { inRounds, type Contestant } from '../rounds.js';
@@ -7,7 +7,7 @@ import { report, task } from './report.js';
 import { readsOf, streamStub } from './stub.js';
 
 interface Task {
-  /** Bytes a read; or one event a read. */
+  /** Bytes per read, or one event per read. */
   readonly read: number | 'event';
   readonly events: number;
   readonly rounds: number;
@@ -37,7 +37,7 @@ if (peers['groq-sdk'] !== undefined) {
 
 report(await inRounds(contestants, { warmUps: 8, rounds, units: events }));
 
-/** The least that reading an event stream can be: it believes that the server does nothing unusual. */
+/** The minimum of reading an event stream: it handles only the exact format of this server. */
 async function splitAndParse(): Promise<number> {
   const response = await fetch('https://api.runcrate.ai/v1/chat/completions');
   const reader = response.body!.getReader();

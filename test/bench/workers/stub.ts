@@ -1,19 +1,19 @@
-/** A `fetch` that answers at once, from memory. */
+/** A `fetch` that resolves at once, from memory. */
 export type Stub = (...args: Parameters<typeof fetch>) => Promise<Response>;
 
-/** Answers every call with the same JSON. */
+/** Returns the same JSON for every request. */
 export function jsonStub(text: string): Stub {
   const headers = { 'content-type': 'application/json', 'x-request-id': 'req_01JNB6ZQ4T' };
   return () => Promise.resolve(new Response(text, { headers }));
 }
 
-/** Answers every call with the same event stream, cut into reads. */
+/** Returns the same event stream for every request, split into reads. */
 export function streamStub(reads: readonly Uint8Array[]): Stub {
   const headers = { 'content-type': 'text/event-stream' };
   return () => Promise.resolve(new Response(streamOf(reads), { headers }));
 }
 
-/** How many reads wait for the reader: asking for each would cost as much as reading it. */
+/** The number of reads that are enqueued at once: a `pull` per read would take as long as the read itself. */
 const queued = 64;
 
 function streamOf(reads: readonly Uint8Array[]): ReadableStream<Uint8Array> {
@@ -30,7 +30,7 @@ function streamOf(reads: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   );
 }
 
-/** Cuts bytes into reads of one size. */
+/** Splits bytes into reads of one size. */
 export function readsOf(text: string, size: number): readonly Uint8Array[] {
   const bytes = new TextEncoder().encode(text);
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));

@@ -13,7 +13,7 @@ import { goldenTransport, outOf } from './golden.js';
 
 const gone = () => new Response(null, { status: 204 });
 
-test('form-urlencoded: text, lists and objects, each in the style that the document names', async () => {
+test('form-urlencoded: strings, lists and objects use the style of the document', async () => {
   const { transport, requests } = goldenTransport(gone);
   await new FormUrlencoded(transport).things.create({
     grantType: 'a b',
@@ -30,7 +30,7 @@ test('form-urlencoded: text, lists and objects, each in the style that the docum
   ]);
 });
 
-test('multipart: files, lists of files, lists of texts, and an object as JSON', async () => {
+test('multipart: files, lists of files and lists of strings are parts, and an object is JSON', async () => {
   const { transport, requests } = goldenTransport(gone);
   const file = (name: string): File => new File([name], name, { type: 'image/png' });
   await new Multipart(transport).things.create({
@@ -51,7 +51,7 @@ test('multipart: files, lists of files, lists of texts, and an object as JSON', 
   ]);
 });
 
-test('several success codes: the answer is one of them, or partly there where one has no body', async () => {
+test('several success codes: the response type is a union, and partial if one has no body', async () => {
   const answers = [Response.json({ thing_id: 'a' }), Response.json({ job_id: 'b' }, { status: 202 }), gone()];
   const { transport } = goldenTransport((_, index) => answers[index]!);
   const { things } = new SeveralSuccesses(transport);
@@ -60,7 +60,7 @@ test('several success codes: the answer is one of them, or partly there where on
   expect([answer, await things.put(), await things.delete()]).toEqual([{ thingId: 'a' }, { jobId: 'b' }, {}]);
 });
 
-test('default errors: every status is an ApiError with the words of the server', async () => {
+test('default errors: every status is an ApiError with the message of the server', async () => {
   const error = { error: { code: 'odd', message: 'It is odd.' } };
   const statuses = [404, 418];
   const { transport } = goldenTransport((_, index) => Response.json(error, { status: statuses[index]! }));
@@ -73,7 +73,7 @@ test('default errors: every status is an ApiError with the words of the server',
   expect(text).toContain('@throws `ApiError` (404), `ApiError` (4XX), `ApiError` (every other error).');
 });
 
-test('content types nobody listed: +json is JSON, text/* is text, the rest is bytes', async () => {
+test('other content types: +json is JSON, text/* is a string, the rest is bytes', async () => {
   const answers = [
     new Response('{"type_name":"a"}', { headers: { 'content-type': 'application/problem+json' } }),
     new Response('a,b', { headers: { 'content-type': 'text/csv' } }),
@@ -97,7 +97,7 @@ test('content types nobody listed: +json is JSON, text/* is text, the rest is by
   ]);
 });
 
-test('a body that is neither JSON nor a form is sent as it is', async () => {
+test('a body that is neither JSON nor a form is passed through unchanged', async () => {
   const { transport, requests } = goldenTransport(gone);
   const { things } = new ContentTypes(transport);
   await things.putRaw({ body: new Uint8Array([104, 105]) });

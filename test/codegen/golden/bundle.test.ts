@@ -11,7 +11,7 @@ test.each([
   ['form-urlencoded', ['deepObject', 'spaceDelimited', 'urlEncoded']],
   ['header-parameters', ['commaDelimited', 'header']],
   ['path-lists', ['pathList']],
-])('a bundle of %s has only the styles that its document uses', async (feature, used) => {
+])('a bundle of %s contains only the styles that its document uses', async (feature, used) => {
   const { outputFiles } = await build({
     entryPoints: [join(outOf(feature), 'operations.ts')],
     bundle: true,

@@ -1,4 +1,4 @@
-// GOLDEN=write npx vitest run test/codegen/golden writes the generated text anew; read the diff before you commit it.
+// GOLDEN=write npx vitest run test/codegen/golden updates the generated files; read the diff before you commit it.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { features, goldenFiles, outOf } from './golden.js';
 
 const isWriting = process.env['GOLDEN'] === 'write';
 
-test.each(features)('%s is generated as it stands beside its document', async (feature) => {
+test.each(features)('%s matches the generated files next to its document', async (feature) => {
   const files = await goldenFiles(feature);
   const out = outOf(feature);
   if (isWriting) await write(out, files, await compare(out, files));

@@ -12,15 +12,15 @@ import { platformOf, testKey } from '../../helpers/observed-transport.js';
 const folder = fileURLToPath(new URL('../../fixtures/golden', import.meta.url));
 const core = fileURLToPath(new URL('../../../src/handwritten/core', import.meta.url));
 
-/** One small document a feature, each in a folder of its name. */
+/** One small document per feature, each in a folder of its name. */
 export const features: readonly string[] = readdirSync(folder).toSorted();
 
-/** Where the generated text of a feature stands, beside its document. */
+/** The folder of the generated files of a feature, next to its document. */
 export function outOf(feature: string): string {
   return join(folder, feature, 'generated');
 }
 
-/** What the document of a feature gives, but for what is the same for every feature: cases.ts, and schema.ts. */
+/** The files generated from the document of a feature, except cases.ts and schema.ts. */
 export async function goldenFiles(feature: string): Promise<ReadonlyMap<string, string>> {
   const name = readdirSync(join(folder, feature)).find((file) => file.startsWith('openapi.')) ?? 'openapi.json';
   const spec = await readSpec(join(folder, feature, name));
@@ -30,11 +30,11 @@ export async function goldenFiles(feature: string): Promise<ReadonlyMap<string, 
 
 export interface GoldenTransport {
   readonly transport: HttpTransport;
-  /** In the order in which `fetch` was called. */
+  /** In the order of the `fetch` calls. */
   readonly requests: readonly ObservedRequest[];
 }
 
-/** The road of every call, to the one server that such a document has. */
+/** The transport of every call, to the single server of the document. */
 export function goldenTransport(respond: Respond): GoldenTransport {
   const { fetch, requests } = observedFetch(respond);
   const platform = platformOf();

@@ -13,7 +13,7 @@ import { goldenTransport, outOf } from './golden.js';
 
 const empty = () => Response.json({});
 
-test('header parameters: text, lists and objects; the key is not theirs', async () => {
+test('header parameters: strings, lists and objects are encoded; `Authorization` is not a parameter', async () => {
   const { transport, requests } = goldenTransport(empty);
   await new HeaderParameters(transport).things.get({
     xTraceId: 't',
@@ -29,13 +29,13 @@ test('header parameters: text, lists and objects; the key is not theirs', async 
   expect(headers.get('authorization')).toMatch(/^Bearer /);
 });
 
-test('cookie parameters: one header, its values encoded', async () => {
+test('cookie parameters: all are in one header, with encoded values', async () => {
   const { transport, requests } = goldenTransport(empty);
   await new CookieParameters(transport).things.get({ sessionId: 'a;b', theme: 'dark' });
   expect(requests[0]?.headers.get('cookie')).toBe('session_id=a%3Bb; theme=dark');
 });
 
-test('deepObject: names in brackets, at every depth; other styles and JSON beside it', async () => {
+test('deepObject: names are in brackets at every depth, next to other styles and JSON', async () => {
   const { transport, requests } = goldenTransport(empty);
   await new DeepObject(transport).things.get({
     filter: { minSize: 2, tagNames: ['a', 'b'], ownedBy: { teamName: 'c' } },
@@ -52,23 +52,23 @@ test('deepObject: names in brackets, at every depth; other styles and JSON besid
   ]);
 });
 
-test('path-level parameters: an operation has them too, and its own replace them', async () => {
+test('path-level parameters: an operation inherits them, and its own parameters override them', async () => {
   const { transport, requests } = goldenTransport(() => Response.json(['a']));
   const { things } = new PathLevelParameters(transport);
   expect(await things.list('s/1', { pageSize: 5 })).toEqual(['a']);
   expect(requests[0]?.url.href).toBe('https://golden.example/v1/shelves/s%2F1/things?page_size=5');
-  // @ts-expect-error The operation demands the size that the path leaves open.
+  // @ts-expect-error The operation requires the size that is optional for the path.
   void (() => things.list('s'));
 });
 
-test('defaults: documented, and left to the server', async () => {
+test('defaults: they are documented, and applied by the server', async () => {
   const { transport, requests } = goldenTransport(() => Response.json({ page_size: 20 }));
   expect(await new Defaults(transport).things.create()).toEqual({ pageSize: 20 });
   expect(requests[0]).toMatchObject({ text: undefined, url: new URL('https://golden.example/v1/things') });
   expect(await textOf('defaults', 'types.ts')).toContain('@defaultValue `20`');
 });
 
-test('deprecated: said where it is used, and it still works', async () => {
+test('deprecated: the types are marked, and the call still works', async () => {
   const { transport, requests } = goldenTransport(() => Response.json({ old_name: 'a' }));
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- calling it is the test
   expect(await new Deprecated(transport).things.get({ oldFilter: 'x' })).toEqual({ oldName: 'a' });
@@ -78,7 +78,7 @@ test('deprecated: said where it is used, and it still works', async () => {
   }
 });
 
-test('formats: a date-time stays a text, and a query takes a Date for it', async () => {
+test('formats: a date-time stays a string, and a query accepts a Date for it', async () => {
   const thing = { created_at: '2025-01-02T03:04:05Z', on_day: '2025-01-02', byte_count: 5, raw_bytes: 'YQ==' };
   const { transport, requests } = goldenTransport(() => Response.json(thing));
   const day = new Date('2025-01-02T03:04:05Z');
@@ -95,7 +95,7 @@ function textOf(feature: string, file: string): Promise<string> {
   return readFile(join(outOf(feature), file), 'utf8');
 }
 
-test('lists in a path: commas between the items, and each item encoded', async () => {
+test('lists in a path: items are separated by commas, and each item is encoded', async () => {
   const { transport, requests } = goldenTransport(() => Response.json(['a']));
   const { things } = new PathLists(transport);
   await things.list(['a/b', 'c']);

@@ -15,17 +15,17 @@ import { Resources as Tuples } from '../../fixtures/golden/tuples/generated/reso
 import { Resources as TypeArrays } from '../../fixtures/golden/type-arrays/generated/resources.js';
 import { goldenTransport } from './golden.js';
 
-/** A transport whose server gives this answer. */
+/** A transport whose server returns this response. */
 function answering(body: unknown) {
   return goldenTransport(() => Response.json(body));
 }
 
-test('allOf: what all parts have is one object', async () => {
+test('allOf: the fields of all parts are one object', async () => {
   const { transport } = answering({ thing_id: 'a', in_use: true });
   expect(await new AllOf(transport).things.get()).toEqual({ thingId: 'a', inUse: true });
 });
 
-test('oneOf: each variant goes out under its own names', async () => {
+test('oneOf: each variant is sent with its own wire names', async () => {
   const { transport, requests } = answering({ side_length: 1 });
   const { things } = new OneOf(transport);
   await things.create({ sideLength: 1 });
@@ -33,7 +33,7 @@ test('oneOf: each variant goes out under its own names', async () => {
   expect(requests.map(({ json }) => json)).toEqual([{ side_length: 1 }, { bag_volume: 2 }]);
 });
 
-test('anyOf: a text, a list and an object at one place', async () => {
+test('anyOf: a string, a list and an object are accepted in one field', async () => {
   const { transport, requests } = answering({ max_count: 1 });
   const { things } = new AnyOf(transport);
   for (const stopAt of ['a', ['a', 'b'], { maxCount: 3 }]) await things.create({ stopAt });
@@ -44,7 +44,7 @@ test('anyOf: a text, a list and an object at one place', async () => {
   ]);
 });
 
-test('discriminator: the compiler tells the variants apart', async () => {
+test('discriminator: the compiler distinguishes the variants', async () => {
   const { transport, requests } = answering({ pet_type: 'dog', can_fetch: true });
   const pet = await new Discriminator(transport).pets.create({ petType: 'cat', livesLeft: 9 });
   expect(requests[0]?.json).toEqual({ pet_type: 'cat', lives_left: 9 });
@@ -53,21 +53,21 @@ test('discriminator: the compiler tells the variants apart', async () => {
   void (pet.petType === 'dog' && pet.livesLeft);
 });
 
-test('nullable: null comes as null, also for an object', async () => {
+test('nullable: null is returned as null, also for an object', async () => {
   const { transport } = answering({ ended_at: null, owner: null });
   const thing = await new Nullable(transport).things.get();
   expect(thing).toEqual({ endedAt: null, owner: null });
   expectTypeOf(thing.endedAt).toEqualTypeOf<string | null | undefined>();
 });
 
-test('type arrays: several types, and null among them', async () => {
+test('type arrays: several types are a union, including null', async () => {
   const { transport } = answering({ ended_at: null, size_or_name: 4 });
   const thing = await new TypeArrays(transport).things.get();
   expect(thing).toEqual({ endedAt: null, sizeOrName: 4 });
   expectTypeOf(thing.endedAt).toEqualTypeOf<string | null>();
 });
 
-test('const: one value and no other', async () => {
+test('const: only one value is accepted', async () => {
   const { transport, requests } = answering({ object: 'thing' });
   const { things } = new Const(transport);
   const { object } = await things.create({ apiVersion: 2, kind: 'thing' });
@@ -77,16 +77,16 @@ test('const: one value and no other', async () => {
   void (() => things.create({ apiVersion: 3, kind: 'thing' }));
 });
 
-test('enums of numbers: closed in requests, open in answers', async () => {
+test('enums of numbers: they are closed in requests and open in responses', async () => {
   const { transport, requests } = answering({ bit_depth: 24 });
   const { things } = new NumberEnums(transport);
   expect(await things.create({ bitDepth: -1 })).toEqual({ bitDepth: 24 });
   expect(requests[0]?.json).toEqual({ bit_depth: -1 });
-  // @ts-expect-error Nobody named 24.
+  // @ts-expect-error 24 is not in the enum.
   void (() => things.create({ bitDepth: 24 }));
 });
 
-test('additionalProperties: free keys stay, what they hold is translated', async () => {
+test('additionalProperties: keys are unchanged, their values are translated', async () => {
   const body = {
     free_form: { a_b: 1 },
     text_map: { a_b: 'x' },
@@ -105,7 +105,7 @@ test('additionalProperties: free keys stay, what they hold is translated', async
   });
 });
 
-test('recursive schemas: translated at every depth', async () => {
+test('recursive schemas: they are translated at every depth', async () => {
   const { transport, requests } = answering(['a', { b: ['c'] }]);
   const leaf = { nodeName: 'leaf', byName: { a_b: {} } };
   expect(await new Recursive(transport).things.create({ nodeName: 'root', subTrees: [leaf] })).toEqual([
@@ -118,30 +118,30 @@ test('recursive schemas: translated at every depth', async () => {
   });
 });
 
-test('readOnly and writeOnly: each side has its own fields', async () => {
+test('readOnly and writeOnly: requests and responses have their own fields', async () => {
   const { transport, requests } = answering({ thing_id: 'a', thing_name: 'b' });
   const thing = await new ReadWriteOnly(transport).things.create({ thingName: 'b', passWord: 'c' });
   expect(thing).toEqual({ thingId: 'a', thingName: 'b' });
   expect(requests[0]?.json).toEqual({ thing_name: 'b', pass_word: 'c' });
-  // @ts-expect-error It is never sent back.
+  // @ts-expect-error It is write-only.
   void thing.passWord;
 });
 
-test('prefixItems: each place has its own type', async () => {
+test('prefixItems: each position has its own type', async () => {
   const { transport, requests } = answering(['a', { cell_size: 1 }, 2, 3]);
   const [name, cell, ...rest] = await new Tuples(transport).things.create({ topLeft: [1, 2] });
   expect([name, cell.cellSize, rest]).toEqual(['a', 1, [2, 3]]);
   expect(requests[0]?.json).toEqual({ top_left: [1, 2] });
 });
 
-test('external references: the schemas of other files have names here', async () => {
+test('external references: the schemas of other files become components', async () => {
   const { transport, requests } = answering({ thing_id: 'a', made_of: { part_size: 1 }, inside: { thing_id: 'b' } });
   const thing = await new ExternalRefs(transport).things.get('a');
   expect(thing).toEqual({ thingId: 'a', madeOf: { partSize: 1 }, inside: { thingId: 'b' } });
   expect(requests[0]?.url.pathname).toBe('/v1/things/a');
 });
 
-test('a field that is no word keeps its name, and of two parameters of one name the second says where it goes', async () => {
+test('a field that is not an identifier keeps its name, and the second of two parameters with one name has its location as prefix', async () => {
   const { transport, requests } = answering({ '+1': 3, '@id': 'a', 'max load': 1, max_load: 2 });
   const thing = await new KeptNames(transport).things._2ndGet('a', { queryId: 'b', $select: 'c' });
   expect(thing).toEqual({ '+1': 3, '@id': 'a', 'max load': 1, maxLoad: 2 });

@@ -10,20 +10,20 @@ function renameCrate(document: Crates): void {
 
 export const answerRows: readonly Row[] = [
   {
-    title: 'a field that is gone breaks who reads it',
+    title: 'a removed response field is breaking',
     change: (document) => removeField(answer(document), 'state'),
-    says: [['breaking', 'Crate.state is gone.']],
+    says: [['breaking', 'Crate.state was removed.']],
     step: 'major',
   },
   {
-    title: 'an optional field that is gone breaks who reads it',
+    title: 'a removed optional response field is breaking',
     change: (document) => removeField(answer(document), 'max_load'),
-    says: [['breaking', 'Crate.maxLoad is gone.']],
+    says: [['breaking', 'Crate.maxLoad was removed.']],
     step: 'major',
-    oasdiff: 'oasdiff warns: the field might have been missing anyway. Code that reads it does not compile.',
+    oasdiff: 'oasdiff warns: the field was optional anyway. Code that reads it does not compile.',
   },
   {
-    title: 'a new required field is an addition',
+    title: 'a new required response field is an addition',
     change: (document) => {
       answer(document).properties!['depth'] = { type: 'integer' };
       setRequired(answer(document), 'id', 'state', 'depth');
@@ -32,7 +32,7 @@ export const answerRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'a new optional field to read is an addition',
+    title: 'a new optional response field is an addition',
     change: (document) => {
       answer(document).properties!['depth'] = { type: 'integer' };
     },
@@ -40,50 +40,51 @@ export const answerRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'a field that may be missing now breaks who reads it',
+    title: 'a response field that becomes optional is breaking',
     change: (document) => setRequired(answer(document), 'id'),
-    says: [['breaking', 'Crate.state is optional now, so an answer may lack it.']],
+    says: [['breaking', 'Crate.state is optional now: a response may omit it.']],
     step: 'major',
   },
   {
-    title: 'a field that is always there now is an addition',
+    title: 'a response field that is always present now is an addition',
     change: (document) => setRequired(answer(document), 'id', 'state', 'max_load'),
-    says: [['addition', 'Crate.maxLoad is always there now.']],
+    says: [['addition', 'Crate.maxLoad is always present now.']],
     step: 'minor',
   },
   {
-    title: 'a new value is an addition, as readers are prepared for any',
+    title: 'a new response value is an addition, as the set is open',
     change: (document) => {
       field(answer(document), 'state').enum = ['open', 'shut', 'ajar'];
     },
-    says: [['addition', "Crate.state knows the value 'ajar' now."]],
+    says: [['addition', "Crate.state has the value 'ajar' now."]],
     step: 'minor',
   },
   {
-    title: 'a value that never comes any more is a fix',
+    title: 'a removed response value is a fix',
     change: (document) => {
       field(answer(document), 'state').enum = ['open', 'shut', 'ajar'];
     },
     before: (document) => {
       field(answer(document), 'state').enum = ['open', 'shut', 'ajar', 'lost'];
     },
-    says: [['fix', "Crate.state has no value 'lost' any more."]],
+    says: [['fix', "Crate.state no longer has the value 'lost'."]],
     step: 'patch',
   },
   {
-    title: 'a constant that gets a second value breaks, as its type was closed',
+    title: 'a constant that gets a second value is breaking, as its type was closed',
     change: (document) => {
       field(answer(document), 'object').enum = ['crate', 'box'];
     },
     says: [
-      ['breaking', "Crate.object knows the value 'box' now."],
-      ['breaking', 'Crate.object may have other values than those known.'],
+      ['breaking', "Crate.object has the value 'box' now."],
+      ['breaking', 'Crate.object may have values other than the known ones now.'],
     ],
     step: 'major',
-    oasdiff: "oasdiff warns: a client might be prepared. The type was `'crate'` alone, and tells variants apart.",
+    oasdiff:
+      "oasdiff warns: a client may handle other values. The type was only `'crate'`, and distinguishes variants.",
   },
   {
-    title: 'any text instead of known values is a fix, as the type was open',
+    title: 'any string instead of known response values is a fix, as the type was open',
     change: (document) => {
       delete field(answer(document), 'state').enum;
     },
@@ -91,7 +92,7 @@ export const answerRows: readonly Row[] = [
     step: 'patch',
   },
   {
-    title: 'a field that may be null breaks who reads it',
+    title: 'a response field that may be null is breaking',
     change: (document) => {
       field(answer(document), 'id').type = ['string', 'null'];
     },
@@ -99,7 +100,7 @@ export const answerRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'a field that is never null now is an addition',
+    title: 'a response field that is never null now is an addition',
     change: (document) => {
       field(answer(document), 'note').type = 'string';
     },
@@ -107,7 +108,7 @@ export const answerRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'another type breaks who reads it',
+    title: 'another type of a response field is breaking',
     change: (document) => {
       field(answer(document), 'id').type = 'integer';
     },
@@ -115,7 +116,7 @@ export const answerRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'a type with other optional fields breaks who reads them',
+    title: 'a response type with other optional fields is breaking',
     before: (document) => {
       document.components.schemas['Lid'] = { type: 'object', properties: { colour: { type: 'string' } } };
       document.components.schemas['Seal'] = { type: 'object', properties: { number: { type: 'string' } } };
@@ -128,18 +129,18 @@ export const answerRows: readonly Row[] = [
     },
     says: [['breaking', 'Crate.lid is Seal now, was Lid.']],
     step: 'major',
-    oasdiff: 'oasdiff warns: the fields might have been missing anyway. Code that reads them does not compile.',
+    oasdiff: 'oasdiff warns: the fields were optional anyway. Code that reads them does not compile.',
   },
   {
-    title: 'another description of a field is documentation',
+    title: 'a new description of a field is documentation',
     change: (document) => {
       field(answer(document), 'max_load').description = 'In tons.';
     },
-    says: [['fix', 'Crate.maxLoad is described otherwise.']],
+    says: [['fix', 'Crate.maxLoad has a new description.']],
     step: 'patch',
   },
   {
-    title: 'a deprecated field asks for a minor version',
+    title: 'a deprecated field requires a minor version',
     change: (document) => {
       field(answer(document), 'note').deprecated = true;
     },
@@ -147,25 +148,25 @@ export const answerRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'a schema of another name is another type',
+    title: 'a renamed schema is a different type',
     change: renameCrate,
     says: [
-      ['breaking', 'Crate is no type any more.'],
+      ['breaking', 'Crate was removed.'],
       ['addition', 'Box is a new type.'],
     ],
     step: 'major',
-    oasdiff: 'A schema names a type that callers import; on the wire nothing changes.',
+    oasdiff: 'The schema name is the name of a type that callers import; on the wire nothing changes.',
   },
   {
-    title: 'fields that nobody named are an addition',
+    title: 'additional properties in a response are an addition',
     change: (document) => {
       answer(document).additionalProperties = true;
     },
-    says: [['addition', 'Crate may have fields without a name here now.']],
+    says: [['addition', 'Crate may have additional properties now.']],
     step: 'minor',
   },
   {
-    title: 'an answer of another type breaks who reads it',
+    title: 'a response of another type is breaking',
     change: (document) => {
       operation(document, 'getStack').responses = ok({ type: 'array', items: { type: 'string' } });
     },
@@ -173,7 +174,7 @@ export const answerRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'an answer that is empty now breaks who reads it',
+    title: 'a response without a body is breaking, where it had one',
     change: (document) => {
       operation(document, 'getStack').responses = { 204: { description: 'Done.' } };
     },

@@ -12,7 +12,7 @@ export const argumentRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'a new required parameter breaks',
+    title: 'a new required parameter is breaking',
     change: (document) => addParameter(document, 'listCrates', { ...depth, required: true }),
     says: [
       ['breaking', `${where} is required now.`],
@@ -21,27 +21,27 @@ export const argumentRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'the first parameter of a method breaks, as the options move',
+    title: 'the first parameter of a method is breaking, as the options move',
     change: (document) => addParameter(document, 'getStack', depth),
     says: [
-      ['breaking', 'rc.crates.getStack(params) is a new argument, before the options.'],
+      ['breaking', 'rc.crates.getStack(params) is a new parameter before the options.'],
       ['addition', 'rc.crates.getStack(params).depth is new: number.'],
       ['addition', 'GetStackParams is a new type.'],
     ],
     step: 'major',
-    oasdiff: 'A call `getStack({ timeout: 5 })` has to become `getStack({}, { timeout: 5 })`; the wire has no order.',
+    oasdiff: 'A call `getStack({ timeout: 5 })` must become `getStack({}, { timeout: 5 })`; the wire has no order.',
   },
   {
-    title: 'a parameter that is gone breaks',
+    title: 'a removed parameter is breaking',
     change: (document) => {
       operation(document, 'listCrates').parameters = [parameter(document, 'max_rows')];
     },
-    says: [['breaking', `${where}.search is gone.`]],
+    says: [['breaking', `${where}.search was removed.`]],
     step: 'major',
-    oasdiff: 'oasdiff warns: a server may ignore the parameter. A call that names it does not compile.',
+    oasdiff: 'oasdiff warns: a server may ignore the parameter. A call with the parameter does not compile.',
   },
   {
-    title: 'a parameter that is required now breaks',
+    title: 'a parameter that becomes required is breaking',
     change: (document) => {
       parameter(document, 'search').required = true;
     },
@@ -52,7 +52,7 @@ export const argumentRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'a parameter that is optional now is an addition',
+    title: 'a parameter that becomes optional is an addition',
     before: (document) => addParameter(document, 'listCrates', { ...depth, required: true }),
     change: (document) => {
       delete parameter(document, 'depth').required;
@@ -64,7 +64,7 @@ export const argumentRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'another name at the same place breaks nobody',
+    title: 'a renamed positional parameter is a fix',
     change: (document) => {
       document.paths['/crates/{id}'] = document.paths['/crates/{crate_id}']!;
       delete document.paths['/crates/{crate_id}'];
@@ -72,12 +72,12 @@ export const argumentRows: readonly Row[] = [
     },
     says: [
       ['fix', 'rc.crates.get is GET /crates/{id} now, was GET /crates/{crate_id}.'],
-      ['fix', 'rc.crates.get(id) is the new name of crateId, at the same place.'],
+      ['fix', 'rc.crates.get(id) is the new name of crateId, in the same position.'],
     ],
     step: 'patch',
   },
   {
-    title: 'arguments in another order break',
+    title: 'positional parameters in another order are breaking',
     before: (document) => {
       const parameters = ['row', 'shelf'].map((name) => ({
         name,
@@ -94,26 +94,26 @@ export const argumentRows: readonly Row[] = [
     },
     says: [['breaking', 'rc.shelves.getShelf takes (shelf, row) now, was (row, shelf).']],
     step: 'major',
-    oasdiff: 'The order of the parameters is that of the arguments; a path has them by name.',
+    oasdiff: 'The order of the parameters is the order in the signature; a path refers to them by name.',
   },
   {
-    title: 'a value that a parameter no longer takes breaks',
+    title: 'a parameter value that is no longer accepted is breaking',
     change: (document) => {
       parameter(document, 'search').schema.enum = ['full'];
     },
-    says: [['breaking', `${where}.search has no value 'empty' any more.`]],
+    says: [['breaking', `${where}.search no longer has the value 'empty'.`]],
     step: 'major',
   },
   {
-    title: 'a value that a parameter also takes is an addition',
+    title: 'a newly accepted parameter value is an addition',
     change: (document) => {
       parameter(document, 'search').schema.enum = ['full', 'empty', 'broken'];
     },
-    says: [['addition', `${where}.search knows the value 'broken' now.`]],
+    says: [['addition', `${where}.search has the value 'broken' now.`]],
     step: 'minor',
   },
   {
-    title: 'a smaller range of a parameter breaks',
+    title: 'a smaller range of a parameter is breaking',
     change: (document) => {
       parameter(document, 'max_rows').schema.maximum = 50;
     },
@@ -129,28 +129,27 @@ export const argumentRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'another type of a parameter breaks',
+    title: 'another type of a parameter is breaking',
     change: (document) => {
       parameter(document, 'max_rows').schema = { type: 'boolean' };
     },
     says: [
       ['breaking', `${where}.maxRows is boolean now, was number.`],
-      ['fix', `${where}.maxRows has no default any more, was 20.`],
+      ['fix', `${where}.maxRows no longer has a default, was 20.`],
     ],
     step: 'major',
   },
   {
-    title: 'another default that only the server knows is a notice',
+    title: 'another server-side default of a parameter is a fix',
     change: (document) => {
       parameter(document, 'max_rows').schema.default = 30;
     },
     says: [['fix', `${where}.maxRows has the default 30 now, was 20.`]],
     step: 'patch',
-    oasdiff:
-      'No code and no type changes, and the SDK sends nothing where a caller says nothing: a line for the reader.',
+    oasdiff: 'No code and no type changes, and the SDK does not send the default: only the documentation changes.',
   },
   {
-    title: 'a parameter that is spelled otherwise on the wire alone breaks nobody',
+    title: 'another wire name of a parameter is a fix',
     change: (document) => {
       parameter(document, 'max_rows').name = 'maxRows';
     },
@@ -158,15 +157,15 @@ export const argumentRows: readonly Row[] = [
     step: 'patch',
   },
   {
-    title: 'a parameter that moves to a header breaks nobody',
+    title: 'a parameter that moves to a header is a fix',
     change: (document) => {
       parameter(document, 'search').in = 'header';
     },
-    says: [['fix', `${where}.search is sent in another way.`]],
+    says: [['fix', `${where}.search is encoded differently now.`]],
     step: 'patch',
   },
   {
-    title: 'a deprecated parameter asks for a minor version',
+    title: 'a deprecated parameter requires a minor version',
     change: (document) => {
       parameter(document, 'search').schema.deprecated = true;
     },
@@ -174,11 +173,11 @@ export const argumentRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'another description of a parameter is documentation',
+    title: 'a new description of a parameter is documentation',
     change: (document) => {
       parameter(document, 'search').description = 'Which crates.';
     },
-    says: [['fix', `${where}.search is described otherwise.`]],
+    says: [['fix', `${where}.search has a new description.`]],
     step: 'patch',
   },
 ];

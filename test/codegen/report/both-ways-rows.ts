@@ -5,7 +5,7 @@ function label(document: Crates): WritableSchema {
   return document.components.schemas['Label'] as WritableSchema;
 }
 
-/** What `PUT /label` takes and gives. */
+/** The request and response type of `PUT /label`. */
 const before = (document: Crates): void => {
   const properties = { text: { type: 'string' }, size: { type: 'number' }, kind: { type: 'string' } };
   addLabel(document, { type: 'object', required: ['text'], properties });
@@ -20,7 +20,7 @@ const addTin = (document: Crates): void => {
   field(label(document), 'kind').enum = ['paper', 'foil', 'tin'];
 };
 
-/** A type that is sent and received is asked both questions. */
+/** A type in requests and responses is compared in both directions. */
 export const bothWaysRows: readonly Row[] = [
   {
     title: 'both ways, a new optional field is an addition',
@@ -32,7 +32,7 @@ export const bothWaysRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'both ways, a new required field breaks who sends it',
+    title: 'both ways, a new required field is breaking for requests',
     before,
     change: (document) => {
       label(document).properties!['font'] = { type: 'string' };
@@ -42,21 +42,21 @@ export const bothWaysRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'both ways, a field that is required now breaks who sends it',
+    title: 'both ways, a field that becomes required is breaking for requests',
     before,
     change: (document) => setRequired(label(document), 'text', 'size'),
     says: [['breaking', 'Label.size is required now.']],
     step: 'major',
   },
   {
-    title: 'both ways, a field that is optional now breaks who reads it',
+    title: 'both ways, a field that becomes optional is breaking for responses',
     before,
     change: (document) => setRequired(label(document)),
-    says: [['breaking', 'Label.text is optional now, so an answer may lack it.']],
+    says: [['breaking', 'Label.text is optional now: a response may omit it.']],
     step: 'major',
   },
   {
-    title: 'both ways, a wider type breaks who reads it',
+    title: 'both ways, a wider type is breaking for responses',
     before,
     change: (document) => {
       field(label(document), 'size').type = ['number', 'string'];
@@ -65,23 +65,23 @@ export const bothWaysRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'a new value of a schema with two types is told of both',
+    title: 'a new value of a schema with two types is reported for both',
     before: beforeKnown,
     change: addTin,
     says: [
-      ['addition', "Label.kind knows the value 'tin' now."],
-      ['addition', "LabelParam.kind knows the value 'tin' now."],
+      ['addition', "Label.kind has the value 'tin' now."],
+      ['addition', "LabelParam.kind has the value 'tin' now."],
     ],
     step: 'minor',
   },
   {
-    title: 'a new value of a type that is sent back breaks, as it is closed both ways',
+    title: 'a new value of a `sentBack` type is breaking, as it is closed both ways',
     before: beforeKnown,
     change: addTin,
     config: { sentBack: ['Label'] },
-    says: [['breaking', "Label.kind knows the value 'tin' now."]],
+    says: [['breaking', "Label.kind has the value 'tin' now."]],
     step: 'major',
     oasdiff:
-      'oasdiff warns, and knows no `sentBack`: here the type of the answer is closed, so that it fits a request.',
+      'oasdiff warns, and does not know `sentBack`: the response type is closed, so that it is assignable to a request.',
   },
 ];

@@ -58,31 +58,31 @@ const unpaged: SdkConfig = { ...paged, resources: { crates: { pile: 'getStack' }
 /** Environments, streams, pages, servers. */
 export const callRows: readonly Row[] = [
   {
-    title: 'a call that is scoped now breaks',
+    title: 'a newly scoped method is breaking',
     change: addScope,
     config: { environment },
     says: [['breaking', 'rc.crates.getStack is scoped to an environment now.']],
     step: 'major',
-    oasdiff: 'To oasdiff these are two optional parameters; the client’s environment now decides what the call means.',
+    oasdiff: 'To oasdiff these are two optional parameters; the environment of the client now affects the request.',
   },
   {
-    title: 'a call that is no longer scoped breaks',
+    title: 'a method that is no longer scoped is breaking',
     before: addScope,
     change: removeScope,
     config: { environment },
-    says: [['breaking', 'rc.crates.getStack is not scoped to an environment any more.']],
+    says: [['breaking', 'rc.crates.getStack is no longer scoped to an environment.']],
     step: 'major',
-    oasdiff: 'oasdiff warns of parameters that are gone; here a call that names an environment is an error.',
+    oasdiff: 'oasdiff warns of removed parameters; here a call with `environment` throws.',
   },
   {
-    title: 'a stream that is there now is an addition',
+    title: 'new streaming support is an addition',
     before: addShout,
     change: addStream,
     says: [['addition', 'rc.crates.shout() streams with `live: true`.']],
     step: 'minor',
   },
   {
-    title: 'a stream that is gone breaks',
+    title: 'removed streaming support is breaking',
     before: (document) => {
       addShout(document);
       addStream(document);
@@ -90,24 +90,24 @@ export const callRows: readonly Row[] = [
     change: (document) => {
       operation(document, 'shoutCrate').responses = ok({ type: 'string' });
     },
-    says: [['breaking', 'rc.crates.shout() does not stream any more.']],
+    says: [['breaking', 'rc.crates.shout() no longer streams.']],
     step: 'major',
   },
   {
-    title: 'a list that comes in pages now breaks',
+    title: 'a newly paginated list is breaking',
     before: addPages,
     oldConfig: unpaged,
     config: paged,
     says: [
       ['breaking', 'rc.crates.pile() is Page<string> now, was string[].'],
-      ['breaking', 'rc.crates.pile(params).page is 25 where it is left out, was nothing: the SDK sends it.'],
-      ['breaking', 'rc.crates.pile(params).size is 25 where it is left out, was nothing: the SDK sends it.'],
+      ['breaking', 'rc.crates.pile(params).page defaults to 25 now, was nothing: the SDK sends the default.'],
+      ['breaking', 'rc.crates.pile(params).size defaults to 25 now, was nothing: the SDK sends the default.'],
     ],
     step: 'major',
-    oasdiff: 'Pages are declared in the config, which oasdiff does not know.',
+    oasdiff: 'Pagination is declared in the config, which oasdiff does not know.',
   },
   {
-    title: 'an answer without its envelope is a fix, as callers never saw it',
+    title: 'a response without its envelope is a fix, as callers do not see the envelope',
     before: (document) => {
       operation(document, 'getCrate').responses = ok({ type: 'object', properties: { data: crate } });
     },
@@ -115,18 +115,18 @@ export const callRows: readonly Row[] = [
       operation(document, 'getCrate').responses = ok(crate);
     },
     config: { servers: { main: { ...main, envelope: true } } },
-    says: [['fix', 'rc.crates.get is answered without an envelope now.']],
+    says: [['fix', 'rc.crates.get has a response without an envelope now.']],
     step: 'patch',
   },
   {
-    title: 'bytes of another media type break who reads them',
+    title: 'bytes of another media type are breaking',
     before: (document) => {
       operation(document, 'getStack').responses = { 200: { description: '', content: { 'audio/mpeg': {} } } };
     },
     change: (document) => {
       operation(document, 'getStack').responses = { 200: { description: '', content: { 'audio/ogg': {} } } };
     },
-    says: [['breaking', 'rc.crates.getStack answers with audio/ogg now, was audio/mpeg.']],
+    says: [['breaking', 'rc.crates.getStack returns audio/ogg now, was audio/mpeg.']],
     step: 'major',
   },
   {
@@ -138,37 +138,37 @@ export const callRows: readonly Row[] = [
       const content = { 'audio/mpeg': {}, 'audio/ogg': {} };
       operation(document, 'getStack').responses = { 200: { description: '', content } };
     },
-    says: [['addition', 'rc.crates.getStack answers with audio/mpeg, audio/ogg now, was audio/mpeg.']],
+    says: [['addition', 'rc.crates.getStack returns audio/mpeg, audio/ogg now, was audio/mpeg.']],
     step: 'minor',
   },
   {
-    title: 'a field of a form that is written otherwise is a fix',
+    title: 'another encoding of a form field is a fix',
     before: (document) => addForm(document, true),
     change: (document) => addForm(document, false),
-    says: [['fix', 'rc.crates.sort writes fields of its form in another way.']],
+    says: [['fix', 'rc.crates.sort encodes form fields differently now.']],
     step: 'patch',
   },
   {
-    title: 'another default that the SDK sends breaks',
+    title: 'another default that the SDK sends is breaking',
     before: addPages,
     change: (document) => {
       operation(document, 'getStack').parameters!.at(-1)!.schema.default = 50;
     },
     config: paged,
-    says: [['breaking', 'rc.crates.pile(params).size is 50 where it is left out, was 25: the SDK sends it.']],
+    says: [['breaking', 'rc.crates.pile(params).size defaults to 50 now, was 25: the SDK sends the default.']],
     step: 'major',
   },
   {
-    title: 'another URL of a server is a fix, as callers name none',
+    title: 'another URL of a server is a fix, as callers do not set it',
     change: (document) => {
       document.servers = [other];
     },
     config: { servers: { main: other } },
-    says: [['fix', `server main is at ${other.url} now, was ${main.url}.`]],
+    says: [['fix', `server main has the URL ${other.url} now, was ${main.url}.`]],
     step: 'patch',
   },
   {
-    title: 'another server of an operation breaks who names one',
+    title: 'another server of an operation is breaking for callers who configure it',
     before: (document) => {
       document.paths['/crates']!['servers'] = [other];
     },
@@ -176,8 +176,8 @@ export const callRows: readonly Row[] = [
       document.paths['/stack']!['servers'] = [other];
     },
     config: { servers: { main, other } },
-    says: [['breaking', 'rc.crates.getStack goes to the other server now, was main.']],
+    says: [['breaking', 'rc.crates.getStack uses the other server now, was main.']],
     step: 'major',
-    oasdiff: 'The option of the client that says where the call goes is another one; oasdiff compares no servers.',
+    oasdiff: 'Another client option sets the URL of the request; oasdiff does not compare servers.',
   },
 ];

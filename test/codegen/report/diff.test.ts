@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-/** The command as `npm run generate --` starts it. */
+/** Runs the command like `npm run generate --`. */
 function command(...args: string[]) {
   const child = spawnSync(process.execPath, ['--import', 'tsx', 'codegen/main.ts', ...args], {
     cwd: root,
@@ -27,27 +27,27 @@ function command(...args: string[]) {
   return { code: child.status, out: child.stdout, error: child.stderr };
 }
 
-/** openapi.json with some text replaced, as the document before. */
+/** openapi.json with some text replaced, as the old document. */
 async function save(from: string, to: string): Promise<void> {
   const text = await readFile(join(root, 'openapi.json'), 'utf8');
   await writeFile(old, text.replaceAll(from, to));
 }
 
-test('openapi.json compared with itself did not change', () => {
+test('openapi.json compared with itself has no changes', () => {
   expect(command('--diff', 'openapi.json')).toEqual({ code: 0, out: 'Nothing changed.\n', error: '' });
 });
 
-test('the command tells what changed since the old document, in the names of sdk.config.ts', async () => {
+test('the command reports the changes since the old document, with the names of sdk.config.ts', async () => {
   await save('"gpu_type"', '"gpu_kind"');
   const { code, out } = command('--diff', old);
   expect(code).toBe(0);
-  expect(out).toContain('  rc.instances.create(params).gpuKind is gone.\n    old.json#/components/schemas/');
-  expect(out).toContain('  Instance.gpuKind is gone.\n');
+  expect(out).toContain('  rc.instances.create(params).gpuKind was removed.\n    old.json#/components/schemas/');
+  expect(out).toContain('  Instance.gpuKind was removed.\n');
   expect(out).toContain('  rc.instances.create(params).gpuType is new');
-  expect(out).toMatch(/\n\nThe next version is a major one\.\n$/);
+  expect(out).toMatch(/\n\nThe next version is a major version\.\n$/);
 });
 
-test('the same as JSON, for other programs', async () => {
+test('`--json` prints the report as JSON', async () => {
   await save('"gpu_type"', '"gpu_kind"');
   const { out } = command('--diff', old, '--json');
   const report = JSON.parse(out) as Report;
@@ -57,20 +57,20 @@ test('the same as JSON, for other programs', async () => {
     kind: 'removed',
     subject: 'field',
     where: 'rc.instances.create(params).gpuKind',
-    what: 'is gone',
+    what: 'was removed',
     pointer: 'old.json#/components/schemas/InstanceCreateRequest/properties/gpu_kind',
     document: 'old',
   });
 });
 
-test('--spec is the new document, so that it can be looked at before it is taken over', async () => {
+test('`--spec` is the new document, for a comparison before it is adopted', async () => {
   await save('"gpu_type"', '"gpu_kind"');
   const { code, out } = command('--diff', 'openapi.json', '--spec', old);
   expect(code).toBe(0);
   expect(out).toContain('  rc.instances.create(params).gpuKind is new');
 });
 
-test('--old-config has the names of the old document', async () => {
+test('`--old-config` has the names of the old document', async () => {
   const config = join(folder, 'old.config.ts');
   const text = await readFile(join(root, 'codegen/sdk.config.ts'), 'utf8');
   await writeFile(config, text.replace("terminate: 'terminateInstance'", "remove: 'terminateInstance'"));
@@ -79,7 +79,7 @@ test('--old-config has the names of the old document', async () => {
   );
 });
 
-test('nothing is written', async () => {
+test('the command writes nothing', async () => {
   const before = await readFile(join(root, 'generated/types.ts'), 'utf8');
   await save('"gpu_type"', '"gpu_kind"');
   command('--diff', 'openapi.json', '--spec', old);
@@ -88,11 +88,11 @@ test('nothing is written', async () => {
 
 test.each<[fault: string, args: string[], error: string]>([
   ['no old document', ['--diff'], 'npm run generate -- --diff OLD.json'],
-  ['an option that is none', ['--diff', 'openapi.json', '--loud'], 'npm run generate -- --diff OLD.json'],
-  ['a document that is not there', ['--diff', 'nowhere.json'], 'nowhere.json\n  There is no file'],
-  ['a config that is none', ['--diff', 'openapi.json', '--old-config', 'eslint.config.js'], 'no `sdkConfig`'],
-  ['a config that is not there', ['--diff', 'openapi.json', '--old-config', 'no.ts'], "can't be loaded"],
-])('%s is an error of the call', (_, args, message) => {
+  ['an unknown option', ['--diff', 'openapi.json', '--loud'], 'npm run generate -- --diff OLD.json'],
+  ['a missing document', ['--diff', 'nowhere.json'], "nowhere.json\n  Can't read the file"],
+  ['a module without a config', ['--diff', 'openapi.json', '--old-config', 'eslint.config.js'], 'no `sdkConfig`'],
+  ['a missing config', ['--diff', 'openapi.json', '--old-config', 'no.ts'], "can't be loaded"],
+])('%s is a usage error or a stop', (_, args, message) => {
   const { code, out, error } = command(...args);
   expect(error).toContain(message);
   expect([code, out]).toEqual([2, '']);

@@ -13,15 +13,15 @@ export const methodRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'an operation that is gone breaks',
+    title: 'a removed operation is breaking',
     change: (document) => {
       delete document.paths['/stack'];
     },
-    says: [['breaking', 'rc.crates.getStack is gone.']],
+    says: [['breaking', 'rc.crates.getStack was removed.']],
     step: 'major',
   },
   {
-    title: 'a deprecation asks for a minor version',
+    title: 'a deprecation requires a minor version',
     change: (document) => {
       operation(document, 'getStack').deprecated = true;
     },
@@ -29,7 +29,7 @@ export const methodRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'a deprecation that is taken back is a fix',
+    title: 'a reverted deprecation is a fix',
     before: (document) => {
       operation(document, 'getStack').deprecated = true;
     },
@@ -40,35 +40,35 @@ export const methodRows: readonly Row[] = [
     step: 'patch',
   },
   {
-    title: 'another operationId is another name of the method',
+    title: 'another operationId renames the method',
     change: (document) => {
       operation(document, 'getStack').operationId = 'peekStack';
     },
     says: [['breaking', 'rc.crates.peekStack is the new name of rc.crates.getStack.']],
     step: 'major',
-    oasdiff: 'An operationId names a method of the SDK; on the wire nothing changes.',
+    oasdiff: 'The operationId is the name of a method of the SDK; on the wire nothing changes.',
   },
   {
-    title: 'another tag is another resource',
+    title: 'another tag moves the method to another resource',
     change: (document) => {
       operation(document, 'getStack').tags = ['Stacks'];
     },
     says: [['breaking', 'rc.stacks.get is the new name of rc.crates.getStack.']],
     step: 'major',
-    oasdiff: 'A tag names a resource of the SDK; on the wire nothing changes.',
+    oasdiff: 'The tag is the name of a resource of the SDK; on the wire nothing changes.',
   },
   {
-    title: 'another path is a fix, as no caller sees it',
+    title: 'another path is a fix, as callers do not see it',
     change: (document) => {
       document.paths['/pile'] = document.paths['/stack']!;
       delete document.paths['/stack'];
     },
     says: [['fix', 'rc.crates.getStack is GET /pile now, was GET /stack.']],
     step: 'patch',
-    oasdiff: 'The SDK of the new document calls the new path; who calls without it has to change.',
+    oasdiff: 'The SDK of the new document uses the new path; only callers without the SDK must change.',
   },
   {
-    title: 'a call that is repeated more than before breaks',
+    title: 'a method that is retried more than before is breaking',
     change: (document) => {
       document.paths['/crates'] = {
         get: document.paths['/crates']!['get'],
@@ -76,35 +76,35 @@ export const methodRows: readonly Row[] = [
       };
     },
     says: [
-      ['breaking', 'rc.crates.create is repeated as `safe` now, was `once`: more than before.'],
+      ['breaking', 'rc.crates.create has the retry class `safe` now, was `once`: retried more than before.'],
       ['fix', 'rc.crates.create is PUT /crates now, was POST /crates.'],
     ],
     step: 'major',
   },
   {
-    title: 'another summary is documentation',
+    title: 'a new summary is documentation',
     change: (document) => {
       operation(document, 'getStack').summary = 'Look at the stack';
     },
-    says: [['fix', 'rc.crates.getStack is described otherwise.']],
+    says: [['fix', 'rc.crates.getStack has a new description.']],
     step: 'patch',
   },
   {
-    title: 'another description of the answer is documentation',
+    title: 'a new description of the response is documentation',
     change: (document) => {
       operation(document, 'getStack').responses = {
         200: { ...(ok({ type: 'string' })['200'] as object), description: 'The stack.' },
       };
     },
-    says: [['fix', 'rc.crates.getStack is described otherwise.']],
+    says: [['fix', 'rc.crates.getStack has a new description.']],
     step: 'patch',
   },
   {
-    title: 'another description of the tag is documentation',
+    title: 'a new description of the tag is documentation',
     change: (document) => {
       document.tags[0]!.description = 'Boxes.';
     },
-    says: [['fix', 'rc.crates is described otherwise.']],
+    says: [['fix', 'rc.crates has a new description.']],
     step: 'patch',
   },
   {
@@ -116,11 +116,11 @@ export const methodRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'an error that is gone leaves a catch that is never reached',
+    title: 'a removed error is a fix',
     change: (document) => {
       delete operation(document, 'getCrate').responses['404'];
     },
-    says: [['fix', 'rc.crates.get is not said to throw NotFoundError (404) any more.']],
+    says: [['fix', 'rc.crates.get no longer documents NotFoundError (404).']],
     step: 'patch',
   },
 ];

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 export const verdictsFile = fileURLToPath(new URL('../../fixtures/oasdiff-verdicts.json', import.meta.url));
 
-/** What oasdiff said of a pair, recorded by test/codegen/oasdiff.ts. */
+/** The verdict of oasdiff on a pair, recorded by test/codegen/oasdiff.ts. */
 export interface Verdict {
-  /** Of the two documents, so that a verdict on others is noticed. */
+  /** Hash of the two documents, to detect an outdated verdict. */
   readonly documents: string;
   readonly isBreaking: boolean;
   readonly says: readonly string[];

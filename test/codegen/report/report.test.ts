@@ -14,7 +14,7 @@ function report(old: Crates, now: Crates, config: SdkConfig = {}): Report {
   return reportOn({ old: named('old.json', old), new: named('new.json', now), config });
 }
 
-/** What is said of a warehouse that was changed. */
+/** The report on a changed warehouse. */
 function said(change: (document: Crates) => void, before: (document: Crates) => void = () => {}): string[] {
   return changes(change, before).map(lineOf);
 }
@@ -27,7 +27,7 @@ function changes(change: (document: Crates) => void, before: (document: Crates) 
   return report(old, now).changes;
 }
 
-/** The same with the keys of every object the other way round; lists stay, as their order means something. */
+/** The same with the keys of every object reversed; lists are unchanged, as their order matters. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
@@ -35,23 +35,23 @@ function reversed(value: unknown): unknown {
   return Object.fromEntries(entries.toReversed());
 }
 
-test('of the same document nothing changed', () => {
+test('the same document has no changes', () => {
   const same = report(warehouse(), warehouse());
   expect(same).toMatchObject({ step: 'none', changes: [], unfound: [] });
   expect(reportText(same)).toBe('Nothing changed.');
 });
 
-test('of a document with its keys in another order nothing changed', () => {
+test('a document with its keys in another order has no changes', () => {
   expect(report(warehouse(), reversed(warehouse()) as Crates)).toMatchObject({ step: 'none', changes: [] });
 });
 
-test('of openapi.json with its keys in another order nothing changed', async () => {
+test('openapi.json with its keys in another order has no changes', async () => {
   const document = (await readSpec('openapi.json')).document;
   const [old, now] = [document, reversed(document) as Document].map((each) => new Spec('openapi.json', each));
   expect(reportOn({ old: old!, new: now!, config: sdkConfig })).toMatchObject({ step: 'none', changes: [] });
 });
 
-test('the order of fields within variants changes nothing', () => {
+test('the order of fields within variants is ignored', () => {
   const variant = (name: string) => ({
     type: 'object',
     required: ['kind'],
@@ -62,7 +62,7 @@ test('the order of fields within variants changes nothing', () => {
   expect(report(old, reversed(old) as Crates).changes).toEqual([]);
 });
 
-test('the order of the keys is not that of the report', () => {
+test('the order of keys does not affect the order of the report', () => {
   const now = warehouse();
   setRequired(request(now), 'state', 'label');
   setRequired(answer(now));
@@ -70,7 +70,7 @@ test('the order of the keys is not that of the report', () => {
   expect(report(warehouse(), reversed(now) as Crates).changes).toEqual(report(warehouse(), now).changes);
 });
 
-test('what is there now is pointed at in the new document, what is gone in the old one', () => {
+test('an addition has a pointer into the new document, a removal into the old one', () => {
   const [gone, added] = changes((document) => {
     document.paths['/count'] = {
       get: { operationId: 'countCrates', tags: ['Crates'], responses: ok({ type: 'integer' }) },
@@ -102,7 +102,7 @@ test.each<[thing: string, change: (document: Crates) => void, pointer: string]>(
     'new.json#/components/schemas/CrateCreateRequest/properties/tags/items',
   ],
   [
-    'answer',
+    'response',
     (document) => {
       operation(document, 'getStack').responses = ok({ type: 'integer' });
     },
@@ -112,29 +112,29 @@ test.each<[thing: string, change: (document: Crates) => void, pointer: string]>(
   expect(changes(change)[0]?.pointer).toBe(pointer);
 });
 
-test('the text has the severest first, the pointers, and the step at the end', () => {
+test('the text has the most severe changes first, the pointers, and the step at the end', () => {
   const now = warehouse();
   delete now.paths['/stack'];
   setRequired(answer(now), 'id', 'state', 'note');
   now.tags[0]!.description = 'Boxes.';
   expect(reportText(report(warehouse(), now))).toBe(
     `Breaking (1)
-  rc.crates.getStack is gone.
-    old.json#/paths/~1stack/get, of the old document
+  rc.crates.getStack was removed.
+    old.json#/paths/~1stack/get, in the old document
 
 Additions (1)
-  Crate.note is always there now.
+  Crate.note is always present now.
     new.json#/components/schemas/Crate/properties/note
 
 Fixes and documentation (1)
-  rc.crates is described otherwise.
+  rc.crates has a new description.
     new.json#/tags
 
-The next version is a major one.`,
+The next version is a major version.`,
   );
 });
 
-test('a map is named by its keys, and what it holds is looked into', () => {
+test('a map is reported as `[key]`, and its values are compared', () => {
   const slots = (document: Crates, ...known: string[]): void => {
     const values = { type: 'string', enum: known };
     Object.assign(request(document).properties!, { slots: { type: 'object', additionalProperties: values } });
@@ -144,10 +144,10 @@ test('a map is named by its keys, and what it holds is looked into', () => {
       (document) => slots(document, 'a'),
       (document) => slots(document, 'a', 'b'),
     ),
-  ).toEqual(["rc.crates.create(params).slots[key] has no value 'b' any more."]);
+  ).toEqual(["rc.crates.create(params).slots[key] no longer has the value 'b'."]);
 });
 
-test('an object that had no fields may be given one', () => {
+test('a new field of an object without fields is an addition', () => {
   const found = changes(
     (document) => {
       Object.assign(request(document).properties!, {
@@ -163,7 +163,7 @@ test('an object that had no fields may be given one', () => {
   ]);
 });
 
-test('a tuple is told as one', () => {
+test('a tuple is reported as a whole', () => {
   const size = (document: Crates, ...types: string[]): void => {
     const prefixItems = types.map((type) => ({ type }));
     Object.assign(answer(document).properties!, { size: { type: 'array', prefixItems, items: false } });
@@ -176,7 +176,7 @@ test('a tuple is told as one', () => {
   ).toEqual(['Crate.size is [number, string] now, was [number, number].']);
 });
 
-test('a variant more is taken in a request, and has to be read in an answer', () => {
+test('a new variant is an addition in a request, and breaking in a response', () => {
   const variants = (...names: string[]) => ({ oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) });
   const set = (document: Crates, ...names: string[]): void => {
     for (const name of ['Bag', 'Box', 'Can']) {
@@ -199,17 +199,17 @@ test('a variant more is taken in a request, and has to be read in an answer', ()
   ]);
 });
 
-test('a type that holds itself is compared once', () => {
+test('a recursive type is compared once', () => {
   const inner = { $ref: '#/components/schemas/Crate' };
   expect(
     said(
       (document) => setRequired(answer(document), 'id', 'state', 'inner'),
       (document) => Object.assign(answer(document).properties!, { inner }),
     ),
-  ).toEqual(['Crate.inner is always there now.']);
+  ).toEqual(['Crate.inner is always present now.']);
 });
 
-test('a body whose fields are not arguments is told as one', () => {
+test('a body whose fields are not parameters is reported as a whole', () => {
   const set = (document: Crates, type: string): void => {
     document.paths['/raw'] = {
       post: {
@@ -228,7 +228,7 @@ test('a body whose fields are not arguments is told as one', () => {
   ).toEqual(['rc.raw.send(params).body is boolean now, was string.']);
 });
 
-test('a type that callers may also send is told by its own name, not by each method', () => {
+test('a type that is also sent is reported by its own name, not for each method', () => {
   const before = (document: Crates): void => {
     addLabel(document, { type: 'object', properties: { text: { type: 'string' } } });
     (document.paths['/label']!['put'] as { requestBody: object }).requestBody = {
@@ -253,7 +253,7 @@ test('entries of the config that one of the documents lacks do not stop the repo
   const now = warehouse();
   delete now.paths['/stack'];
   const { changes: found, unfound } = report(warehouse(), now, config);
-  expect(found.map(lineOf)).toEqual(['rc.crates.look is gone.', 'rc.crates.create gives other advice when it fails.']);
+  expect(found.map(lineOf)).toEqual(['rc.crates.look was removed.', 'rc.crates.create has different error hints now.']);
   expect(unfound).toEqual(
     ['resources/crates/look', 'retry/getStack', 'types/Lid', 'seenIn/createCrate'].map(
       (entry) => `sdk.config.ts#/${entry}`,
@@ -261,25 +261,27 @@ test('entries of the config that one of the documents lacks do not stop the repo
   );
 });
 
-test('an entry that finds nothing in the new document is in the text, as generating will stop there', () => {
+test('a config entry that matches nothing in the new document is in the text, as `npm run generate` stops there', () => {
   const now = warehouse();
   delete now.paths['/stack'];
   expect(reportText(report(warehouse(), now, { retry: { getStack: 'once' } }))).toContain(
-    '\nsdk.config.ts#/retry/getStack finds nothing in the new document: correct or remove it.\n',
+    '\nsdk.config.ts#/retry/getStack matches nothing in the new document: correct or remove it.\n',
   );
 });
 
-test('a config that names none of the servers is that of another API: names are by default', () => {
+test('a config without any server of the document belongs to another API: names are the defaults', () => {
   const config: SdkConfig = { servers: { main: { url: 'https://other.example' } }, types: { Crate: 'Box' } };
   const now = warehouse();
   setRequired(answer(now), 'id');
   expect(report(warehouse(), now, config).changes.map(lineOf)).toEqual([
-    'Crate.state is optional now, so an answer may lack it.',
+    'Crate.state is optional now: a response may omit it.',
   ]);
 });
 
-test('a document that cannot be generated stops the report too', () => {
+test('a document that stops `npm run generate` stops the report, too', () => {
   const now = warehouse();
   operation(now, 'getStack').responses = {};
-  expect(() => report(warehouse(), now)).toThrow('new.json#/paths/~1stack/get\n  The operation has no answer.');
+  expect(() => report(warehouse(), now)).toThrow(
+    'new.json#/paths/~1stack/get\n  The operation has no success response.',
+  );
 });

@@ -4,7 +4,7 @@ const where = 'rc.crates.create(params)';
 
 export const requestRows: readonly Row[] = [
   {
-    title: 'a new required field breaks',
+    title: 'a new required request field is breaking',
     change: (document) => {
       request(document).properties!['depth'] = { type: 'integer' };
       setRequired(request(document), 'state', 'depth');
@@ -13,7 +13,7 @@ export const requestRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'a new optional field to send is an addition',
+    title: 'a new optional request field is an addition',
     change: (document) => {
       request(document).properties!['depth'] = { type: 'integer' };
     },
@@ -21,20 +21,20 @@ export const requestRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'a field that is required now breaks',
+    title: 'a request field that becomes required is breaking',
     change: (document) => setRequired(request(document), 'state', 'label'),
     says: [['breaking', `${where}.label is required now.`]],
     step: 'major',
   },
   {
-    title: 'a field with a default that is required now breaks',
+    title: 'a request field with a default that becomes required is breaking',
     change: (document) => setRequired(request(document), 'state', 'max_load'),
     says: [['breaking', `${where}.maxLoad is required now.`]],
     step: 'major',
-    oasdiff: 'A server may fill in the default; a call without the field does not compile.',
+    oasdiff: 'A server may use the default; a call without the field does not compile.',
   },
   {
-    title: 'a field that is optional now is an addition',
+    title: 'a request field that becomes optional is an addition',
     change: (document) => {
       setRequired(request(document));
     },
@@ -42,48 +42,48 @@ export const requestRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'a field that is gone breaks',
+    title: 'a removed request field is breaking',
     change: (document) => removeField(request(document), 'label'),
-    says: [['breaking', `${where}.label is gone.`]],
+    says: [['breaking', `${where}.label was removed.`]],
     step: 'major',
-    oasdiff: 'oasdiff warns: a server may ignore the field. A call that names it does not compile.',
+    oasdiff: 'oasdiff warns: a server may ignore the field. A call with the field does not compile.',
   },
   {
-    title: 'a field that only the server sets from now on breaks',
+    title: 'a request field that becomes read-only is breaking',
     change: (document) => {
       field(request(document), 'label').readOnly = true;
     },
-    says: [['breaking', `${where}.label is gone.`]],
+    says: [['breaking', `${where}.label was removed.`]],
     step: 'major',
-    oasdiff: 'A read-only field is no argument; oasdiff tells it as information.',
+    oasdiff: 'A read-only field is not a parameter; oasdiff reports it as information.',
   },
   {
-    title: 'a value that is no longer taken breaks',
+    title: 'a request value that is no longer accepted is breaking',
     change: (document) => {
       field(request(document), 'state').enum = ['open'];
     },
-    says: [['breaking', `${where}.state has no value 'shut' any more.`]],
+    says: [['breaking', `${where}.state no longer has the value 'shut'.`]],
     step: 'major',
   },
   {
-    title: 'a value that is taken too is an addition',
+    title: 'a newly accepted request value is an addition',
     change: (document) => {
       field(request(document), 'state').enum = ['open', 'shut', 'ajar'];
     },
-    says: [['addition', `${where}.state knows the value 'ajar' now.`]],
+    says: [['addition', `${where}.state has the value 'ajar' now.`]],
     step: 'minor',
   },
   {
-    title: 'any text instead of known values is an addition',
+    title: 'any string instead of known request values is an addition',
     change: (document) => {
       delete field(request(document), 'state').enum;
     },
     says: [['addition', `${where}.state is string now, was 'open' | 'shut'.`]],
     step: 'minor',
-    oasdiff: 'oasdiff counts the values that left the list. Each of them is still taken, as any text is.',
+    oasdiff: 'oasdiff counts the values that left the list. Each of them is still accepted, as any string is.',
   },
   {
-    title: 'null that is taken is an addition',
+    title: 'null as a newly accepted request value is an addition',
     change: (document) => {
       field(request(document), 'label').type = ['string', 'null'];
     },
@@ -91,7 +91,7 @@ export const requestRows: readonly Row[] = [
     step: 'minor',
   },
   {
-    title: 'null that is no longer taken breaks',
+    title: 'null that is no longer accepted is breaking',
     change: (document) => {
       field(request(document), 'note').type = 'string';
     },
@@ -99,7 +99,7 @@ export const requestRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'another type breaks',
+    title: 'another type of a request field is breaking',
     change: (document) => {
       field(request(document), 'note').type = 'integer';
     },
@@ -107,16 +107,16 @@ export const requestRows: readonly Row[] = [
     step: 'major',
   },
   {
-    title: 'one more type is an addition',
+    title: 'one more type of a request field is an addition',
     change: (document) => {
       field(request(document), 'note').type = ['string', 'number', 'null'];
     },
     says: [['addition', `${where}.note is string | number | null now, was string | null.`]],
     step: 'minor',
-    oasdiff: 'oasdiff calls every other type an error. Whatever was sent before is still taken.',
+    oasdiff: 'oasdiff treats any other type as an error. All previous values are still accepted.',
   },
   {
-    title: 'a field that is spelled otherwise on the wire alone breaks nobody',
+    title: 'another wire name of a field is a fix',
     change: (document) => {
       const { max_load: load, ...others } = request(document).properties!;
       request(document).properties = { ...others, maxLoad: load! };
@@ -125,7 +125,7 @@ export const requestRows: readonly Row[] = [
     step: 'patch',
   },
   {
-    title: 'a field within a field is named by both',
+    title: 'a nested field is reported with the names of both fields',
     change: (document) => setRequired(field(request(document), 'lid'), 'colour'),
     says: [['breaking', `${where}.lid.colour is required now.`]],
     step: 'major',

@@ -3,10 +3,10 @@ import type { Schema } from '../../../codegen/read/openapi.js';
 import type { Severity, Step } from '../../../codegen/report/severity.js';
 import { crates, json, ok, type Crates } from '../crates.js';
 
-/** A small change of a document or of the config, and what the report has to say of it. */
+/** A small change to a document or to the config, and the expected report. */
 export interface Row {
   readonly title: string;
-  /** What the old document has beyond the warehouse. */
+  /** Additions of the old document to the warehouse. */
   readonly before?: (document: Crates) => void;
   readonly change?: (document: Crates) => void;
   readonly config?: SdkConfig;
@@ -14,13 +14,13 @@ export interface Row {
   /** Every line of the report, most severe first. */
   readonly says: readonly (readonly [Severity, string])[];
   readonly step: Step;
-  /** Why oasdiff does not call it breaking where we do, or the other way round. */
+  /** Why the verdict of oasdiff differs from ours. */
   readonly oasdiff?: string;
 }
 
 export const errors = { 404: 'NotFoundError', 409: 'ConflictError' };
 
-/** The crates, with a search, errors and a field of each kind. */
+/** The crates, with a search, errors and fields of every type. */
 export function warehouse(): Crates {
   const document = crates();
   const list = document.paths['/crates']!['get'] as Operation;
@@ -87,17 +87,17 @@ export function addParameter(document: Crates, id: string, added: Parameter): vo
   target.parameters = [...(target.parameters ?? []), added];
 }
 
-/** The schema that is sent. */
+/** The request schema. */
 export function request(document: Crates): WritableSchema {
   return document.components.schemas['CrateCreateRequest'] as WritableSchema;
 }
 
-/** The schema that is received. */
+/** The response schema. */
 export function answer(document: Crates): WritableSchema {
   return document.components.schemas['Crate'] as WritableSchema;
 }
 
-/** A field of a schema, to be changed. */
+/** A field of a schema, to be modified. */
 export function field(schema: WritableSchema, name: string): WritableSchema {
   return schema.properties![name]!;
 }
@@ -111,7 +111,7 @@ export function setRequired(schema: WritableSchema, ...names: string[]): void {
   schema.required = names;
 }
 
-/** `PUT /label` takes and gives a label. */
+/** `PUT /label` takes and returns a label. */
 export function addLabel(document: Crates, schema: Schema): void {
   const label = { $ref: '#/components/schemas/Label' };
   document.components.schemas['Label'] = schema;

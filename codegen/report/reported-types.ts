@@ -4,8 +4,8 @@ import type { Edition } from './edition.js';
 import type { Pair } from './pair.js';
 import { publicTypesIn } from './type-walk.js';
 
-/** Whether what changed in a type is told of the type, and not of the methods whose `params` it is. */
-export function isToldOfItself(type: TypeNode, { old, new: now }: Pair): boolean {
+/** Whether a change in a type is reported for the type, and not for the methods whose `params` it is. */
+export function isReportedItself(type: TypeNode, { old, new: now }: Pair): boolean {
   if (type.kind !== 'named' || type.from !== 'types') return false;
   return [old, now].some((edition) => isUsedBesideParams(type.name, edition));
 }
@@ -16,7 +16,7 @@ function isUsedBesideParams(name: string, edition: Edition): boolean {
   return known.has(name);
 }
 
-/** Asked for every type, so it is counted once for each document. */
+/** Needed for every type, so it is computed once per document. */
 const usedBesideParams = new WeakMap<Edition, ReadonlySet<string>>();
 
 function namesBesideParams({ model, types }: Edition): ReadonlySet<string> {
@@ -36,7 +36,7 @@ function namesBesideParams({ model, types }: Edition): ReadonlySet<string> {
   return new Set([...types.keys()].filter((name) => used.has(name) || !params.has(name)));
 }
 
-/** The types of `params`, and those that they extend. */
+/** The types of `params`, and the types that they extend. */
 function partsBelow(roots: readonly string[], types: Edition['types']): ReadonlySet<string> {
   const found = new Set(roots);
   for (const name of found) {
@@ -52,7 +52,7 @@ function paramsTypes({ parameters }: MethodModel): readonly string[] {
   return params.flatMap(({ type }) => (type.kind === 'named' && type.from === 'types' ? type.name : []));
 }
 
-/** What a type mentions, but for what it is an intersection of. */
+/** The types that a type refers to, except the members of an intersection. */
 function insideOf(type: TypeNode): readonly string[] {
   if (type.kind !== 'intersection') return publicTypesIn(type);
   return type.members.flatMap((member) => (member.kind === 'named' ? [] : publicTypesIn(member)));

@@ -27,20 +27,25 @@ export function buildModel(spec: Spec, config: SdkConfig, core: string): Model {
   checkCircles(Object.keys(spec.document.components?.schemas ?? {}), shapes);
   const names = new TypeNames(shapes, usage, config);
   const types = new Types(shapes, names, config, endpoints);
-  const codecs = new Codecs(shapes, names, new Spellings(usage, config));
+  const spellings = new Spellings(usage, config);
+  const codecs = {
+    sent: new Codecs(shapes, names, spellings, 'request'),
+    received: new Codecs(shapes, names, spellings, 'answer'),
+  };
   const calls = buildEach(endpoints, (endpoint) => {
     const call = buildCall(endpoint, types);
     return { endpoint, call, built: buildOperation(endpoint, call, { types, codecs }) };
   });
+  const constants = [...codecs.sent.constants(), ...codecs.received.constants()];
   const newTypes = calls.flatMap(({ call, built }) => [call.newType ?? [], built.newType ?? []].flat());
   return {
     source: spec.file,
     core,
     servers: serversOf(spec, config),
     types: [...types.ofComponents(), ...newTypes],
-    ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: codecs.constants() }),
+    ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: constants }),
     resources: buildResources(calls, { spec, config, names }),
-    cases: buildCases(calls, shapes, codecs.constants()),
+    cases: buildCases(calls, shapes, constants),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorHint, FileField, Paging, RetryClass } from './config/config-types.js';
 import type { Doc, TypeNode } from './build/type-node.js';
+import type { Literal } from './read/openapi.js';
 
 /** The input of the emitters. All decisions are made when the model exists. */
 export interface Model {
@@ -25,6 +26,8 @@ export interface TypeModel {
   readonly extends?: readonly TypeNode[];
   /** Name of a second type with only the declared fields: an interface of the caller is assignable to it. */
   readonly fields?: string;
+  /** What the second type has beside them. */
+  readonly fieldsExtend?: readonly TypeNode[];
 }
 
 /** A codec as printed: a table, or the name of one. */
@@ -38,6 +41,17 @@ export interface CodecTable {
   readonly items?: CodecNode;
   readonly values?: CodecNode;
   readonly pairs: boolean;
+  /** Of what is sent: what is refused before. */
+  readonly checks?: FieldChecks;
+}
+
+/** What the document decides about the fields of an object that is sent, by public names. */
+export interface FieldChecks {
+  readonly required: readonly string[];
+  /** All values that a field may have. */
+  readonly oneOf: Readonly<Record<string, readonly Literal[]>>;
+  /** Fields of the format `ssh-public-key`: a private key is not sent. */
+  readonly publicKeys: readonly string[];
 }
 
 /** One export of `codecs.ts`. */
@@ -88,6 +102,8 @@ export interface BodyModel {
   readonly write?: string;
   readonly styles?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, FileField>>;
+  readonly plain?: readonly string[];
+  readonly any?: readonly string[];
 }
 
 /** As `AnswerShape` in core/operation/operation.ts. */

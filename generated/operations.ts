@@ -69,35 +69,68 @@ export const createChatCompletion: Operation<
     content: 'application/json',
     required: true,
     extras: true,
+    plain: ['model', 'temperature', 'logprobs', 'n', 'seed', 'user', 'stream'],
+    any: ['stop', 'logitBias', 'modalities', 'audio', 'metadata'],
     codec: {
       snake: [
         'maxTokens',
+        'maxCompletionTokens',
         'topP',
         'frequencyPenalty',
         'presencePenalty',
+        'logitBias',
+        'topLogprobs',
+        'reasoningEffort',
+        'serviceTier',
         'streamOptions',
         'toolChoice',
         'parallelToolCalls',
+        'functionCall',
         'responseFormat',
       ],
       fields: {
         messages: {
           items: {
-            snake: ['reasoningContent', 'toolCalls', 'toolCallId'],
-            fields: { content: { items: { snake: ['imageUrl'] } } },
+            snake: ['reasoningContent', 'toolCalls', 'toolCallId', 'functionCall'],
+            fields: {
+              content: {
+                items: { snake: ['imageUrl'], fields: { imageUrl: { required: ['url'] } }, required: ['type'] },
+              },
+              annotations: {
+                items: { snake: ['urlCitation'], fields: { urlCitation: { snake: ['startIndex', 'endIndex'] } } },
+              },
+              audio: { snake: ['expiresAt'] },
+            },
+            required: ['role'],
+            oneOf: { role: ['developer', 'system', 'user', 'assistant', 'tool', 'function'] },
           },
         },
         streamOptions: { snake: ['includeUsage'] },
-        responseFormat: { snake: ['jsonSchema'] },
+        tools: { items: { fields: { function: codecs.chatFunction }, required: ['type'] } },
+        toolChoice: { fields: { function: codecs.chatToolChoiceFunction }, required: ['type'] },
+        functions: { items: codecs.chatFunction },
+        functionCall: codecs.chatToolChoiceFunction,
+        responseFormat: { snake: ['jsonSchema'], fields: { jsonSchema: { required: ['name'] } }, required: ['type'] },
       },
+      required: ['model', 'messages'],
     },
   },
   answer: {
     as: 'json',
     codec: {
+      snake: ['serviceTier', 'systemFingerprint'],
       fields: {
         choices: {
-          items: { snake: ['finishReason'], fields: { message: { snake: ['reasoningContent', 'toolCalls'] } } },
+          items: {
+            snake: ['finishReason'],
+            fields: {
+              message: {
+                snake: ['reasoningContent', 'toolCalls', 'functionCall'],
+                fields: { annotations: { items: codecs.chatAnnotation }, audio: codecs.chatAudio },
+              },
+              logprobs: codecs.chatLogprobs,
+            },
+          },
         },
         usage: codecs.chatUsage,
       },
@@ -105,9 +138,19 @@ export const createChatCompletion: Operation<
     stream: {
       when: 'stream',
       codec: {
+        snake: ['serviceTier', 'systemFingerprint'],
         fields: {
           choices: {
-            items: { snake: ['finishReason'], fields: { delta: { snake: ['reasoningContent', 'toolCalls'] } } },
+            items: {
+              snake: ['finishReason'],
+              fields: {
+                delta: {
+                  snake: ['reasoningContent', 'toolCalls', 'functionCall'],
+                  fields: { annotations: { items: codecs.chatAnnotation }, audio: codecs.chatAudio },
+                },
+                logprobs: codecs.chatLogprobs,
+              },
+            },
           },
           usage: codecs.chatUsage,
         },
@@ -140,6 +183,8 @@ export const createImage: Operation<
       mask: 'image',
       controlImage: 'image',
     },
+    plain: ['model', 'prompt', 'width', 'height', 'size', 'n', 'guidance', 'seed', 'image', 'mask', 'strength'],
+    any: ['inputImages'],
     codec: {
       snake: [
         'aspectRatio',
@@ -152,6 +197,8 @@ export const createImage: Operation<
         'controlImage',
         'promptStrength',
       ],
+      required: ['model', 'prompt'],
+      oneOf: { responseFormat: ['url', 'b64_json'] },
     },
   },
   answer: { as: 'json', codec: { fields: { data: { items: { snake: ['b64Json', 'revisedPrompt'] } } } } },
@@ -177,6 +224,8 @@ export const createVideo: Operation<'POST', '/videos', VideoGenerationParams | V
         mask: 'image',
         controlImage: 'image',
       },
+      plain: ['model', 'prompt', 'duration', 'width', 'height', 'seed', 'image', 'mask'],
+      any: ['inputImages'],
       codec: {
         snake: [
           'durationSeconds',
@@ -188,6 +237,7 @@ export const createVideo: Operation<'POST', '/videos', VideoGenerationParams | V
           'startImage',
           'controlImage',
         ],
+        required: ['model', 'prompt'],
       },
     },
     answer: { as: 'json' },
@@ -223,7 +273,13 @@ export const createSpeech: Operation<'POST', '/audio/speech', TTSParams | TTSPar
   path: '/audio/speech',
   server: 'inference',
   retry: 'paid',
-  body: { content: 'application/json', required: true, extras: true, codec: { snake: ['responseFormat'] } },
+  body: {
+    content: 'application/json',
+    required: true,
+    extras: true,
+    plain: ['model', 'input', 'voice', 'speed', 'language'],
+    codec: { snake: ['responseFormat'], required: ['model', 'input'] },
+  },
   answer: { as: 'bytes', content: 'audio/mpeg, audio/pcm' },
   seenIn: 'rc.billing.listTransactions()',
 };
@@ -244,7 +300,9 @@ export const createTranscription: Operation<
     required: true,
     extras: true,
     files: { file: { as: 'upload', filename: 'filename' } },
-    codec: { snake: ['responseFormat'] },
+    plain: ['model', 'language'],
+    any: ['file'],
+    codec: { snake: ['responseFormat'], required: ['file', 'model'] },
   },
   answer: { as: 'json', text: 'text' },
   seenIn: 'rc.billing.listTransactions()',
@@ -257,7 +315,18 @@ export const createEmbedding: Operation<'POST', '/embeddings', EmbeddingParams |
     path: '/embeddings',
     server: 'inference',
     retry: 'paid',
-    body: { content: 'application/json', required: true, extras: true, codec: { snake: ['encodingFormat'] } },
+    body: {
+      content: 'application/json',
+      required: true,
+      extras: true,
+      plain: ['model', 'dimensions', 'user'],
+      any: ['input'],
+      codec: {
+        snake: ['encodingFormat'],
+        required: ['model', 'input'],
+        oneOf: { encodingFormat: ['float', 'base64'] },
+      },
+    },
     answer: { as: 'json', codec: { fields: { usage: { snake: ['promptTokens', 'totalTokens'] } } } },
     seenIn: 'rc.billing.usage()',
   };
@@ -305,6 +374,8 @@ export const createInstance: Operation<'POST', '/instances', InstanceCreateParam
   body: {
     content: 'application/json',
     required: true,
+    plain: ['name', 'region', 'memory', 'storage', 'template'],
+    any: ['startupCommands'],
     codec: {
       snake: [
         'gpuType',
@@ -318,7 +389,8 @@ export const createInstance: Operation<'POST', '/instances', InstanceCreateParam
         'launchScript',
         'launchScriptBase64',
       ],
-      fields: { envVars: { pairs: true } },
+      fields: { envVars: { items: { required: ['key', 'value'] }, pairs: true } },
+      required: ['name'],
     },
   },
   answer: { as: 'envelope', codec: codecs.instance },
@@ -402,7 +474,7 @@ export const createEnvironment: Operation<'POST', '/environments', EnvironmentCr
   path: '/environments',
   server: 'infrastructure',
   retry: 'once',
-  body: { content: 'application/json', required: true },
+  body: { content: 'application/json', required: true, plain: ['name'], codec: { required: ['name'] } },
   answer: { as: 'envelope', codec: codecs.environment },
   seenIn: 'rc.environments.list()',
 };
@@ -429,7 +501,7 @@ export const updateEnvironment: Operation<
   server: 'infrastructure',
   retry: 'safe',
   parameters: [{ name: 'id', in: 'path' }],
-  body: { content: 'application/json', required: true, codec: { snake: ['isDefault'] } },
+  body: { content: 'application/json', required: true, plain: ['name'], codec: { snake: ['isDefault'] } },
   answer: { as: 'envelope', codec: codecs.environment },
 };
 
@@ -458,7 +530,12 @@ export const createSshKey: Operation<'POST', '/ssh-keys', SSHKeyCreateParams, SS
   path: '/ssh-keys',
   server: 'infrastructure',
   retry: 'once',
-  body: { content: 'application/json', required: true, codec: { snake: ['publicKey'] } },
+  body: {
+    content: 'application/json',
+    required: true,
+    plain: ['name', 'type'],
+    codec: { snake: ['publicKey'], required: ['name', 'publicKey'], publicKeys: ['publicKey'] },
+  },
   answer: { as: 'envelope', codec: codecs.sshKey },
   seenIn: 'rc.sshKeys.list()',
 };
@@ -491,7 +568,12 @@ export const createStorageVolume: Operation<'POST', '/storage', StorageCreatePar
   server: 'infrastructure',
   retry: 'once',
   scoped: true,
-  body: { content: 'application/json', required: true, codec: { snake: ['sizeGb'] } },
+  body: {
+    content: 'application/json',
+    required: true,
+    plain: ['name', 'region'],
+    codec: { snake: ['sizeGb'], required: ['name', 'sizeGb', 'region'] },
+  },
   answer: { as: 'envelope', codec: codecs.storageVolume },
   seenIn: 'rc.storage.list()',
 };
@@ -520,7 +602,7 @@ export const resizeStorageVolume: Operation<
   retry: 'safe',
   scoped: true,
   parameters: [{ name: 'id', in: 'path' }],
-  body: { content: 'application/json', required: true, codec: { snake: ['sizeGb'] } },
+  body: { content: 'application/json', required: true, codec: { snake: ['sizeGb'], required: ['sizeGb'] } },
   answer: { as: 'envelope', codec: codecs.storageVolume },
 };
 

@@ -540,6 +540,8 @@ export interface components {
       messages: components['schemas']['ChatMessage'][];
       /** @description Maximum number of tokens to generate. A completion that reaches the limit has the finish reason `length`. */
       max_tokens?: number;
+      /** @description OpenAI-compatible. Maximum number of tokens to generate, reasoning tokens included. Takes the place of `max_tokens` for reasoning models. */
+      max_completion_tokens?: number;
       /** @description Sampling temperature, from 0 (always the most likely token) to 2. An older page of the documentation gives 0.7 as default. */
       temperature?: number;
       /** @description Nucleus sampling: the cumulative probability of the tokens to sample from, from 0 to 1. Change this or the temperature, not both. An older page of the documentation gives 1 as default. */
@@ -550,8 +552,34 @@ export interface components {
       frequency_penalty?: number;
       /** @description From -2 to 2. Positive values penalize tokens that have already occurred. */
       presence_penalty?: number;
+      /** @description OpenAI-compatible. Token id to a bias from -100 to 100, which is added to the token's logit before sampling. Keys are sent unchanged. */
+      logit_bias?: {
+        [key: string]: number;
+      };
+      /** @description OpenAI-compatible. Whether to return the log probabilities of the output tokens. */
+      logprobs?: boolean;
+      /** @description OpenAI-compatible. Number of most likely tokens to return at each position, with their log probabilities. Requires `logprobs`. */
+      top_logprobs?: number;
+      /** @description OpenAI-compatible. Number of choices to generate. The tokens of all of them are billed. */
+      n?: number;
       /** @description Seed for reproducible output, where the model supports it. */
       seed?: number;
+      /** @description OpenAI-compatible. How much a reasoning model thinks before it answers. Lower effort is faster and uses fewer tokens. */
+      reasoning_effort?: string;
+      /** @description OpenAI-compatible. Processing tier that serves the request. */
+      service_tier?: string;
+      /** @description OpenAI-compatible. Types of output to generate, for models that generate more than text. */
+      modalities?: string[];
+      /** @description OpenAI-compatible. Voice and format of audio output, with `audio` among the `modalities`. Sent unchanged. */
+      audio?: {
+        [key: string]: unknown;
+      };
+      /** @description OpenAI-compatible. Key-value pairs to attach to the completion. Keys are sent unchanged. */
+      metadata?: {
+        [key: string]: unknown;
+      };
+      /** @description OpenAI-compatible. Stable identifier of your end user. */
+      user?: string;
       /**
        * @description Whether to stream the completion as server-sent events while the model generates it.
        * @default false
@@ -565,6 +593,16 @@ export interface components {
       tool_choice?: string | components['schemas']['ChatToolChoice'];
       /** @description Whether the model may return several tool calls in one completion, where the model supports it. */
       parallel_tool_calls?: boolean;
+      /**
+       * @deprecated
+       * @description OpenAI-compatible. Functions that the model may call. Replaced by `tools`.
+       */
+      functions?: components['schemas']['ChatFunction'][];
+      /**
+       * @deprecated
+       * @description OpenAI-compatible. Whether the model calls one of `functions`: `auto`, `none`, or an object that names it. Replaced by `tool_choice`.
+       */
+      function_call?: string | components['schemas']['ChatToolChoiceFunction'];
       /** @description Format of the completion, for example JSON. */
       response_format?: components['schemas']['ChatResponseFormat'];
     } & {
@@ -573,10 +611,10 @@ export interface components {
     /** @description One message of a conversation, from a request or a response. */
     ChatMessage: {
       /**
-       * @description Role of the author. `system` instructs the model; `tool` contains the result of a tool call.
+       * @description Role of the author. `system` instructs the model, as does `developer` where the model supports it; `tool` contains the result of a tool call, `function` that of a function call.
        * @enum {string}
        */
-      role: 'system' | 'user' | 'assistant' | 'tool';
+      role: 'developer' | 'system' | 'user' | 'assistant' | 'tool' | 'function';
       /** @description A string, or a list of text and image parts. Null or absent in an assistant message that only has tool calls. */
       content?: string | components['schemas']['ChatContentPart'][] | null;
       /** @description Distinguishes participants with the same role. */
@@ -587,6 +625,17 @@ export interface components {
       tool_calls?: components['schemas']['ChatToolCall'][];
       /** @description In a message of role `tool`: the id of the tool call that this is the result of. */
       tool_call_id?: string;
+      /** @description OpenAI-compatible. The refusal, where the model declines to answer. */
+      refusal?: string | null;
+      /** @description OpenAI-compatible. Annotations of the content, such as the sources of a web search. */
+      annotations?: components['schemas']['ChatAnnotation'][];
+      /** @description OpenAI-compatible. The audio output, where the request asked for it. */
+      audio?: components['schemas']['ChatAudio'] | null;
+      /**
+       * @deprecated
+       * @description OpenAI-compatible. The function to call, where the request has `functions`. Replaced by `tool_calls`.
+       */
+      function_call?: components['schemas']['ChatToolCallFunction'] | null;
     } & {
       [key: string]: unknown;
     };
@@ -603,16 +652,24 @@ export interface components {
       reasoning_content?: string | null;
       /** @description Tool calls of the assistant. Respond to each with a message of role `tool`. */
       tool_calls?: components['schemas']['ChatToolCall'][];
+      /** @description OpenAI-compatible. The refusal, where the model declines to answer. */
+      refusal?: string | null;
+      /** @description OpenAI-compatible. Annotations of the content, such as the sources of a web search. */
+      annotations?: components['schemas']['ChatAnnotation'][];
+      /** @description OpenAI-compatible. The audio output, where the request asked for it. */
+      audio?: components['schemas']['ChatAudio'] | null;
+      /**
+       * @deprecated
+       * @description OpenAI-compatible. The function to call, where the request has `functions`. Replaced by `tool_calls`.
+       */
+      function_call?: components['schemas']['ChatToolCallFunction'] | null;
     } & {
       [key: string]: unknown;
     };
     /** @description A part of the message content: text or an image. */
     ChatContentPart: {
-      /**
-       * @description Type of the part; determines which other field is set.
-       * @enum {string}
-       */
-      type: 'text' | 'image_url';
+      /** @description Type of the part; determines which other field is set. */
+      type: string;
       /** @description The text, in a part of type `text`. */
       text?: string;
       /** @description The image, in a part of type `image_url`. */
@@ -728,6 +785,10 @@ export interface components {
       choices: components['schemas']['ChatChoice'][];
       /** @description Token usage of the request. */
       usage?: components['schemas']['ChatUsage'];
+      /** @description OpenAI-compatible. Processing tier that served the request. */
+      service_tier?: string | null;
+      /** @description OpenAI-compatible. Identifies the configuration of the backend that the model runs with. */
+      system_fingerprint?: string | null;
     };
     /** @description One completion of the model. */
     ChatChoice: {
@@ -736,10 +797,12 @@ export interface components {
       /** @description The message of the assistant, with its content or tool calls. */
       message: components['schemas']['ChatCompletionMessage'];
       /**
-       * @description Why generation ended: `stop` is a natural end or a stop sequence, `length` the token limit, `tool_calls` a tool call for the caller to run, `content_filter` content that was withheld.
+       * @description Why generation ended: `stop` is a natural end or a stop sequence, `length` the token limit, `tool_calls` a tool call for the caller to run (`function_call` where the request has `functions`), `content_filter` content that was withheld.
        * @enum {string}
        */
-      finish_reason?: 'stop' | 'length' | 'tool_calls' | 'content_filter';
+      finish_reason?: 'stop' | 'length' | 'tool_calls' | 'function_call' | 'content_filter';
+      /** @description OpenAI-compatible. Log probabilities of the tokens, where the request asked for them. */
+      logprobs?: components['schemas']['ChatLogprobs'] | null;
     };
     /** @description Token usage of one chat completion, which determines its price. */
     ChatUsage: {
@@ -749,6 +812,90 @@ export interface components {
       completion_tokens?: number;
       /** @description Prompt and completion tokens together. */
       total_tokens?: number;
+      /** @description OpenAI-compatible. Breakdown of the tokens of the prompt. */
+      prompt_tokens_details?: components['schemas']['ChatPromptTokensDetails'] | null;
+      /** @description OpenAI-compatible. Breakdown of the tokens of the completion. */
+      completion_tokens_details?: components['schemas']['ChatCompletionTokensDetails'] | null;
+    };
+    /** @description OpenAI-compatible. Breakdown of the tokens of a prompt. */
+    ChatPromptTokensDetails: {
+      /** @description OpenAI-compatible. Tokens that were read from a cache. */
+      cached_tokens?: number | null;
+      /** @description OpenAI-compatible. Tokens of audio input. */
+      audio_tokens?: number | null;
+    };
+    /** @description OpenAI-compatible. Breakdown of the tokens of a completion. */
+    ChatCompletionTokensDetails: {
+      /** @description OpenAI-compatible. Tokens that the model thought with. */
+      reasoning_tokens?: number | null;
+      /** @description OpenAI-compatible. Tokens of audio output. */
+      audio_tokens?: number | null;
+      /** @description OpenAI-compatible. Tokens of the prediction that appear in the completion. */
+      accepted_prediction_tokens?: number | null;
+      /** @description OpenAI-compatible. Tokens of the prediction that do not appear in the completion. Billed all the same. */
+      rejected_prediction_tokens?: number | null;
+    };
+    /** @description OpenAI-compatible. Log probabilities of the tokens of one choice. */
+    ChatLogprobs: {
+      /** @description OpenAI-compatible. The tokens of the content. */
+      content?: components['schemas']['ChatTokenLogprob'][] | null;
+      /** @description OpenAI-compatible. The tokens of the refusal. */
+      refusal?: components['schemas']['ChatTokenLogprob'][] | null;
+    };
+    /** @description OpenAI-compatible. A token with its log probability. */
+    ChatTokenLogprob: {
+      /** @description OpenAI-compatible. The token. */
+      token: string;
+      /** @description OpenAI-compatible. Log probability of the token; -9999.0 where it is not among the most likely ones. */
+      logprob: number;
+      /** @description OpenAI-compatible. The UTF-8 bytes of the token. A character may be split over several tokens. */
+      bytes?: number[] | null;
+      /** @description OpenAI-compatible. The most likely tokens at this position. */
+      top_logprobs?: components['schemas']['ChatTopLogprob'][];
+    };
+    /** @description OpenAI-compatible. One of the most likely tokens at a position. */
+    ChatTopLogprob: {
+      /** @description OpenAI-compatible. The token. */
+      token: string;
+      /** @description OpenAI-compatible. Log probability of the token. */
+      logprob: number;
+      /** @description OpenAI-compatible. The UTF-8 bytes of the token. */
+      bytes?: number[] | null;
+    };
+    /** @description OpenAI-compatible. An annotation of the content. */
+    ChatAnnotation: {
+      /** @description OpenAI-compatible. Kind of annotation. */
+      type?: string;
+      /** @description OpenAI-compatible. The source, in an annotation of the type `url_citation`. */
+      url_citation?: components['schemas']['ChatUrlCitation'];
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description OpenAI-compatible. A web page that the content refers to. */
+    ChatUrlCitation: {
+      /** @description OpenAI-compatible. URL of the page. */
+      url?: string;
+      /** @description OpenAI-compatible. Title of the page. */
+      title?: string;
+      /** @description OpenAI-compatible. Where the citation starts in the content, in characters. */
+      start_index?: number;
+      /** @description OpenAI-compatible. Where the citation ends in the content, in characters. */
+      end_index?: number;
+    } & {
+      [key: string]: unknown;
+    };
+    /** @description OpenAI-compatible. Audio output of a model. In a request, the `id` stands for the whole. */
+    ChatAudio: {
+      /** @description OpenAI-compatible. Id of the audio output. */
+      id?: string;
+      /** @description OpenAI-compatible. The audio in base64, in the format of the request. */
+      data?: string;
+      /** @description OpenAI-compatible. What is said. */
+      transcript?: string;
+      /** @description OpenAI-compatible. When the server forgets the id, in seconds since 1970. */
+      expires_at?: number;
+    } & {
+      [key: string]: unknown;
     };
     /** @description A chunk of a streamed chat completion: the data of one event. */
     ChatCompletionChunk: {
@@ -764,6 +911,10 @@ export interface components {
       choices: components['schemas']['ChatChunkChoice'][];
       /** @description Token usage of the whole request, only in the last chunk, and only if the stream options request it. */
       usage?: components['schemas']['ChatUsage'] | null;
+      /** @description OpenAI-compatible. Processing tier that served the request. */
+      service_tier?: string | null;
+      /** @description OpenAI-compatible. Identifies the configuration of the backend that the model runs with. */
+      system_fingerprint?: string | null;
     };
     /** @description The delta of one choice. */
     ChatChunkChoice: {
@@ -775,7 +926,9 @@ export interface components {
        * @description Why generation ended; null until it ends. The values are those of a complete chat completion.
        * @enum {string|null}
        */
-      finish_reason?: 'stop' | 'length' | 'tool_calls' | 'content_filter' | null;
+      finish_reason?: 'stop' | 'length' | 'tool_calls' | 'function_call' | 'content_filter' | null;
+      /** @description OpenAI-compatible. Log probabilities of the new tokens, where the request asked for them. */
+      logprobs?: components['schemas']['ChatLogprobs'] | null;
     };
     /** @description The delta of a message. Concatenate the content of all chunks to get the whole message. */
     ChatDelta: {
@@ -790,6 +943,17 @@ export interface components {
       reasoning_content?: string | null;
       /** @description Fragments of tool calls, to be merged by index. */
       tool_calls?: components['schemas']['ChatToolCallDelta'][];
+      /** @description OpenAI-compatible. Text to add to the refusal. */
+      refusal?: string | null;
+      /** @description OpenAI-compatible. Annotations to add to those of the content. */
+      annotations?: components['schemas']['ChatAnnotation'][];
+      /** @description OpenAI-compatible. The new part of the audio output. `data` and `transcript` are to be joined. */
+      audio?: components['schemas']['ChatAudio'] | null;
+      /**
+       * @deprecated
+       * @description OpenAI-compatible. The new part of the function call.
+       */
+      function_call?: components['schemas']['ChatToolCallFunctionDelta'] | null;
     };
     /** @description A fragment of a tool call. */
     ChatToolCallDelta: {
@@ -1000,9 +1164,8 @@ export interface components {
       /**
        * @description Response format: `json` for text with timestamps, `text` for plain text, `srt` or `vtt` for subtitles.
        * @default json
-       * @enum {string}
        */
-      response_format?: 'json' | 'text' | 'srt' | 'vtt';
+      response_format?: string;
     } & {
       [key: string]: unknown;
     };
@@ -1360,6 +1523,7 @@ export interface components {
        */
       name: string;
       /**
+       * Format: ssh-public-key
        * @description The public key in OpenSSH format: the one line of a `.pub` file. Never the private key.
        * @example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIH4xqJcV0mT7sKpWzR2yLbN9uDfGe6oQh1iXaPv8sYtE alex@laptop
        */

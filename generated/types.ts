@@ -1,6 +1,6 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-import type { FileInput, ImageInput } from '../src/handwritten/core/operation/operation.js';
+import type { FileInput, ImageInput, NoRequestOptions } from '../src/handwritten/core/operation/operation.js';
 
 /**
  * Parameters of a chat completion. Fields that are not listed are passed through to the provider of the model
@@ -11,7 +11,7 @@ export interface ChatCompletionParams extends ChatCompletionParamsFields {
 }
 
 /** The declared fields of `ChatCompletionParams`, without additional properties. */
-export interface ChatCompletionParamsFields {
+export interface ChatCompletionParamsFields extends NoRequestOptions {
   /** Id of the model, from the list of models, for example `deepseek-ai/DeepSeek-V3`. */
   model: string;
   /** The conversation so far, oldest message first. */
@@ -21,6 +21,11 @@ export interface ChatCompletionParamsFields {
    * least 1.
    */
   maxTokens?: number | undefined;
+  /**
+   * OpenAI-compatible. Maximum number of tokens to generate, reasoning tokens included. Takes the place of
+   * `max_tokens` for reasoning models. At least 1.
+   */
+  maxCompletionTokens?: number | undefined;
   /**
    * Sampling temperature, from 0 (always the most likely token) to 2. An older page of the documentation gives 0.7
    * as default.
@@ -37,8 +42,37 @@ export interface ChatCompletionParamsFields {
   frequencyPenalty?: number | undefined;
   /** From -2 to 2. Positive values penalize tokens that have already occurred. */
   presencePenalty?: number | undefined;
+  /**
+   * OpenAI-compatible. Token id to a bias from -100 to 100, which is added to the token's logit before sampling.
+   * Keys are sent unchanged.
+   */
+  logitBias?: Record<string, number> | undefined;
+  /** OpenAI-compatible. Whether to return the log probabilities of the output tokens. */
+  logprobs?: boolean | undefined;
+  /**
+   * OpenAI-compatible. Number of most likely tokens to return at each position, with their log probabilities.
+   * Requires `logprobs`. At least 0.
+   */
+  topLogprobs?: number | undefined;
+  /** OpenAI-compatible. Number of choices to generate. The tokens of all of them are billed. At least 1. */
+  n?: number | undefined;
   /** Seed for reproducible output, where the model supports it. */
   seed?: number | undefined;
+  /**
+   * OpenAI-compatible. How much a reasoning model thinks before it answers. Lower effort is faster and uses fewer
+   * tokens.
+   */
+  reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | (string & {}) | undefined;
+  /** OpenAI-compatible. Processing tier that serves the request. */
+  serviceTier?: 'auto' | 'default' | 'flex' | 'scale' | 'priority' | (string & {}) | undefined;
+  /** OpenAI-compatible. Types of output to generate, for models that generate more than text. */
+  modalities?: readonly ('text' | 'audio' | (string & {}))[] | undefined;
+  /** OpenAI-compatible. Voice and format of audio output, with `audio` among the `modalities`. Sent unchanged. */
+  audio?: object | undefined;
+  /** OpenAI-compatible. Key-value pairs to attach to the completion. Keys are sent unchanged. */
+  metadata?: object | undefined;
+  /** OpenAI-compatible. Stable identifier of your end user. */
+  user?: string | undefined;
   /**
    * Whether to stream the completion as server-sent events while the model generates it.
    *
@@ -56,6 +90,19 @@ export interface ChatCompletionParamsFields {
   toolChoice?: 'auto' | 'none' | 'required' | (string & {}) | ChatToolChoice | ChatToolChoiceFields | undefined;
   /** Whether the model may return several tool calls in one completion, where the model supports it. */
   parallelToolCalls?: boolean | undefined;
+  /**
+   * OpenAI-compatible. Functions that the model may call. Replaced by `tools`.
+   *
+   * @deprecated
+   */
+  functions?: readonly ChatFunction[] | undefined;
+  /**
+   * OpenAI-compatible. Whether the model calls one of `functions`: `auto`, `none`, or an object that names it.
+   * Replaced by `tool_choice`.
+   *
+   * @deprecated
+   */
+  functionCall?: 'none' | 'auto' | (string & {}) | ChatToolChoiceFunction | undefined;
   /** Format of the completion, for example JSON. */
   responseFormat?: ChatResponseFormat | ChatResponseFormatFields | undefined;
 }
@@ -67,8 +114,11 @@ export interface ChatMessage extends ChatMessageFields {
 
 /** The declared fields of `ChatMessage`, without additional properties. */
 export interface ChatMessageFields {
-  /** Role of the author. `system` instructs the model; `tool` contains the result of a tool call. */
-  role: 'system' | 'user' | 'assistant' | 'tool';
+  /**
+   * Role of the author. `system` instructs the model, as does `developer` where the model supports it; `tool`
+   * contains the result of a tool call, `function` that of a function call.
+   */
+  role: 'developer' | 'system' | 'user' | 'assistant' | 'tool' | 'function';
   /** A string, or a list of text and image parts. Null or absent in an assistant message that only has tool calls. */
   content?: string | readonly (ChatContentPart | ChatContentPartFields)[] | null | undefined;
   /** Distinguishes participants with the same role. */
@@ -79,6 +129,18 @@ export interface ChatMessageFields {
   toolCalls?: readonly ChatToolCall[] | undefined;
   /** In a message of role `tool`: the id of the tool call that this is the result of. */
   toolCallId?: string | undefined;
+  /** OpenAI-compatible. The refusal, where the model declines to answer. */
+  refusal?: string | null | undefined;
+  /** OpenAI-compatible. Annotations of the content, such as the sources of a web search. */
+  annotations?: readonly (ChatAnnotation | ChatAnnotationFields)[] | undefined;
+  /** OpenAI-compatible. The audio output, where the request asked for it. */
+  audio?: ChatAudio | ChatAudioFields | null | undefined;
+  /**
+   * OpenAI-compatible. The function to call, where the request has `functions`. Replaced by `tool_calls`.
+   *
+   * @deprecated
+   */
+  functionCall?: ChatToolCallFunction | null | undefined;
 }
 
 /** A message generated by the model. Pass it unchanged in the messages of the next request. */
@@ -91,6 +153,18 @@ export interface ChatCompletionMessage {
   reasoningContent?: string | null | undefined;
   /** Tool calls of the assistant. Respond to each with a message of role `tool`. */
   toolCalls?: readonly ChatToolCall[] | undefined;
+  /** OpenAI-compatible. The refusal, where the model declines to answer. */
+  refusal?: string | null | undefined;
+  /** OpenAI-compatible. Annotations of the content, such as the sources of a web search. */
+  annotations?: readonly (ChatAnnotation | ChatAnnotationFields)[] | undefined;
+  /** OpenAI-compatible. The audio output, where the request asked for it. */
+  audio?: ChatAudio | ChatAudioFields | null | undefined;
+  /**
+   * OpenAI-compatible. The function to call, where the request has `functions`. Replaced by `tool_calls`.
+   *
+   * @deprecated
+   */
+  functionCall?: ChatToolCallFunction | null | undefined;
   [extra: string]: unknown;
 }
 
@@ -102,7 +176,7 @@ export interface ChatContentPart extends ChatContentPartFields {
 /** The declared fields of `ChatContentPart`, without additional properties. */
 export interface ChatContentPartFields {
   /** Type of the part; determines which other field is set. */
-  type: 'text' | 'image_url';
+  type: 'text' | 'image_url' | (string & {});
   /** The text, in a part of type `text`. */
   text?: string | undefined;
   /** The image, in a part of type `image_url`. */
@@ -140,7 +214,7 @@ export interface ChatFunction {
   /** What the function does and when to call it; the model uses this to decide. */
   description?: string | undefined;
   /** JSON Schema of the function's arguments. Passed through unchanged. */
-  parameters?: Record<string, unknown> | undefined;
+  parameters?: object | undefined;
   /** Whether the arguments must match the schema exactly, where the model supports it. */
   strict?: boolean | undefined;
 }
@@ -216,7 +290,7 @@ export interface ChatJsonSchema {
   /** What the completion contains. The model can read it. */
   description?: string | undefined;
   /** The JSON Schema itself. Passed through unchanged. */
-  schema?: Record<string, unknown> | undefined;
+  schema?: object | undefined;
   /** Whether the completion must match the schema exactly, where the model supports it. */
   strict?: boolean | undefined;
 }
@@ -235,6 +309,10 @@ export interface ChatCompletion {
   choices: ChatChoice[];
   /** Token usage of the request. */
   usage?: ChatUsage;
+  /** OpenAI-compatible. Processing tier that served the request. */
+  serviceTier?: 'default' | 'flex' | 'scale' | 'priority' | (string & {}) | null;
+  /** OpenAI-compatible. Identifies the configuration of the backend that the model runs with. */
+  systemFingerprint?: string | null;
 }
 
 /** One completion of the model. */
@@ -245,9 +323,12 @@ export interface ChatChoice {
   message: ChatCompletionMessage;
   /**
    * Why generation ended: `stop` is a natural end or a stop sequence, `length` the token limit, `tool_calls` a
-   * tool call for the caller to run, `content_filter` content that was withheld.
+   * tool call for the caller to run (`function_call` where the request has `functions`), `content_filter` content
+   * that was withheld.
    */
-  finishReason?: 'stop' | 'length' | 'tool_calls' | 'content_filter' | (string & {});
+  finishReason?: 'stop' | 'length' | 'tool_calls' | 'function_call' | 'content_filter' | (string & {});
+  /** OpenAI-compatible. Log probabilities of the tokens, where the request asked for them. */
+  logprobs?: ChatLogprobs | null;
 }
 
 /** Token usage of one chat completion, which determines its price. */
@@ -258,6 +339,107 @@ export interface ChatUsage {
   completionTokens?: number;
   /** Prompt and completion tokens together. */
   totalTokens?: number;
+  /** OpenAI-compatible. Breakdown of the tokens of the prompt. */
+  promptTokensDetails?: ChatPromptTokensDetails | null;
+  /** OpenAI-compatible. Breakdown of the tokens of the completion. */
+  completionTokensDetails?: ChatCompletionTokensDetails | null;
+}
+
+/** OpenAI-compatible. Breakdown of the tokens of a prompt. */
+export interface ChatPromptTokensDetails {
+  /** OpenAI-compatible. Tokens that were read from a cache. */
+  cachedTokens?: number | null;
+  /** OpenAI-compatible. Tokens of audio input. */
+  audioTokens?: number | null;
+}
+
+/** OpenAI-compatible. Breakdown of the tokens of a completion. */
+export interface ChatCompletionTokensDetails {
+  /** OpenAI-compatible. Tokens that the model thought with. */
+  reasoningTokens?: number | null;
+  /** OpenAI-compatible. Tokens of audio output. */
+  audioTokens?: number | null;
+  /** OpenAI-compatible. Tokens of the prediction that appear in the completion. */
+  acceptedPredictionTokens?: number | null;
+  /** OpenAI-compatible. Tokens of the prediction that do not appear in the completion. Billed all the same. */
+  rejectedPredictionTokens?: number | null;
+}
+
+/** OpenAI-compatible. Log probabilities of the tokens of one choice. */
+export interface ChatLogprobs {
+  /** OpenAI-compatible. The tokens of the content. */
+  content?: ChatTokenLogprob[] | null;
+  /** OpenAI-compatible. The tokens of the refusal. */
+  refusal?: ChatTokenLogprob[] | null;
+}
+
+/** OpenAI-compatible. A token with its log probability. */
+export interface ChatTokenLogprob {
+  /** OpenAI-compatible. The token. */
+  token: string;
+  /** OpenAI-compatible. Log probability of the token; -9999.0 where it is not among the most likely ones. */
+  logprob: number;
+  /** OpenAI-compatible. The UTF-8 bytes of the token. A character may be split over several tokens. */
+  bytes?: number[] | null;
+  /** OpenAI-compatible. The most likely tokens at this position. */
+  topLogprobs?: ChatTopLogprob[];
+}
+
+/** OpenAI-compatible. One of the most likely tokens at a position. */
+export interface ChatTopLogprob {
+  /** OpenAI-compatible. The token. */
+  token: string;
+  /** OpenAI-compatible. Log probability of the token. */
+  logprob: number;
+  /** OpenAI-compatible. The UTF-8 bytes of the token. */
+  bytes?: number[] | null;
+}
+
+/** OpenAI-compatible. An annotation of the content. */
+export interface ChatAnnotation extends ChatAnnotationFields {
+  [extra: string]: unknown;
+}
+
+/** The declared fields of `ChatAnnotation`, without additional properties. */
+export interface ChatAnnotationFields {
+  /** OpenAI-compatible. Kind of annotation. */
+  type?: 'url_citation' | (string & {}) | undefined;
+  /** OpenAI-compatible. The source, in an annotation of the type `url_citation`. */
+  urlCitation?: ChatUrlCitation | ChatUrlCitationFields | undefined;
+}
+
+/** OpenAI-compatible. A web page that the content refers to. */
+export interface ChatUrlCitation extends ChatUrlCitationFields {
+  [extra: string]: unknown;
+}
+
+/** The declared fields of `ChatUrlCitation`, without additional properties. */
+export interface ChatUrlCitationFields {
+  /** OpenAI-compatible. URL of the page. */
+  url?: string | undefined;
+  /** OpenAI-compatible. Title of the page. */
+  title?: string | undefined;
+  /** OpenAI-compatible. Where the citation starts in the content, in characters. */
+  startIndex?: number | undefined;
+  /** OpenAI-compatible. Where the citation ends in the content, in characters. */
+  endIndex?: number | undefined;
+}
+
+/** OpenAI-compatible. Audio output of a model. In a request, the `id` stands for the whole. */
+export interface ChatAudio extends ChatAudioFields {
+  [extra: string]: unknown;
+}
+
+/** The declared fields of `ChatAudio`, without additional properties. */
+export interface ChatAudioFields {
+  /** OpenAI-compatible. Id of the audio output. */
+  id?: string | undefined;
+  /** OpenAI-compatible. The audio in base64, in the format of the request. */
+  data?: string | undefined;
+  /** OpenAI-compatible. What is said. */
+  transcript?: string | undefined;
+  /** OpenAI-compatible. When the server forgets the id, in seconds since 1970. */
+  expiresAt?: number | undefined;
 }
 
 /** A chunk of a streamed chat completion: the data of one event. */
@@ -274,6 +456,10 @@ export interface ChatCompletionChunk {
   choices: ChatChunkChoice[];
   /** Token usage of the whole request, only in the last chunk, and only if the stream options request it. */
   usage?: ChatUsage | null;
+  /** OpenAI-compatible. Processing tier that served the request. */
+  serviceTier?: 'default' | 'flex' | 'scale' | 'priority' | (string & {}) | null;
+  /** OpenAI-compatible. Identifies the configuration of the backend that the model runs with. */
+  systemFingerprint?: string | null;
 }
 
 /** The delta of one choice. */
@@ -283,7 +469,9 @@ export interface ChatChunkChoice {
   /** The delta of the message. */
   delta: ChatDelta;
   /** Why generation ended; null until it ends. The values are those of a complete chat completion. */
-  finishReason?: 'stop' | 'length' | 'tool_calls' | 'content_filter' | null | (string & {});
+  finishReason?: 'stop' | 'length' | 'tool_calls' | 'function_call' | 'content_filter' | null | (string & {});
+  /** OpenAI-compatible. Log probabilities of the new tokens, where the request asked for them. */
+  logprobs?: ChatLogprobs | null;
 }
 
 /** The delta of a message. Concatenate the content of all chunks to get the whole message. */
@@ -296,6 +484,18 @@ export interface ChatDelta {
   reasoningContent?: string | null;
   /** Fragments of tool calls, to be merged by index. */
   toolCalls?: ChatToolCallDelta[];
+  /** OpenAI-compatible. Text to add to the refusal. */
+  refusal?: string | null;
+  /** OpenAI-compatible. Annotations to add to those of the content. */
+  annotations?: ChatAnnotation[];
+  /** OpenAI-compatible. The new part of the audio output. `data` and `transcript` are to be joined. */
+  audio?: ChatAudio | null;
+  /**
+   * OpenAI-compatible. The new part of the function call.
+   *
+   * @deprecated
+   */
+  functionCall?: ChatToolCallFunctionDelta | null;
 }
 
 /** A fragment of a tool call. */
@@ -327,7 +527,7 @@ export interface ImageGenerationParams extends ImageGenerationParamsFields {
 }
 
 /** The declared fields of `ImageGenerationParams`, without additional properties. */
-export interface ImageGenerationParamsFields {
+export interface ImageGenerationParamsFields extends NoRequestOptions {
   /** Id of an image model, for example `black-forest-labs/FLUX.1-schnell`. */
   model: string;
   /** Description of the image, or of the edit to the input image. */
@@ -410,7 +610,7 @@ export interface VideoGenerationParams extends VideoGenerationParamsFields {
 }
 
 /** The declared fields of `VideoGenerationParams`, without additional properties. */
-export interface VideoGenerationParamsFields {
+export interface VideoGenerationParamsFields extends NoRequestOptions {
   /** Id of a video model, for example `google/veo-3.0`. */
   model: string;
   /** Description of the video. */
@@ -474,7 +674,7 @@ export interface TTSParams extends TTSParamsFields {
 }
 
 /** The declared fields of `TTSParams`, without additional properties. */
-export interface TTSParamsFields {
+export interface TTSParamsFields extends NoRequestOptions {
   /** Id of a speech model, for example `hexgrad/Kokoro-82M`. */
   model: string;
   /** Text to convert to speech. The maximum length depends on the model. */
@@ -502,7 +702,7 @@ export interface TranscribeParams extends TranscribeParamsFields {
 }
 
 /** The declared fields of `TranscribeParams`, without additional properties. */
-export interface TranscribeParamsFields {
+export interface TranscribeParamsFields extends NoRequestOptions {
   /** The audio file. Its filename must have an extension that matches the format. */
   file: FileInput;
   /** Filename of the upload. The server may detect the format by its extension. */
@@ -516,7 +716,7 @@ export interface TranscribeParamsFields {
    *
    * @defaultValue `'json'`
    */
-  responseFormat?: 'json' | 'text' | 'srt' | 'vtt' | undefined;
+  responseFormat?: 'json' | 'text' | 'srt' | 'vtt' | (string & {}) | undefined;
 }
 
 /** The transcription of an audio file. */
@@ -551,7 +751,7 @@ export interface EmbeddingParams extends EmbeddingParamsFields {
 }
 
 /** The declared fields of `EmbeddingParams`, without additional properties. */
-export interface EmbeddingParamsFields {
+export interface EmbeddingParamsFields extends NoRequestOptions {
   /** Id of an embedding model, for example `BAAI/bge-large-en-v1.5`. */
   model: string;
   /** One text, or a list of texts to embed in one request. */

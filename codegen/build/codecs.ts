@@ -2,9 +2,10 @@ import type { CodecModel, CodecNode, CodecTable } from '../model.js';
 import { identifier, pascalCase, variableName } from '../config/names.js';
 import { childrenOf, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
+import { fieldChecks, isNothing } from './field-checks.js';
 import type { NamedObject, Spellings } from './spellings.js';
 import type { TypeNames } from './type-names.js';
-import { componentsHolding, within } from '../shape/usage.js';
+import { componentsHolding, within, type Direction } from '../shape/usage.js';
 
 /**
  * Builds the tables that translate between wire and public names. The variants of a union share one table,
@@ -24,9 +25,10 @@ export class Codecs {
     readonly shapes: Shapes,
     readonly names: TypeNames,
     readonly spellings: Spellings,
+    readonly direction: Direction,
   ) {
     const components = [...new Set([...names.usage.request, ...names.usage.answer])];
-    this.#needed = componentsHolding(components, shapes, (shape, component) => spellings.differ(shape, component));
+    this.#needed = componentsHolding(components, shapes, (shape, component) => this.#differs(shape, component));
   }
 
   constants(): CodecModel[] {
@@ -36,6 +38,11 @@ export class Codecs {
   /** The codec of a value; undefined if wire and public names are the same. */
   of(shape: Shape): CodecNode | undefined {
     return this.#ofAll([shape]);
+  }
+
+  /** The table that a node is, or is the name of. */
+  tableOf(node: CodecNode | undefined): CodecTable | undefined {
+    return node?.kind === 'constant' ? this.tableOf(this.#constants.get(node.name)?.codec) : node;
   }
 
   #ofAll(shapes: readonly Shape[]): CodecNode | undefined {
@@ -63,6 +70,7 @@ export class Codecs {
     const objects = leaves.flatMap(({ shape, component }) => (shape.kind === 'object' ? [{ shape, component }] : []));
     const items = this.#ofAll(leaves.flatMap(({ shape }) => (shape.kind === 'list' ? childrenOf(shape) : [])));
     const values = this.#ofAll(objects.flatMap(({ shape }) => shape.extra ?? []));
+    const checks = this.direction === 'request' ? fieldChecks(parts, this.shapes, this.names.usage) : undefined;
     return {
       kind: 'table',
       ...this.spellings.of(objects),
@@ -70,6 +78,7 @@ export class Codecs {
       ...(items ? { items } : {}),
       ...(values ? { values } : {}),
       pairs: false,
+      ...(checks ? { checks } : {}),
     };
   }
 
@@ -101,15 +110,25 @@ export class Codecs {
 
   #isNeeded(part: Shape): boolean {
     return within(part).some((shape) =>
-      shape.kind === 'reference' ? this.#needed.has(shape.component) : this.spellings.differ(shape, undefined),
+      shape.kind === 'reference' ? this.#needed.has(shape.component) : this.#differs(shape, undefined),
     );
   }
 
+  /** Whether the shape itself has a field that is not the same on both sides, or that is checked before it is sent. */
+  #differs(shape: Shape, component: string | undefined): boolean {
+    if (this.spellings.differ(shape, component)) return true;
+    if (this.direction === 'answer' || shape.kind !== 'object') return false;
+    return !isNothing(fieldChecks([shape], this.shapes, this.names.usage));
+  }
+
   #nameOf(references: readonly string[], parts: readonly Shape[]): string {
-    const { answer } = this.names.usage;
-    const [first = '', second, third] = references.map((component) =>
-      variableName(this.names.of(component, answer.has(component) ? 'answer' : 'request')),
-    );
+    const { answer, twofold } = this.names.usage;
+    const [first = '', second, third] = references.map((component) => {
+      const name = variableName(this.names.of(component, this.direction));
+      // Of a schema that travels both ways, each way has a table of its own.
+      const isBoth = this.direction === 'request' && answer.has(component) && !twofold.has(component);
+      return isBoth ? `${name}Sent` : name;
+    });
     const isMixed = third !== undefined || parts.some((part) => part.kind !== 'reference');
     if (isMixed) return this.#unique(`${first}OrOthers`, parts);
     return this.#unique(second === undefined ? first : `${first}Or${pascalCase(second)}`, parts);
@@ -145,5 +164,9 @@ function opened(shape: Shape): Shape[] {
 
 function withPairs(codec: CodecNode | undefined): CodecNode {
   const table: CodecTable = { kind: 'table', names: {}, sent: {}, fields: {}, pairs: true };
-  return codec?.kind === 'table' ? { ...codec, pairs: true } : table;
+  if (codec?.kind !== 'table') return table;
+  const { items, ...rest } = codec;
+  // A map gives its keys and values itself: only names would be left to change.
+  const isNamed = items?.kind === 'constant' || (items && Object.keys({ ...items.names, ...items.fields }).length > 0);
+  return { ...rest, ...(isNamed ? { items } : {}), pairs: true };
 }

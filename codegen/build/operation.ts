@@ -1,5 +1,5 @@
 import type { FileField, RetryClass, SdkConfig } from '../config/config-types.js';
-import type { BodyModel, OperationModel, ParameterModel } from '../model.js';
+import type { BodyModel, CodecTable, OperationModel, ParameterModel } from '../model.js';
 import { componentOf, type Shape } from '../shape/shape.js';
 import { buildAnswer } from './answer-model.js';
 import { answerTypeOf, type AnswerType } from './answer-type.js';
@@ -9,6 +9,7 @@ import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import { pagingNames } from './homes.js';
 import { formOf, styleOf } from './styles.js';
+import type { Shapes } from '../shape/shapes.js';
 import type { Types } from './types.js';
 
 /** One record of `operations.ts`, with its response type. */
@@ -18,7 +19,7 @@ export interface BuiltOperation extends AnswerType {
 
 interface Context {
   readonly types: Types;
-  readonly codecs: Codecs;
+  readonly codecs: { readonly sent: Codecs; readonly received: Codecs };
 }
 
 export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs }: Context): BuiltOperation {
@@ -34,10 +35,10 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs }
     retry: retryOf(endpoint, config),
     isScoped: endpoint.isScoped,
     parameters: endpoint.parameters.map((parameter) =>
-      buildParameter(parameter, paging.includes(parameter.name), codecs),
+      buildParameter(parameter, paging.includes(parameter.name), codecs.received),
     ),
-    ...(endpoint.body ? { body: buildBody(endpoint.body, types, codecs) } : {}),
-    answer: buildAnswer(endpoint, types, codecs),
+    ...(endpoint.body ? { body: buildBody(endpoint.body, types, codecs.sent) } : {}),
+    answer: buildAnswer(endpoint, types, codecs.received),
     ...adviceOf(endpoint, config),
     argsType: call.argsType,
     answerType: answer.eventsType
@@ -82,7 +83,47 @@ function buildBody(body: EndpointBody, types: Types, codecs: Codecs): BodyModel 
     ...(body.hasExtras ? { extras: true } : {}),
     ...formOf(body, types.shapes),
     ...(Object.keys(files).length > 0 ? { files } : {}),
+    ...knownFields(body, codecs.tableOf(codec), types.shapes),
   };
+}
+
+/** The fields that the codec does not name: those that take neither lists nor objects, and of all fields those that may. */
+function knownFields(
+  { from, fields }: EndpointBody,
+  codec: CodecTable | undefined,
+  shapes: Shapes,
+): Pick<BodyModel, 'plain' | 'any'> {
+  if (from === 'value') return {};
+  const { names = {}, fields: parts = {} } = codec ?? {};
+  const renamed = new Set(Object.values(names));
+  const [plain, any] = [false, true].map((mayHold) =>
+    fields.filter(({ shape }) => mayHoldOthers(shape, shapes) === mayHold).map(({ name }) => name),
+  );
+  return {
+    ...listUnlessEmpty(
+      'plain',
+      plain?.filter((name) => !renamed.has(name)),
+    ),
+    ...listUnlessEmpty(
+      'any',
+      any?.filter((name) => parts[name] === undefined),
+    ),
+  };
+}
+
+function listUnlessEmpty<Name extends string>(
+  name: Name,
+  list: readonly string[] = [],
+): { [N in Name]?: readonly string[] } {
+  return list.length > 0 ? ({ [name]: list } as { [N in Name]?: readonly string[] }) : {};
+}
+
+/** Whether a value of the shape may be a list, an object or a file. */
+function mayHoldOthers(shape: Shape, shapes: Shapes): boolean {
+  const resolved = shapes.resolved(shape);
+  if (resolved.kind === 'union') return resolved.variants.some((variant) => mayHoldOthers(variant, shapes));
+  if (resolved.kind === 'intersection') return resolved.parts.every((part) => mayHoldOthers(part, shapes));
+  return ['object', 'list', 'unknown', 'binary'].includes(resolved.kind);
 }
 
 /** The files of the config; in a form, binary fields are uploads as well. */

@@ -7,6 +7,7 @@ import { firstSentence, sentence } from './docs.js';
 import type { Endpoint, EndpointBody } from './endpoint.js';
 import type { TypeNames } from './type-names.js';
 import type { Types } from './types.js';
+import { withoutOptions } from './without-options.js';
 
 /** The `params` of a method. */
 export interface Params {
@@ -59,6 +60,8 @@ function newParams({ name, pointer, source, id, home }: Endpoint, wanted: NewPar
   const typeName = names.add(home.config.params ?? `${pascalCase(name)}Params`, pointer);
   const isOpen = type.type.kind === 'object' && type.type.index !== undefined;
   const fields = isOpen ? names.add(`${typeName}Fields`, pointer) : undefined;
+  // Those of the body's own type are kept out there.
+  const fieldsExtend = type.type.kind === 'object' && !type.extends ? withoutOptions(type.type.members) : [];
   const doc = { paragraphs: [`Parameters of \`${id}\`: ${sentence(source.summary ?? 'see there')}`] };
   const about = type.type.kind === 'object' ? listOf(type.type.members) : '';
   return {
@@ -67,7 +70,7 @@ function newParams({ name, pointer, source, id, home }: Endpoint, wanted: NewPar
       isOptional,
       about,
     },
-    newType: { name: typeName, doc, ...type, ...(fields !== undefined && { fields }) },
+    newType: { name: typeName, doc, ...type, ...(fields !== undefined && { fields, fieldsExtend }) },
   };
 }
 

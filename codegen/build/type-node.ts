@@ -9,7 +9,7 @@ export interface Doc {
 export type TypeNode =
   | {
       readonly kind: 'keyword';
-      readonly name: 'string' | 'number' | 'boolean' | 'null' | 'undefined' | 'unknown' | 'never' | 'void';
+      readonly name: 'string' | 'number' | 'boolean' | 'null' | 'undefined' | 'unknown' | 'never' | 'void' | 'object';
     }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
   /** `string & {}`: any other string, so that the compiler keeps the literals of the union. */

@@ -1,17 +1,20 @@
 import type { FileField, SdkConfig } from '../config/config-types.js';
 import { docOf } from './docs.js';
-import type { Endpoint } from './endpoint.js';
+import type { Endpoint, EndpointBody } from './endpoint.js';
 import type { TypeModel } from '../model.js';
-import type { Member, NamedType, ObjectType, TypeNode } from './type-node.js';
+import type { Member, NamedType, TypeNode } from './type-node.js';
 import type { Field, ObjectShape, Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { mapOf, ofLiterals, textRecord } from './plain-types.js';
 import type { TypeNames } from './type-names.js';
+import { withoutOptions } from './without-options.js';
 import { isSetOfValues, isVisible, type Direction } from '../shape/usage.js';
 
 /** Shapes as TypeScript types, for requests and responses. */
 export class Types {
   readonly #closed: ReadonlySet<string>;
+  /** The types that accept additional properties as parameters of a call: request options are not among these. */
+  readonly #bodies: ReadonlySet<string>;
   /** The types that accept additional properties, and the names of their `…Fields` types. */
   readonly #fieldsOf: ReadonlyMap<string, string>;
 
@@ -21,7 +24,8 @@ export class Types {
     readonly config: SdkConfig,
     endpoints: readonly Endpoint[],
   ) {
-    this.#closed = bodiesWithoutExtras(endpoints);
+    this.#closed = bodiesOf(endpoints, (body) => !body.hasExtras);
+    this.#bodies = bodiesOf(endpoints, (body) => body.hasExtras);
     this.#fieldsOf = this.#namesOfFields();
   }
 
@@ -89,12 +93,19 @@ export class Types {
   }
 
   /** `component` is the name of the schema, if it has one that the config can refer to. */
-  ofObject(shape: ObjectShape, direction: Direction, component?: string): ObjectType | NamedType {
+  ofObject(shape: ObjectShape, direction: Direction, component?: string): TypeNode {
     const members = this.members(shape.fields, direction, component);
-    if (members.length === 0) return mapOf(shape.extra && this.of(shape.extra, direction));
+    if (members.length === 0) return this.#map(shape, direction);
     const isOpen = shape.extra !== undefined && !(component !== undefined && this.#closed.has(component));
     // An index signature must cover the declared fields, too.
     return { kind: 'object', members, ...(isOpen ? { index: { kind: 'keyword', name: 'unknown' } } : {}) };
+  }
+
+  /** A map with free keys. An interface has no index signature: `object` takes a caller's own, where nothing is read. */
+  #map(shape: ObjectShape, direction: Direction): TypeNode {
+    const isFree =
+      shape.extra?.kind === 'unknown' && direction === 'request' && !this.names.usage.answerShapes.has(shape);
+    return isFree ? { kind: 'keyword', name: 'object' } : mapOf(shape.extra && this.of(shape.extra, direction));
   }
 
   members(fields: readonly Field[], direction: Direction, component?: string): Member[] {
@@ -109,7 +120,11 @@ export class Types {
     const name = this.names.of(component, direction);
     const fields = direction === 'request' ? this.#fieldsOf.get(name) : undefined;
     const doc = docOf(this.shapes.schemaOf(component));
-    return { name, doc, type, ...(fields === undefined ? {} : { fields }) };
+    const parent =
+      fields !== undefined && this.#bodies.has(component) && shape.kind === 'object'
+        ? withoutOptions(shape.fields)
+        : [];
+    return { name, doc, type, ...(fields === undefined ? {} : { fields, fieldsExtend: parent }) };
   }
 
   #member(field: Field, direction: Direction, component?: string): Member {
@@ -153,11 +168,14 @@ export class Types {
   }
 }
 
-/** Undeclared fields are not sent to a server without `extras`, so the type does not accept them. */
-function bodiesWithoutExtras(endpoints: readonly Endpoint[]): ReadonlySet<string> {
+/**
+ * The schemas whose fields are the arguments of a call. Fields that nobody named are not sent to a server without
+ * `extras`, so the type doesn't take them.
+ */
+function bodiesOf(endpoints: readonly Endpoint[], test: (body: EndpointBody) => boolean): ReadonlySet<string> {
   return new Set(
     endpoints.flatMap(({ body }) =>
-      body?.from === 'fields' && !body.hasExtras && body.shape.kind === 'reference' ? [body.shape.component] : [],
+      body?.from === 'fields' && test(body) && body.shape.kind === 'reference' ? [body.shape.component] : [],
     ),
   );
 }

@@ -27,6 +27,7 @@ export function printRecord(entries: readonly (readonly [string, string])[], isB
 /** `prefix` qualifies the constants: `codecs.` from another module. */
 export function printCodec(codec: CodecNode, prefix: string): string {
   if (codec.kind === 'constant') return codec.isLate ? `() => ${prefix}${codec.name}` : prefix + codec.name;
+  const { required = [], oneOf = {}, publicKeys = [] } = codec.checks ?? {};
   const fields = Object.entries(codec.fields).map(([name, inner]) => [name, printCodec(inner, prefix)] as const);
   const isSnake = ([wire, name]: readonly [string, string]): boolean => wire === snakeCase(name);
   const spellings = Object.entries(codec.names);
@@ -40,6 +41,9 @@ export function printCodec(codec: CodecNode, prefix: string): string {
     ...(codec.items ? [['items', printCodec(codec.items, prefix)] as const] : []),
     ...(codec.values ? [['values', printCodec(codec.values, prefix)] as const] : []),
     ...(codec.pairs ? [['pairs', 'true'] as const] : []),
+    ...(required.length > 0 ? [['required', printValue(required)] as const] : []),
+    ...(Object.keys(oneOf).length > 0 ? [['oneOf', printValue(oneOf)] as const] : []),
+    ...(publicKeys.length > 0 ? [['publicKeys', printValue(publicKeys)] as const] : []),
   ]);
 }
 

@@ -13,7 +13,11 @@ import { printName, printType } from './print-type.js';
 
 /** `types.ts`: the public types. */
 export function typesFile({ types, core }: Model): Partial<SourceFileStructure> {
-  const mentioned = types.flatMap((type): TypeNode[] => [type.type, ...(type.extends ?? [])]);
+  const mentioned = types.flatMap((type): TypeNode[] => [
+    type.type,
+    ...(type.extends ?? []),
+    ...(type.fieldsExtend ?? []),
+  ]);
   const imports = importsOf(mentioned, coreFiles(core));
   return { statements: [...imports, ...types.flatMap(statementsOf)] };
 }
@@ -27,7 +31,10 @@ function statementsOf(model: TypeModel): (InterfaceDeclarationStructure | TypeAl
   const { index, ...named } = type;
   return [
     interfaceOf({ ...model, extends: [parent] }, { kind: 'object', members: [], ...(index && { index }) }),
-    interfaceOf({ ...model, name: fields, doc }, named),
+    interfaceOf(
+      { ...model, name: fields, doc, extends: [...(model.extends ?? []), ...(model.fieldsExtend ?? [])] },
+      named,
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { servers } from '../../generated/operations.js';
+import { createChatCompletion, servers } from '../../generated/operations.js';
 import { Resources } from '../../generated/resources.js';
 import { asyncDispose } from './core/async-dispose.js';
 import { resolveConfig } from './core/options/config.js';
@@ -8,10 +8,12 @@ import type { RuncrateOptions } from './core/options/client-options.js';
 import { HttpTransport } from './core/transport/transport.js';
 import { untypedCall } from './core/request/untyped-call.js';
 import type { Platform } from './platform/platform.js';
+import { asChatStream } from './resources/chat-completion-stream.js';
 import { Instances } from './resources/instances.js';
 import { Models } from './resources/models.js';
 import { openAiNames, type OpenAiNames } from './resources/openai-names.js';
 import {
+  checkedServer,
   routedCall,
   type AfterRoute,
   type PlainRoute,
@@ -97,9 +99,10 @@ export abstract class RuncrateClient extends Resources {
   async request(route: string, given?: unknown, options?: RequestOptions): Promise<unknown> {
     const isUntyped = 'server' in Object(options);
     const call = isUntyped
-      ? untypedCall(route, given, options as UntypedRequestOptions)
+      ? untypedCall(route, given, checkedServer(route, options as UntypedRequestOptions))
       : routedCall(route, given, options);
-    return this.#transport.request(call.operation, call.args as never, call.options);
+    const answer: unknown = await this.#transport.request(call.operation, call.args as never, call.options);
+    return call.operation === createChatCompletion ? asChatStream(answer) : answer;
   }
 
   /** Creates a new client with some options changed. Undefined options keep their value. This client is unchanged. */

@@ -22,7 +22,9 @@ test('a wire name that is not the public name in snake_case is listed explicitly
 
 test('a codec with a single use is inlined', async () => {
   const operations = await oneLine('operations.ts', crates());
-  expect(operations).toContain("body: { content: 'application/json', required: true, codec: { snake: ['maxLoad'] } },");
+  expect(operations).toContain(
+    "body: { content: 'application/json', required: true, plain: ['state'], codec: { snake: ['maxLoad'], required: ['state'], oneOf: { state: ['open', 'shut'] } }, }",
+  );
   expect(operations).toContain("answer: { as: 'json', codec: codecs.crate },");
 });
 

@@ -153,11 +153,13 @@ test('params with additional properties may be an interface of the caller, also 
   const [types, resource, operations] = ['types.ts', 'resources/crates.ts', 'operations.ts'].map((file) =>
     (files.get(file) ?? '').replaceAll(/\s+/g, ' '),
   );
-  expect(types).toContain('interface CrateCreateRequestFields { lid?: boolean | undefined; }');
+  expect(types).toContain('interface CrateCreateRequestFields extends NoRequestOptions { lid?: boolean | undefined; }');
   expect(types).toContain('interface NamedParams extends NamedParamsFields { [extra: string]: unknown; }');
   expect(types).toContain('interface NamedParamsFields extends CrateCreateRequestFields { dry: boolean; }');
   expect(types).toContain('interface InlineParams extends InlineParamsFields { [extra: string]: unknown; }');
-  expect(types).toContain('interface InlineParamsFields { dry: boolean; lid?: boolean | undefined; }');
+  expect(types).toContain(
+    'interface InlineParamsFields extends NoRequestOptions { dry: boolean; lid?: boolean | undefined; }',
+  );
   expect(resource).toContain('create(params: CrateCreateRequest | CrateCreateRequestFields, options?');
   expect(resource).toContain('named(params: NamedParams | NamedParamsFields, options?');
   expect(resource).toContain('inline(params: InlineParams | InlineParamsFields, options?');

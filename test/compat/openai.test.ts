@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- the API takes `max_tokens` and `seed`, not what came after them */
+/* eslint-disable @typescript-eslint/no-deprecated -- the API takes what OpenAI has replaced, too */
 import OpenAI from 'openai';
 import { expect, test } from 'vitest';
 import { Runcrate } from '../../src/index.node.js';
@@ -27,6 +27,50 @@ const schema = { type: 'object', properties: { maxItems: { type: 'number' } } };
 const tool = { name: 'getWeather', description: 'Weather of a city', parameters: schema };
 const toolCall = { id: 'call_1', type: 'function', function: { name: 'getWeather', arguments: '{"cityName":"Bonn"}' } };
 const sound = new TextEncoder().encode('RIFF\u0000\u0001WAVE');
+
+const token = { token: 'Hi', logprob: -0.1, bytes: [72, 105] };
+
+/** A completion with every field that OpenAI names. */
+const everything = {
+  id: 'chatcmpl-1',
+  object: 'chat.completion',
+  created: 1,
+  model,
+  service_tier: 'flex',
+  system_fingerprint: 'fp_1',
+  choices: [
+    {
+      index: 0,
+      finish_reason: 'function_call',
+      logprobs: { content: [{ ...token, top_logprobs: [token] }], refusal: null },
+      message: {
+        role: 'assistant',
+        content: 'Hi',
+        refusal: null,
+        annotations: [
+          {
+            type: 'url_citation',
+            url_citation: { url: 'https://a.example', title: 'A', start_index: 0, end_index: 2 },
+          },
+        ],
+        audio: { id: 'audio_1', data: 'UklG', transcript: 'Hi', expires_at: 2 },
+        function_call: { name: 'getWeather', arguments: '{}' },
+      },
+    },
+  ],
+  usage: {
+    prompt_tokens: 1,
+    completion_tokens: 2,
+    total_tokens: 3,
+    prompt_tokens_details: { cached_tokens: 1, audio_tokens: 0 },
+    completion_tokens_details: {
+      reasoning_tokens: 1,
+      audio_tokens: 0,
+      accepted_prediction_tokens: 0,
+      rejected_prediction_tokens: 0,
+    },
+  },
+};
 
 const rows: readonly Row[] = [
   {
@@ -136,6 +180,56 @@ const rows: readonly Row[] = [
         ],
         usage: { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3, prompt_tokens_details: { cached_tokens: 0 } },
       }),
+  },
+  {
+    call: 'a chat with the other parameters that OpenAI names',
+    theirs: (openai) =>
+      openai.chat.completions.create({
+        model,
+        messages: [
+          { role: 'developer', content: 'Be brief.' },
+          { role: 'assistant', content: null, function_call: { name: 'getWeather', arguments: '{}' } },
+          { role: 'function', name: 'getWeather', content: '7' },
+          { role: 'assistant', content: null, audio: { id: 'audio_1' }, refusal: null },
+        ],
+        max_completion_tokens: 50,
+        logit_bias: { '50256': -100 },
+        logprobs: true,
+        top_logprobs: 2,
+        n: 2,
+        reasoning_effort: 'low',
+        service_tier: 'flex',
+        modalities: ['text', 'audio'],
+        audio: { voice: 'alloy', format: 'mp3' },
+        metadata: { userId: 'a', other_key: 'b' },
+        user: 'ada',
+        functions: [tool],
+        function_call: { name: 'getWeather' },
+      }),
+    ours: (rc) =>
+      rc.chat.completions.create({
+        model,
+        messages: [
+          { role: 'developer', content: 'Be brief.' },
+          { role: 'assistant', content: null, functionCall: { name: 'getWeather', arguments: '{}' } },
+          { role: 'function', name: 'getWeather', content: '7' },
+          { role: 'assistant', content: null, audio: { id: 'audio_1' }, refusal: null },
+        ],
+        maxCompletionTokens: 50,
+        logitBias: { '50256': -100 },
+        logprobs: true,
+        topLogprobs: 2,
+        n: 2,
+        reasoningEffort: 'low',
+        serviceTier: 'flex',
+        modalities: ['text', 'audio'],
+        audio: { voice: 'alloy', format: 'mp3' },
+        metadata: { userId: 'a', other_key: 'b' },
+        user: 'ada',
+        functions: [tool],
+        functionCall: { name: 'getWeather' },
+      }),
+    response: () => json(everything),
   },
   {
     call: 'a streamed chat, chunk by chunk',

@@ -142,6 +142,9 @@ const delta = fc.record(
     reasoning_content: anything,
     reasoning: anything,
     tool_calls: fc.oneof(anything, fc.array(fc.oneof(piece, anything))),
+    refusal: anything,
+    audio: anything,
+    details: fc.oneof(anything, fc.array(fc.oneof(piece, anything))),
   },
   { requiredKeys: [] },
 );
@@ -154,7 +157,7 @@ const chunk = fc.record(
         fc.oneof(
           anything,
           fc.record(
-            { index: anything, delta: fc.oneof(delta, anything), finish_reason: anything },
+            { index: anything, delta: fc.oneof(delta, anything), logprobs: anything, finish_reason: anything },
             { requiredKeys: [] },
           ),
         ),

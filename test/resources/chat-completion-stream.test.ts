@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ChatCompletionChunk } from '../../generated/types.js';
+import type { ChatCompletion, ChatCompletionChunk } from '../../generated/types.js';
 import {
   ConnectionError,
   InvalidResponseError,
+  type RuncrateError,
   StreamTruncatedError,
 } from '../../src/handwritten/core/errors/errors.js';
 import type { HttpEventStream } from '../../src/handwritten/core/streaming/event-stream.js';
@@ -266,11 +267,126 @@ test.each<
   await stream[Symbol.asyncIterator]().next();
   const final = rejectionOf(stream.finalCompletion());
   void end(stream, transport, caller);
-  expect(((await final) as Error).message).toMatch(/^(enough|This client is closed|The stream ended before)/);
+  expect(((await final) as Error).message).toMatch(
+    /^(enough|This client is closed|Your program left the stream before)/,
+  );
 });
 
 test('finalCompletion() resolves after the loop is left at the finish reason', async () => {
   const stream = await open(whole);
   for await (const { choices } of stream) if (choices[0]?.finishReason === 'stop') break;
   expect(await stream.finalCompletion()).toMatchObject({ choices: completion.choices });
+});
+
+test.each<readonly [string, (stream: ChatCompletionStream) => unknown]>([
+  [
+    '`break` in its loop',
+    async (stream) => {
+      for await (const _ of stream) break;
+    },
+  ],
+  [
+    '`break` in the loop of its text',
+    async (stream) => {
+      for await (const _ of stream.textStream()) break;
+    },
+  ],
+  ['the end of its `await using` block', (stream) => stream[Symbol.asyncDispose]()],
+])('after %s the error of finalCompletion() says that the program left, and what to do instead', async (_, leave) => {
+  const stream = await open(hello + finish);
+  await leave(stream);
+  const error = (await rejectionOf(stream.finalCompletion())) as StreamTruncatedError;
+  expect(error).toBeInstanceOf(StreamTruncatedError);
+  expect(error.message).toBe('Your program left the stream before the completion was finished.');
+  expect(error.hint).toContain('call `finalCompletion()` instead');
+  expect(error.cause).toBeUndefined();
+});
+
+test.each<readonly [string, string, (stream: ChatCompletionStream) => Promise<unknown>]>([
+  ['a truncation', hello, drain],
+  ['a broken event', 'data: {"broken\n\n', drain],
+  ['an error that the server sends', 'data: {"error":{"message":"Overloaded."}}\n\n', drain],
+  [
+    'a stream that was left',
+    hello,
+    async (stream) => {
+      for await (const _ of stream) break;
+      await stream.finalCompletion();
+    },
+  ],
+])('the error of %s holds the attempts of the call, those that failed before it too', async (_, wire, read) => {
+  const answers = [
+    new Response('', { status: 503, headers: { 'retry-after': '0' } }),
+    eventStreamAnswer(wire, { 'x-request-id': 'r1' }),
+  ];
+  const { transport } = observedTransport(() => answers.shift()!);
+  const source = await transport.request(chat, { stream: true });
+  const error = (await rejectionOf(
+    read(new ChatCompletionStream(source as HttpEventStream<ChatCompletionChunk>)),
+  )) as RuncrateError;
+  expect(error.attempts).toMatchObject([{ status: 503 }, { status: 200, requestId: 'r1' }]);
+});
+
+test.each([
+  ['choices that are null', '{"id":"c","choices":null}', { id: 'c', choices: [] }],
+  ['no choices', '{"id":"c"}', { id: 'c', choices: [] }],
+  ['nothing', '{}', { choices: [] }],
+  [
+    'choices that are none',
+    '{"choices":[null,"a",{"index":0,"delta":{"content":"a"}}]}',
+    { choices: [{ index: 0, delta: { content: 'a' } }] },
+  ],
+  ['a delta that is null', '{"choices":[{"index":0,"delta":null}]}', { choices: [{ index: 0, delta: {} }] }],
+  ['no delta', '{"choices":[{"index":0}]}', { choices: [{ index: 0, delta: {} }] }],
+  ['a delta that is a text', '{"choices":[{"index":0,"delta":"a"}]}', { choices: [{ index: 0, delta: {} }] }],
+])('a chunk with %s has the list of choices and the deltas that its type promises', async (_, data, expected) => {
+  const chunks: unknown[] = [];
+  for await (const chunk of await open(`data: ${data}\n\n${finish}`)) chunks.push(chunk);
+  expect(chunks[0]).toEqual(expected);
+});
+
+test.each([
+  ['nothing', 'event: ping\ndata: {}\n\n'],
+  ['its type and the time', 'event: ping\ndata: {"type":"ping","time":1,"note":null}\n\n'],
+  ['a text that is no JSON', 'event: heartbeat\ndata: ok\n\n'],
+  ['JSON that is no object', 'event: heartbeat\ndata: [1]\n\n'],
+  ['empty data', 'data:\n\n'],
+  ['blank data', 'event: ping\ndata:  \n\n'],
+])('a keep-alive event of %s is skipped, and not part of the completion', async (_, ping) => {
+  const stream = await open(ping + hello + ping + finish + ping + usage + done);
+  expect(await drain(stream)).toBe(5);
+  expect(await stream.finalCompletion()).toEqual(completion);
+});
+
+test.each([
+  ['choices', '{"choices":[{"index":0,"delta":{"content":"a"}}]}'],
+  ['usage alone', '{"usage":{"prompt_tokens":1}}'],
+  ['sources alone', '{"citations":["https://a.example"]}'],
+])('an event of a type of its own with %s is a chunk', async (_, data) => {
+  expect(await drain(await open(`event: part\ndata: ${data}\n\n${finish}`))).toBe(2);
+});
+
+test('what a chunk holds is not changed by the chunks after it', async () => {
+  const pieces = [{ audio: { data: 'a' } }, { audio: { data: 'b' } }].map((fields) =>
+    delta({ ...fields, list: [{ index: 0, text: 'x' }] }),
+  );
+  const stream = await open(pieces.join('') + finish);
+  const seen: unknown[] = [];
+  for await (const { choices } of stream) seen.push(choices[0]?.delta);
+  const { choices } = await stream.finalCompletion();
+  expect(choices[0]?.message).toMatchObject({ audio: { data: 'ab' }, list: [{ index: 0, text: 'xx' }] });
+  expect(seen).toEqual([
+    { audio: { data: 'a' }, list: [{ index: 0, text: 'x' }] },
+    { audio: { data: 'b' }, list: [{ index: 0, text: 'x' }] },
+    {},
+  ]);
+});
+
+test('fields named as what every object has are assembled as any other', async () => {
+  const piece = (text: string): string =>
+    `data: {"constructor":"${text}","choices":[{"index":0,"toString":"${text}","delta":{"constructor":"${text}","__proto__":{"valueOf":"${text}"}}}]}\n\n`;
+  const stream = await open(piece('a') + piece('b') + finish);
+  const assembled = JSON.parse(JSON.stringify(await stream.finalCompletion())) as ChatCompletion;
+  expect(assembled).toMatchObject({ constructor: 'b', choices: [{ toString: 'b', message: { constructor: 'ab' } }] });
+  expect(Object.getOwnPropertyDescriptor(assembled.choices[0]?.message, '__proto__')?.value).toEqual({ valueOf: 'ab' });
 });

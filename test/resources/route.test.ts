@@ -272,6 +272,24 @@ describe('a path that the document does not have', () => {
     expect(requests).toHaveLength(0);
   });
 
+  test.each([
+    ['GET /instances', 'inference', 'infrastructure'],
+    ['GET /instances/a', 'inference', 'infrastructure'],
+    ['POST /videos', 'infrastructure', 'inference'],
+  ])('%s on the %s API is rejected before a request is sent: it is on the %s API', async (route, server, other) => {
+    const { request, requests } = anyRequest(() => json({}));
+    await expect(request(route, {}, { server })).rejects.toThrow(
+      `"${route}" is on the ${other} API. Pass \`server: '${other}'\`.`,
+    );
+    expect(requests).toHaveLength(0);
+  });
+
+  test('a documented operation on its own API is sent', async () => {
+    const { request, requests } = anyRequest(() => json({}));
+    await request('GET /instances/a', {}, onInfrastructure);
+    expect(requests[0]?.url.pathname).toBe('/api/v1/instances/a');
+  });
+
   test.each(['other', 'constructor', '__proto__', null])('is rejected for the unknown server %s', async (server) => {
     const { request } = anyRequest(() => json({}));
     await expect(request('GET /new/thing', {}, { server, maxRetries: 0 })).rejects.toThrow(

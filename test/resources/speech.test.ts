@@ -167,3 +167,12 @@ test('disposing the client aborts a speech stream', async () => {
   expect(await rejection).toBeInstanceOf(RuncrateError);
   await server.requests[0]?.closed;
 });
+
+test('the error of a stream of speech that is cut holds the attempts of the call', async () => {
+  const refused = answer({ status: 503, headers: { 'retry-after': '0' } });
+  await using server = await loopbackServer([refused, cutInBody({ headers, body: sound }, 50_000)]);
+  const stream = await clientOf(server, { maxRetries: 1 }).models.textToSpeechStream(params);
+  const error = (await rejectionOf(new Response(stream).arrayBuffer())) as RuncrateError;
+  expect(error).toBeInstanceOf(ConnectionError);
+  expect(error.attempts).toMatchObject([{ status: 503 }, { status: 200 }]);
+});

@@ -323,6 +323,29 @@ test('request options apply to every request; `idempotencyKey` and `extraBody` a
   expect(seen).toEqual([200, 200, 200]);
 });
 
+test('the options of the wait may stand in the last argument too', async () => {
+  const { client, requests } = jobIn(['processing', 'completed']);
+  const seen: unknown[] = [];
+  const wait = { pollInterval: 1000, maxWait: 60, onStatus: ({ status }: { status: string }) => seen.push(status) };
+  const onProgress = (progress: unknown) => seen.push(progress);
+  const job = client.models.generateVideoAndSave(folder.at('a.mp4'), params, {
+    ...wait,
+    onProgress,
+    idempotencyKey: 'k',
+  });
+  expect(await settled(job)).toEqual({ id, status: 'completed' });
+  expect(requests[0]?.json).toEqual(params);
+  expect(requests[0]?.headers.get('idempotency-key')).toBe('k');
+  expect(seen).toEqual(['queued', 'processing', 'completed', { receivedBytes: 1000, totalBytes: undefined }]);
+});
+
+test('an option of the wait that is given in both places is refused before anything is sent', async () => {
+  const { client, requests } = jobIn(['completed']);
+  const call = client.models.generateVideoAndSave(folder.at('a.mp4'), { ...params, maxWait: 1 }, { maxWait: 2 });
+  await expect(call).rejects.toThrow('`maxWait` is given twice. Pass it among the parameters or in the last argument.');
+  expect(requests).toHaveLength(0);
+});
+
 test('a job that is completed at once is not polled', async () => {
   const { client, requests } = observedClient(({ method }) =>
     method === 'POST' ? json({ id, status: 'completed' }) : new Response(bytes),

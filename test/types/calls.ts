@@ -52,7 +52,24 @@ export async function chat(): Promise<void> {
   history.push(whole.choices[0]!.message, { role: 'tool', toolCallId: 'id', content: '{}' });
   await rc.models.chatCompletion({ model, messages: history });
 
-  // Fields that the SDK does not know are passed on.
+  // OpenAI's fields have types, in camelCase.
+  const cached: number | null | undefined = whole.usage?.promptTokensDetails?.cachedTokens;
+  const likely: string | undefined = whole.choices[0]?.logprobs?.content?.[0]?.topLogprobs?.[0]?.token;
+  const source: string | undefined = whole.choices[0]?.message.annotations?.[0]?.urlCitation?.url;
+  for await (const { choices } of stream) choices[0]?.delta.refusal?.toUpperCase();
+  await rc.models.chatCompletion({
+    model,
+    messages: [{ role: 'developer', content: '' }],
+    n: 2,
+    logitBias: { 50256: 1 },
+  });
+  // @ts-expect-error -- a number
+  await rc.models.chatCompletion({ model, messages, n: 'two' });
+  // @ts-expect-error -- a flag; how many is `topLogprobs`
+  await rc.models.chatCompletion({ model, messages, logprobs: 5 });
+  void [cached, likely, source];
+
+  // What the SDK does not know is passed on.
   await rc.models.chatCompletion({ model, messages, topK: 40, repetition_penalty: 1.1 });
   // @ts-expect-error -- a stream is not a completion
   const wrong: ChatCompletion = await rc.models.chatCompletion({ model, messages, stream: true });
@@ -185,6 +202,43 @@ export async function interfacesOfOnesOwn(
   const film: VideoSaveParams = { ...prompt, maxWait: 60, style: 'b' };
   await rc.models.generateImage(image);
   await rc.models.generateVideoAndSave('a.mp4', film);
+}
+
+/** JSON Schema as converters give it: an interface without an index signature. */
+interface ConvertedSchema {
+  readonly type: 'object';
+  readonly properties: { readonly city: { readonly type: 'string' } };
+}
+
+/** Free-form maps take any object. */
+export async function freeForm(schema: ConvertedSchema): Promise<void> {
+  await rc.models.chatCompletion({
+    model,
+    messages,
+    tools: [{ type: 'function', function: { name: 'weather', parameters: schema } }],
+    responseFormat: { type: 'json_schema', jsonSchema: { name: 'weather', schema } },
+  });
+  const text = { name: 'a', parameters: 'b' };
+  // @ts-expect-error -- a text is no schema
+  await rc.models.chatCompletion({ model, messages, tools: [{ type: 'function', function: text }] });
+}
+
+/** Request options are the last argument. */
+export async function optionsAmongParameters(): Promise<void> {
+  // @ts-expect-error -- an option of the request
+  await rc.models.chatCompletion({ model, messages, timeout: 5 });
+  // @ts-expect-error -- an option of the request
+  await rc.models.chatCompletion({ model, messages, maxRetries: 0, stream: true });
+  // @ts-expect-error -- an option of the request
+  await rc.models.generateVideo({ ...prompt, idempotencyKey: 'order-17' });
+  // @ts-expect-error -- an option of the request
+  await rc.models.generateImage({ ...prompt, signal: AbortSignal.abort() });
+  // @ts-expect-error -- an option of the request
+  await rc.models.embeddings({ model, input: 'a', headers: {} });
+  // @ts-expect-error -- an option of the request
+  await rc.models.textToSpeech({ model, input: 'a', extraBody: {} });
+  // @ts-expect-error -- an option of the request
+  await rc.models.transcribe({ model, file: 'a', onResponse: () => undefined });
 }
 
 /** A program's own interfaces that don't match. */

@@ -25,9 +25,17 @@ export type Public<Value> = Value extends Whole
       ? { [Name in keyof Value as Name extends string ? Camel<Name> : Name]: Public<Value[Name]> }
       : Value;
 
-/** The known fields of a type, without an index signature. */
+/** The fields that a type names, without an index signature and without those that take nothing. */
 export type NamedKeys<Value> = keyof {
-  [Name in keyof Value as string extends Name ? never : number extends Name ? never : Name]: true;
+  [
+    Name in keyof Value as string extends Name
+      ? never
+      : number extends Name
+        ? never
+        : [NonNullable<Value[Name]>] extends [never]
+          ? never
+          : Name
+  ]: true;
 } &
   string;
 

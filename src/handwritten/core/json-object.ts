@@ -12,3 +12,12 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function objectsIn<Item extends object>(list: unknown): readonly Partial<Item>[] {
   return Array.isArray(list) ? list.filter((item): item is Partial<Item> => isObject(item)) : [];
 }
+
+/** `__proto__` from a hostile response must become a field, not the prototype. */
+export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    target[key] = value;
+  }
+}

@@ -1,35 +1,31 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
-import { isObject, objectsIn } from '../core/json-object.js';
+import { objectsIn } from '../core/json-object.js';
+import { addField, type Fields } from './grown-fields.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
 
-/** Has no prototype, so that a field `__proto__` is an ordinary field. */
-type Fields = Record<string, unknown>;
-const noFields = (): Fields => Object.create(null) as Fields;
-
-/** Assembles the chunks of a stream into the completion that the API returns without `stream`. */
+/** Puts the chunks of a stream together to the completion that the API would have answered without `stream`. */
 export class ChatCompletionAccumulator {
   readonly #choices = new Map<number, ChoiceParts>();
-  readonly #head = noFields();
+  readonly #head: Fields = {};
 
-  /** Servers omit required fields: a chunk that has only token counts may have no `choices`. */
-  add(chunk: Partial<ChatCompletionChunk>): void {
+  add(chunk: ChatCompletionChunk): void {
     for (const key in chunk) {
-      const value = (chunk as Fields)[key];
-      // Some servers send usage in every chunk: the last one is the total.
-      if (key === 'usage' ? isObject(value) : !(key in this.#head)) this.#head[key] = value;
+      const value = (chunk as unknown as Fields)[key];
+      // Most are the same in every chunk. What is empty, or 0, takes no place: a filter's chunk has such a head.
+      if (key === 'choices' || value === this.#head[key]) continue;
+      if (value || !Object.hasOwn(this.#head, key)) addField(this.#head, key, value, 'head');
     }
-    const { choices } = chunk;
-    if (!Array.isArray(choices)) return;
     let position = 0;
-    for (const choice of choices as unknown[]) {
-      if (isObject(choice)) this.#addChoice(choice, position++);
-    }
+    for (const choice of chunk.choices) this.#addChoice(choice, position++);
   }
 
-  #addChoice({ index, delta, finishReason }: Partial<ChatChunkChoice>, position: number): void {
-    const parts = this.#partsOf(typeof index === 'number' ? index : position);
-    if (finishReason) parts.finishReason = finishReason;
-    if (isObject(delta)) addDelta(parts, delta);
+  #addChoice(choice: ChatChunkChoice, position: number): void {
+    const parts = this.#partsOf(typeof choice.index === 'number' ? choice.index : position);
+    for (const key in choice) {
+      if (key === 'finishReason') parts.finishReason = choice.finishReason || parts.finishReason;
+      else if (key === 'delta') addDelta(parts, choice.delta as ChatDelta & Fields);
+      else if (key !== 'index') addField(parts.rest, key, (choice as unknown as Fields)[key], 'choice');
+    }
   }
 
   /** Whether every choice has its finish reason. */
@@ -45,7 +41,7 @@ export class ChatCompletionAccumulator {
   #partsOf(index: number): ChoiceParts {
     let parts = this.#choices.get(index);
     if (parts === undefined) {
-      parts = { content: '', reasoning: '', toolCalls: new ToolCallAssembler(), rest: noFields() };
+      parts = { content: '', toolCalls: new ToolCallAssembler(), message: {}, rest: {} };
       this.#choices.set(index, parts);
     }
     return parts;
@@ -54,25 +50,25 @@ export class ChatCompletionAccumulator {
 
 /** The parts of one choice received so far. */
 interface ChoiceParts {
-  role?: unknown;
   finishReason?: unknown;
   content: string;
-  reasoning: string;
   readonly toolCalls: ToolCallAssembler;
-  /** Fields of the delta that are not assembled, such as those unknown to this SDK; the last value wins. */
+  /** The other fields of the message. */
+  readonly message: Fields;
+  /** The other fields of the choice. */
   readonly rest: Fields;
 }
 
-/** Some servers name the field `reasoning`. */
-const assembled: ReadonlySet<string> = new Set(['role', 'content', 'reasoningContent', 'reasoning', 'toolCalls']);
-
-function addDelta(parts: ChoiceParts, delta: ChatDelta & { readonly reasoning?: unknown }): void {
-  const thought = delta.reasoningContent ?? delta.reasoning;
-  parts.role ||= delta.role;
-  parts.content += contentText(delta.content);
-  if (typeof thought === 'string') parts.reasoning += thought;
-  if (delta.toolCalls) parts.toolCalls.add(delta.toolCalls);
-  for (const key in delta) if (!assembled.has(key)) parts.rest[key] = (delta as Fields)[key];
+function addDelta(parts: ChoiceParts, delta: ChatDelta & Fields): void {
+  const { message, toolCalls } = parts;
+  for (const key in delta) {
+    const value = delta[key];
+    if (key === 'content') parts.content += contentText(value);
+    else if (key === 'toolCalls') toolCalls.add(value);
+    // Some servers call it so, and some send both.
+    else if (key !== 'reasoning') addField(message, key, value, 'delta');
+    else if (!delta.reasoningContent) addField(message, 'reasoningContent', value, 'delta');
+  }
 }
 
 /** The text of a delta's content. Some servers send it as a list of parts, as in messages. */
@@ -83,16 +79,17 @@ export function contentText(content: unknown): string {
     .join('');
 }
 
-function choiceOf(index: number, { role, finishReason, content, reasoning, toolCalls, rest }: ChoiceParts): object {
+function choiceOf(index: number, { finishReason, content, toolCalls, message, rest }: ChoiceParts): object {
   const calls = toolCalls.calls();
+  const hasOther = calls.length > 0 || message['refusal'] || message['functionCall'] || message['audio'];
   return {
+    ...rest,
     index,
     message: {
-      ...rest,
-      role: role || 'assistant',
-      // As without `stream`: a message that only calls tools has no content.
-      content: content === '' && calls.length > 0 ? null : content,
-      ...(reasoning && { reasoningContent: reasoning }),
+      ...message,
+      role: message['role'] || 'assistant',
+      // As without `stream`: a message that calls tools, refuses or speaks has no content.
+      content: content === '' && hasOther ? null : content,
       ...(calls.length > 0 && { toolCalls: calls }),
     },
     ...(finishReason ? { finishReason } : {}),

@@ -1,9 +1,9 @@
-import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
+import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk } from '../../../generated/types.js';
 import { asyncDispose } from '../core/async-dispose.js';
 import { AttemptScope } from '../core/response/attempt-scope.js';
-import { ConnectionError, StreamTruncatedError, TimeoutError } from '../core/errors/errors.js';
+import { ConnectionError, RuncrateError, StreamTruncatedError, TimeoutError } from '../core/errors/errors.js';
 import { HttpEventStream } from '../core/streaming/event-stream.js';
-import { objectsIn } from '../core/json-object.js';
+import { isObject, objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation/operation.js';
 import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
@@ -28,21 +28,18 @@ import { JsonLinesParser } from '../core/streaming/sse.js';
 export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   readonly #source: HttpEventStream<ChatCompletionChunk>;
   readonly #accumulator = new ChatCompletionAccumulator();
-  readonly #end: Promise<void>;
-  #resolveEnd!: () => void;
-  #rejectEnd!: (reason: unknown) => void;
+  readonly #end: Promise<unknown>;
+  #resolveEnd!: (failure: unknown) => void;
+  /** What is thrown for how it ended, once it has. */
+  #ending: { readonly failure: unknown } | undefined;
 
   /** @internal */
   constructor(source: HttpEventStream<ChatCompletionChunk>) {
     this.#source = source;
-    this.#end = new Promise((resolve, reject) => {
-      this.#resolveEnd = resolve;
-      this.#rejectEnd = reject;
-    });
-    // `finalCompletion` is optional: an error that the loop has thrown must not be an unhandled rejection too.
-    this.#end.catch(() => undefined);
-    // The caller may have stopped reading: the end must settle without a further read.
-    source.onClose((reason) => this.#settle(reason));
+    // It never rejects: nobody has to ask for the final completion.
+    this.#end = new Promise((resolve) => (this.#resolveEnd = resolve));
+    // Nobody may read on, and so find out.
+    source.onClose((reason) => this.#settle(reason === undefined ? left : reason));
   }
 
   /** Reads the output of `toReadableStream`, for example in a browser. */
@@ -80,26 +77,37 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<ChatCompletionChunk> {
     return this.#source.iterate({
-      onEvent: (chunk) => this.#accumulator.add(chunk),
+      onEvent: (chunk, type) => {
+        const isChunk = completeChunk(chunk, type);
+        if (isChunk) this.#accumulator.add(chunk);
+        return isChunk;
+      },
       onEnd: (error) => this.#settle(error),
     });
   }
 
   /**
-   * Resolves with the whole completion: content, reasoning, tool calls, usage and finish reasons. Call it instead of
-   * iterating, or after it. Rejects with the error that iterating throws.
+   * The whole completion, as the API would have responded without `stream`. Call it instead of iterating or after it.
+   * It rejects as iterating would, and with `StreamTruncatedError` after a loop that was left early.
+   *
+   * Everything that comes in pieces is assembled, fields that the SDK does not know included:
+   * - in a delta, texts and lists are appended. Items of a list with the same `index` (and no other `id` or `type`)
+   *   become one. A text that names something, such as `id`, `type`, `status` or `item_id`, holds its last value;
+   * - in a choice, lists are appended;
+   * - objects are merged field by field, and of anything else the last value holds: never null or an empty text in
+   *   place of a value, and at the top of a chunk not 0 or false either.
    */
   async finalCompletion(): Promise<ChatCompletion> {
     if (!this.#source.isOpened) for await (const _ of this);
-    await this.#end;
+    const failure = await this.#end;
+    if (failure !== undefined) throw failure;
     return this.#accumulator.completion();
   }
 
   /** Iterates over the text of the first choice, as it arrives. */
   async *textStream(): AsyncGenerator<string, void, undefined> {
-    for await (const { choices } of this as AsyncIterable<Partial<ChatCompletionChunk>>) {
-      const first = objectsIn<ChatChunkChoice>(choices).find(({ index }) => (index ?? 0) === 0);
-      const text = contentText((first?.delta as Partial<ChatDelta> | null | undefined)?.content);
+    for await (const { choices } of this) {
+      const text = contentText(choices.find(({ index }) => (index ?? 0) === 0)?.delta.content);
       if (text !== '') yield text;
     }
   }
@@ -112,35 +120,60 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 
   /** Settles `#end` and returns the error to throw, if any. Only the first call has an effect on `#end`. */
   #settle(error: unknown): unknown {
-    const failure = this.#failureOf(error);
-    if (failure === undefined) this.#resolveEnd();
-    else this.#rejectEnd(failure);
+    const { failure } = (this.#ending ??= { failure: this.#failureOf(error) });
+    if (failure instanceof RuncrateError) failure.attempts = this.#source.attempts;
+    this.#resolveEnd(failure);
     return failure;
   }
 
   /** A lost connection is a truncation. Once the completion is finished, neither it nor a timeout is an error. */
   #failureOf(error: unknown): unknown {
-    const isComplete = this.#source.isDone || this.#accumulator.isFinished;
-    if (error === undefined) {
-      return isComplete ? undefined : this.#truncatedError('The stream ended before the completion was finished.');
-    }
     const isLost = error instanceof ConnectionError;
-    if (isComplete && (isLost || error instanceof TimeoutError)) return undefined;
-    return isLost ? this.#truncatedError('The connection was lost before the completion was finished.', error) : error;
+    const isEnd = error === undefined || error === left;
+    if (this.#source.isDone || this.#accumulator.isFinished) {
+      return isEnd || isLost || error instanceof TimeoutError ? undefined : error;
+    }
+    return isEnd || isLost ? this.#truncatedError(error) : error;
   }
 
-  #truncatedError(message: string, cause?: unknown): StreamTruncatedError<ChatCompletion> {
+  #truncatedError(cause: unknown): StreamTruncatedError<ChatCompletion> {
+    const isLeft = cause === left;
+    const what = isLeft ? 'Your program left the stream' : cause ? 'The connection was lost' : 'The stream ended';
+    const advice = isLeft ? 'Read its loop to the end, or call `finalCompletion()` instead. ' : '';
     return new StreamTruncatedError({
-      message,
-      cause,
+      message: `${what} before the completion was finished.`,
+      cause: isLeft ? undefined : cause,
       partial: this.#accumulator.completion(),
       outcomeUnknown: true,
-      hint: 'Read `partial` for the content received so far. The tokens were billed.',
+      hint: `${advice}What had arrived is in \`partial\`. The tokens were billed all the same.`,
     });
   }
 }
 
-/** Stands in for the call of a forwarded stream, which has none. */
+/** The response of the chat operation: what is a stream becomes one of chat. */
+export function asChatStream(response: unknown): unknown {
+  return response instanceof HttpEventStream
+    ? new ChatCompletionStream(response as HttpEventStream<ChatCompletionChunk>)
+    : response;
+}
+
+/** Stands for the end of a stream that its reader closed. */
+const left = Symbol();
+
+/**
+ * Gives a chunk the lists and deltas that its type promises, whatever the server left out. False for what is no chunk:
+ * an event of a type of its own that holds nothing but single values keeps the connection alive.
+ */
+function completeChunk(chunk: Partial<ChatCompletionChunk>, type: string): chunk is ChatCompletionChunk {
+  const isChunk = type === 'message' || Object.values(chunk).some((value) => Object(value) === value);
+  const { choices } = chunk;
+  // Most are whole, and a copy of each would cost more than this look.
+  if (!Array.isArray(choices) || !choices.every(isObject)) chunk.choices = [...objectsIn(choices)] as ChatChunkChoice[];
+  for (const choice of chunk.choices as ChatChunkChoice[]) if (!isObject(choice.delta)) choice.delta = {};
+  return isChunk;
+}
+
+/** What stands for the call behind a stream that was sent on: there is none. */
 const relayed = {
   call: {
     label: 'The stream',

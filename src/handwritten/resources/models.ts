@@ -2,7 +2,6 @@ import * as operations from '../../../generated/operations.js';
 import { Models as GeneratedModels } from '../../../generated/resources/models.js';
 import type {
   ChatCompletion,
-  ChatCompletionChunk,
   ChatCompletionParams,
   ChatCompletionParamsFields,
   ImageGenerationParams,
@@ -16,13 +15,13 @@ import type {
 import type { FileTransport } from '../core/transport/file-transport.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
-import { HttpEventStream } from '../core/streaming/event-stream.js';
-import { ChatCompletionStream } from './chat-completion-stream.js';
+import { asChatStream, type ChatCompletionStream } from './chat-completion-stream.js';
 import { imageResult, type ImageResult } from './image-result.js';
 import {
   checkDuration,
   checkJob,
   saveVideo,
+  splitWait,
   waitForVideo,
   type VideoSaveOptions,
   type VideoWaitOptions,
@@ -82,9 +81,7 @@ export class Models extends GeneratedModels {
     params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,
   ): Promise<ChatCompletion | ChatCompletionStream> {
-    const result = (await super.chatCompletion(params, options)) as
-      ChatCompletion | HttpEventStream<ChatCompletionChunk>;
-    return result instanceof HttpEventStream ? new ChatCompletionStream(result) : result;
+    return asChatStream(await super.chatCompletion(params, options)) as ChatCompletion | ChatCompletionStream;
   }
 
   /**
@@ -156,12 +153,10 @@ export class Models extends GeneratedModels {
   async generateVideoAndSave(
     path: string,
     params: VideoSaveParams | VideoSaveParamsFields,
-    options?: RequestOptions,
+    options?: VideoSaveOptions,
   ): Promise<VideoJob> {
-    const { pollInterval, maxWait, onStatus, onProgress, ...video } = params;
-    const { idempotencyKey, extraBody, ...later } = options ?? {};
-    const wait = { ...later, pollInterval, maxWait, onStatus, onProgress };
-    return saveVideo(this.#transport, path, wait, () => this.generateVideo(video, options));
+    const { video, request, wait } = splitWait(params, options);
+    return saveVideo(this.#transport, path, wait, () => this.generateVideo(video, request));
   }
 
   /**

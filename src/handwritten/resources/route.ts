@@ -57,3 +57,13 @@ export function routedCall(route: string, args: unknown = {}, options?: RequestO
     `openapi.json has no ${JSON.stringify(route)}. Use its method and path, such as "GET /instances/{id}". For a path that it does not have yet, set the request option \`server\`.`,
   );
 }
+
+/** Refuses the server of one API for an operation of the other. A route may have values in place of its variables. */
+export function checkedServer(route: string, options: UntypedRequestOptions): UntypedRequestOptions {
+  const known = allOperations
+    .filter(({ method, path }) => new RegExp(`^${method} ${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(route))
+    .map(({ server }) => server);
+  const [other] = known;
+  if (other === undefined || known.includes(options.server)) return options;
+  throw new RuncrateError(`${JSON.stringify(route)} is on the ${other} API. Pass \`server: '${other}'\`.`);
+}

@@ -1,5 +1,6 @@
 import type { ChatToolCall } from '../../../generated/types.js';
 import { isObject, objectsIn } from '../core/json-object.js';
+import { addFields, type Fields } from './grown-fields.js';
 
 /** Assembles tool calls from pieces. A piece belongs to the call with its id, else its index, else its position. */
 export class ToolCallAssembler {
@@ -11,26 +12,26 @@ export class ToolCallAssembler {
   add(deltas: unknown): void {
     // Most chunks have none.
     if (deltas === undefined) return;
-    const pieces = objectsIn<Record<string, unknown>>(deltas).map(readPiece);
+    const pieces = objectsIn<Fields>(deltas).map(readPiece);
     for (const [position, piece] of pieces.entries()) {
       let call = this.#callOf(piece, position, pieces.length);
-      if (call === undefined) this.#calls.push((call = { arguments: '', lastPiece: '' }));
+      if (call === undefined) this.#calls.push((call = { arguments: '', lastPiece: '', rest: {} }));
       this.#latest = call;
       call.index ??= piece.index;
       call.id ??= piece.id;
       call.type ??= piece.type;
       call.name ??= piece.name;
       call.arguments += piece.arguments;
+      addFields(call.rest, piece.rest, 'delta');
       call.lastPiece = piece.arguments || call.lastPiece;
     }
   }
 
   calls(): ChatToolCall[] {
-    return this.#calls.map(({ id = '', type = 'function', name = '', arguments: text }) => ({
-      id,
-      type,
-      function: { name, arguments: text },
-    }));
+    return this.#calls.map(({ id = '', type = 'function', name = '', arguments: text, rest }) => {
+      const call: ChatToolCall = { ...rest, id, type, function: { name, arguments: text } };
+      return call;
+    });
   }
 
   /** The call that a piece continues; undefined for the first piece of a new call. */
@@ -64,21 +65,24 @@ interface ToolCallPiece {
   type?: string | undefined;
   name?: string | undefined;
   arguments: string;
+  /** What a provider adds. */
+  readonly rest: Fields;
 }
 
 interface ToolCallParts extends ToolCallPiece {
   lastPiece: string;
 }
 
-function readPiece({ index, id, type, function: called }: Record<string, unknown>): ToolCallPiece {
-  const { name, arguments: given } = isObject(called) ? called : ({} as Record<string, unknown>);
+function readPiece({ index, id, type, function: called, ...rest }: Fields): ToolCallPiece {
+  const { name, arguments: given } = isObject(called) ? called : ({} as Fields);
   return {
     index: typeof index === 'number' ? index : undefined,
     id: stringOf(id),
     type: stringOf(type),
     name: stringOf(name),
-    // Some servers send an object instead of a JSON string.
+    // Some servers send an object instead of its text.
     arguments: isObject(given) ? JSON.stringify(given) : (stringOf(given) ?? ''),
+    rest,
   };
 }
 

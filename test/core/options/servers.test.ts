@@ -101,3 +101,15 @@ test('an operation of an unknown server is rejected: the key is sent to configur
   await expect(transport.request(elsewhere, {})).rejects.toThrow(/^The server ".*" of .* is unknown\. The client has /);
   expect(requests).toHaveLength(0);
 });
+
+test.each([
+  ['baseUrl', 'https://api.runcrate.ai/v1', '`baseUrl` is the URL of the inference API. Pass it as `inferenceUrl`.'],
+  ['inferenceUrl', 'https://runcrate.ai', '`inferenceUrl` is the URL of the infrastructure API. Pass it as `baseUrl`.'],
+])('refuses the default URL of the other API as %s', (option, url, message) => {
+  expect(() => resolve({ [option]: url })).toThrow(message);
+});
+
+test('refuses the default URL of the other API from an environment variable too', () => {
+  const variables = { RUNCRATE_BASE_URL: 'https://api.runcrate.ai' };
+  expect(() => resolve({}, variables)).toThrow('RUNCRATE_BASE_URL is the URL of the inference API.');
+});

@@ -123,12 +123,13 @@ const circle: Record<string, unknown> = {};
 circle['self'] = circle;
 
 test.each([
-  ['a circular object', { circle }],
-  ['a bigint', { size: 5n }],
-])('rejects %s before anything is sent', async (_, args) => {
+  ['a circular object', { circle }, /^The arguments can't be sent as JSON/],
+  ['a bigint', { size: 5n }, /^`size` is a BigInt, which JSON has not\. Pass a number or a string\.$/],
+  ['a bigint in a list', { deep: { sizes: [1, 5n] } }, /^`deep\.sizes\[1\]` is a BigInt/],
+])('rejects %s before anything is sent', async (_, args, message) => {
   const { transport, requests } = observedTransport(() => Response.json({}));
   const call = transport.request(operationOf({ method: 'POST', body: json }), args);
-  await expect(call).rejects.toThrow(/^The arguments can't be sent as JSON/);
+  await expect(call).rejects.toThrow(message);
   expect(requests).toHaveLength(0);
 });
 

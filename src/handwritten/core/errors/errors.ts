@@ -6,7 +6,7 @@ export interface Attempt {
   readonly cause?: string | undefined;
   /** The delay before this attempt, in milliseconds. */
   readonly delayMs: number;
-  /** The duration of this attempt, in milliseconds. */
+  /** How long it took, in milliseconds; of a stream, until its headers. */
   readonly durationMs: number;
   /** The server's request id, if it sent one. */
   readonly requestId?: string | undefined;
@@ -107,7 +107,7 @@ export class InvalidResponseError extends RuncrateError {
   }
 }
 
-/** A stream ended without `[DONE]` and without a finish reason. What was received is in `partial`. */
+/** A stream that ended, or that the program left, without `[DONE]` and without a finish reason. What had arrived is in `partial`. */
 export class StreamTruncatedError<Partial = unknown> extends RuncrateError {
   declare readonly name: 'StreamTruncatedError';
   /** What was received, assembled. */

@@ -17,6 +17,12 @@ export interface Codec {
   readonly values?: CodecRef;
   /** An array of `{ key, value }` on the wire; the caller may pass a map. */
   readonly pairs?: true;
+  /** Public names of the fields without which the object is not sent. */
+  readonly required?: readonly string[];
+  /** Public name → all values that are sent. */
+  readonly oneOf?: Readonly<Record<string, readonly unknown[]>>;
+  /** Public names of the fields that take a public key: a private one is not sent. */
+  readonly publicKeys?: readonly string[];
 }
 
 /** A codec, or a function that returns it: schemas may be recursive. */

@@ -1,5 +1,7 @@
 import type { CodecRef } from './codec-table.js';
 import { RuncrateError } from '../errors/errors.js';
+import { setOwn } from '../json-object.js';
+import { pathText, type FieldPath } from './field-path.js';
 
 type Fields = Record<string, unknown>;
 
@@ -22,8 +24,23 @@ export function decoderOf(ref: CodecRef | undefined): (value: unknown) => unknow
  * Public → wire names. With `extras`, undocumented fields are sent in snake_case.
  * Both spellings of one field at once are an error: only the caller knows which is meant.
  */
-export function encode(ref: CodecRef | undefined, value: unknown, { extras = false } = {}): unknown {
-  return ref === undefined && !extras ? value : encodeBy(tableOf(ref ?? {}), value, extras);
+export function encode(ref: CodecRef | undefined, value: unknown, options: EncodeOptions = {}): unknown {
+  return ref === undefined && !options.extras ? value : encodeBy(tableOf(ref ?? {}), value, undefined, options);
+}
+
+interface EncodeOptions {
+  readonly extras?: boolean | undefined;
+  /** Fields that are added later, by names of the wire: what they hold is not missing. */
+  readonly added?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Public names of the fields that the codec renames, and of those that hold more of them. */
+export function namesIn(ref: CodecRef = {}): {
+  readonly renamed: readonly string[];
+  readonly nested: readonly string[];
+} {
+  const { names, fields } = tableOf(ref);
+  return { renamed: Object.values(names), nested: Object.keys(fields) };
 }
 
 /** The public name of a field, whichever spelling a caller uses. */
@@ -44,6 +61,9 @@ interface Table {
   items?: Table | undefined;
   values?: Table | undefined;
   readonly pairs: boolean | undefined;
+  readonly required: readonly string[];
+  readonly oneOf: Record<string, readonly unknown[]>;
+  readonly publicKeys: readonly string[];
 }
 
 const tables = new WeakMap<CodecRef, Table>();
@@ -51,8 +71,19 @@ const tables = new WeakMap<CodecRef, Table>();
 function tableOf(ref: CodecRef): Table {
   const known = tables.get(ref);
   if (known !== undefined) return known;
-  const { snake = [], names, sent, fields, items, values, pairs } = typeof ref === 'function' ? ref() : ref;
-  const table: Table = { names: bare(names), wires: bare(), fields: bare(), wireNames: [], parts: [], pairs };
+  const codec = typeof ref === 'function' ? ref() : ref;
+  const { snake = [], names, sent, fields, items, values, pairs, required = [], oneOf, publicKeys = [] } = codec;
+  const table: Table = {
+    names: bare(names),
+    wires: bare(),
+    fields: bare(),
+    wireNames: [],
+    parts: [],
+    pairs,
+    required,
+    oneOf: bare(oneOf),
+    publicKeys,
+  };
   // Before its parts: a schema may be recursive.
   tables.set(ref, table);
   for (const name of snake) table.names[toSnakeCase(name)] = name;
@@ -108,11 +139,18 @@ function renamed(table: Table, wire: Fields): Fields {
   return decoded;
 }
 
-function encodeBy(table: Table, value: unknown, extras = false): unknown {
+function encodeBy(
+  table: Table,
+  value: unknown,
+  path?: FieldPath,
+  { extras = false, added = {} }: EncodeOptions = {},
+): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { names, items } = table;
+  const { names, wires, items, oneOf } = table;
+  if (Array.isArray(value)) {
+    return items === undefined ? value : value.map((item, index) => encodeBy(items, item, [path, index]));
+  }
   if (table.pairs) return pairsOf(value);
-  if (Array.isArray(value)) return items === undefined ? value : value.map((item) => encodeBy(items, item));
   if (hasOwnForm(value)) return value;
   const encoded: Fields = {};
   for (const key of Object.keys(value)) {
@@ -123,10 +161,36 @@ function encodeBy(table: Table, value: unknown, extras = false): unknown {
       const other = Object.keys(value).find((name) => wireName(table, name, extras) === wire);
       throw new RuncrateError(`"${other}" and "${key}" are two spellings of one field. Pass only one of them.`);
     }
-    const part = partOf(table, names[key] ?? key);
-    setOwn(encoded, wire, part === undefined ? inside : encodeBy(part, inside));
+    const name = names[key] ?? key;
+    if (table.publicKeys.includes(name)) checkPublicKey([path, key], inside);
+    const values = oneOf[name];
+    if (values?.includes(inside) === false) throw new RuncrateError(valueProblem([path, key], inside, values));
+    const part = partOf(table, name);
+    setOwn(encoded, wire, part === undefined ? inside : encodeBy(part, inside, [path, key]));
+  }
+  for (const name of table.required) {
+    const wire = wires[name] ?? name;
+    if (Object.hasOwn(encoded, wire) || Object.hasOwn(added, wire)) continue;
+    throw new RuncrateError(`\`${pathText([path, name])}\` is required.`);
   }
   return encoded;
+}
+
+/** What begins a private key: armoured as of OpenSSH, PEM, PKCS#8 or PuTTY, or the base64 of one alone. */
+const privateKey =
+  /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|^\s*(b3BlbnNzaC1rZXk|MI[A-Za-z]{4}IBA|MC4CAQA|MIG\wAgEA|MHcCAQE)/i;
+
+function checkPublicKey(path: FieldPath, value: unknown): void {
+  if (typeof value !== 'string' || !privateKey.test(value)) return;
+  throw new RuncrateError(
+    `\`${pathText(path)}\` is a private key. Pass the public one: the line of the \`.pub\` file.`,
+  );
+}
+
+function valueProblem(path: FieldPath, value: unknown, values: readonly unknown[]): string {
+  const known = values.map((one) => JSON.stringify(one)).join(', ');
+  const given = typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : typeof value;
+  return `\`${pathText(path)}\` must be one of ${known}, not ${given}.`;
 }
 
 function partOf({ fields, wires, values }: Table, name: string): Table | undefined {
@@ -145,18 +209,9 @@ function toSnakeCase(key: string): string {
 
 /** A map as the array of `{ key, value }` that is sent. Its keys are the caller's and are not renamed. */
 function pairsOf(value: object): unknown {
-  return Array.isArray(value)
-    ? value
-    : Object.entries(value).flatMap(([key, inside]) => (inside === undefined ? [] : { key, value: inside as unknown }));
-}
-
-/** `__proto__` from a hostile response must become a field, not the prototype. */
-function setOwn(target: Fields, key: string, value: unknown): void {
-  if (key === '__proto__') {
-    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-  } else {
-    target[key] = value;
-  }
+  return Object.entries(value).flatMap(([key, inside]) =>
+    inside === undefined ? [] : { key, value: inside as unknown },
+  );
 }
 
 /** Dates and a caller's own classes may define their own JSON. Bytes, Blobs and streams have no fields. */

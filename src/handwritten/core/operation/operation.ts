@@ -54,6 +54,10 @@ export interface Body {
   readonly styles?: Readonly<Record<string, WriteParameter>>;
   /** Fields that accept files, by public name. */
   readonly files?: Readonly<Record<string, FileField>>;
+  /** Public names of the fields that the codec does not name, and that take neither lists nor objects. */
+  readonly plain?: readonly string[];
+  /** Public names of the fields that take lists or objects of which the codec knows nothing. */
+  readonly any?: readonly string[];
 }
 
 /**
@@ -130,6 +134,9 @@ export interface RequestOptions {
   /** Called with the final response: status, headers and request id, without the body. */
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
+
+/** What the parameters of a call do not take: request options, which are the last argument of its method. */
+export type NoRequestOptions = { readonly [Name in keyof RequestOptions]?: never };
 
 /** A response without its body. */
 export interface ResponseInfo {

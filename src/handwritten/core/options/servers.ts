@@ -43,6 +43,14 @@ export function resolveServers(
         ? [named.variable, platform.environmentVariable(named.variable) || defaultUrl]
         : [`\`${named.option}\``, given];
     const url = resolveUrl(text, source, new URL(defaultUrl), log);
+    const other = Object.keys(defaults).find(
+      (key) => key !== name && new URL(defaults[key] as string).origin === url.origin,
+    );
+    if (other !== undefined && url.origin !== new URL(defaultUrl).origin) {
+      throw new RuncrateError(
+        `${source} is the URL of the ${other} API. Pass it as \`${optionOfServer[other]?.option}\`.`,
+      );
+    }
     servers[name] = { ...url, timeoutMs: (timeout ?? named.timeoutSeconds) * 1000 };
   }
   // Up to a day is allowed, but an hour or more is rarely intended.

@@ -4,6 +4,7 @@ import { encodeBody } from './body.js';
 import type { Config } from '../options/config.js';
 import { addGivenHeaders, dropUnfitEnvironment, environmentOf } from '../options/environment.js';
 import { RuncrateError } from '../errors/errors.js';
+import { checkFields } from './field-checks.js';
 import { resolveFiles } from '../files/file-inputs.js';
 import { addHeaders } from '../options/headers.js';
 import type { Operation, RequestOptions } from '../operation/operation.js';
@@ -77,6 +78,9 @@ export function prepareCall(
   addGivenHeaders(headers, options.headers, '`headers`', environment);
   dropUnfitEnvironment(headers);
   const { timeout, maxRetries = config.maxRetries, signal, extraBody } = options;
+  // Most have no query, and a replacement costs as much as the rest of this record.
+  const label = `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`;
+  if (body) checkFields(body, placed.fields, label, config.log);
   const callOf = (fields: Arguments): Call => {
     const encoded = body && encodeBody(body, fields, extraBody, platform.streamForm);
     if (encoded?.contentType !== undefined) headers['content-type'] = encoded.contentType;
@@ -85,8 +89,7 @@ export function prepareCall(
       args: placed.args,
       server,
       target,
-      // Most have no query, and a replacement costs as much as the rest of this record.
-      label: `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`,
+      label,
       headers,
       body: encoded,
       timeoutMs: timeout === undefined ? server.timeoutMs : timeout * 1000,

@@ -1,5 +1,6 @@
 import { textProblem } from '../options/check.js';
 import { RuncrateError } from '../errors/errors.js';
+import { isObject } from '../json-object.js';
 import { plainText } from './query.js';
 
 /**
@@ -11,12 +12,19 @@ export function fillPath(template: string, values: Readonly<Record<string, reado
     (values[name] ?? [undefined])
       .map((value) => {
         const text = plainText(value) ?? '';
-        const problem = textProblem(text) ?? dotsProblem(text);
+        const problem = objectProblem(value) ?? textProblem(text) ?? dotsProblem(text);
         if (problem === undefined) return encodeURIComponent(text);
         throw new RuncrateError(`Path parameter "${name}" of ${template} ${problem}.`);
       })
       .join(','),
   );
+}
+
+/** A whole job or instance, where its id is meant. */
+function objectProblem(value: unknown): string | undefined {
+  return isObject(value) && 'id' in value
+    ? 'must be a non-empty string, not an object: pass its `id`, as in `job.id`'
+    : undefined;
 }
 
 /** Servers and proxies decode `%2e` before they resolve dots, some of them twice. */

@@ -97,6 +97,7 @@ export class HttpResponseBody implements ResponseBody {
   }
 
   #withBill(error: RuncrateError): RuncrateError {
+    error.attempts = this.#context.head.attempts;
     if (this.#context.call.operation.retry === 'safe') return error;
     error.outcomeUnknown = true;
     advise(error, 'The response had begun, so it was billed; a second call is billed again.');

@@ -1,3 +1,4 @@
+import type { Attempt } from '../errors/errors.js';
 import type { ResponseInfo } from '../operation/operation.js';
 import type { Redact } from './redact.js';
 
@@ -5,6 +6,8 @@ import type { Redact } from './redact.js';
 export class ResponseHead implements ResponseInfo {
   readonly response: Response;
   readonly redact: Redact;
+  /** What led to a body that is handed over open: an error of reading it tells of them. */
+  attempts: readonly Attempt[] = [];
   #headers: Headers | undefined;
 
   constructor(response: Response, redact: Redact) {

@@ -13,15 +13,15 @@ export interface EventSource<Event> {
   readonly body: HttpResponseBody;
   readonly parser: SseParser;
   readonly timeoutMs: number;
-  /** Undefined if the server has ended the stream. */
-  readonly parse: (event: ServerSentEvent) => Event | undefined;
+  /** Undefined where the server says that no event follows, null for what is none. */
+  readonly parse: (event: ServerSentEvent) => Event | undefined | null;
 }
 
 /** Callbacks of an iterator. */
 export interface StreamListener<Event> {
-  /** Called with each event before it is returned. */
-  readonly onEvent?: (event: Event) => void;
-  /** Called at the end, with the error if there is one. Returns the error to throw, or undefined for a normal end. */
+  /** Sees each event before it is given, with its type, and says whether it is given. */
+  readonly onEvent?: (event: Event, type: string) => boolean;
+  /** Hears how it ended, and says what is thrown for it: an error, or undefined for a good end. */
   readonly onEnd: (error: unknown) => unknown;
 }
 
@@ -145,17 +145,17 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   /** The next event that has arrived. */
   #take(): Event | undefined {
     const { body, parse } = this.#source;
+    const { onEvent } = this.#listener;
     body.throwIfAborted();
-    const next = this.#events[this.#position];
-    if (next === undefined) return undefined;
-    this.#position++;
-    const event = parse(next);
-    if (event === undefined) {
-      this.#isLast = true;
-    } else {
-      this.#listener.onEvent?.(event);
+    for (let next; (next = this.#events[this.#position++]) !== undefined;) {
+      const event = parse(next);
+      if (event === undefined) {
+        this.#isLast = true;
+        return undefined;
+      }
+      if (event !== null && onEvent?.(event, next.type) !== false) return event;
     }
-    return event;
+    return undefined;
   }
 
   #begin(): void {

@@ -3,7 +3,7 @@ import { asyncDispose } from '../async-dispose.js';
 import { decoderOf } from '../operation/codec.js';
 import { EventIterator, type StreamListener } from './event-iterator.js';
 import { apiErrorFromEvent } from '../response/error-from-response.js';
-import { docsUrl, InvalidResponseError } from '../errors/errors.js';
+import { docsUrl, InvalidResponseError, type Attempt } from '../errors/errors.js';
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
 import type { EventStream } from '../operation/operation.js';
@@ -52,25 +52,36 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     return new EventIterator(source, listener);
   }
 
-  /** Whether it is being read, or has been. */
+  /** The attempts of the call, for errors. */
+  get attempts(): readonly Attempt[] {
+    return this.#context.head.attempts;
+  }
+
+  /** Whether somebody reads it, or has. */
   get isOpened(): boolean {
     return this.#body.isOpened;
   }
 
-  readonly #parse = ({ type, data }: ServerSentEvent): Event | undefined => {
-    if (data.trim() === '[DONE]') {
+  readonly #parse = ({ type, data }: ServerSentEvent): Event | undefined | null => {
+    const text = data.trim();
+    if (text === '[DONE]') {
       this.isDone = true;
       return undefined;
     }
     const { call, head } = this.#context;
     let json: unknown;
+    let cause: unknown;
     try {
       json = JSON.parse(data);
-    } catch (cause) {
+    } catch (error) {
       if (type === 'error') throw apiErrorFromEvent({ message: head.redact(data) }, head, call.label);
-      throw this.#brokenEvent('is not JSON', cause);
+      cause = error;
     }
-    if (!isObject(json)) throw this.#brokenEvent('is not an object');
+    if (!isObject(json)) {
+      // Servers keep a connection alive by events without data, or of a type of their own.
+      if (text === '' || (type !== 'message' && type !== 'error')) return null;
+      throw this.#brokenEvent(cause === undefined ? 'is not an object' : 'is not JSON', cause);
+    }
     if (type === 'error' || json['error'] != null) {
       throw apiErrorFromEvent(JSON.parse(head.redact(data)) as Record<string, unknown>, head, call.label);
     }

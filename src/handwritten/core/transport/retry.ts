@@ -24,7 +24,14 @@ export async function withRetries(call: Call, context: TransportContext): Promis
       head = undefined;
       const outcome = await runAttempt(call, retry + 1, context);
       head = outcome.head;
-      if (outcome.kind === 'response') return outcome.value;
+      if (outcome.kind === 'response') {
+        if (call.isStream || call.isOpen) {
+          const { status, requestId } = outcome.head;
+          attempts.push({ delayMs, durationMs: Date.now() - startedAt, status, requestId });
+          outcome.head.attempts = attempts;
+        }
+        return outcome.value;
+      }
       const { kind, error } = outcome;
       // An unreadable response and a redirect have a status too.
       const { statusCode: status = head?.status, requestId = head?.requestId, retryAfter } = error as Partial<ApiError>;

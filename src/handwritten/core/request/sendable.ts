@@ -1,0 +1,49 @@
+import { RuncrateError } from '../errors/errors.js';
+import { Upload } from '../files/upload.js';
+import { isRecord } from '../json-object.js';
+import { pathText, type FieldPath } from '../operation/field-path.js';
+import { plainText } from './query.js';
+
+/**
+ * Refuses what JSON would lose: a NaN becomes null, a function nothing, and a Map, a Blob or a signal `{}`. `isForm`: the
+ * values at the top are text of their own, and a BigInt is one.
+ */
+export function checkSendable(value: object, isForm: boolean, path?: FieldPath): void {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) checkItem(value[index], isForm, [path, index, value]);
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    const item = (value as Record<string, unknown>)[key];
+    if (item !== undefined) checkItem(item, isForm && path === undefined, [path, key, value]);
+  }
+}
+
+function checkItem(value: unknown, isForm: boolean, path: FieldPath): void {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return;
+  if (typeof value === 'bigint' && !isForm)
+    throw problem(path, 'is a BigInt, which JSON has not. Pass a number or a string');
+  if (plainText(value) !== undefined) return;
+  const { '~standard': standard, toJSON } = Object(value) as Partial<Record<string, { readonly vendor?: unknown }>>;
+  if (standard !== undefined) {
+    throw problem(
+      path,
+      `is a schema of ${String(standard.vendor)}, not JSON Schema. Convert it, as by \`z.toJSONSchema(schema)\``,
+    );
+  }
+  if (Array.isArray(value) || (isRecord(value) && toJSON === undefined)) {
+    // A circle is for `JSON.stringify` to name.
+    if (!(value instanceof Upload) && !isInside(value, path)) checkSendable(value, isForm, path);
+    return;
+  }
+  if (toJSON !== undefined && !ArrayBuffer.isView(value)) return;
+  throw problem(path, 'would be lost: JSON has no NaN, undefined item, function, bytes, signal, Map or the like');
+}
+
+function isInside(value: unknown, path: FieldPath | undefined): boolean {
+  return path !== undefined && (path[2] === value || isInside(value, path[0]));
+}
+
+function problem(path: FieldPath, text: string): RuncrateError {
+  return new RuncrateError(`\`${pathText(path)}\` ${text}.`);
+}

@@ -1,5 +1,8 @@
 import type { SdkConfig } from './config/config-types.js';
 
+/** Of every operation that takes a model. */
+const unknownModel = { status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' };
+
 /**
  * The shape of the SDK, and every naming decision. Names that are not listed here use the default of design.md 13.
  * A name that no longer matches an operation, schema or field stops `npm run generate`.
@@ -154,6 +157,12 @@ export const sdkConfig: SdkConfig = {
   },
 
   hints: {
+    createChatCompletion: [unknownModel],
+    createImage: [unknownModel],
+    createVideo: [unknownModel],
+    createSpeech: [unknownModel],
+    createTranscription: [unknownModel],
+    createEmbedding: [unknownModel],
     createInstance: [
       {
         status: 500,

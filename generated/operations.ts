@@ -158,6 +158,7 @@ export const createChatCompletion: Operation<
     },
   },
   seenIn: 'rc.billing.usage()',
+  hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
 };
 
 /** `POST /images/generations` */
@@ -203,6 +204,7 @@ export const createImage: Operation<
   },
   answer: { as: 'json', codec: { fields: { data: { items: { snake: ['b64Json', 'revisedPrompt'] } } } } },
   seenIn: 'rc.billing.listTransactions()',
+  hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
 };
 
 /** `POST /videos` */
@@ -242,6 +244,7 @@ export const createVideo: Operation<'POST', '/videos', VideoGenerationParams | V
     },
     answer: { as: 'json' },
     seenIn: 'rc.billing.listTransactions()',
+    hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
   };
 
 /** `GET /videos/{id}` */
@@ -282,6 +285,7 @@ export const createSpeech: Operation<'POST', '/audio/speech', TTSParams | TTSPar
   },
   answer: { as: 'bytes', content: 'audio/mpeg, audio/pcm' },
   seenIn: 'rc.billing.listTransactions()',
+  hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
 };
 
 /** `POST /audio/transcriptions` */
@@ -306,6 +310,7 @@ export const createTranscription: Operation<
   },
   answer: { as: 'json', text: 'text' },
   seenIn: 'rc.billing.listTransactions()',
+  hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
 };
 
 /** `POST /embeddings` */
@@ -329,6 +334,7 @@ export const createEmbedding: Operation<'POST', '/embeddings', EmbeddingParams |
     },
     answer: { as: 'json', codec: { fields: { usage: { snake: ['promptTokens', 'totalTokens'] } } } },
     seenIn: 'rc.billing.usage()',
+    hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
   };
 
 /** `GET /models` */

@@ -416,6 +416,7 @@ test.each([{}, { id: '' }, { id: null }])(
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect(error).toMatchObject({ outcomeUnknown: true, docsUrl: expect.stringMatching(/#video$/) as string });
     expect(requests).toHaveLength(1);
+    expect((error as InvalidResponseError).idempotencyKey).toBe(requests[0]?.headers.get('idempotency-key'));
   },
 );
 

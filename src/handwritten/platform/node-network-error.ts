@@ -31,6 +31,27 @@ const connectCodes: ReadonlySet<string> = new Set([
   'DNSException',
 ]);
 
+/** Codes of a response that arrived, and that Node’s fetch does not accept: a retry gets the same one. */
+const unreadable: Readonly<Record<string, readonly [what: string, hint: string]>> = {
+  UND_ERR_HEADERS_OVERFLOW: headersOverflow(),
+  HPE_HEADER_OVERFLOW: headersOverflow(),
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: [
+    'a response body that is larger than `fetch` accepts',
+    'Raise `maxResponseSize` of the dispatcher in your `fetch`.',
+  ],
+  Z_DATA_ERROR: [
+    'a response body that can’t be decompressed',
+    'Its `Content-Encoding` does not match its content: check any proxy between.',
+  ],
+};
+
+function headersOverflow(): readonly [what: string, hint: string] {
+  return [
+    'response headers that are larger than Node’s fetch accepts',
+    'Start Node with `--max-http-header-size=65536` (bytes; default: 16384), or pass a `fetch` that accepts more.',
+  ];
+}
+
 const timeoutCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 /** Adds the code of a lost connection, and detects one that was never made and one that timed out in Node's fetch. */
@@ -38,6 +59,11 @@ export function explainLoss({ kind, error }: Loss, label: string, origin: string
   const { message, cause, docsUrl } = error;
   const { code, unsent, timeout } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
   if (timeout !== undefined) return { kind: 'timeout', error: timeout };
+  const [refused, hint] = unreadable[code ?? ''] ?? [];
+  if (refused !== undefined) {
+    const error = new ConnectionError({ message: `${label} received ${refused} (${code}).`, cause, hint, docsUrl });
+    return { kind: 'unreadable', error };
+  }
   const isUnsent = unsent && kind === 'lost';
   const what = isUnsent ? `${label} could not connect to ${origin}.` : message;
   const withCode = code === undefined ? what : what.replace(/\.$/, ` (${code}).`);

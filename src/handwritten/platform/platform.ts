@@ -42,8 +42,11 @@ export type SendUpload = (
   call: { readonly label: string; readonly body: EncodedBody | undefined },
 ) => Promise<Response> | undefined;
 
-/** A connection that was lost before a response or during one (`cut`), was never made, or timed out. */
+/**
+ * A connection that was lost before a response or during one (`cut`), was never made, or timed out; or a response that
+ * the platform can't read.
+ */
 export interface Loss {
-  readonly kind: 'lost' | 'cut' | 'unsent' | 'timeout';
+  readonly kind: 'lost' | 'cut' | 'unsent' | 'timeout' | 'unreadable';
   readonly error: RuncrateError;
 }

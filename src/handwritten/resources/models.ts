@@ -13,6 +13,7 @@ import type {
   VideoJob,
 } from '../../../generated/types.js';
 import type { FileTransport } from '../core/transport/file-transport.js';
+import { isRecord } from '../core/json-object.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
 import { asChatStream, type ChatCompletionStream } from './chat-completion-stream.js';
@@ -113,8 +114,11 @@ export class Models extends GeneratedModels {
     options?: RequestOptions,
   ): Promise<VideoJob> {
     checkDuration(params);
-    const job = await super.generateVideo(params, options);
-    checkJob(job);
+    const idempotencyKey = options?.idempotencyKey ?? this.#transport.platform.randomId();
+    // What is no plain object is refused as it is.
+    const isPlain = options === undefined || isRecord(options);
+    const job = await super.generateVideo(params, isPlain ? { ...options, idempotencyKey } : options);
+    checkJob(job, idempotencyKey);
     return job;
   }
 

@@ -26,15 +26,17 @@ export function checkDuration(params: VideoGenerationParamsFields | null): void 
 }
 
 /** Without its id, a billed job can't be found again. */
-export function checkJob({ id }: { readonly id: unknown }): void {
+export function checkJob({ id }: { readonly id: unknown }, idempotencyKey: string): void {
   if (typeof id === 'string' && id !== '') return;
-  throw new InvalidResponseError({
+  const error = new InvalidResponseError({
     message: 'The response of POST /v1/videos has no job id.',
     statusCode: 200,
     outcomeUnknown: true,
     hint: 'A job may have been started and billed. A second call could start a second job.',
     docsUrl: docsUrl('video'),
   });
+  error.idempotencyKey = idempotencyKey;
+  throw error;
 }
 
 /** Waits until a job is completed. */

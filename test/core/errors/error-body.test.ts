@@ -99,9 +99,30 @@ test.each([
   ['by its beginning', '\n<!DOCTYPE html><html>…', ''],
   ['by its beginning in another case', '<HTML><body>', 'text/plain'],
 ])('an HTML page, detected %s, is not quoted: the hint says what to check', (_, body, contentType) => {
-  const error = errorOf(body, { status: 502, headers: { 'content-type': contentType } });
-  expect(error.message).toBe('502 (POST /v1/images/generations)');
+  const error = errorOf(body, { status: 404, headers: { 'content-type': contentType } });
+  expect(error.message).toBe('404 (POST /v1/images/generations)');
   expect(error.hint).toMatch(/HTML page.*`baseUrl` and `inferenceUrl`/);
+});
+
+/** As nginx and HAProxy write them. */
+const pages = [
+  '<html>\r\n<head><title>No</title></head>\r\n<body>\r\n<center><h1>No</h1></center>\r\n<hr><center>nginx</center>',
+  '<html><body><h1>No</h1>\nThe request could not be handled.\n</body></html>\n',
+];
+
+test.each([
+  [401, /^A gateway returned 401, not the API: it has credentials of its own\.$/],
+  [403, /^A gateway returned 403, not the API\.$/],
+  [407, /^A gateway returned 407, not the API: it has credentials of its own\.$/],
+  [413, /^A gateway returned 413, not the API: the request body is too large for it\.$/],
+  [429, /^A gateway returned 429, not the API\.$/],
+  [500, /^A gateway returned 500, not the API\.$/],
+  [502, /^A gateway returned 502, not the API: it received no valid response from the API\.$/],
+  [503, /^A gateway returned 503, not the API: it can’t reach the API\.$/],
+  [504, /^A gateway returned 504, not the API: the API did not respond in time\.$/],
+  [520, /^A gateway returned 520, not the API\.$/],
+])('the hint of a %i with an HTML page says that it is of a gateway, and does not blame `baseUrl`', (status, hint) => {
+  for (const page of pages) expect(errorOf(page, { status }).hint).toMatch(hint);
 });
 
 test.each([

@@ -5,12 +5,14 @@ import type { RetryClass } from '../../../src/handwritten/core/operation/operati
 import { HttpTransport } from '../../../src/handwritten/core/transport/transport.js';
 import { sendUpload } from '../../../src/handwritten/platform/node-upload.js';
 import {
+  jsonBody,
   observedTransport,
   operationOf,
   platformOf,
   rejectionOf,
   testKey,
   testServers,
+  type AnyOperation,
 } from '../../helpers/observed-transport.js';
 import { scriptedBody } from '../../helpers/scripted-body.js';
 
@@ -66,6 +68,99 @@ test.each(grid)(
     expect(requests).toHaveLength(1);
   },
 );
+
+/** The warnings of a call that is aborted after 100 ms. */
+async function warningsOf(
+  operation: AnyOperation,
+  respond: () => Response | Promise<Response>,
+  options: object = {},
+): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  const logger = { ...console, warn: (text: string) => void warnings.push(text) };
+  const { transport } = observedTransport(respond, { logger, logLevel: 'warn' });
+  const { signal, abort } = aborter();
+  const rejection = rejectionOf(transport.request(operation, {}, { ...options, signal }));
+  await vi.advanceTimersByTimeAsync(100);
+  abort();
+  expect(await rejection).toBe(reason);
+  return warnings;
+}
+
+const create = operationOf({ method: 'POST', retry: 'once', seenIn: 'rc.things.list()' });
+const pay = operationOf({ method: 'POST', retry: 'paid', seenIn: 'rc.billing.usage()' });
+const cut = () => Promise.reject(new TypeError('fetch failed'));
+
+type Warned = readonly [
+  call: string,
+  operation: AnyOperation,
+  moment: string,
+  respond: () => Response | Promise<Response>,
+];
+
+test.each<Warned>([
+  ['a call that creates', create, 'before the headers', never],
+  ['a call that creates', create, 'in the body', () => new Response(scriptedBody().stream)],
+  ['a call that creates', create, 'in the body of a 500', () => new Response(scriptedBody().stream, { status: 500 })],
+  ['a paid call', pay, 'before the headers', never],
+  ['a paid call', pay, 'in the body', () => new Response(scriptedBody().stream)],
+])('one warning says where to look after %s is aborted %s', async (_, operation, __, respond) => {
+  const isOnce = operation === create;
+  expect(await warningsOf(operation, respond)).toEqual([
+    isOnce
+      ? 'POST /api/v1/things was aborted after it was sent with the Idempotency-Key random-1. It may have been carried out. Check `rc.things.list()` before you call again: a second call could create a second one.'
+      : 'POST /api/v1/things was aborted after it was sent. It may have been carried out and billed. Check `rc.billing.usage()` before you call again: a second call is billed again.',
+  ]);
+});
+
+test('the warning names the idempotency key of the caller', async () => {
+  expect(await warningsOf(pay, never, { idempotencyKey: 'mine' })).toEqual([
+    expect.stringContaining('with the Idempotency-Key mine.'),
+  ]);
+});
+
+test('an abort in the back-off warns too if the attempt before it may have been carried out', async () => {
+  expect(await warningsOf(pay, cut)).toEqual([
+    expect.stringContaining('is retried, although'),
+    expect.stringContaining('was aborted after it was sent'),
+  ]);
+});
+
+test.each<Warned>([
+  ['a safe call', operationOf(), 'before the headers', never],
+  ['a call that creates', create, 'in the delay after a 429', () => new Response('', { status: 429 })],
+  ['a call that creates', create, 'in the body of a 422', () => new Response(scriptedBody().stream, { status: 422 })],
+  ['a paid call', pay, 'in the back-off after a 500', () => new Response('', { status: 500 })],
+])('nothing is warned of %s that is aborted %s', async (_, operation, __, respond) => {
+  expect(await warningsOf(operation, respond)).toEqual([]);
+});
+
+test('nothing is warned of a call that is aborted before its key is there', async () => {
+  const warnings: string[] = [];
+  const logger = { ...console, warn: (text: string) => void warnings.push(text) };
+  const { transport } = observedTransport(never, { logger, logLevel: 'warn', apiKey: () => new Promise(() => {}) });
+  const { signal, abort } = aborter();
+  const rejection = rejectionOf(transport.request(create, {}, { signal }));
+  await vi.advanceTimersByTimeAsync(100);
+  abort();
+  expect([await rejection, warnings]).toEqual([reason, []]);
+});
+
+test('nothing is warned of a paid stream that is aborted after it has begun: that it is billed is known', async () => {
+  const warnings: string[] = [];
+  const logger = { ...console, warn: (text: string) => void warnings.push(text) };
+  const events = { headers: { 'content-type': 'text/event-stream' } };
+  const { transport } = observedTransport(() => new Response(scriptedBody().stream, events), {
+    logger,
+    logLevel: 'warn',
+  });
+  const { signal, abort } = aborter();
+  const answer = { as: 'json', stream: { when: 'stream' } } as const;
+  const call = operationOf({ retry: 'paid', answer, body: jsonBody, method: 'POST' });
+  const stream = (await transport.request(call, { stream: true }, { signal })) as AsyncIterable<unknown>;
+  const rejection = rejectionOf(stream[Symbol.asyncIterator]().next());
+  abort();
+  expect([await rejection, warnings]).toEqual([reason, []]);
+});
 
 test.each(moments)('an abort %s leaves neither listener nor timer', async (_, respond) => {
   const { transport } = observedTransport(respond);
@@ -140,7 +235,10 @@ test('an upload is not sent again if fetch reports a redirect after an abort', a
   let fail!: (error: Error) => void;
   const fetch = vi.fn(() => new Promise<Response>((_, reject) => (fail = reject)));
   const platform = platformOf({ sendUpload });
-  const transport = new HttpTransport(resolveConfig({ apiKey: testKey, fetch }, testServers, platform), platform);
+  const transport = new HttpTransport(
+    resolveConfig({ apiKey: testKey, fetch, logLevel: 'off' }, testServers, platform),
+    platform,
+  );
   const upload = operationOf({ method: 'POST', retry: 'paid', body: { content: '', from: 'value' } });
   const { signal, abort } = aborter();
   const rejection = rejectionOf(transport.request(upload, { body: new Blob(['a']) }, { signal }));

@@ -95,6 +95,53 @@ test.each([
   expect(Date.now()).toBe(now.getTime());
 });
 
+const at = (seconds: number) => new Date(now.getTime() + seconds * 1000).toUTCString();
+
+type Skew = readonly [clock: string, responses: readonly Readonly<Record<string, string>>[], waitMs: number];
+
+test.each<Skew>([
+  ['a clock that is an hour ahead', [{ date: at(3600), 'x-ratelimit-reset': reset(3609) }], 9000],
+  ['a clock that is an hour behind', [{ date: at(-3600), 'x-ratelimit-reset': reset(-3591) }], 9000],
+  ['a clock that is a second behind', [{ date: at(-1), 'x-ratelimit-reset': reset(59) }], 60_000],
+  ['a clock that is a minute ahead, as the date of Retry-After', [{ date: at(60), 'retry-after': at(69) }], 9000],
+  ['the clock of an earlier response, without a `Date`', [{ date: at(60) }, { 'x-ratelimit-reset': reset(69) }], 9000],
+  ['no clock, a little later than `maxRetryAfter`', [{ 'x-ratelimit-reset': reset(64) }], 64_000],
+])('the delay follows %s', async (_, responses, waitMs) => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  let sentAt = 0;
+  const { transport } = observedTransport((__, index) => {
+    sentAt = Date.now();
+    const headers = responses[index];
+    const isLimited = headers !== undefined && index === responses.length - 1;
+    return isLimited ? new Response('', { status: 429, headers }) : Response.json({}, { headers: headers ?? {} });
+  });
+  for (let request = 0; request < responses.length; request++) {
+    const answer = transport.request(operationOf(), {});
+    await vi.runAllTimersAsync();
+    await answer;
+  }
+  expect(sentAt - now.getTime()).toBe(waitMs);
+});
+
+test.each([
+  ['Retry-After', { 'retry-after': '61' }, 61],
+  ['X-RateLimit-Reset', { 'x-ratelimit-reset': reset(90) }, 90],
+])('the hint says that `maxRetryAfter` is the reason why %s is not followed', async (_, headers, seconds) => {
+  const { transport } = observedTransport(() => new Response('', { status: 429, headers }));
+  const error = await rejectionOf(transport.request(operationOf(), {}));
+  expect(error).toMatchObject({ hint: expect.stringMatching(`${seconds} s.*\`maxRetryAfter\` is 60 s`) as unknown });
+});
+
+test.each([
+  ['after the last retry', { 'retry-after': '0' }, {}],
+  ['without retries', { 'retry-after': '3600' }, { maxRetries: 0 }],
+])('the hint does not name `maxRetryAfter` %s', async (_, headers, options) => {
+  const { transport } = observedTransport(() => new Response('', { status: 429, headers }), options);
+  const rejection = rejectionOf(transport.request(operationOf(), {}));
+  await vi.runAllTimersAsync();
+  expect((await rejection) as RateLimitError).not.toHaveProperty('hint');
+});
+
 test('`maxRetryAfter` allows a longer delay, up to and including its value', async () => {
   const answers = [new Response('', { status: 429, headers: { 'retry-after': '3600' } }), Response.json({})];
   const { transport } = observedTransport((_, index) => answers[index]!, { maxRetryAfter: 3600 });

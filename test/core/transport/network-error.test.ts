@@ -55,6 +55,43 @@ test('the error of a call names the code and keeps the cause', async () => {
   });
 });
 
+type Unread = readonly [what: string, cause: object, hint: RegExp];
+
+const unread: readonly Unread[] = [
+  ['response headers that are larger', { code: 'UND_ERR_HEADERS_OVERFLOW' }, /--max-http-header-size/],
+  ['response headers that are larger', { code: 'HPE_HEADER_OVERFLOW' }, /--max-http-header-size/],
+  ['a response body that is larger', { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' }, /maxResponseSize/],
+  ['a response body that can’t be decompressed', { code: 'Z_DATA_ERROR' }, /Content-Encoding/],
+];
+
+test.each(unread)(
+  '%s (%o) is not a lost connection: it is not retried, and says what it is',
+  async (what, cause, hint) => {
+    const { transport, requests } = observedTransport(() => Promise.reject(fetchFailed(cause)));
+    const error = await rejectionOf(transport.request(operationOf(), {}));
+    const { code } = cause as { readonly code: string };
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      message: expect.stringMatching(`^GET /api/v1/things received ${what}.*\\(${code}\\)\\.$`) as unknown,
+      hint: expect.stringMatching(hint) as unknown,
+      outcomeUnknown: false,
+    });
+    expect(requests).toHaveLength(1);
+  },
+);
+
+test.each(['paid', 'once'] as const)(
+  'the outcome of a %s call is unknown if its response can’t be read',
+  async (retry) => {
+    const { transport, requests } = observedTransport(() =>
+      Promise.reject(fetchFailed({ code: 'UND_ERR_HEADERS_OVERFLOW' })),
+    );
+    const error = await rejectionOf(transport.request(operationOf({ method: 'POST', retry }), {}));
+    expect(error).toMatchObject({ outcomeUnknown: true });
+    expect(requests).toHaveLength(1);
+  },
+);
+
 test('a platform without error codes treats every error as a lost connection', async () => {
   const platform = platformOf({ explainLoss: undefined });
   const cause = fetchFailed({ code: 'ECONNREFUSED' });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { InternalServerError, NotFoundError } from '../../../src/handwritten/core/errors/api-error.js';
 import type { RuncrateError } from '../../../src/handwritten/core/errors/errors.js';
+import type { RequestOptions } from '../../../src/handwritten/core/operation/operation.js';
 import type { Respond } from '../../helpers/observed-fetch.js';
 import {
   observedTransport,
@@ -129,6 +130,32 @@ test.each([
     hint: expect.stringMatching(hint) as unknown,
     docsUrl: expect.stringContaining('#retries-and-billing') as unknown,
   });
+});
+
+test.each<readonly [string, AnyOperation, RequestOptions, string | undefined]>([
+  ['the key of a call that creates', create, {}, 'random-1'],
+  ['the key of the caller', create, { idempotencyKey: 'mine' }, 'mine'],
+  ['the key of a paid call, if the caller gave one', pay, { idempotencyKey: 'mine' }, 'mine'],
+  ['no key of a paid call without one', pay, {}, undefined],
+])('an error with an unknown outcome has %s', async (_, operation, options, key) => {
+  const { transport } = observedTransport(lost);
+  const rejection = rejectionOf(transport.request(operation, {}, options));
+  await vi.runAllTimersAsync();
+  const error = (await rejection) as RuncrateError;
+  expect([error.outcomeUnknown, error.idempotencyKey, error.toJSON()['idempotencyKey']]).toEqual([true, key, key]);
+});
+
+test('an error with a known outcome has no idempotency key: the call can be made again as a new one', async () => {
+  const { outcome } = await settle(create, status(422));
+  expect((outcome as PromiseRejectedResult).reason).not.toHaveProperty('idempotencyKey');
+});
+
+test('a second call with the `idempotencyKey` of the error is the same call for the server', async () => {
+  const { transport, requests } = observedTransport(answers(lost, () => Response.json({})));
+  const { idempotencyKey } = (await rejectionOf(transport.request(create, {}))) as RuncrateError;
+  await transport.request(create, {}, { idempotencyKey });
+  const [first, second] = requests.map(({ headers }) => headers.get('idempotency-key'));
+  expect(second).toBe(first);
 });
 
 const hints = [{ status: 500, includes: 'no longer available', hint: 'See listTypes.', refused: true }] as const;

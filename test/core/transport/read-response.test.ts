@@ -103,7 +103,8 @@ test.each<Refusal>([
   ['JSON where bytes are expected', bytes, '{"error":"no"}', 'application/json', /json where a file was expected/],
   ['no bytes where a file is expected', bytes, '', 'audio/mpeg', /without a body where a file was expected/],
   ['a 204 where a file is expected', bytes, null, undefined, /returned 204 without a body where a file was expected/],
-  ['broken JSON', json, '{"id":', 'application/json', /with a body that is not JSON \(application\/json\)/],
+  ['broken JSON', json, '{"id":}', 'application/json', /with a body that is not JSON \(application\/json\)/],
+  ['a text that is not JSON', json, 'upstream { error', 'text/plain', /with a body that is not JSON \(text\/plain\)/],
   ['an empty body', json, '', 'application/json', /without a body where JSON was expected/],
   ['a 204 where JSON is expected', json, null, undefined, /returned 204 without a body where JSON was expected/],
   ['a 204 where an envelope is expected', envelope, null, undefined, /returned 204 without a body/],
@@ -129,6 +130,22 @@ test.each<Refusal>([
   expect(error.message).toMatch(/^GET \/api\/v1\/things returned/);
   expect(error.message).toMatch(message);
   expect([error.statusCode, error.hint]).toEqual([body === null ? 204 : 200, expect.stringContaining('`baseUrl`')]);
+});
+
+test.each([
+  ['after a name', '{"id":'],
+  ['in a string', '{"id":"a'],
+  ['in a string that has quotes', '{"id":"a\\"'],
+  ['in a string that has brackets', '{"id":"}'],
+  ['after an object inside', '{"data":{"id":"a"}'],
+  ['in an array', '[{"id":"a"},'],
+  ['in a number', '  {"id": 1'],
+  ['after the first sign', '{'],
+])('JSON that ends %s was cut short, which is not the fault of `baseUrl`', async (_, body) => {
+  const error = (await rejectionOf(answerOf(json, body, 'application/json'))) as InvalidResponseError;
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(error.message).toBe('GET /api/v1/things returned 200 but the response body was cut short.');
+  expect(error.hint).not.toContain('baseUrl');
 });
 
 test('the body of a response that is rejected unread is cancelled', async () => {

@@ -90,6 +90,12 @@ const table: readonly Row[] = [
     error: TimeoutError,
     cells: notPaid,
   },
+  {
+    condition: 'headers that are too large',
+    respond: fetchFailed({ code: 'UND_ERR_HEADERS_OVERFLOW' }),
+    error: ConnectionError,
+    cells: { safe: [1, 'known'], paid: [1, 'unknown'], once: [1, 'unknown'] },
+  },
   { condition: 'a 429', respond: status(429), error: RateLimitError, cells: always },
   {
     condition: 'a 429 with Retry-After',
@@ -161,7 +167,10 @@ const table: readonly Row[] = [
     cells: notAgain,
   },
   { condition: 'a 400', respond: status(400), error: ApiError, cells: notAgain },
-  { condition: 'a 408', respond: status(408), error: ApiError, cells: notAgain },
+  { condition: 'a 408 of a proxy', respond: status(408), error: ApiError, cells: notOnce },
+  { condition: 'a 408 with the JSON of the API', respond: status(408, {}, ownError), error: ApiError, cells: always },
+  { condition: 'a 408 with Retry-After', respond: status(408, { 'retry-after': '1' }), error: ApiError, cells: always },
+  { condition: 'a 425', respond: status(425), error: ApiError, cells: always },
   { condition: 'a 409', respond: status(409), error: ApiError, cells: notAgain },
   {
     condition: 'a 200 that is not JSON',

@@ -43,6 +43,11 @@ export class RuncrateError extends Error {
   declare docsUrl?: string;
   /** Whether the call may have taken effect, or been billed, although no response confirms it. */
   declare outcomeUnknown: boolean;
+  /**
+   * The `Idempotency-Key` of a call whose outcome is unknown, if it had one, as every call that creates something has.
+   * Pass it as `idempotencyKey` to send the same call again.
+   */
+  declare idempotencyKey?: string;
   /** Every attempt of the call, in order. Empty if no request was sent. */
   attempts: readonly Attempt[] = [];
 

@@ -1,12 +1,22 @@
 /**
  * Seconds the server asks to wait: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` on a 429.
- * A value that is negative, in the past or invalid is ignored.
+ * A value that is negative, in the past or invalid is ignored. `skewMs`: how far the server's clock is ahead.
  */
-export function retryAfterSeconds(status: number, headers: Headers): number | undefined {
+export function retryAfterSeconds(status: number, headers: Headers, skewMs = clockSkewMs(headers)): number | undefined {
   const asked = headers.get('retry-after') ?? '';
-  const seconds = amount.test(asked) ? Number(asked) : secondsUntil(dateOf(asked));
+  const seconds = amount.test(asked) ? Number(asked) : secondsUntil(dateOf(asked), skewMs);
   const reset = headers.get('x-ratelimit-reset') ?? '';
-  return seconds ?? (status === 429 && amount.test(reset) ? secondsUntil(Number(reset) * 1000) : undefined);
+  return seconds ?? (status === 429 && amount.test(reset) ? secondsUntil(Number(reset) * 1000, skewMs) : undefined);
+}
+
+/** By how much a delay may be longer than allowed: a time of the server's clock is only as exact as our reading of it. */
+export function clockSlackMs(headers: Headers): number {
+  return amount.test(headers.get('retry-after') ?? '') ? 0 : 5000;
+}
+
+/** How far the server's clock is ahead by its `Date`, which is at most a second late; undefined without one. */
+export function clockSkewMs(headers: Headers): number | undefined {
+  return dateOf(headers.get('date') ?? '') - Date.now() || undefined;
 }
 
 const amount = /^\d+(\.\d+)?$/;
@@ -17,7 +27,7 @@ function dateOf(text: string): number {
   return /^[A-Za-z]{3,9},? .*\d:\d\d:\d\d/.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : NaN;
 }
 
-function secondsUntil(timeMs: number): number | undefined {
-  const seconds = (timeMs - Date.now()) / 1000;
+function secondsUntil(timeMs: number, skewMs = 0): number | undefined {
+  const seconds = (timeMs - Date.now() - skewMs) / 1000;
   return seconds >= 0 ? seconds : undefined;
 }

@@ -5,16 +5,31 @@ import type { ResponseHead } from './response-head.js';
 import { retryAfterSeconds } from '../errors/retry-after.js';
 
 /** The error of a response. `request` names the call if the response has no message: `POST /v1/videos`. */
-export function apiErrorFromResponse(head: ResponseHead, said: ErrorBody, request: string): ApiError {
+export function apiErrorFromResponse(head: ResponseHead, said: ErrorBody, request: string, skewMs?: number): ApiError {
   const { status, headers, response, redact } = head;
   return apiErrorFrom(status, said, head, {
     message: `${`${status} ${redact(response.statusText)}`.trim()} (${request})`,
-    retryAfter: retryAfterSeconds(status, headers),
-    hint: said.isWebPage
-      ? 'The response is an HTML page, not from the API. Check `baseUrl` and `inferenceUrl`, and any proxy between.'
-      : hintByStatus[status],
+    retryAfter: retryAfterSeconds(status, headers, skewMs),
+    hint: said.isWebPage ? pageHint(status) : hintByStatus[status],
   });
 }
+
+/** An API has no pages: they are from a gateway before it or, at a wrong URL, from a website. */
+function pageHint(status: number): string {
+  if ([400, 404, 405].includes(status)) {
+    return 'The response is an HTML page, not from the API. Check `baseUrl` and `inferenceUrl`, and any proxy between.';
+  }
+  return `A gateway returned ${status}, not the API${gatewayReasons[status] ?? ''}.`;
+}
+
+const gatewayReasons: Readonly<Record<number, string>> = {
+  401: ': it has credentials of its own',
+  407: ': it has credentials of its own',
+  413: ': the request body is too large for it',
+  502: ': it received no valid response from the API',
+  503: ': it can’t reach the API',
+  504: ': the API did not respond in time',
+};
 
 const hintByStatus: Readonly<Record<number, string>> = {
   401: 'The API key may be deactivated or deleted. Check the dashboard.',

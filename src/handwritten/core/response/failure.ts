@@ -42,9 +42,11 @@ export function statusFailure(error: ApiError, isOwn: boolean | undefined, head:
 function kindOf({ statusCode, retryAfter }: ApiError, isOwn: boolean | undefined): Failure['kind'] {
   switch (statusCode) {
     // Rejected before any work, so even a call that is billed may be retried.
+    case 425:
     case 429:
       return 'refused';
-    // So is a 503 of the API itself, or one with a `Retry-After`; one of a proxy may hide a success.
+    // So is a 408 or 503 of the API itself, or one with a `Retry-After`; one of a proxy may hide a success.
+    case 408:
     case 503:
       return isOwn || retryAfter !== undefined ? 'refused' : 'failed';
     // Not Implemented and HTTP Version Not Supported: a retry gets the same response.

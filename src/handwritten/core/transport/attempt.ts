@@ -2,6 +2,7 @@ import { readResponse } from './read-response.js';
 import type { AttemptScope } from '../response/attempt-scope.js';
 import type { Call } from '../request/call.js';
 import { readErrorBody } from '../errors/error-body.js';
+import { foreignResponseError } from '../response/foreign-response.js';
 import { apiErrorFromResponse } from '../response/error-from-response.js';
 import { TimeoutError, type RuncrateError } from '../errors/errors.js';
 import { statusFailure, thrownFailure, type Failure } from '../response/failure.js';
@@ -18,6 +19,13 @@ import { send } from './send.js';
 /** The result of an attempt. */
 export type Outcome = { readonly kind: 'response'; readonly value: unknown; readonly head: ResponseHead } | Failure;
 
+/** What an attempt tells also if it is aborted. */
+export interface AttemptState {
+  number: number;
+  /** It was sent, and may have been carried out; never for a call that is `safe`. */
+  isOpen: boolean;
+}
+
 /** The progress of an attempt. */
 interface Progress {
   key?: string;
@@ -26,7 +34,7 @@ interface Progress {
 }
 
 /** Makes one attempt. It rejects only if the call is aborted. */
-export async function runAttempt(call: Call, attemptNumber: number, context: TransportContext): Promise<Outcome> {
+export async function runAttempt(call: Call, state: AttemptState, context: TransportContext): Promise<Outcome> {
   const startedAt = Date.now();
   const scope = context.newScope(call.options.signal);
   scope.startTimer(call.timeoutMs, () => timeoutError(call));
@@ -36,7 +44,7 @@ export async function runAttempt(call: Call, attemptNumber: number, context: Tra
   let outcome: Outcome | undefined;
   try {
     // A `fetch` of the caller's own may ignore the signal: it is not awaited after an abort.
-    outcome = await scope.race(attempt(call, scope, progress, attemptNumber, context));
+    outcome = await scope.race(attempt(call, scope, progress, state, context));
   } catch (error) {
     // The reason is the caller's: it is rethrown unchanged.
     if (scope.isAborted && !scope.isEndedByUs) throw scope.signal.reason;
@@ -60,7 +68,7 @@ export async function runAttempt(call: Call, attemptNumber: number, context: Tra
       outcome?.kind ?? 'aborted',
       progress.head,
       Date.now() - startedAt,
-      attemptNumber,
+      state.number,
     );
   }
   return outcome;
@@ -71,33 +79,41 @@ async function attempt(
   call: Call,
   scope: AttemptScope,
   progress: Progress,
-  attemptNumber: number,
+  state: AttemptState,
   context: TransportContext,
 ): Promise<Outcome> {
   const {
-    config: { apiKey, log },
+    config: { apiKey, log, maxRetryAfterMs },
     platform,
   } = context;
+  const { operation, server } = call;
   const { signal } = scope;
   signal.throwIfAborted();
   const key = call.externalUrl === undefined ? apiKey() : '';
   progress.key = typeof key === 'string' ? key : await key;
   signal.throwIfAborted();
-  logRequest(log, call, attemptNumber);
+  logRequest(log, call, state.number);
+  state.isOpen = operation.retry !== 'safe';
   const response = await send(call, progress.key, signal, context);
   if (signal.aborted) await discardBody(response);
   signal.throwIfAborted();
+  const foreign = foreignResponseError(response);
+  if (foreign !== undefined) return { kind: 'unreadable', error: foreign, head: undefined };
   const { redact } = progress;
   const head = (progress.head = new ResponseHead(response, redact));
+  const limit = context.limitOf(server.origin);
+  limit.observe(response, state.number, maxRetryAfterMs);
   if (response.ok) {
-    const operation = call.operation as Operation<Method, string, Call['args'], Page<unknown>>;
-    const fetchPage = (args: Call['args']) => context.request(operation, args, call.options);
+    const fetchPage = (args: Call['args']) =>
+      context.request(operation as Operation<Method, string, Call['args'], Page<unknown>>, args, call.options);
     const value = await readResponse(response, { call, scope, platform, log, fetchPage, head });
     return { kind: 'response', value, head };
   }
+  // Refused, whatever the body says.
+  if (response.status < 500 && response.status !== 408) state.isOpen = false;
   const text = redact(await readBounded(response, scope));
   const said = readErrorBody(text, response.headers.get('content-type') ?? '');
-  return statusFailure(apiErrorFromResponse(head, said, call.label), said.isOwn, head);
+  return statusFailure(apiErrorFromResponse(head, said, call.label, limit.skewMs), said.isOwn, head);
 }
 
 /** The error of an attempt that took longer than `timeout`. */

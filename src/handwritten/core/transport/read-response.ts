@@ -6,6 +6,7 @@ import { HttpEventStream } from '../streaming/event-stream.js';
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
 import type { AnswerShape } from '../operation/operation.js';
+import { isCutShort } from '../response/cut-short.js';
 import { pageOf } from '../response/page.js';
 import { discardBody } from '../response/discard-body.js';
 
@@ -17,12 +18,12 @@ export async function readResponse(response: Response, context: ResponseContext)
   // Some servers set this type without a body too.
   const isPage = response.body !== null && /^\s*(text\/html|application\/xhtml)/i.test(type);
   /** The error of a success response that can't be read. */
-  const refusal: Refusal = (what, cause) =>
+  const refusal: Refusal = (what, cause, hint) =>
     new InvalidResponseError({
       message: `${call.label} returned ${response.status} ${what}`,
       cause,
       statusCode: response.status,
-      hint: 'Check `baseUrl` and `inferenceUrl`, and any proxy between: the response may not be from the API.',
+      hint: hint ?? 'Check `baseUrl` and `inferenceUrl`, and any proxy between: the response may not be from the API.',
     });
   if (call.isStream) {
     // The HTML page of a proxy, or an API that ignored `stream`.
@@ -65,7 +66,7 @@ export async function readResponse(response: Response, context: ResponseContext)
   }
 }
 
-type Refusal = (what: string, cause?: unknown) => InvalidResponseError;
+type Refusal = (what: string, cause?: unknown, hint?: string) => InvalidResponseError;
 
 type JsonShape = Extract<AnswerShape, { as: 'json' | 'envelope' | 'page' }>;
 
@@ -85,6 +86,7 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
     if (isEmpty) throw refusal('without a body where JSON was expected.', cause);
     // Without a content type, a body that is not JSON is text.
     if (textField !== undefined && type === '') return { [textField]: text };
+    if (isCutShort(text)) throw refusal('but the response body was cut short.', cause, cutAdvice);
     throw refusal(`with a body that is not JSON${type && ` (${type})`}.`, cause);
   }
   // Some proxies return errors with a success status.
@@ -112,6 +114,8 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   }
   return value;
 }
+
+const cutAdvice = 'The server, or a proxy between, sent only the beginning of it.';
 
 /** Whether a media type is JSON, or based on it (`+json`). */
 function isJson(type: string): boolean {

@@ -1,8 +1,10 @@
 import { ApiError } from '../errors/api-error.js';
-import { runAttempt } from './attempt.js';
+import { abortWarning, adviseOn, finalError, hintsFor } from './advice.js';
+import { runAttempt, type AttemptState } from './attempt.js';
 import type { Call } from '../request/call.js';
-import { advise, docsUrl, type Attempt, type RuncrateError } from '../errors/errors.js';
+import { advise, type Attempt, type RuncrateError } from '../errors/errors.js';
 import { failureKinds } from '../response/failure.js';
+import { clockSlackMs } from '../errors/retry-after.js';
 import type { ResponseHead } from '../response/response-head.js';
 import type { TransportContext } from './transport-context.js';
 import { notify } from '../options/notify.js';
@@ -13,16 +15,23 @@ export async function withRetries(call: Call, context: TransportContext): Promis
   const { operation, maxRetries, body, label, options } = call;
   const { maxRetryAfterMs, log } = context.config;
   const attempts: Attempt[] = [];
+  const state: AttemptState = { number: 0, isOpen: false };
+  const pause = pauses(call, context);
   let head: ResponseHead | undefined;
   let outcomeUnknown = false;
   let responseLost = false;
   let delayMs = 0;
+  let isLimited = false;
   try {
     for (let retry = 0; ; retry++) {
+      const waiting = pause(delayMs, isLimited);
+      if (waiting !== undefined) delayMs = await waiting;
       const startedAt = Date.now();
       // Not that of the last attempt, if this one is aborted.
       head = undefined;
-      const outcome = await runAttempt(call, retry + 1, context);
+      state.number++;
+      const outcome = await runAttempt(call, state, context);
+      state.isOpen = false;
       head = outcome.head;
       if (outcome.kind === 'response') {
         if (call.isStream || call.isOpen) {
@@ -42,31 +51,32 @@ export async function withRetries(call: Call, context: TransportContext): Promis
       const attempt = { delayMs, durationMs: Date.now() - startedAt, status, requestId };
       const cause = `${error.name}: ${error.message}`;
       attempts.push(error instanceof ApiError ? attempt : { ...attempt, cause });
-      const hints = (operation.hints ?? []).filter(
-        (hint) => hint.status === status && error.message.toLowerCase().includes(hint.includes ?? ''),
-      );
+      const hints = hintsFor(call, error, status);
       const { retried, open } = failureKinds[kind];
       const isRetryable = retried.includes(operation.retry);
       const mayDouble = open.includes(operation.retry);
       outcomeUnknown ||= mayDouble && !hints.some(({ refused }) => refused);
       responseLost ||= open.includes('paid');
+      isLimited = retryAfter !== undefined || status === 429;
       delayMs = retryAfter === undefined ? backOffMs(retry) : retryAfter * 1000;
-      const isTooLong = retryAfter !== undefined && delayMs > maxRetryAfterMs;
+      const isTooLong = retryAfter !== undefined && head && delayMs > maxRetryAfterMs + clockSlackMs(head.headers);
       if (!isRetryable || body?.singleUse || retry === maxRetries || isTooLong) {
-        advise(error, ...hints.map(({ hint }) => hint));
-        finalError(error, attempts, outcomeUnknown, call);
+        adviseOn(error, call, hints, context.config, head);
         if (isRetryable && body?.singleUse && maxRetries > 0) advise(error, singleUseAdvice);
+        else if (isRetryable && isTooLong && maxRetries > 0) advise(error, tooLongAdvice(delayMs, maxRetryAfterMs));
         throw error;
       }
       // If the retry succeeds, nothing else shows that it may be billed twice.
       if (mayDouble) log.warn?.(`${label} is retried, although it may already have been carried out, and billed.`);
       log.debug?.(`${label} is retried in ${Math.round(delayMs)} ms`);
-      await context.sleep(delayMs, options.signal).catch((reason: unknown) => {
-        if (!outcomeUnknown || reason === options.signal?.reason) throw reason;
-        // The client was closed: an earlier attempt may still have been carried out.
-        throw finalError(reason as RuncrateError, attempts, outcomeUnknown, call);
-      });
     }
+  } catch (error) {
+    if (options.signal?.aborted !== true || error !== options.signal.reason) {
+      // The client may have been closed: an earlier attempt may still have been carried out.
+      throw finalError(error as RuncrateError, attempts, outcomeUnknown, call);
+    }
+    if (outcomeUnknown || state.isOpen) log.warn?.(abortWarning(call));
+    throw error;
   } finally {
     if (head !== undefined && options.onResponse !== undefined) {
       const { status, headers, requestId } = head;
@@ -75,29 +85,33 @@ export async function withRetries(call: Call, context: TransportContext): Promis
   }
 }
 
+/** The pauses of one call before its attempts. A pause resolves to its length in milliseconds; none is undefined. */
+function pauses({ server, maxRetries, options: { signal } }: Call, context: TransportContext) {
+  const limit = context.limitOf(server.origin);
+  const ticket = limit.tickets++;
+  const inTurn = async (delayMs: number): Promise<number> => {
+    const startedAt = Date.now();
+    await limit.wait(ticket, delayMs, (turn) => context.race(turn, signal));
+    return Math.max(delayMs, Date.now() - startedAt);
+  };
+  const backOff = async (delayMs: number): Promise<number> => {
+    await context.sleep(delayMs, signal);
+    return limit.isHeld ? delayMs + (await inTurn(0)) : delayMs;
+  };
+  return (delayMs: number, isLimited: boolean): Promise<number> | undefined => {
+    if (isLimited) return inTurn(delayMs);
+    if (delayMs > 0) return backOff(delayMs);
+    // Without retries, it is the caller who keeps to the limit.
+    return limit.isHeld && maxRetries > 0 ? inTurn(0) : undefined;
+  };
+}
+
 /** Half a second, doubled up to half a minute, with a jitter of up to 25 %. */
 export function backOffMs(retry: number): number {
   return Math.min(30_000, 500 * 2 ** retry) * (1 + Math.random() / 4);
 }
 
-/** The error for the caller: the last one, with every attempt, and advice if the outcome is unknown. */
-function finalError(
-  error: RuncrateError,
-  attempts: readonly Attempt[],
-  outcomeUnknown: boolean,
-  call: Call,
-): RuncrateError {
-  error.attempts = attempts;
-  if (outcomeUnknown) {
-    error.outcomeUnknown = true;
-    error.docsUrl = docsUrl('retries-and-billing');
-    advise(error, openAdvice(call));
-  }
-  return error;
-}
-
-function openAdvice({ operation: { retry, seenIn } }: Call): string {
-  const [billed, again] = retry === 'once' ? ['', 'could create a second one'] : [' and billed', 'is billed again'];
-  const check = seenIn === undefined ? 'Check' : `Check \`${seenIn}\``;
-  return `It may have been carried out${billed}. ${check} before you call again: a second call ${again}.`;
+function tooLongAdvice(delayMs: number, maxRetryAfterMs: number): string {
+  const asked = Math.ceil(delayMs / 1000);
+  return `The server asks for a delay of ${asked} s, and \`maxRetryAfter\` is ${maxRetryAfterMs / 1000} s. Raise it to wait that long.`;
 }

@@ -5,7 +5,7 @@ import type { TransportContext } from './transport-context.js';
 
 /**
  * Sends a call with the key, to the two configured origins and nowhere else, and follows the redirects that are
- * allowed. Returns the final response, its body unread.
+ * allowed. Returns the final response, its body unread; with a `fetch` of the caller's own, it may be anything.
  */
 export async function send(call: Call, key: string, signal: AbortSignal, context: TransportContext): Promise<Response> {
   const {
@@ -39,7 +39,7 @@ function fetchOnce(
 ): Promise<Response> {
   // Called as a function: the platform's own rejects another `this`.
   const { fetch } = config;
-  const send = (overrides?: RequestInit) => fetch(url, { ...init, ...overrides });
+  const send = async (overrides?: RequestInit) => fetch(url, { ...init, ...overrides });
   return platform.sendUpload?.(send, init, call) ?? send();
 }
 
@@ -64,6 +64,7 @@ function externalRequest({ headers }: Call, signal: AbortSignal): RequestInit {
 }
 
 /** Whether a response is a redirect. A browser hides everything else of it. A 304 is not one: it has no target. */
-function isRedirect({ type, status }: Response): boolean {
+function isRedirect(response: Response | undefined): boolean {
+  const { type, status = 0 } = response ?? {};
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 }

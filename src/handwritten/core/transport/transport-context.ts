@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.js';
 import type { AttemptScope } from '../response/attempt-scope.js';
 import type { Config } from '../options/config.js';
+import type { RateLimit } from './rate-limit.js';
 import type { Transport } from '../operation/operation.js';
 
 /** What the attempts of all calls share. */
@@ -9,8 +10,12 @@ export interface TransportContext extends Transport {
   readonly platform: Platform;
   /** Origins that redirect to their www counterpart, and that counterpart. */
   readonly movedTo: Map<string, string>;
+  /** The rate limit of a server. */
+  limitOf(origin: string): RateLimit;
   /** The scope of one attempt, which is aborted when the client is closed. */
   newScope(signal: AbortSignal | undefined): AttemptScope;
+  /** Waits for work that sends nothing; rejects when the signal is aborted or the client closed. */
+  race<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T>;
   /** Waits; rejects when the signal is aborted or the client closed. */
   sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { prepareCall, type Call } from '../request/call.js';
 import type { Config } from '../options/config.js';
 import { RuncrateError } from '../errors/errors.js';
 import type { FileSaver, FileTransport } from './file-transport.js';
+import { RateLimit } from './rate-limit.js';
 import type { ResponseBody } from '../response/response-body.js';
 import type { Bytes, Method, Operation, RequestOptions } from '../operation/operation.js';
 import { signalOf } from '../options/request-options.js';
@@ -16,6 +17,7 @@ export class HttpTransport implements FileTransport {
   readonly config: Config;
   readonly platform: Platform;
   readonly movedTo = new Map<string, string>();
+  readonly #limits = new Map<string, RateLimit>();
   readonly #saver: FileSaver | undefined;
   readonly #inFlight = new Set<AttemptScope>();
   #isClosed = false;
@@ -51,10 +53,21 @@ export class HttpTransport implements FileTransport {
     throw new RuncrateError('This platform has no file system. Use the bytes, or run on Node.js, Bun or Deno.');
   }
 
+  async race<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const scope = this.newScope(signal);
+    return scope.race(work).finally(() => scope.end());
+  }
+
   async sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = new Promise<void>((resolve) => (timer = setTimeout(resolve, delayMs)));
-    await this.#race(wait, signal).finally(() => clearTimeout(timer));
+    await this.race(wait, signal).finally(() => clearTimeout(timer));
+  }
+
+  limitOf(origin: string): RateLimit {
+    let limit = this.#limits.get(origin);
+    if (limit === undefined) this.#limits.set(origin, (limit = new RateLimit()));
+    return limit;
   }
 
   newScope(signal: AbortSignal | undefined): AttemptScope {
@@ -77,13 +90,7 @@ export class HttpTransport implements FileTransport {
     if (this.#isClosed) throw closedError();
     const prepared = prepareCall(operation, args, options, this.config, this.platform);
     // Files may take long to read: an abort does not wait for them.
-    return prepared instanceof Promise ? this.#race(prepared, signal) : prepared;
-  }
-
-  /** Waits for work that sends nothing. Rejects when the caller's signal is aborted or the client is closed. */
-  async #race<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-    const scope = this.newScope(signal);
-    return scope.race(work).finally(() => scope.end());
+    return prepared instanceof Promise ? this.race(prepared, signal) : prepared;
   }
 }
 

@@ -1,0 +1,117 @@
+import { clockSkewMs, clockSlackMs, retryAfterSeconds } from '../errors/retry-after.js';
+
+/** A call that waits for its turn. */
+interface Turn {
+  /** Its place among the calls of the client: who came first goes first. */
+  readonly ticket: number;
+  readonly dueAt: number;
+  go: () => void;
+}
+
+/** Between two turns, if the server does not say how many calls it takes. */
+const defaultGapMs = 25;
+/** A limit that served nobody this often may be another than that of the calls that wait: they are no longer held. */
+const maxFruitless = 2;
+/** Two readings of the server's clock that differ by less are the same: `Date` has whole seconds. */
+const sameClockMs = 2000;
+
+/**
+ * The rate limit of one server, and the calls that wait for it. Calls that wake at the same time would be limited
+ * again, all but the first few, until they fail: so they go one after the other, and stop when one of them is limited.
+ */
+export class RateLimit {
+  /** The calls so far. */
+  tickets = 0;
+  /** How far the server's clock is ahead, once a response has said so. */
+  skewMs: number | undefined;
+  /** When the server takes calls again, in the time of `Date.now()`. */
+  #until = 0;
+  /** The limit is that of the key, so new calls wait too. */
+  #isShared = false;
+  #gapMs = defaultGapMs;
+  #windowMs = 0;
+  #lastAt = 0;
+  #hasServed = false;
+  #fruitless = 0;
+  readonly #turns: Turn[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Whether a new call has to wait. */
+  get isHeld(): boolean {
+    return this.#isShared && (this.#turns.length > 0 || this.#until > Date.now());
+  }
+
+  /** Reads what a response says about the limit. A wait of more than `maxMs` is nobody's: calls fail instead. */
+  observe({ headers, ok, status }: Response, attemptNumber: number, maxMs: number): void {
+    const remaining = headers.get('x-ratelimit-remaining');
+    if (!ok || remaining === '0' || this.skewMs === undefined) this.#readClock(headers);
+    this.#hasServed ||= ok && (attemptNumber > 1 || this.#isShared);
+    // A 429 with calls left is for something else, such as a model that is busy.
+    const isLimited = status === 429 ? !Number(remaining) : remaining === '0';
+    const waitMs = isLimited ? (retryAfterSeconds(429, headers, this.skewMs) ?? NaN) * 1000 : NaN;
+    if (waitMs <= maxMs + clockSlackMs(headers))
+      this.#hold(waitMs, remaining === '0', Number(headers.get('x-ratelimit-limit')));
+  }
+
+  #readClock(headers: Headers): void {
+    const read = clockSkewMs(headers);
+    const known = this.skewMs ?? -Infinity;
+    if (read === undefined) return;
+    // The latest `Date` of a second is the exact one.
+    this.skewMs = Math.abs(read - known) < sameClockMs ? Math.max(read, known) : read;
+  }
+
+  #hold(waitMs: number, isShared: boolean, limit: number): void {
+    const now = Date.now();
+    if (this.#until <= now) {
+      this.#fruitless = this.#hasServed ? 0 : this.#fruitless + 1;
+      this.#hasServed = false;
+    }
+    if (this.#fruitless > maxFruitless) return;
+    this.#isShared = isShared;
+    this.#until = Math.max(this.#until, now + waitMs);
+    this.#windowMs = Math.max(this.#windowMs, waitMs);
+    // Twice as fast as the server allows, so that the calls of a window go in its first half.
+    this.#gapMs = limit > 0 ? this.#windowMs / limit / 2 : defaultGapMs;
+    this.#schedule(now);
+  }
+
+  /** Waits for `delayMs` at least, and then for the calls that came first. `race` ends the wait early. */
+  async wait(ticket: number, delayMs: number, race: (turn: Promise<void>) => Promise<void>): Promise<void> {
+    const now = Date.now();
+    const turn: Turn = { ticket, dueAt: now + delayMs, go: () => undefined };
+    const isDue = new Promise<void>((resolve) => (turn.go = resolve));
+    this.#turns.push(turn);
+    this.#schedule(now);
+    try {
+      await race(isDue);
+    } finally {
+      this.#remove(turn);
+    }
+  }
+
+  #remove(turn: Turn): void {
+    const place = this.#turns.indexOf(turn);
+    if (place < 0) return;
+    this.#turns.splice(place, 1);
+    this.#schedule(Date.now());
+  }
+
+  /** Sets the timer for the next turn. */
+  #schedule(now: number): void {
+    clearTimeout(this.#timer);
+    const [first, ...others] = this.#turns;
+    if (first === undefined) return;
+    const dueAt = (turn: Turn): number => Math.max(turn.dueAt, this.#until);
+    const next = others.reduce((a, b) => ((dueAt(a) - dueAt(b) || a.ticket - b.ticket) < 0 ? a : b), first);
+    const freeAt = this.#lastAt + this.#gapMs * (0.5 + Math.random());
+    this.#timer = setTimeout(
+      () => {
+        this.#lastAt = Date.now();
+        next.go();
+        this.#remove(next);
+      },
+      Math.max(dueAt(next), freeAt) - now,
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { RuncrateError } from '../../../src/handwritten/core/errors/errors.js';
+import { sendUpload } from '../../../src/handwritten/platform/node-upload.js';
+import { observedTransport, operationOf, platformOf, rejectionOf } from '../../helpers/observed-transport.js';
+
+/** What a `fetch` of a test or a wrapper may resolve to. */
+const values: readonly (readonly [value: string, value: unknown])[] = [
+  ['undefined', undefined],
+  ['null', null],
+  ['a string', '{}'],
+  ['the parsed body', { id: 'a' }],
+  ['an object with the methods that a test needed', { ok: true, status: 200, json: async () => ({}) }],
+  ['a Response without methods', { ok: true, status: 200, headers: new Headers() }],
+];
+
+test.each(values)('a `fetch` that resolves to %s is an error that says so', async (_, value) => {
+  const { transport, requests } = observedTransport(() => value as Response);
+  const error = (await rejectionOf(transport.request(operationOf(), {}))) as RuncrateError;
+  expect(error).toBeInstanceOf(RuncrateError);
+  expect(error.message).toMatch(
+    /^`fetch` resolved to a value that is not a Response \((undefined|null|string|object)\)\.$/,
+  );
+  expect(error).toMatchObject({
+    hint: expect.stringContaining('Return a new Response') as unknown,
+    outcomeUnknown: false,
+  });
+  expect(requests).toHaveLength(1);
+});
+
+test('a Response that a test returns twice is an error that says so, not a lost connection', async () => {
+  const response = Response.json({});
+  const { transport, requests } = observedTransport(() => response);
+  await transport.request(operationOf(), {});
+  await expect(transport.request(operationOf(), {})).rejects.toThrow('whose body has already been read');
+  expect(requests).toHaveLength(2);
+});
+
+test.each(['paid', 'once'] as const)(
+  'the outcome of a %s call is then unknown: a wrapper may have sent it',
+  async (retry) => {
+    const { transport, requests } = observedTransport(() => undefined as never);
+    const error = await rejectionOf(transport.request(operationOf({ method: 'POST', retry }), {}));
+    expect(error).toMatchObject({ name: 'RuncrateError', outcomeUnknown: true });
+    expect(requests).toHaveLength(1);
+  },
+);
+
+test('a `fetch` that is not even async is an error that says so, also for an upload', async () => {
+  const upload = operationOf({ method: 'POST', body: { content: '', from: 'value' } });
+  const fetch = (() => undefined) as never;
+  const { transport } = observedTransport(() => Response.json({}), { fetch }, platformOf({ sendUpload }));
+  const error = await rejectionOf(transport.request(upload, { body: new Blob(['a']) }));
+  expect(error).toMatchObject({ message: expect.stringContaining('not a Response (undefined)') as unknown });
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
+import { answer, loopbackServer } from '../helpers/loopback-server.js';
 import { useMock } from '../helpers/mock.js';
 import { writeSamples } from '../helpers/samples.js';
 
@@ -39,6 +40,29 @@ test.each(programs)('the code block of the README in $name runs against the mock
   const { exitCode, output } = await project.node([file], mock.environment);
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
   expect(output).not.toMatch(/undefined|NaN|\[object|rc_live_/);
+});
+
+test('the program of the README that creates an instance terminates it, even if the wait for it fails', async () => {
+  const program = programs.find(({ name }) => name.startsWith('instances-'))!;
+  const file = await project.write(
+    'instances-failed.mjs',
+    ts.transpileModule(program.text, {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    }).outputText,
+  );
+  await using server = await loopbackServer(({ method, url }) => {
+    if (method === 'DELETE') return answer({ status: 204, body: '' });
+    const data = url.includes('/types')
+      ? []
+      : { id: 'i-1', name: 'a', status: url.includes('/status') ? 'failed' : 'creating' };
+    return answer({ body: { data } });
+  });
+  const environment = { ...mock.environment, RUNCRATE_BASE_URL: server.url };
+  const { exitCode, output } = await project.node([file], environment);
+  expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining('failed') as unknown });
+  expect(server.requests.filter(({ method }) => method === 'DELETE').map(({ url }) => url)).toEqual([
+    '/api/v1/instances/i-1',
+  ]);
 });
 
 test('every relative link of the README has a target', () => {

@@ -113,7 +113,6 @@ const pages = [
 test.each([
   [401, /^A gateway returned 401, not the API: it has credentials of its own\.$/],
   [403, /^A gateway returned 403, not the API\.$/],
-  [407, /^A gateway returned 407, not the API: it has credentials of its own\.$/],
   [413, /^A gateway returned 413, not the API: the request body is too large for it\.$/],
   [429, /^A gateway returned 429, not the API\.$/],
   [500, /^A gateway returned 500, not the API\.$/],

@@ -1,8 +1,10 @@
 /**
  * Seconds the server asks to wait: `Retry-After` in seconds or as a date, else `X-RateLimit-Reset` on a 429.
- * A value that is negative, in the past or invalid is ignored. `skewMs`: how far the server's clock is ahead.
+ * A value that is negative, in the past or invalid is ignored. `knownSkewMs`: how far the server's clock is ahead, if
+ * the response has no `Date`.
  */
-export function retryAfterSeconds(status: number, headers: Headers, skewMs = clockSkewMs(headers)): number | undefined {
+export function retryAfterSeconds(status: number, headers: Headers, knownSkewMs = 0): number | undefined {
+  const skewMs = clockSkewMs(headers) ?? knownSkewMs;
   const asked = headers.get('retry-after') ?? '';
   const seconds = amount.test(asked) ? Number(asked) : secondsUntil(dateOf(asked), skewMs);
   const reset = headers.get('x-ratelimit-reset') ?? '';
@@ -16,7 +18,8 @@ export function clockSlackMs(headers: Headers): number {
 
 /** How far the server's clock is ahead by its `Date`, which is at most a second late; undefined without one. */
 export function clockSkewMs(headers: Headers): number | undefined {
-  return dateOf(headers.get('date') ?? '') - Date.now() || undefined;
+  const skewMs = dateOf(headers.get('date') ?? '') - Date.now();
+  return Number.isNaN(skewMs) ? undefined : skewMs;
 }
 
 const amount = /^\d+(\.\d+)?$/;
@@ -27,7 +30,7 @@ function dateOf(text: string): number {
   return /^[A-Za-z]{3,9},? .*\d:\d\d:\d\d/.test(text) ? Date.parse(text.replace(/( GMT)?$/, ' GMT')) : NaN;
 }
 
-function secondsUntil(timeMs: number, skewMs = 0): number | undefined {
+function secondsUntil(timeMs: number, skewMs: number): number | undefined {
   const seconds = (timeMs - Date.now() - skewMs) / 1000;
   return seconds >= 0 ? seconds : undefined;
 }

@@ -114,7 +114,10 @@ export interface StreamShape {
 
 /** The options of one request. Every method takes them as its last argument. */
 export interface RequestOptions {
-  /** Aborts the call, also during the delay before a retry. The promise rejects with the signal's reason. */
+  /**
+   * Aborts the call, also during the delay before a retry. The promise rejects with the signal's reason. A call that
+   * creates something or is billed may still be carried out if it was sent: the log then warns.
+   */
   readonly signal?: AbortSignal | undefined;
   /** Timeout of one attempt in seconds, including the response body. Default: the client's. */
   readonly timeout?: number | undefined;

@@ -23,12 +23,13 @@ export interface RuncrateOptions {
    */
   readonly timeout?: number | undefined;
   /**
-   * Retries after the first attempt, for failures where a retry is safe.
+   * Retries after the first attempt, for failures where a retry is safe. With 0, no call waits for a rate limit either.
    * @defaultValue 3
    */
   readonly maxRetries?: number | undefined;
   /**
-   * The longest delay before a retry, in seconds, that a server may ask for; with a longer one, the call fails at once.
+   * The longest delay before a retry, in seconds, that a server may ask for; with a longer one, the call fails at once. A
+   * time of the server's clock may be 5 seconds later.
    * @defaultValue 60
    */
   readonly maxRetryAfter?: number | undefined;

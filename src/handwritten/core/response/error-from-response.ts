@@ -24,7 +24,6 @@ function pageHint(status: number): string {
 
 const gatewayReasons: Readonly<Record<number, string>> = {
   401: ': it has credentials of its own',
-  407: ': it has credentials of its own',
   413: ': the request body is too large for it',
   502: ': it received no valid response from the API',
   503: ': it can’t reach the API',

@@ -12,8 +12,6 @@ interface Turn {
 const defaultGapMs = 25;
 /** A limit that served nobody this often may be another than that of the calls that wait: they are no longer held. */
 const maxFruitless = 2;
-/** Two readings of the server's clock that differ by less are the same: `Date` has whole seconds. */
-const sameClockMs = 2000;
 
 /**
  * The rate limit of one server, and the calls that wait for it. Calls that wake at the same time would be limited
@@ -28,8 +26,7 @@ export class RateLimit {
   #until = 0;
   /** The limit is that of the key, so new calls wait too. */
   #isShared = false;
-  #gapMs = defaultGapMs;
-  #windowMs = 0;
+  #gapMs = 0;
   #lastAt = 0;
   #hasServed = false;
   #fruitless = 0;
@@ -44,21 +41,14 @@ export class RateLimit {
   /** Reads what a response says about the limit. A wait of more than `maxMs` is nobody's: calls fail instead. */
   observe({ headers, ok, status }: Response, attemptNumber: number, maxMs: number): void {
     const remaining = headers.get('x-ratelimit-remaining');
-    if (!ok || remaining === '0' || this.skewMs === undefined) this.#readClock(headers);
-    this.#hasServed ||= ok && (attemptNumber > 1 || this.#isShared);
     // A 429 with calls left is for something else, such as a model that is busy.
     const isLimited = status === 429 ? !Number(remaining) : remaining === '0';
-    const waitMs = isLimited ? (retryAfterSeconds(429, headers, this.skewMs) ?? NaN) * 1000 : NaN;
-    if (waitMs <= maxMs + clockSlackMs(headers))
-      this.#hold(waitMs, remaining === '0', Number(headers.get('x-ratelimit-limit')));
-  }
-
-  #readClock(headers: Headers): void {
-    const read = clockSkewMs(headers);
-    const known = this.skewMs ?? -Infinity;
-    if (read === undefined) return;
-    // The latest `Date` of a second is the exact one.
-    this.skewMs = Math.abs(read - known) < sameClockMs ? Math.max(read, known) : read;
+    // Few responses matter, and a date takes long to read.
+    if (isLimited || this.skewMs === undefined) this.skewMs = clockSkewMs(headers) ?? this.skewMs;
+    this.#hasServed ||= ok && (attemptNumber > 1 || this.#isShared);
+    const waitMs = isLimited ? (retryAfterSeconds(429, headers, this.skewMs) ?? Infinity) * 1000 : Infinity;
+    if (waitMs > maxMs + clockSlackMs(headers)) return;
+    this.#hold(waitMs, remaining === '0', Number(headers.get('x-ratelimit-limit')));
   }
 
   #hold(waitMs: number, isShared: boolean, limit: number): void {
@@ -70,9 +60,8 @@ export class RateLimit {
     if (this.#fruitless > maxFruitless) return;
     this.#isShared = isShared;
     this.#until = Math.max(this.#until, now + waitMs);
-    this.#windowMs = Math.max(this.#windowMs, waitMs);
     // Twice as fast as the server allows, so that the calls of a window go in its first half.
-    this.#gapMs = limit > 0 ? this.#windowMs / limit / 2 : defaultGapMs;
+    this.#gapMs = limit >= 1 ? Math.max(this.#gapMs, waitMs / limit / 2) : defaultGapMs;
     this.#schedule(now);
   }
 

@@ -124,6 +124,8 @@ export interface ResourceModel {
   /** Property of the client. */
   readonly name: string;
   readonly className: string;
+  /** Whether a handwritten class of the public name extends it. */
+  readonly isExtended: boolean;
   /** File under `resources/`, without its extension. */
   readonly file: string;
   readonly doc: Doc;

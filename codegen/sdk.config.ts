@@ -80,6 +80,9 @@ export const sdkConfig: SdkConfig = {
     },
   },
 
+  /** Handwritten classes extend these. An editor and the console show a name, so each has one of its own. */
+  classes: { models: 'ModelsApi', instances: 'InstancesApi' },
+
   /** The names of OpenAI, and the members of the client. */
   taken: ['chat', 'images', 'audio', 'videos', 'embeddings', 'request', 'withOptions'],
 

@@ -1,7 +1,5 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
-export type { Models } from './resources/models.js';
-export type { Instances } from './resources/instances.js';
 export type { Environments } from './resources/environments.js';
 export type { SshKeys } from './resources/ssh-keys.js';
 export type { Storage } from './resources/storage.js';

@@ -1,8 +1,8 @@
 // Generated from openapi.json by codegen/. Do not edit; run npm run generate.
 
 import type { Transport } from '../src/handwritten/core/operation/operation.js';
-import { Models } from './resources/models.js';
-import { Instances } from './resources/instances.js';
+import { ModelsApi } from './resources/models.js';
+import { InstancesApi } from './resources/instances.js';
 import { Environments } from './resources/environments.js';
 import { SshKeys } from './resources/ssh-keys.js';
 import { Storage } from './resources/storage.js';
@@ -24,9 +24,9 @@ export class Resources {
    *
    * Models: The catalogue of inference models.
    */
-  readonly models: Models;
+  readonly models: ModelsApi;
   /** GPU instances, billed by the second. Instances belong to an environment. */
-  readonly instances: Instances;
+  readonly instances: InstancesApi;
   /** Environments separate the instances and volumes of a workspace. */
   readonly environments: Environments;
   /** Public keys for SSH access to instances. SSH keys belong to the workspace. */
@@ -39,8 +39,8 @@ export class Resources {
   readonly billing: Billing;
 
   constructor(transport: Transport) {
-    this.models = new Models(transport);
-    this.instances = new Instances(transport);
+    this.models = new ModelsApi(transport);
+    this.instances = new InstancesApi(transport);
     this.environments = new Environments(transport);
     this.sshKeys = new SshKeys(transport);
     this.storage = new Storage(transport);

@@ -13,7 +13,7 @@ export interface ChatCompletionParams extends ChatCompletionParamsFields {
 /** The declared fields of `ChatCompletionParams`, without additional properties. */
 export interface ChatCompletionParamsFields extends NoRequestOptions {
   /** Id of the model, from the list of models, for example `deepseek-ai/DeepSeek-V3`. */
-  model: string;
+  model: 'deepseek-ai/DeepSeek-V3' | 'deepseek/deepseek-v3.2' | 'meta-llama/Meta-Llama-3.1-8B-Instruct' | (string & {});
   /** The conversation so far, oldest message first. */
   messages: readonly (ChatMessage | ChatMessageFields)[];
   /**
@@ -529,7 +529,12 @@ export interface ImageGenerationParams extends ImageGenerationParamsFields {
 /** The declared fields of `ImageGenerationParams`, without additional properties. */
 export interface ImageGenerationParamsFields extends NoRequestOptions {
   /** Id of an image model, for example `black-forest-labs/FLUX.1-schnell`. */
-  model: string;
+  model:
+    | 'black-forest-labs/FLUX.1-schnell'
+    | 'black-forest-labs/FLUX.1-kontext-pro'
+    | 'black-forest-labs/flux-1.1-pro'
+    | 'Wan-AI/Wan2.6-Image-Edit'
+    | (string & {});
   /** Description of the image, or of the edit to the input image. */
   prompt: string;
   /** Width in pixels, from 256 to 2048. */
@@ -612,7 +617,7 @@ export interface VideoGenerationParams extends VideoGenerationParamsFields {
 /** The declared fields of `VideoGenerationParams`, without additional properties. */
 export interface VideoGenerationParamsFields extends NoRequestOptions {
   /** Id of a video model, for example `google/veo-3.0`. */
-  model: string;
+  model: 'google/veo-3.0' | 'openai/sora-2' | (string & {});
   /** Description of the video. */
   prompt: string;
   /**
@@ -676,7 +681,7 @@ export interface TTSParams extends TTSParamsFields {
 /** The declared fields of `TTSParams`, without additional properties. */
 export interface TTSParamsFields extends NoRequestOptions {
   /** Id of a speech model, for example `hexgrad/Kokoro-82M`. */
-  model: string;
+  model: 'hexgrad/Kokoro-82M' | (string & {});
   /** Text to convert to speech. The maximum length depends on the model. */
   input: string;
   /** Voice to use. The available voices depend on the model. */
@@ -708,7 +713,7 @@ export interface TranscribeParamsFields extends NoRequestOptions {
   /** Filename of the upload. The server may detect the format by its extension. */
   filename?: string | undefined;
   /** Id of a transcription model, for example `openai/whisper-large-v3`. */
-  model: string;
+  model: 'openai/whisper-large-v3' | 'openai/whisper-1' | (string & {});
   /** Spoken language, as a two-letter code (ISO 639-1). Optional hint: if omitted, the model detects the language. */
   language?: string | undefined;
   /**
@@ -753,7 +758,7 @@ export interface EmbeddingParams extends EmbeddingParamsFields {
 /** The declared fields of `EmbeddingParams`, without additional properties. */
 export interface EmbeddingParamsFields extends NoRequestOptions {
   /** Id of an embedding model, for example `BAAI/bge-large-en-v1.5`. */
-  model: string;
+  model: 'BAAI/bge-large-en-v1.5' | 'BAAI/bge-base-en-v1.5' | 'sentence-transformers/all-MiniLM-L6-v2' | (string & {});
   /** One text, or a list of texts to embed in one request. */
   input: string | readonly string[];
   /**

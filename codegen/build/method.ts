@@ -33,7 +33,7 @@ function localName(name: string): string {
   return ['params', 'options', 'operations'].includes(local) ? `${local}Value` : local;
 }
 
-/** With a literal `stream` the return type is exact; with a `boolean` it is a union. */
+/** With a literal `stream` the return type is exact; with a `boolean` it is a union. Editors show the first overload. */
 function overloadsOf({ answer }: Endpoint, { call, built }: BuiltCall): MethodModel['overloads'] {
   const { params } = call;
   const { answerType } = built.operation;
@@ -46,8 +46,8 @@ function overloadsOf({ answer }: Endpoint, { call, built }: BuiltCall): MethodMo
   });
   return [
     ...eachNamed(params.type).flatMap((type) => [
-      { params: withFlag(type, { kind: 'literal', value: true }, false), answer: eventsType },
       { params: withFlag(type, orUndefined({ kind: 'literal', value: false }), true), answer: plainType },
+      { params: withFlag(type, { kind: 'literal', value: true }, false), answer: eventsType },
     ]),
     { params: params.type, answer: answerType },
   ];

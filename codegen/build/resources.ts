@@ -21,11 +21,13 @@ export function buildResources(calls: readonly BuiltCall[], { spec, config, name
   return [...new Set(order)].map((name): ResourceModel => {
     const own = calls.filter(({ endpoint }) => endpoint.home.resource === name);
     const tags = own.flatMap(({ endpoint }) => endpoint.source.tags?.[0] ?? []);
-    const className = classNameOf(name, names, classNames);
+    const extended = config.classes?.[name];
+    const className = classNameOf(extended ?? name, names, classNames);
     classNames.add(className);
     return {
       name,
       className,
+      isExtended: extended !== undefined,
       file: kebabCase(name),
       doc: docOfTags([...new Set(tags)], spec),
       methods: inOrder(own, Object.keys(config.resources?.[name] ?? {})).map((call) => buildMethod(call, config)),

@@ -10,7 +10,7 @@ import { buildEach, Stop } from '../read/stop.js';
 /** One name in the config, and what it must match in the document. */
 interface Mention {
   readonly pointer: string;
-  readonly kind: 'operation' | 'schema' | 'field' | 'server' | 'method';
+  readonly kind: 'operation' | 'schema' | 'field' | 'server' | 'method' | 'resource';
   readonly name: string;
   /** The schema of a field. */
   readonly schema?: string;
@@ -38,7 +38,8 @@ function isFound({ kind, name, schema }: Mention, operations: ReadonlySet<string
     case 'schema':
       return document.components?.schemas?.[name] !== undefined;
     case 'method':
-      // Default method names are not known yet: only methods in the config can be referenced.
+    case 'resource':
+      // Default names are not known yet: only those in the config can be referenced.
       return false;
     case 'server':
       return serverUrls(shapes).has(name);
@@ -57,6 +58,9 @@ function mentionsIn(config: SdkConfig): Mention[] {
       name: url,
     })),
     ...operationMentions(config),
+    ...Object.keys(config.classes ?? {})
+      .filter((name) => config.resources?.[name] === undefined)
+      .map((name) => ({ pointer: `classes/${name}`, kind: 'resource' as const, name })),
     ...(config.sentBack ?? []).map((name) => ({ pointer: `sentBack/${name}`, kind: 'schema' as const, name })),
     ...Object.keys(config.types ?? {}).map((name) => ({ pointer: `types/${name}`, kind: 'schema' as const, name })),
     ...fieldMentions(

@@ -8,6 +8,8 @@ export interface SdkConfig {
   readonly bothSpellings?: boolean;
   /** resource → method → operation. */
   readonly resources?: Readonly<Record<string, Readonly<Record<string, string | MethodConfig>>>>;
+  /** Resource → its class, where the handwritten client has one of the default name, which extends this. */
+  readonly classes?: Readonly<Record<string, string>>;
   /** Members of the handwritten client: no resource may have one of these names. */
   readonly taken?: readonly string[];
   /** Schema → public type. */

@@ -55,9 +55,10 @@ function methodOf(method: MethodModel): MethodDeclarationStructure {
     name: printName(name),
     ...signature(parameters, answer),
     docs: overloads.length > 0 ? [] : docs,
-    overloads: overloads.map((overload, index) => ({
+    overloads: overloads.map((overload) => ({
       ...signature(replaced(overload.params), overload.answer),
-      docs: index === 0 ? docs : [],
+      // An editor shows that of the overload which it has chosen, and no other.
+      docs,
     })),
     statements: [`return this.#transport.request(operations.${operation}, ${printArgs(args)}, options);`],
   };

@@ -12,7 +12,7 @@ import type {
 import * as operations from '../operations.js';
 
 /** GPU instances, billed by the second. Instances belong to an environment. */
-export class Instances {
+export class InstancesApi {
   readonly #transport: Transport;
 
   constructor(transport: Transport) {

@@ -37,7 +37,7 @@ import * as operations from '../operations.js';
  *
  * Models: The catalogue of inference models.
  */
-export class Models {
+export class ModelsApi {
   readonly #transport: Transport;
 
   constructor(transport: Transport) {
@@ -65,21 +65,101 @@ export class Models {
    * (500).
    */
   chatCompletion(
-    params: ChatCompletionParams & { stream: true },
-    options?: RequestOptions,
-  ): Promise<EventStream<ChatCompletionChunk>>;
-  chatCompletion(
     params: ChatCompletionParams & { stream?: false | undefined },
     options?: RequestOptions,
   ): Promise<ChatCompletion>;
+  /**
+   * Create a chat completion.
+   *
+   * Creates a model response for a conversation. Compatible with OpenAI: an existing OpenAI client needs only a
+   * different base URL and API key.
+   *
+   * The response is a single JSON object or, with streaming enabled, server-sent events that arrive while the
+   * model generates. Every request is billed per prompt and completion token, at the rate of the model; a retried
+   * request is billed again. Parameters that are not listed here are passed through to the provider of the model.
+   * Depending on the model, an unsupported parameter is ignored or rejected with status code 422.
+   *
+   * `POST /chat/completions` on the inference API.
+   *
+   * @param params - Parameters of a chat completion.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The chat completion, or a stream of events if the request enables streaming.
+   * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
+   * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
+   * (500).
+   */
   chatCompletion(
-    params: ChatCompletionParamsFields & { stream: true },
+    params: ChatCompletionParams & { stream: true },
     options?: RequestOptions,
   ): Promise<EventStream<ChatCompletionChunk>>;
+  /**
+   * Create a chat completion.
+   *
+   * Creates a model response for a conversation. Compatible with OpenAI: an existing OpenAI client needs only a
+   * different base URL and API key.
+   *
+   * The response is a single JSON object or, with streaming enabled, server-sent events that arrive while the
+   * model generates. Every request is billed per prompt and completion token, at the rate of the model; a retried
+   * request is billed again. Parameters that are not listed here are passed through to the provider of the model.
+   * Depending on the model, an unsupported parameter is ignored or rejected with status code 422.
+   *
+   * `POST /chat/completions` on the inference API.
+   *
+   * @param params - Parameters of a chat completion.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The chat completion, or a stream of events if the request enables streaming.
+   * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
+   * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
+   * (500).
+   */
   chatCompletion(
     params: ChatCompletionParamsFields & { stream?: false | undefined },
     options?: RequestOptions,
   ): Promise<ChatCompletion>;
+  /**
+   * Create a chat completion.
+   *
+   * Creates a model response for a conversation. Compatible with OpenAI: an existing OpenAI client needs only a
+   * different base URL and API key.
+   *
+   * The response is a single JSON object or, with streaming enabled, server-sent events that arrive while the
+   * model generates. Every request is billed per prompt and completion token, at the rate of the model; a retried
+   * request is billed again. Parameters that are not listed here are passed through to the provider of the model.
+   * Depending on the model, an unsupported parameter is ignored or rejected with status code 422.
+   *
+   * `POST /chat/completions` on the inference API.
+   *
+   * @param params - Parameters of a chat completion.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The chat completion, or a stream of events if the request enables streaming.
+   * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
+   * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
+   * (500).
+   */
+  chatCompletion(
+    params: ChatCompletionParamsFields & { stream: true },
+    options?: RequestOptions,
+  ): Promise<EventStream<ChatCompletionChunk>>;
+  /**
+   * Create a chat completion.
+   *
+   * Creates a model response for a conversation. Compatible with OpenAI: an existing OpenAI client needs only a
+   * different base URL and API key.
+   *
+   * The response is a single JSON object or, with streaming enabled, server-sent events that arrive while the
+   * model generates. Every request is billed per prompt and completion token, at the rate of the model; a retried
+   * request is billed again. Parameters that are not listed here are passed through to the provider of the model.
+   * Depending on the model, an unsupported parameter is ignored or rejected with status code 422.
+   *
+   * `POST /chat/completions` on the inference API.
+   *
+   * @param params - Parameters of a chat completion.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The chat completion, or a stream of events if the request enables streaming.
+   * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
+   * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
+   * (500).
+   */
   chatCompletion(
     params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,

@@ -225,13 +225,26 @@ test('params with additional properties and interfaces of the caller have their 
   const config = { servers: { main: { url: 'https://crates.example/v1', extras: true } } };
   const resource = await oneLine('resources/crates.ts', document, config);
   expect([...resource.matchAll(/params: (.+?), options\?/g)].map(([, type]) => type)).toEqual([
-    'CreateCrateParams & { live: true }',
     'CreateCrateParams & { live?: false | undefined }',
-    'CreateCrateParamsFields & { live: true }',
+    'CreateCrateParams & { live: true }',
     'CreateCrateParamsFields & { live?: false | undefined }',
+    'CreateCrateParamsFields & { live: true }',
     'CreateCrateParams | CreateCrateParamsFields',
     'CreateCrateParams | CreateCrateParamsFields',
   ]);
+});
+
+test('every overload has the whole documentation', async () => {
+  const resource = await oneLine('resources/crates.ts', liveCrates({ type: 'object' }));
+  expect(resource.match(/@param options - .*? \*\/ create\(/g)).toHaveLength(3);
+});
+
+test('a class that a handwritten one extends has the name of the config, and is not public', async () => {
+  const config = { resources: { crates: { list: 'listCrates' } }, classes: { crates: 'CratesApi' } };
+  const files = await generated(crates(), config);
+  expect(files.get('resources/crates.ts')).toContain('export class CratesApi {');
+  expect(files.get('resources.ts')).toContain('readonly crates: CratesApi;');
+  expect(files.get('resource-types.ts')).not.toContain('CratesApi');
 });
 
 test('more than three path parameters are passed by name', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, type Consumer } from '../helpers/consumer.js';
+import { editorOptions as options, languageService } from '../helpers/language-service.js';
 
 let project: Consumer;
 
@@ -12,16 +13,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => project[Symbol.asyncDispose]());
-
-const options: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  types: [],
-  noEmit: true,
-};
 
 /** One call of each kind, all within the budget. */
 const calls = `import Runcrate from '@runcrate/sdk';
@@ -123,7 +114,7 @@ interface QuickInfo {
 
 /** What an editor shows for each member of the package that the programs use, once per member. */
 function quickInfos(files: readonly string[]): QuickInfo[] {
-  const service = languageService(files);
+  const service = languageService(files, project.folder);
   const infos = new Map<string, QuickInfo>();
   const visit = (node: ts.Node): void => {
     ts.forEachChild(node, visit);
@@ -137,25 +128,6 @@ function quickInfos(files: readonly string[]): QuickInfo[] {
   };
   for (const file of files) visit(service.getProgram()!.getSourceFile(file)!);
   return [...infos.values()];
-}
-
-function languageService(files: readonly string[]): ts.LanguageService {
-  return ts.createLanguageService({
-    getCompilationSettings: () => options,
-    getScriptFileNames: () => [...files],
-    getScriptVersion: () => '1',
-    getScriptSnapshot: (name) => {
-      const text = ts.sys.readFile(name);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-    getCurrentDirectory: () => project.folder,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
-    directoryExists: ts.sys.directoryExists,
-    getDirectories: ts.sys.getDirectories,
-    ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
-  });
 }
 
 /** The name of a property or method: read, called, or set in an object literal. */

@@ -46,7 +46,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   static fromReadableStream(stream: ReadableStream<Uint8Array>): ChatCompletionStream {
     const head = new ResponseHead(new Response(stream), (text) => text);
     const context = { ...relayed, scope: new AttemptScope(), head };
-    return new ChatCompletionStream(new HttpEventStream(context, new JsonLinesParser()));
+    return streamOf(new HttpEventStream(context, new JsonLinesParser()));
   }
 
   /** The server's request id; undefined if it sends none. */
@@ -152,9 +152,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 
 /** The response of the chat operation: what is a stream becomes one of chat. */
 export function asChatStream(response: unknown): unknown {
-  return response instanceof HttpEventStream
-    ? new ChatCompletionStream(response as HttpEventStream<ChatCompletionChunk>)
-    : response;
+  return response instanceof HttpEventStream ? streamOf(response as HttpEventStream<ChatCompletionChunk>) : response;
 }
 
 /** Stands for the end of a stream that its reader closed. */
@@ -173,7 +171,12 @@ function completeChunk(chunk: Partial<ChatCompletionChunk>, type: string): chunk
   return isChunk;
 }
 
-/** What stands for the call behind a stream that was sent on: there is none. */
+/** Outside of the class, which a bundler would name otherwise if it named itself. */
+function streamOf(source: HttpEventStream<ChatCompletionChunk>): ChatCompletionStream {
+  return new ChatCompletionStream(source);
+}
+
+/** Stands in for the call of a forwarded stream, which has none. */
 const relayed = {
   call: {
     label: 'The stream',

@@ -1,4 +1,4 @@
-import { Instances as GeneratedInstances } from '../../../generated/resources/instances.js';
+import { InstancesApi } from '../../../generated/resources/instances.js';
 import type { InstanceStatus } from '../../../generated/types.js';
 import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import type { FileTransport } from '../core/transport/file-transport.js';
@@ -9,7 +9,7 @@ import type { WaitOptions } from '../core/options/wait-options.js';
 export type InstanceWaitOptions = WaitOptions<InstanceStatus>;
 
 /** GPU instances, billed by the second from `create` to `terminate`. */
-export class Instances extends GeneratedInstances {
+export class Instances extends InstancesApi {
   readonly #transport: FileTransport;
 
   constructor(transport: FileTransport) {

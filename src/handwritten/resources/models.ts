@@ -1,5 +1,5 @@
 import * as operations from '../../../generated/operations.js';
-import { Models as GeneratedModels } from '../../../generated/resources/models.js';
+import { ModelsApi } from '../../../generated/resources/models.js';
 import type {
   ChatCompletion,
   ChatCompletionParams,
@@ -38,7 +38,7 @@ export interface VideoSaveParamsFields
   extends VideoGenerationParamsFields, Pick<VideoSaveOptions, 'pollInterval' | 'maxWait' | 'onStatus' | 'onProgress'> {}
 
 /** The inference API: chat, images, video, speech, transcription and embeddings. */
-export class Models extends GeneratedModels {
+export class Models extends ModelsApi {
   readonly #transport: FileTransport;
 
   constructor(transport: FileTransport) {
@@ -46,7 +46,28 @@ export class Models extends GeneratedModels {
     this.#transport = transport;
   }
 
-  /** Creates a chat completion as a stream, as below. Resolves when the response headers arrive. */
+  /**
+   * Creates a chat completion. With `stream: true` the chunks arrive as the model generates them.
+   *
+   * `POST /chat/completions` on the inference API. Billed per token; retried only if the server did no work.
+   *
+   * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The completion. The text is in `choices[0].message.content`.
+   */
+  override chatCompletion(
+    params: ChatCompletionParams & { readonly stream?: false | undefined },
+    options?: RequestOptions,
+  ): Promise<ChatCompletion>;
+  /**
+   * Creates a chat completion as a stream: the chunks arrive as the model generates them.
+   *
+   * `POST /chat/completions` on the inference API. Billed per token; retried only if the server did no work.
+   *
+   * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The stream, once the response headers arrive. Iterate over it, or await its `finalCompletion()`.
+   */
   override chatCompletion(
     params: ChatCompletionParams & { readonly stream: true },
     options?: RequestOptions,
@@ -58,22 +79,34 @@ export class Models extends GeneratedModels {
    *
    * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
    * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The completion. The text is in `choices[0].message.content`.
    */
-  override chatCompletion(
-    params: ChatCompletionParams & { readonly stream?: false | undefined },
-    options?: RequestOptions,
-  ): Promise<ChatCompletion>;
-  /** As above, as a stream, for parameters typed by an interface of your own. */
-  override chatCompletion(
-    params: ChatCompletionParamsFields & { readonly stream: true },
-    options?: RequestOptions,
-  ): Promise<ChatCompletionStream>;
-  /** As above, without streaming, for parameters typed by an interface of your own. */
   override chatCompletion(
     params: ChatCompletionParamsFields & { readonly stream?: false | undefined },
     options?: RequestOptions,
   ): Promise<ChatCompletion>;
-  /** As above, if `stream` is known only at run time. */
+  /**
+   * Creates a chat completion as a stream: the chunks arrive as the model generates them.
+   *
+   * `POST /chat/completions` on the inference API. Billed per token; retried only if the server did no work.
+   *
+   * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The stream, once the response headers arrive. Iterate over it, or await its `finalCompletion()`.
+   */
+  override chatCompletion(
+    params: ChatCompletionParamsFields & { readonly stream: true },
+    options?: RequestOptions,
+  ): Promise<ChatCompletionStream>;
+  /**
+   * Creates a chat completion. With `stream: true` the chunks arrive as the model generates them.
+   *
+   * `POST /chat/completions` on the inference API. Billed per token; retried only if the server did no work.
+   *
+   * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   * @returns The stream if `stream` is true, else the completion.
+   */
   override chatCompletion(
     params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,

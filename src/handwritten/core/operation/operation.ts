@@ -138,8 +138,21 @@ export interface RequestOptions {
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
 
-/** What the parameters of a call do not take: request options, which are the last argument of its method. */
-export type NoRequestOptions = { readonly [Name in keyof RequestOptions]?: never };
+/**
+ * What the parameters of a call do not take: request options, which are the last argument of its method. An interface,
+ * since an editor shows no documentation of the fields of an interface that extends a mapped type.
+ */
+export interface NoRequestOptions {
+  readonly signal?: never;
+  readonly timeout?: never;
+  readonly maxRetries?: never;
+  readonly headers?: never;
+  readonly environment?: never;
+  readonly idempotencyKey?: never;
+  readonly extraQuery?: never;
+  readonly extraBody?: never;
+  readonly onResponse?: never;
+}
 
 /** A response without its body. */
 export interface ResponseInfo {

@@ -1,0 +1,32 @@
+import ts from 'typescript';
+
+/** The flags of a careful consumer for the web. */
+export const editorOptions: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  types: [],
+  noEmit: true,
+};
+
+/** What an editor asks about the files of a project. */
+export function languageService(files: readonly string[], folder: string): ts.LanguageService {
+  return ts.createLanguageService({
+    getCompilationSettings: () => editorOptions,
+    getScriptFileNames: () => [...files],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (name) => {
+      const text = ts.sys.readFile(name);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => folder,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: ts.sys.fileExists,
+    readFile: ts.sys.readFile,
+    directoryExists: ts.sys.directoryExists,
+    getDirectories: ts.sys.getDirectories,
+    ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
+  });
+}

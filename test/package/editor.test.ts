@@ -1,0 +1,113 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consumer, requireBuild, root, type Consumer } from '../helpers/consumer.js';
+import { languageService } from '../helpers/language-service.js';
+
+let project: Consumer;
+
+beforeAll(async () => {
+  await requireBuild();
+  project = await consumer();
+});
+
+afterAll(() => project[Symbol.asyncDispose]());
+
+const forms = [
+  ['import', 'names.mjs', `import * as sdk from '@runcrate/sdk';`],
+  ['require', 'names.cjs', `const sdk = require('@runcrate/sdk');`],
+] as const;
+
+test.each(forms)(
+  'console.log of a client that came by %s shows the public names of its classes',
+  async (_, name, sdk) => {
+    await project.write(name, `${sdk} console.log(new sdk.Runcrate({ apiKey: 'rc_live_a' }));`);
+    const { output } = await project.node([name]);
+    const classNames = [...output.matchAll(/^ {2}\w+: (\w+) \{\}/gm)].map(([, className]) => className);
+    expect(classNames).toEqual(['Models', 'Instances', 'Environments', 'SshKeys', 'Storage', 'Templates', 'Billing']);
+  },
+);
+
+test.each(forms)('a class that came by %s has the name of its export', async (_, name, sdk) => {
+  const print = `for (const [name, { name: own }] of Object.entries(sdk)) if (own !== name) console.log(name, own);`;
+  await project.write(name, `${sdk} ${print}`);
+  expect((await project.node([name])).output).toBe('PaginatedResponse Page\ndefault Runcrate\n');
+});
+
+test('no type of the package has a name that a bundler numbered', async () => {
+  expect((await declarations()).match(/\w+\$\d+/g)).toBeNull();
+});
+
+test('a hover over a resource shows its public type', async () => {
+  const { service, file, at } = await open('hover.mts', 'rc./**/instances; rc./**/models;');
+  const hovers = at.map((position) =>
+    ts.displayPartsToString(service.getQuickInfoAtPosition(file, position)?.displayParts),
+  );
+  expect(hovers).toEqual([expect.stringMatching(/: Instances$/), expect.stringMatching(/: Models$/)]);
+});
+
+test.each(['rc.models.chatCompletion(/**/)', 'rc.chat.completions.create(/**/)'])(
+  'signature help of %s opens with the call without streaming, and documents each overload',
+  async (call) => {
+    const { service, file, at } = await open('signature.mts', call);
+    const { items, selectedItemIndex } = service.getSignatureHelpItems(file, at[0] ?? 0, undefined)!;
+    const signatures = items.map(({ suffixDisplayParts, documentation, tags, parameters }) => ({
+      answer: ts.displayPartsToString(suffixDisplayParts),
+      text: ts.displayPartsToString(documentation),
+      tags: tags.map(({ name }) => name),
+      parameters: parameters.map((parameter) => ts.displayPartsToString(parameter.documentation)),
+    }));
+    expect(selectedItemIndex).toBe(0);
+    expect(signatures.map(({ answer }) => answer)).toEqual([
+      '): Promise<ChatCompletion>',
+      '): Promise<ChatCompletionStream>',
+      '): Promise<ChatCompletion>',
+      '): Promise<ChatCompletionStream>',
+      '): Promise<ChatCompletion | ChatCompletionStream>',
+    ]);
+    for (const { text, tags, parameters } of signatures) {
+      expect(text).toMatch(/^Creates a chat completion\b[^]*POST \/chat\/completions[^]*Billed per token/);
+      expect(text).not.toMatch(/\b(?:above|below)\b/);
+      expect(tags).toContain('returns');
+      expect(parameters).toEqual([expect.stringMatching(/^- Model, messages/), expect.stringMatching(/^- Timeout/)]);
+    }
+  },
+);
+
+test.each([
+  [`rc.models.chatCompletion({ model: '/**/', messages: [] })`, 'deepseek-ai/DeepSeek-V3'],
+  [`rc.models.chatCompletion({ model: '/**/', messages: [], stream: true })`, 'deepseek-ai/DeepSeek-V3'],
+  [`rc.chat.completions.create({ model: '/**/', messages: [] })`, 'deepseek/deepseek-v3.2'],
+  [`rc.request('POST /chat/completions', { model: '/**/', messages: [] })`, 'deepseek-ai/DeepSeek-V3'],
+  [`rc.models.generateImage({ model: '/**/', prompt: 'a' })`, 'black-forest-labs/FLUX.1-schnell'],
+  [`rc.models.generateVideo({ model: '/**/', prompt: 'a' })`, 'google/veo-3.0'],
+  [`rc.models.generateVideoAndSave('a.mp4', { model: '/**/', prompt: 'a' })`, 'openai/sora-2'],
+  [`rc.models.textToSpeech({ model: '/**/', input: 'a' })`, 'hexgrad/Kokoro-82M'],
+  [`rc.models.transcribe({ model: '/**/', file: new Blob([]) })`, 'openai/whisper-1'],
+  [`rc.models.embeddings({ model: '/**/', input: 'a' })`, 'BAAI/bge-large-en-v1.5'],
+])('%s completes to the documented models, and takes any other', async (call, model) => {
+  const { service, file, at } = await open('completions.mts', call);
+  const completions = service.getCompletionsAtPosition(file, at[0] ?? 0, undefined);
+  expect(completions?.entries.map(({ name }) => name)).toContain(model);
+  expect(service.getSemanticDiagnostics(file)).toEqual([]);
+});
+
+/** A program with a client, and the places that it marks. */
+async function open(
+  name: string,
+  text: string,
+): Promise<{ readonly service: ts.LanguageService; readonly file: string; readonly at: readonly number[] }> {
+  const source = `import Runcrate from '@runcrate/sdk';\nconst rc = new Runcrate();\n${text};\n`;
+  const marks = [...source.matchAll(/\/\*\*\//g)];
+  const isInString = source.includes(`'/**/'`);
+  const plain = isInString ? source.replaceAll('/**/', '') : source;
+  const file = await project.write(name, plain);
+  const at = marks.map(({ index }) => (isInString ? index : index + '/**/'.length));
+  return { service: languageService([file], project.folder), file, at };
+}
+
+async function declarations(): Promise<string> {
+  const names = (await readdir(join(root, 'dist'))).filter((name) => name.endsWith('.d.cts'));
+  return (await Promise.all(names.map((name) => readFile(join(root, 'dist', name), 'utf8')))).join('\n');
+}

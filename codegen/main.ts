@@ -15,6 +15,10 @@ npm run generate -- --diff OLD.json            changes for users of the SDK sinc
 /** The exit code: 0 done, 1 stale, 2 stopped. */
 async function main(args: readonly string[]): Promise<number> {
   try {
+    if (args.includes('--help') || args.includes('-h')) {
+      console.log(usage);
+      return 0;
+    }
     if (args.some((arg) => arg.startsWith('--diff'))) {
       // Imported late: other runs do not need it.
       const { diff } = await import('./report/diff.js');

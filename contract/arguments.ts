@@ -46,6 +46,22 @@ export function readArguments(args: readonly string[], apiKey: string | undefine
 }
 
 const textOptions = ['base-url', 'inference-url', 'only', 'environment', 'junit'];
+/** What `--help` prints. */
+export const help = `${usage}
+
+Calls a deployment, and holds what it answers against openapi.json. RUNCRATE_API_KEY is the key of a workspace that may be
+tested on. Exit code: 0 all as it should be, 1 not, 2 a command line that can't be followed, 130 stopped.
+
+  --base-url URL         infrastructure, as in https://runcrate.ai/api/v1
+  --inference-url URL    inference, as in https://api.runcrate.ai/v1
+  --write                also calls that make or delete something
+  --spend                also calls that are billed
+  --only ID,ID           these operations alone, by operationId
+  --environment NAME     where to make things
+  --junit FILE           writes a report in JUnit's XML
+  --json                 prints the report as JSON
+  --help                 prints this`;
+
 const switchOptions = ['write', 'spend', 'json'];
 
 function readOptions(args: readonly string[]): {

@@ -1,6 +1,6 @@
 // `npm run contract -- --base-url URL --inference-url URL`: validates a deployment against openapi.json.
 import { writeFileSync } from 'node:fs';
-import { readArguments, UsageError, type ContractArguments } from './arguments.js';
+import { help, readArguments, UsageError, type ContractArguments } from './arguments.js';
 import { allSteps } from './default-step.js';
 import { keyHider } from './hide-key.js';
 import { junitXml } from './junit.js';
@@ -15,8 +15,10 @@ const stoppedByHand = 130;
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
+const args = process.argv.slice(2);
 try {
-  process.exitCode = await main(readArguments(process.argv.slice(2), process.env['RUNCRATE_API_KEY']));
+  if (args.includes('--help') || args.includes('-h')) console.log(help);
+  else process.exitCode = await main(readArguments(args, process.env['RUNCRATE_API_KEY']));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = error instanceof UsageError ? 2 : 1;

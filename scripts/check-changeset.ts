@@ -8,6 +8,7 @@ import { readConfig, reportOnFiles } from '../codegen/report/diff.js';
 import { lineOf } from '../codegen/report/report-text.js';
 import type { Report } from '../codegen/report/report.js';
 import { sizeOf, type Step } from '../codegen/report/severity.js';
+import { helpOn } from './command-line.js';
 import { fileAt, lastRelease } from './git-revision.js';
 import { largest, pendingStep, stepBetween } from './pending-step.js';
 
@@ -17,6 +18,7 @@ const configPath = 'codegen/sdk.config.ts';
  * `npx tsx scripts/check-changeset.ts [--base REVISION]`, in the folder of the repository: checks that the pending
  * changesets announce at least the step of the change report since the last release.
  */
+helpOn('npx tsx scripts/check-changeset.ts [--base REVISION]');
 const { base = lastRelease() } = parseArgs({ options: { base: { type: 'string' } } }).values;
 const problem = base === undefined ? undefined : await problemSince(base);
 if (problem !== undefined) console.error(problem);

@@ -1,4 +1,4 @@
-/** What the mock adds to the document's examples, which are static: image URLs that exist, and jobs that complete. */
+/** What the mock adds to the document's examples, which are static: image URLs that exist, jobs that complete, a vector for each input. */
 export interface MockMedia {
   /** The bytes at an image URL; undefined for any other path. */
   file(path: string): Uint8Array | undefined;
@@ -28,9 +28,10 @@ export function createMedia(origin: () => string): MockMedia {
   return {
     file: (path) => (path.startsWith(assets) ? image : undefined),
     changes: (method, path) =>
-      (method === 'POST' && /^\/v1\/(images\/generations|videos)$/.test(path)) ||
+      (method === 'POST' && /^\/v1\/(images\/generations|videos|embeddings)$/.test(path)) ||
       (method === 'GET' && /^\/v1\/videos\/[^/]+$/.test(path)),
     change({ method, path, body, example }) {
+      if (path.endsWith('/embeddings')) return { ...example, data: vectorsFor(body, example['data']) };
       if (path.endsWith('/generations')) return { ...example, data: imagesFor(body, origin()) };
       const id = String(example['id']);
       if (method === 'POST') polls.set(id, 0);
@@ -49,4 +50,21 @@ function imagesFor(body: string, origin: string): readonly object[] {
       ? { b64_json: image.toString('base64') }
       : { url: `${origin}${assets}${index + 1}.webp`, b64_json: null },
   );
+}
+
+/** One for each text, in the form that was asked for. */
+function vectorsFor(body: string, examples: unknown): readonly object[] {
+  const { input, encoding_format: format } = JSON.parse(body) as {
+    input: string | unknown[];
+    encoding_format?: string;
+  };
+  const vectors = examples as readonly { readonly embedding: readonly number[] }[];
+  // A list of numbers is one text, as tokens.
+  const count = Array.isArray(input) && typeof input[0] !== 'number' ? input.length : 1;
+  return Array.from({ length: count }, (_, index) => {
+    const example = vectors[index % vectors.length];
+    const floats = new Float32Array(example?.embedding ?? []);
+    const embedding = format === 'base64' ? Buffer.from(floats.buffer).toString('base64') : example?.embedding;
+    return { ...example, index, embedding };
+  });
 }

@@ -5,21 +5,22 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { createAccept, type MockRequest } from './mock-accept.js';
+import { fitted } from './mock-answer.js';
 import { createMedia, type MockMedia } from './mock-media.js';
+import { startPrism, type RunningPrism } from './mock-prism.js';
 
-/** A key in the expected format. The mock accepts any key. */
+/** A key of the right form. The mock checks that there is one, not which. */
 export const MOCK_API_KEY = 'rc_live_mock0000000000000000';
 
 export interface MockOptions {
-  /** Default: 0, which selects a free port. */
+  /** 0 for a free port. */
   readonly port?: number;
-  /** The delay between two events of a stream. Prism alone sends all events in one chunk. Default: 0. */
+  /** Delay between two events of a stream, which Prism alone sends in one piece. */
   readonly eventDelayMs?: number;
-  /** Image URLs point to the mock, and a video job is completed after a few polls. Default: false. */
+  /** Image URLs lead to the mock, and video jobs complete after some polls. */
   readonly media?: boolean;
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info';
 }
@@ -43,9 +44,10 @@ export async function startMock({
 }: MockOptions = {}): Promise<Mock> {
   const prism = await startPrism(logLevel);
   const originOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const front: Server = createServer((request, reply) => forward(route, request, reply));
+  const front: Server = createServer((request, reply) => void forward(route, request, reply));
   const route: Route = {
-    port: prism.port,
+    prism,
+    acceptOf: createAccept(),
     eventDelayMs,
     media: media ? createMedia(() => originOf(front)) : undefined,
   };
@@ -71,86 +73,62 @@ export async function startMock({
   };
 }
 
-async function startPrism(logLevel: string): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const { createLogger, createPrism, readOperations } = loadPrism();
-  const document = fileURLToPath(new URL('../openapi.json', import.meta.url));
-  const operations = (await readOperations(document)).map(withServerPath);
-  const prism = createPrism(operations, {
-    cors: false,
-    config: {
-      mock: { dynamic: false },
-      isProxy: false,
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: true,
-      errors: false,
-    },
-    components: { logger: createLogger('mock', { level: logLevel }) },
-  });
-  const url = new URL(await prism.listen(0, '127.0.0.1'));
-  return { port: Number(url.port), close: () => prism.close() };
-}
-
-/** Prism routes by the document's paths alone. With the path of the server as a prefix, both servers share one port. */
-function withServerPath(operation: PrismOperation): PrismOperation {
-  const [server] = operation.servers ?? [];
-  if (!server) throw new Error(`Operation ${operation.path} of openapi.json has no server.`);
-  return { ...operation, path: new URL(server.url).pathname.replace(/\/$/, '') + operation.path };
-}
-
 interface Route {
-  /** The port of Prism. */
-  readonly port: number;
+  readonly prism: RunningPrism;
+  readonly acceptOf: (request: MockRequest) => Promise<string>;
   readonly eventDelayMs: number;
   readonly media: MockMedia | undefined;
 }
 
-/** Forwards requests and responses unchanged, except that stream events are delayed and media responses adapted. */
-function forward({ port, eventDelayMs, media }: Route, request: IncomingMessage, reply: ServerResponse): void {
-  const { method = 'GET', url = '/', headers } = request;
+/** Requests the document's example from Prism, and adapts it to the request. */
+async function forward(route: Route, incoming: IncomingMessage, reply: ServerResponse): Promise<void> {
+  const { method = 'GET', url = '/', headers } = incoming;
   const [path = ''] = url.split('?');
-  const file = media?.file(path);
+  const file = route.media?.file(path);
   if (file !== undefined) {
     reply.writeHead(200, { 'content-type': 'image/webp', 'content-length': file.length }).end(file);
     return;
   }
-  const body = media?.changes(method, path) ? textOf(request) : undefined;
-  const onward = sendRequest({ host: '127.0.0.1', port, method, path: url, headers }, (response) => {
-    if (media && body && response.statusCode === 200) {
-      void sendChanged(media, { method, path }, body, response, reply);
-      return;
-    }
-    reply.writeHead(response.statusCode ?? 502, response.headers);
-    if (eventDelayMs === 0 || !response.headers['content-type']?.startsWith('text/event-stream')) response.pipe(reply);
-    else void sendEvents(response, reply, eventDelayMs);
-  });
+  // A client that disconnects while it sends gets no response.
+  const body = await bytesOf(incoming).catch(() => undefined);
+  if (body === undefined) return;
+  const request = { method, path, contentType: headers['content-type'] ?? '', body };
+  const accept = await route.acceptOf(request);
+  const { 'transfer-encoding': coding, ...kept } = headers;
+  const length = coding === undefined ? {} : { 'content-length': body.length };
+  const { port } = route.prism;
+  const onward = sendRequest({ host: '127.0.0.1', port, method, path: url, headers: { ...kept, ...length, accept } });
+  onward.on('response', (answer) => void answerWith(answer, { route, request, isForced: 'prefer' in headers, reply }));
   onward.on('error', () => reply.destroy());
   reply.on('close', () => onward.destroy());
-  request.pipe(onward);
+  onward.end(body);
 }
 
-async function sendChanged(
-  media: MockMedia,
-  call: { readonly method: string; readonly path: string },
-  body: Promise<string>,
-  response: IncomingMessage,
-  reply: ServerResponse,
-): Promise<void> {
-  const example = JSON.parse(await textOf(response)) as Readonly<Record<string, unknown>>;
-  const changed = JSON.stringify(media.change({ ...call, body: await body, example }));
-  reply.writeHead(200, { ...response.headers, 'content-length': Buffer.byteLength(changed) }).end(changed);
+interface Call {
+  readonly route: Route;
+  readonly request: MockRequest;
+  readonly isForced: boolean;
+  readonly reply: ServerResponse;
 }
 
-/** Collects the body; the message can be piped at the same time. */
-function textOf(message: IncomingMessage): Promise<string> {
+async function answerWith(answer: IncomingMessage, { route, reply, ...call }: Call): Promise<void> {
+  const whole = await bytesOf(answer).catch(() => undefined);
+  if (whole === undefined) return void reply.destroy();
+  const { statusCode = 502, headers: all } = answer;
+  const { status, headers, body } = fitted({ status: statusCode, headers: all, body: whole }, { ...route, ...call });
+  const isPaced = route.eventDelayMs > 0 && headers['content-type']?.startsWith('text/event-stream');
+  reply.writeHead(status, { ...headers, ...(!isPaced && { 'content-length': Buffer.byteLength(body) }) });
+  if (isPaced) await sendEvents(body.toString(), reply, route.eventDelayMs);
+  else reply.end(body);
+}
+
+async function bytesOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  message.on('data', (chunk: Buffer) => chunks.push(chunk));
-  return new Promise((resolve) => message.once('end', () => resolve(Buffer.concat(chunks).toString())));
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
-async function sendEvents(response: IncomingMessage, reply: ServerResponse, eventDelayMs: number): Promise<void> {
-  let text = '';
-  for await (const piece of response.setEncoding('utf8')) text += piece as string;
+async function sendEvents(text: string, reply: ServerResponse, eventDelayMs: number): Promise<void> {
   for (const event of text.split(/(?<=\n\n)/)) {
     if (reply.destroyed) return;
     reply.write(event);
@@ -164,31 +142,4 @@ function listen(server: Server, port: number): Promise<void> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-}
-
-interface PrismOperation {
-  readonly path: string;
-  readonly servers?: readonly { readonly url: string }[];
-}
-
-interface Prism {
-  listen(port: number, host: string): Promise<string>;
-  close(): Promise<void>;
-}
-
-interface PrismModules {
-  readonly createLogger: (name: string, options: { readonly level: string }) => unknown;
-  readonly createPrism: (operations: readonly PrismOperation[], options: object) => Prism;
-  readonly readOperations: (file: string) => Promise<PrismOperation[]>;
-}
-
-/** Prism's packages are dependencies of prism-cli, not of this package: they are resolved from there. */
-function loadPrism(): PrismModules {
-  const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
-  const { createLogger } = require('@stoplight/prism-core') as Pick<PrismModules, 'createLogger'>;
-  const { createServer } = require('@stoplight/prism-http-server') as { createServer: PrismModules['createPrism'] };
-  const { getHttpOperationsFromSpec } = require('@stoplight/prism-http') as {
-    getHttpOperationsFromSpec: PrismModules['readOperations'];
-  };
-  return { createLogger, createPrism: createServer, readOperations: getHttpOperationsFromSpec };
 }

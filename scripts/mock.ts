@@ -1,8 +1,24 @@
 // `npm run mock [-- --port 4010]`: the mock of openapi.json on a fixed port, for any program.
 import { parseArgs } from 'node:util';
+import { helpOn, outliveReader } from './command-line.js';
 import { startMock } from './mock-server.js';
 
 const DEFAULT_PORT = 4010;
+
+outliveReader();
+helpOn(`npm run mock [-- --port PORT]
+
+Serves openapi.json on 127.0.0.1, without a key of yours and without cost. It checks every request against the document;
+error.message says what is wrong. What it answers are the examples of the document, and:
+  stream: true           the completion as events
+  tools                  after a question, a call of the tools that it names, else of the first one; text after the
+                         tool's message, so that a loop ends. tool_choice: required or a name calls always, none never
+  response_format        JSON that fits the schema; a transcription as text, srt or vtt
+  images, videos         links that lead to files; a job that is completed at the second look
+  Prefer: code=429       any error that the document declares
+
+  --port PORT            0 takes a free one (default: ${DEFAULT_PORT})
+  --help                 prints this`);
 
 const port = readPort();
 try {
@@ -35,7 +51,10 @@ function readPortText(): string {
     const { values } = parseArgs({ options: { port: { type: 'string', default: String(DEFAULT_PORT) } } });
     return values.port;
   } catch (error) {
-    return fail(2, `${(error as Error).message} The only option is --port: npm run mock -- --port ${DEFAULT_PORT}`);
+    return fail(
+      2,
+      `${(error as Error).message} The options are --port and --help: npm run mock -- --port ${DEFAULT_PORT}`,
+    );
   }
 }
 

@@ -1,9 +1,12 @@
 // `npm run quickstart`: checks generated/, builds the package, and runs a program against a mock of openapi.json.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { helpOn, outliveReader } from './command-line.js';
 import { startMock, type Mock } from './mock-server.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+outliveReader();
+helpOn('npm run quickstart: generates, builds, starts a mock, and runs scripts/quickstart-program.mjs against it.');
 const start = performance.now();
 
 try {
@@ -38,7 +41,7 @@ async function runProgram(mock: Mock): Promise<void> {
     RUNCRATE_BASE_URL: mock.baseUrl,
     RUNCRATE_INFERENCE_URL: mock.inferenceUrl,
   };
-  const { exitCode } = await run(process.execPath, ['scripts/quickstart-program.mjs'], environment, 'inherit');
+  const { exitCode } = await run(process.execPath, ['scripts/quickstart-program.mjs'], environment, 'forward');
   if (exitCode !== 0) throw new Error(`the program exited with ${exitCode}: see the part marked "failed" above.`);
 }
 
@@ -46,20 +49,25 @@ function run(
   command: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-  output: 'pipe' | 'inherit',
+  output: 'pipe' | 'forward',
 ): Promise<{ readonly exitCode: number | string; readonly output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...environment },
-      stdio: ['ignore', output, output],
+      // Through this process, which keeps running when its reader is gone.
+      stdio: ['ignore', 'pipe', 'pipe'],
       // On Windows npm is a shell script.
       shell: command === 'npm' && process.platform === 'win32',
     });
     let text = '';
     const collect = (chunk: Buffer): void => void (text += chunk.toString());
-    child.stdout?.on('data', collect);
-    child.stderr?.on('data', collect);
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    if (output === 'forward') {
+      child.stdout.pipe(process.stdout, { end: false });
+      child.stderr.pipe(process.stderr, { end: false });
+    }
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ exitCode: code ?? signal ?? 'nothing', output: text }));
   });

@@ -1,5 +1,6 @@
 // `npm run test:runtimes`: tests the packed package on every supported runtime, bundler and compiler.
 import { availableParallelism } from 'node:os';
+import { helpOn, outliveReader } from './command-line.js';
 import { attempt, inParallel } from './runtimes/attempt.js';
 import { browserTrials, chatPage } from './runtimes/browser.js';
 import { commandLineTrials } from './runtimes/command-lines.js';
@@ -17,6 +18,10 @@ const runtimes: Section = {
   trials: [...commandLineTrials, workerTrial, ...browserTrials],
 };
 
+outliveReader();
+helpOn(
+  'npm run test:runtimes: packs the package, and tries it on every runtime, in every bundler and under every compiler.',
+);
 try {
   process.exitCode = (await main([runtimes, chatPage, compilers])) ? 0 : 1;
 } catch (error) {

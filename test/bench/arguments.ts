@@ -13,7 +13,7 @@ export interface BenchArguments {
 /** An invalid command line. */
 export class UsageError extends Error {}
 
-const usage = 'npm run bench -- [--only NAME,NAME] [--json] [--check] [--with-tests]';
+export const usage = 'npm run bench -- [--only NAME,NAME] [--json] [--check] [--with-tests]';
 
 /** Parses the command line. `names` are the names of all rows. */
 export function readArguments(args: readonly string[], names: readonly string[]): BenchArguments {

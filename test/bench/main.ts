@@ -1,6 +1,7 @@
 // `npm run bench`: measures the performance goals of the SDK. See README.md. Not part of npm test.
 import { cpus, loadavg } from 'node:os';
-import { readArguments, UsageError, type BenchArguments } from './arguments.js';
+import { helpOn } from '../../scripts/command-line.js';
+import { readArguments, usage, UsageError, type BenchArguments } from './arguments.js';
 import { runCommand } from './command.js';
 import { hasMissed, verdictOf, type Outcome } from './goal.js';
 import { installPeers } from './peers.js';
@@ -9,6 +10,7 @@ import { rows, testsRow } from './rows.js';
 import { tableHead, tableLines } from './table.js';
 import { compileWorkers, runWorker } from './worker.js';
 
+helpOn(usage);
 const all = [...rows, testsRow];
 
 try {

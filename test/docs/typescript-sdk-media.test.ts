@@ -26,6 +26,16 @@ test('the documentation on media compiles with strict compiler options', () => {
   expect(typeErrors([documentation])).toEqual([]);
 });
 
+const subtitles = `1
+00:00:00,000 --> 00:00:02,400
+Hello, and welcome to the show.
+
+2
+00:00:02,400 --> 00:00:04,200
+Today: GPUs.
+
+`;
+
 /** Each section, its output, and the file that it writes. */
 const sections: readonly [section: string, prints: string, file: string | undefined][] = [
   ['imageGeneration', '', 'output.webp'],
@@ -35,7 +45,7 @@ const sections: readonly [section: string, prints: string, file: string | undefi
   ['videoExtras', '', undefined],
   ['textToSpeech', '', 'speech.mp3'],
   ['textToSpeechExtras', '', 'speech.mp3'],
-  ['transcription', 'Hello, and welcome to the show. Today: GPUs.\n', undefined],
+  ['transcription', subtitles, undefined],
 ];
 
 test.each(sections)('the section %s of the documentation runs unchanged', async (section, prints, file) => {

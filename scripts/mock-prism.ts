@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** Prism, which validates requests and answers with the document's examples. */
+export interface RunningPrism {
+  readonly port: number;
+  /** A value that fits a JSON Schema, or undefined if there is none to be found. */
+  readonly sample: (schema: object) => unknown;
+  close(): Promise<void>;
+}
+
+export const documentFile = fileURLToPath(new URL('../openapi.json', import.meta.url));
+
+export async function startPrism(logLevel: string): Promise<RunningPrism> {
+  const { createLogger, createPrism, readOperations, sample } = loadPrism();
+  const operations = (await readOperations(documentFile)).map(withServerPath);
+  const prism = createPrism(operations, {
+    cors: false,
+    config: {
+      mock: { dynamic: false },
+      isProxy: false,
+      checkSecurity: true,
+      validateRequest: true,
+      validateResponse: true,
+      errors: false,
+    },
+    components: { logger: createLogger('mock', { level: logLevel }) },
+  });
+  const url = new URL(await prism.listen(0, '127.0.0.1'));
+  return {
+    port: Number(url.port),
+    sample: (schema) => sample(schema, {}, schema),
+    close: () => prism.close(),
+  };
+}
+
+/** Prism routes by the document's bare paths. With their server's path in front, both servers live on one port. */
+function withServerPath(operation: PrismOperation): PrismOperation {
+  const [server] = operation.servers ?? [];
+  if (!server) throw new Error(`Operation ${operation.path} of openapi.json has no server.`);
+  return { ...operation, path: new URL(server.url).pathname.replace(/\/$/, '') + operation.path };
+}
+
+interface PrismOperation {
+  readonly path: string;
+  readonly servers?: readonly { readonly url: string }[];
+}
+
+interface Prism {
+  listen(port: number, host: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface PrismModules {
+  readonly createLogger: (name: string, options: { readonly level: string }) => unknown;
+  readonly createPrism: (operations: readonly PrismOperation[], options: object) => Prism;
+  readonly readOperations: (file: string) => Promise<PrismOperation[]>;
+  readonly sample: (schema: object, options: object, document: object) => unknown;
+}
+
+/** Prism's parts are dependencies of its command line, not ours: they are looked up from there. */
+function loadPrism(): PrismModules {
+  const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
+  const { createLogger } = require('@stoplight/prism-core') as Pick<PrismModules, 'createLogger'>;
+  const { createServer } = require('@stoplight/prism-http-server') as { createServer: PrismModules['createPrism'] };
+  const { getHttpOperationsFromSpec } = require('@stoplight/prism-http') as {
+    getHttpOperationsFromSpec: PrismModules['readOperations'];
+  };
+  const { sample } = createRequire(require.resolve('@stoplight/prism-http'))('@stoplight/json-schema-sampler') as Pick<
+    PrismModules,
+    'sample'
+  >;
+  return { createLogger, createPrism: createServer, readOperations: getHttpOperationsFromSpec, sample };
+}

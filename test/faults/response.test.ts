@@ -68,9 +68,10 @@ const statuses: readonly Fault[] = [
     message: /^429 Too Many Requests/,
     waits: [
       [0, 0],
-      [5000, 10_000],
-      [5000, 10_000],
-      [5000, 10_000],
+      // Beside the `Date` of the response, which may be more than a second old.
+      [5000, 12_000],
+      [5000, 12_000],
+      [5000, 12_000],
     ],
   }),
   limited('as a date in an hour', inMs(3_600_000), { cells: notAgain }),

@@ -5,7 +5,8 @@ interface Turn {
   /** Its place among the calls of the client: who came first goes first. */
   readonly ticket: number;
   readonly dueAt: number;
-  go: () => void;
+  /** Ends the wait; `at` is when it was due. */
+  go: (at: number) => void;
 }
 
 /** Between two turns, if the server does not say how many calls it takes. */
@@ -27,7 +28,8 @@ export class RateLimit {
   /** The limit is that of the key, so new calls wait too. */
   #isShared = false;
   #gapMs = 0;
-  #lastAt = 0;
+  /** When the next turn may come. */
+  #freeAt = 0;
   #hasServed = false;
   #fruitless = 0;
   readonly #turns: Turn[] = [];
@@ -65,15 +67,18 @@ export class RateLimit {
     this.#schedule(now);
   }
 
-  /** Waits for `delayMs` at least, and then for the calls that came first. `race` ends the wait early. */
-  async wait(ticket: number, delayMs: number, race: (turn: Promise<void>) => Promise<void>): Promise<void> {
+  /**
+   * Waits for `delayMs` at least, and then for the calls that came first. Resolves to the whole delay; `race` ends it
+   * early.
+   */
+  async wait(ticket: number, delayMs: number, race: (turn: Promise<number>) => Promise<number>): Promise<number> {
     const now = Date.now();
     const turn: Turn = { ticket, dueAt: now + delayMs, go: () => undefined };
-    const isDue = new Promise<void>((resolve) => (turn.go = resolve));
+    const dueAt = new Promise<number>((resolve) => (turn.go = resolve));
     this.#turns.push(turn);
     this.#schedule(now);
     try {
-      await race(isDue);
+      return (await race(dueAt)) - now;
     } finally {
       this.#remove(turn);
     }
@@ -93,14 +98,12 @@ export class RateLimit {
     if (first === undefined) return;
     const dueAt = (turn: Turn): number => Math.max(turn.dueAt, this.#until);
     const next = others.reduce((a, b) => ((dueAt(a) - dueAt(b) || a.ticket - b.ticket) < 0 ? a : b), first);
-    const freeAt = this.#lastAt + this.#gapMs * (0.5 + Math.random());
-    this.#timer = setTimeout(
-      () => {
-        this.#lastAt = Date.now();
-        next.go();
-        this.#remove(next);
-      },
-      Math.max(dueAt(next), freeAt) - now,
-    );
+    const at = Math.max(dueAt(next), this.#freeAt);
+    this.#timer = setTimeout(() => {
+      const gapMs = others.length > 0 ? this.#gapMs * (0.5 + Math.random()) : 0;
+      this.#freeAt = Date.now() + gapMs;
+      next.go(at);
+      this.#remove(next);
+    }, at - now);
   }
 }

@@ -89,11 +89,8 @@ export async function withRetries(call: Call, context: TransportContext): Promis
 function pauses({ server, maxRetries, options: { signal } }: Call, context: TransportContext) {
   const limit = context.limitOf(server.origin);
   const ticket = limit.tickets++;
-  const inTurn = async (delayMs: number): Promise<number> => {
-    const startedAt = Date.now();
-    await limit.wait(ticket, delayMs, (turn) => context.race(turn, signal));
-    return Math.max(delayMs, Date.now() - startedAt);
-  };
+  const inTurn = (delayMs: number): Promise<number> =>
+    limit.wait(ticket, delayMs, (turn) => context.race(turn, signal));
   const backOff = async (delayMs: number): Promise<number> => {
     await context.sleep(delayMs, signal);
     return limit.isHeld ? delayMs + (await inTurn(0)) : delayMs;

@@ -9,13 +9,14 @@ import { checkNames } from './runtimes/programs/smoke.js';
 import { freshProject } from './runtimes/project.js';
 import { startSmokeServer } from './runtimes/server.js';
 import { createTable, hasFailed, summarize } from './runtimes/table.js';
+import { testEnvironmentTrials } from './runtimes/test-environments.js';
 import type { Section } from './runtimes/trial.js';
 import { workerTrial } from './runtimes/worker.js';
 
 const runtimes: Section = {
   subject: 'runtime',
   checks: checkNames,
-  trials: [...commandLineTrials, workerTrial, ...browserTrials],
+  trials: [...commandLineTrials, workerTrial, ...browserTrials, ...testEnvironmentTrials],
 };
 
 outliveReader();

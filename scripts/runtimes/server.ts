@@ -86,6 +86,7 @@ const routes: readonly (readonly [route: RegExp, reply: Reply])[] = [
   [/^GET \/api\/v1\/instances\/missing$/, withKey(({ response }) => sendError(response, 404, 'No such instance'))],
   [/^GET \/api\/v1\/billing\/transactions$/, withKey(sendTransactions)],
   [/^POST \/v1\/chat\/completions$/, withKey(sendCompletion)],
+  [/^POST \/v1\/images\/generations$/, withKey(sendImage)],
   [/^POST \/v1\/audio\/speech$/, withKey(sendSpeech)],
   [/^POST \/v1\/audio\/transcriptions$/, withKey(sendTranscription)],
 ];
@@ -157,6 +158,12 @@ async function sendEvents(response: ServerResponse): Promise<void> {
     await sleep(1);
   }
   response.end();
+}
+
+/** The image that it was sent. */
+async function sendImage({ request, response }: Exchange): Promise<void> {
+  const { image } = JSON.parse((await bodyOf(request)).toString()) as { readonly image: string };
+  sendJson(response, { created: 1, data: [{ url: image }] });
 }
 
 async function sendSpeech({ request, response }: Exchange): Promise<void> {

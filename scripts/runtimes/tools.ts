@@ -18,6 +18,8 @@ export interface Tool {
   /** Loads the package, or one of its dependencies. */
   load(name: string): unknown;
   versionOf(name: string): string;
+  /** The folder of a package, whether or not it is there. */
+  module(name: string): string;
 }
 
 /** A tool that is not available. The message says why. */
@@ -34,38 +36,41 @@ export class MissingToolError extends Error {
 
 const tools = new Map<string, Promise<Tool>>();
 
-/** `specifier` is a name and a version. Concurrent calls install it only once. */
-export function tool(specifier: string): Promise<Tool> {
-  const known = tools.get(specifier) ?? install(specifier);
-  tools.set(specifier, known);
+/** `specifier` is a name and a version; `others` are installed beside it. Concurrent calls install them only once. */
+export function tool(specifier: string, ...others: readonly string[]): Promise<Tool> {
+  const key = [specifier, ...others].join(' ');
+  const known = tools.get(key) ?? install(specifier, others);
+  tools.set(key, known);
   return known;
 }
 
-async function install(specifier: string): Promise<Tool> {
-  const home = join(folder, specifier.replaceAll('/', '+'));
-  if (!existsSync(home)) await installInto(home, specifier);
+async function install(specifier: string, others: readonly string[]): Promise<Tool> {
+  const specifiers = [specifier, ...others];
+  const home = join(folder, specifiers.join('+').replaceAll('/', '+'));
+  if (!existsSync(home)) await installInto(home, specifiers);
   const name = specifier.slice(0, specifier.lastIndexOf('@'));
   const load = createRequire(join(home, 'package.json'));
-  const file = (path: string): string => join(home, 'node_modules', name, path);
+  const module = (dependency: string): string => join(home, 'node_modules', dependency);
+  const file = (path: string): string => join(module(name), path);
   const command = (binary: string): string => join(home, 'node_modules', '.bin', binary);
   const versionOf = (dependency: string): string => {
     const manifest = readFileSync(join(home, 'node_modules', dependency, 'package.json'), 'utf8');
     return (JSON.parse(manifest) as { readonly version: string }).version;
   };
-  return { version: versionOf(name), file, command, load, versionOf };
+  return { version: versionOf(name), file, command, load, versionOf, module };
 }
 
 /** With npm's default retries, an unreachable registry takes a minute per package. */
 const flags = ['--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
 
 /** Installs into a temporary folder and renames it: `home` is always complete. Any failure is retried once. */
-async function installInto(home: string, specifier: string): Promise<void> {
+async function installInto(home: string, specifiers: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (let attempt = 1; ; attempt++) {
     const draft = await mkdtemp(join(folder, 'draft-'));
     try {
       await writeFile(join(draft, 'package.json'), '{ "private": true }\n');
-      await mustRun('npm', ['install', specifier, ...flags], { cwd: draft, timeout: 300 });
+      await mustRun('npm', ['install', ...specifiers, ...flags], { cwd: draft, timeout: 300 });
       await rename(draft, home);
       return;
     } catch (error) {

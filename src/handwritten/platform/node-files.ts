@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import { pathError } from '../core/errors/file-input-error.js';
 import { imageSignatureLength, imageTypeOf } from '../core/files/image-type.js';
+import { Blob } from './node-classes.js';
 import { resolvePath } from './node-path.js';
 import type { Platform } from './platform.js';
 

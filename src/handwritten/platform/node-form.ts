@@ -1,12 +1,14 @@
+import { isBlob, isWebStream } from '../core/files/fetch-classes.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import { uploadReadError } from '../core/errors/upload-failure.js';
 import type { ByteStream, EncodedBody, FormPart } from '../core/files/upload.js';
+import { Blob, ReadableStream } from './node-classes.js';
 import { randomId } from './node-random.js';
 import { isNode } from './node-runtime.js';
 
 /** A web stream unchanged; a Node stream, or any other async iterable of bytes, as a web stream. */
 export async function openStream(source: ByteStream): Promise<ReadableStream<Uint8Array>> {
-  if (source instanceof ReadableStream) return source;
+  if (isWebStream(source)) return source;
   const iterator = source[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
@@ -27,7 +29,7 @@ export async function openStream(source: ByteStream): Promise<ReadableStream<Uin
  */
 export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined {
   const boundary = `runcrate-${randomId()}`;
-  if (parts.some(([, value]) => typeof value !== 'string' && value.content instanceof ReadableStream)) {
+  if (parts.some(([, value]) => typeof value !== 'string' && isWebStream(value.content))) {
     return onceReadForm(parts, boundary);
   }
   // Bun and Deno may read all files at once that are combined in a Blob.
@@ -37,7 +39,9 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
     typeof value === 'string' ? value : (value.content as Blob),
     '\r\n',
   ]);
-  const content = new Blob([...pieces, endOf(boundary)], { type: typeOf(boundary) });
+  // Of the class of its files, which is not Node's where happy-dom replaces `fetch`.
+  const BlobOfFiles = (pieces.find(isBlob)?.slice(0, 0).constructor ?? Blob) as typeof Blob;
+  const content = new BlobOfFiles([...pieces, endOf(boundary)], { type: typeOf(boundary) });
   return { content, contentType: undefined, singleUse: false };
 }
 
@@ -86,7 +90,7 @@ type Reader = ReadableStreamDefaultReader<Uint8Array> | undefined;
 
 function readerOf(value: FormPart[1]): Reader {
   if (typeof value === 'string') return undefined;
-  return (value.content instanceof Blob ? value.content.stream() : value.content).getReader();
+  return (isWebStream(value.content) ? value.content : value.content.stream()).getReader();
 }
 
 async function* piecesOf(
@@ -94,14 +98,13 @@ async function* piecesOf(
   readers: readonly Reader[],
   boundary: string,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const encoder = new TextEncoder();
   for (const [index, [name, value]] of parts.entries()) {
-    yield encoder.encode(headOf(name, value, boundary));
-    if (typeof value === 'string') yield encoder.encode(value);
+    yield Buffer.from(headOf(name, value, boundary));
+    if (typeof value === 'string') yield Buffer.from(value);
     else yield* bytesOf(readers[index]);
-    yield encoder.encode('\r\n');
+    yield Buffer.from('\r\n');
   }
-  yield encoder.encode(endOf(boundary));
+  yield Buffer.from(endOf(boundary));
 }
 
 async function* bytesOf(reader: Reader): AsyncGenerator<Uint8Array, void, undefined> {
@@ -120,7 +123,8 @@ async function readChunk(reader: ReadableStreamDefaultReader<unknown>): Promise<
     throw uploadReadError(cause);
   });
   if (done) return undefined;
-  if (value instanceof Uint8Array) return value;
+  // Of any realm.
+  if (Object.prototype.toString.call(value) === '[object Uint8Array]') return value as Uint8Array;
   throw new RuncrateError(
     'The stream to upload has chunks that are not bytes. Pass a stream of Uint8Arrays or Buffers.',
   );

@@ -1,7 +1,9 @@
 import { causesOf } from '../core/errors/causes.js';
 import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import { uploadReadError } from '../core/errors/upload-failure.js';
+import { isWebStream } from '../core/files/fetch-classes.js';
 import type { EncodedBody } from '../core/files/upload.js';
+import { TransformStream } from './node-classes.js';
 import { isNode } from './node-runtime.js';
 import type { SendUpload } from './platform.js';
 
@@ -42,14 +44,14 @@ async function sendAsRead(
 
 /** A stream of the caller's own ends with the attempt: Node's fetch would keep reading after an abort. */
 function endable({ content, release }: EncodedBody, signal: RequestInit['signal']): RequestInit {
-  if (release !== undefined || !(content instanceof ReadableStream)) return {};
+  if (release !== undefined || !isWebStream(content)) return {};
   return { body: content.pipeThrough(new TransformStream(), signal ? { signal } : {}) };
 }
 
 /** Whether `fetch` rejected because of `redirect: 'error'`. Only a cause shows it, and nothing the target. */
 function isRefusedRedirect(error: unknown): boolean {
   const { cause } = (error ?? {}) as { readonly cause?: unknown };
-  return cause instanceof Error && cause.message === 'unexpected redirect';
+  return (Object(cause) as Partial<Error>).message === 'unexpected redirect';
 }
 
 /** The error of a redirected body that can be read only once: the platform hides the target. */
@@ -66,7 +68,7 @@ function uploadFailureOf(error: unknown): RuncrateError | undefined {
   for (const cause of causesOf(error)) {
     if (cause instanceof RuncrateError) return cause;
     // A Blob of a file that was changed or removed since it was opened.
-    if (cause instanceof DOMException && cause.name === 'NotReadableError') return uploadReadError(cause);
+    if ('name' in cause && cause.name === 'NotReadableError') return uploadReadError(cause);
   }
   return undefined;
 }

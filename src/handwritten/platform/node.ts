@@ -1,5 +1,6 @@
 import events from 'node:events';
 import { version } from '../core/version.js';
+import { newController } from './node-controller.js';
 import { openFile } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
 import { explainLoss } from './node-network-error.js';
@@ -27,6 +28,7 @@ export const nodePlatform: Platform = {
   streamForm,
   sendUpload,
   explainLoss,
+  newController,
   allowListeners,
   openFile,
 };

@@ -19,12 +19,14 @@ export interface Platform {
     source: ByteStream,
     signal: AbortSignal | undefined,
   ) => Promise<Blob | ReadableStream<Uint8Array>>;
-  /** Makes a form that is read as it is sent; undefined if `FormData` suffices. Absent if `openStream` returns Blobs. */
+  /** Makes a form that is read as it is sent; undefined if a `FormData` suffices. Absent if `openStream` returns Blobs. */
   readonly streamForm?: ((parts: readonly FormPart[]) => EncodedBody | undefined) | undefined;
   /** Sends an upload that `fetch` would otherwise keep in memory; undefined for other bodies. */
   readonly sendUpload?: SendUpload | undefined;
   /** Adds details to the error of a `fetch` that rejected, or of a body that broke. Absent if there are none. */
   readonly explainLoss?: ((loss: Loss, label: string, origin: string) => Loss) | undefined;
+  /** Makes an AbortController whose signal `fetch` accepts. Absent if that is the global one. */
+  readonly newController?: (() => AbortController) | undefined;
   /** Raises the limit of listeners on one signal, for many concurrent calls. Absent if there is no limit. */
   readonly allowListeners?: ((signal: AbortSignal) => void) | undefined;
   /**

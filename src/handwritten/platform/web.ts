@@ -1,5 +1,6 @@
 import { pathError } from '../core/errors/file-input-error.js';
 import { uploadReadError } from '../core/errors/upload-failure.js';
+import { isWebStream } from '../core/files/fetch-classes.js';
 import type { ByteStream } from '../core/files/upload.js';
 import type { Platform } from './platform.js';
 
@@ -33,7 +34,7 @@ export const webPlatform: Platform = {
 /** Browsers can't stream an upload: all of it is read, and can then be sent again. */
 async function collect(source: ByteStream, signal: AbortSignal | undefined): Promise<Blob> {
   try {
-    if (source instanceof ReadableStream) {
+    if (isWebStream(source)) {
       // An abort releases the source.
       const ended = source.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), signal && { signal });
       return await new Response(ended).blob();

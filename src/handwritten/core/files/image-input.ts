@@ -1,3 +1,4 @@
+import { bytesOf, isBlob } from './fetch-classes.js';
 import type { FileContext } from './file-context.js';
 import { fileInputError } from '../errors/file-input-error.js';
 import { imageTypeOf } from './image-type.js';
@@ -7,19 +8,19 @@ const accepted = 'must be a path, an http(s) URL, a data URI, base64, a Blob or 
 /** The string that is sent for an image. A file is read only if it is an image: untrusted input can't send `/etc/passwd`. */
 export async function imageText(value: unknown, field: string, { platform, localFiles }: FileContext): Promise<string> {
   let file: Blob;
-  if (typeof value === 'string' || value instanceof URL) {
+  if (typeof value === 'string' || 'href' in Object(value)) {
     const text = String(value);
     if (/^(https?|data):/i.test(text) || isBase64(text)) return text;
     if (!looksLikePath(text)) throw fileInputError(field, `${accepted}; this string is none of them`);
     file = await platform.openFile(text, field, 'image', localFiles);
-  } else if (value instanceof Blob) {
+  } else if (isBlob(value)) {
     file = value;
-  } else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+  } else if ('byteLength' in Object(value)) {
     file = new Blob([value as BlobPart]);
   } else {
     throw fileInputError(field, accepted);
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = new Uint8Array(await bytesOf(file));
   const type = imageTypeOf(bytes) ?? file.type;
   if (!type.startsWith('image/')) throw fileInputError(field, 'has bytes that are not an image');
   return `data:${type};base64,${platform.toBase64(bytes)}`;

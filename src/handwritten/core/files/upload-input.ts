@@ -1,3 +1,4 @@
+import { isBlob, isResponse, isWebStream, ownBlob } from './fetch-classes.js';
 import type { FileContext } from './file-context.js';
 import { fileInputError } from '../errors/file-input-error.js';
 import { isObject } from '../json-object.js';
@@ -14,18 +15,18 @@ export async function uploadOf(
   if (givenName !== undefined && (typeof givenName !== 'string' || givenName === '')) {
     throw fileInputError('filename', 'must be a non-empty string');
   }
-  if (typeof value === 'string' || value instanceof URL) {
+  if (typeof value === 'string' || 'href' in Object(value)) {
     const path = String(value);
     if (/^(https?|data):/i.test(path)) {
       throw fileInputError(field, 'must be the file itself, not a URL: fetch it and pass the Response');
     }
     return upload(await platform.openFile(path, field, 'upload', localFiles), givenName ?? lastSegment(path));
   }
-  if (value instanceof Blob) return upload(value, givenName ?? nameOf(value), value.type);
-  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+  if (isBlob(value)) return upload(value, givenName ?? nameOf(value), value.type);
+  if ('byteLength' in Object(value)) {
     return upload(new Blob([value as BlobPart]), givenName);
   }
-  if (value instanceof Response) {
+  if (isResponse(value)) {
     const { ok, status, body, bodyUsed, url, headers } = value;
     if (!ok) throw fileInputError(field, `is a Response with the status ${status}, not a file`);
     if (body === null || bodyUsed || body.locked)
@@ -42,14 +43,14 @@ export async function uploadOf(
   return upload(await platform.openStream(value, signal), givenName ?? nameOf(value));
 }
 
-function upload(content: Upload['content'], givenName: string | undefined, givenType = ''): Upload {
+async function upload(content: Upload['content'], givenName: string | undefined, givenType = ''): Promise<Upload> {
   const name = givenName || nameByType(givenType);
-  return new Upload(content, name, givenType || typeByName(name));
+  return new Upload(isBlob(content) ? await ownBlob(content) : content, name, givenType || typeByName(name));
 }
 
 /** A web stream has `locked`, a Node stream `readableEnded`. */
 function isStream(
   value: unknown,
 ): value is ByteStream & { readonly locked?: unknown; readonly readableEnded?: unknown } {
-  return value instanceof ReadableStream || (isObject(value) && Symbol.asyncIterator in value);
+  return isWebStream(value) || (isObject(value) && Symbol.asyncIterator in value);
 }

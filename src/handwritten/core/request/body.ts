@@ -1,11 +1,12 @@
 import type { Platform } from '../../platform/platform.js';
 import { encode } from '../operation/codec.js';
 import { RuncrateError } from '../errors/errors.js';
-import { formData, formParts } from './form.js';
+import { isBlob, isForm, isResponse, isWebStream, ownBlob } from '../files/fetch-classes.js';
+import { formData, formParts, partsOf } from './form.js';
 import { isRecord } from '../json-object.js';
 import type { Body } from '../operation/operation.js';
 import { checkSendable } from './sendable.js';
-import type { EncodedBody } from '../files/upload.js';
+import type { EncodedBody, FormPart } from '../files/upload.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,7 +16,7 @@ export function encodeBody(
   fields: Fields,
   extraBody: Fields | undefined,
   streamForm?: Platform['streamForm'],
-): EncodedBody | undefined {
+): EncodedBody | Promise<EncodedBody> | undefined {
   const { content: contentType, from, required, codec, extras, write } = body;
   const value = from === 'value' ? fields['body'] : fields;
   // A value of the caller's is sent even if it is empty; without any field, there is no body.
@@ -26,13 +27,16 @@ export function encodeBody(
   if (extraBody !== undefined) checkSendable(extraBody, !isJson);
   const wire = withExtras(encode(codec, value, { extras, added: extraBody }), extraBody);
   if (isJson) return { content: jsonText(wire), contentType, singleUse: false };
-  if (contentType === 'multipart/form-data') {
-    const parts = formParts(wire as object);
-    return streamForm?.(parts) ?? { content: formData(parts), contentType: undefined, singleUse: false };
-  }
+  const multipart = (parts: readonly FormPart[]): EncodedBody | Promise<EncodedBody> =>
+    streamForm?.(parts) ?? formData(parts).then((content) => ({ content, contentType: undefined, singleUse: false }));
+  if (contentType === 'multipart/form-data') return multipart(formParts(wire as object));
   if (write !== undefined) return { content: write(wire as object, body), contentType, singleUse: false };
-  const content = (wire instanceof Response ? wire.body : wire) as EncodedBody['content'];
-  return { content, contentType: contentType || undefined, singleUse: content instanceof ReadableStream };
+  const content = (isResponse(wire) ? wire.body : wire) as EncodedBody['content'];
+  const encoded = { content, contentType: contentType || undefined, singleUse: isWebStream(content) };
+  if (isBlob(content)) return ownBlob(content).then((blob) => ({ ...encoded, content: blob }));
+  if (!isForm(content)) return encoded;
+  if (!('sort' in content)) return partsOf(content).then(multipart);
+  return { ...encoded, content: String(content), contentType: 'application/x-www-form-urlencoded;charset=UTF-8' };
 }
 
 function withExtras(wire: unknown, extraBody: Fields | undefined): unknown {

@@ -81,8 +81,7 @@ export function prepareCall(
   // Most have no query, and a replacement costs as much as the rest of this record.
   const label = `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`;
   if (body) checkFields(body, placed.fields, label, config.log);
-  const callOf = (fields: Arguments): Call => {
-    const encoded = body && encodeBody(body, fields, extraBody, platform.streamForm);
+  const callOf = (encoded: EncodedBody | undefined): Call => {
     if (encoded?.contentType !== undefined) headers['content-type'] = encoded.contentType;
     return {
       operation,
@@ -99,9 +98,13 @@ export function prepareCall(
       options,
     };
   };
+  if (body === undefined) return callOf(undefined);
+  const encode = (fields: Arguments) => encodeBody(body, fields, extraBody, platform.streamForm);
   // Only files are awaited: other arguments are encoded before the caller can change them.
-  if (body?.files === undefined) return callOf(placed.fields);
-  return resolveFiles(body, placed.fields, { platform, localFiles: config.localFiles, signal }).then(callOf);
+  const encoded = body.files
+    ? resolveFiles(body, placed.fields, { platform, localFiles: config.localFiles, signal }).then(encode)
+    : encode(placed.fields);
+  return encoded instanceof Promise ? encoded.then(callOf) : callOf(encoded);
 }
 
 function targetOf(template: string, { path, query }: PlacedArguments): string {

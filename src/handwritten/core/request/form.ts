@@ -1,3 +1,4 @@
+import { ownBlob, ownForm } from '../files/fetch-classes.js';
 import { RuncrateError } from '../errors/errors.js';
 import { plainText } from './query.js';
 import { Upload, type FormPart } from '../files/upload.js';
@@ -19,12 +20,23 @@ function partValue(value: unknown): string | Upload {
 }
 
 /** A form whose files are in memory or on disk. */
-export function formData(parts: readonly FormPart[]): FormData {
-  const form = new FormData();
+export async function formData(parts: readonly FormPart[]): Promise<FormData> {
+  const form = await ownForm();
   for (const [name, value] of parts) {
     if (typeof value === 'string') form.append(name, value);
     // A slice is a view, with the type of the part.
     else form.append(name, (value.content as Blob).slice(0, undefined, value.type), value.name);
   }
   return form;
+}
+
+/** The parts of a caller's own form. */
+export function partsOf(form: FormData): Promise<FormPart[]> {
+  const parts: Promise<FormPart>[] = [];
+  const partOf = async (value: FormDataEntryValue, name: string): Promise<FormPart> => [
+    name,
+    typeof value === 'string' ? value : new Upload(await ownBlob(value), value.name, value.type),
+  ];
+  form.forEach((value, name) => parts.push(partOf(value, name)));
+  return Promise.all(parts);
 }

@@ -25,7 +25,7 @@ export function queryText(pairs: readonly QueryPair[]): string {
 
 /** A parameter's value as a string. A `Date` has the format of the parameter. */
 export function parameterText({ name, format }: Parameter, value: unknown): string {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) {
+  if (isDate(value) && !Number.isNaN(value.getTime())) {
     return value.toISOString().slice(0, format === 'date' ? 'YYYY-MM-DD'.length : undefined);
   }
   const text = plainText(value);
@@ -42,5 +42,10 @@ export function plainText(value: unknown): string | undefined {
 
 /** An array or an object, but not a `Date`. */
 export function isNested(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !(value instanceof Date);
+  return typeof value === 'object' && value !== null && !isDate(value);
+}
+
+/** Of any realm. */
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
 }

@@ -1,3 +1,4 @@
+import { isBlob, isForm, isWebStream } from '../files/fetch-classes.js';
 import { RuncrateError } from '../errors/errors.js';
 import { isRecord } from '../json-object.js';
 import type { Method, Operation, RequestOptions } from '../operation/operation.js';
@@ -33,8 +34,8 @@ export function untypedCall(route: string, given: unknown, { server, ...options 
   }
   const isRead = /^(GET|HEAD)$/.test(method as string);
   // As JSON, a Blob, a form, bytes or a stream would be `{}`. `fetch` accepts them, and sets their type.
-  const isJson = !(Symbol.toStringTag in Object(given));
-  if (Symbol.asyncIterator in Object(given) && !(given instanceof ReadableStream)) {
+  const isJson = !(Symbol.toStringTag in Object(given) || isBlob(given) || isForm(given));
+  if (Symbol.asyncIterator in Object(given) && !isWebStream(given)) {
     throw new RuncrateError('A stream must be a web stream: pass `Readable.toWeb(stream)`.');
   }
   const operation: Operation = {

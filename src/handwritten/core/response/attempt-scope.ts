@@ -9,8 +9,8 @@ export class AttemptScope {
   isEndedByUs = false;
   /** Called once the attempt is aborted. */
   onAbort: (() => void) | undefined;
-  readonly #controller = new AbortController();
-  readonly signal = this.#controller.signal;
+  readonly #controller: AbortController;
+  readonly signal: AbortSignal;
   readonly #callerSignal: AbortSignal | undefined;
   readonly #siblings: Set<AttemptScope>;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +21,9 @@ export class AttemptScope {
   #reason: () => unknown = () => undefined;
 
   /** `siblings` are the attempts in flight of one client, which aborts them all when it is closed. */
-  constructor(callerSignal?: AbortSignal, siblings = new Set<AttemptScope>()) {
+  constructor(callerSignal?: AbortSignal, siblings = new Set<AttemptScope>(), controller = new AbortController()) {
+    this.#controller = controller;
+    this.signal = controller.signal;
     this.#callerSignal = callerSignal;
     this.#siblings = siblings;
     siblings.add(this);

@@ -1,3 +1,4 @@
+import { isWebStream } from '../files/fetch-classes.js';
 import type { Call } from '../request/call.js';
 import { redirectTarget, type RequestTarget } from './redirect.js';
 import { discardBody } from '../response/discard-body.js';
@@ -53,7 +54,7 @@ function authorizedRequest({ operation, headers, body }: Call, key: string, sign
   if (body === undefined) return init;
   init.body = body.content;
   // Node's fetch requires `duplex` for a body that is a stream.
-  if (body.content instanceof ReadableStream) init.duplex = 'half';
+  if (isWebStream(body.content)) init.duplex = 'half';
   return init;
 }
 

@@ -72,7 +72,7 @@ export class HttpTransport implements FileTransport {
 
   newScope(signal: AbortSignal | undefined): AttemptScope {
     if (signal !== undefined) this.platform.allowListeners?.(signal);
-    const scope = new AttemptScope(signal, this.#inFlight);
+    const scope = new AttemptScope(signal, this.#inFlight, this.platform.newController?.());
     if (this.#isClosed) scope.abort(closedError(), true);
     return scope;
   }

@@ -1,14 +1,16 @@
 import type { AttemptScope } from './attempt-scope.js';
+import { charsetOf, decoderOfCharset } from './charset.js';
 
 const maxErrorBytes = 64 * 1024;
 
 /**
  * The beginning of an error response body. A body that breaks off, or never ends, must not hide the status: what was
- * received is enough. Only an abort by the caller is thrown.
+ * received is enough, and a charset that is unknown is read as UTF-8. Only an abort by the caller is thrown.
  */
 export async function readBounded(response: Response, scope: AttemptScope): Promise<string> {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  const decoder = new TextDecoder();
+  const charset = charsetOf(response.headers.get('content-type') ?? '');
+  const decoder = decoderOfCharset(charset) ?? new TextDecoder();
   let text = '';
   let size = 0;
   try {

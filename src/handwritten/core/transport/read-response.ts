@@ -1,3 +1,4 @@
+import { charsetOf, decoderOfCharset } from '../response/charset.js';
 import type { ResponseContext } from '../response/response-context.js';
 import { decode } from '../operation/codec.js';
 import { errorAlone } from '../errors/error-body.js';
@@ -46,20 +47,20 @@ export async function readResponse(response: Response, context: ResponseContext)
       if (isPage) throw refusal('with an HTML page.');
       return discardBody(response);
     case 'text':
-      return response.text();
+      return textOf(response, type, refusal);
     case 'raw': {
       if (isJson(type)) {
-        const text = await response.text();
+        const text = await textOf(response, type, refusal);
         return readJson({ as: 'json', any: true, optional: true }, text, type, context, refusal);
       }
+      if (/^text\//i.test(type)) return (await textOf(response, type, refusal)) || undefined;
       const bytes = platform.toBytes(await response.arrayBuffer());
-      if (bytes.length === 0) return undefined;
-      return /^text\//i.test(type) ? new TextDecoder().decode(bytes) : bytes;
+      return bytes.length === 0 ? undefined : bytes;
     }
     case 'json':
     case 'envelope':
     case 'page': {
-      const text = await response.text();
+      const text = await textOf(response, type, refusal);
       if (isPage && text.trim()) throw refusal('with an HTML page instead of JSON.');
       return readJson(answer, text, type, context, refusal);
     }
@@ -67,6 +68,15 @@ export async function readResponse(response: Response, context: ResponseContext)
 }
 
 type Refusal = (what: string, cause?: unknown, hint?: string) => InvalidResponseError;
+
+async function textOf(response: Response, type: string, refusal: Refusal): Promise<string> {
+  const charset = charsetOf(type);
+  // The fastest way, and almost always the one.
+  if (/^utf-?8$/i.test(charset)) return response.text();
+  const decoder = decoderOfCharset(charset);
+  if (decoder === undefined) throw refusal(`in the charset "${charset}", which this platform does not know.`);
+  return decoder.decode(await response.arrayBuffer());
+}
 
 type JsonShape = Extract<AnswerShape, { as: 'json' | 'envelope' | 'page' }>;
 

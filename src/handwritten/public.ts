@@ -38,6 +38,7 @@ export { Page, Page as PaginatedResponse, type ListMeta } from './core/response/
 export type { WaitOptions } from './core/options/wait-options.js';
 export { ChatCompletionStream } from './resources/chat-completion-stream.js';
 export type { InstanceWaitOptions, Instances } from './resources/instances.js';
+export type { VectorEmbedding, VectorList } from './resources/embeddings.js';
 export type { ImageResult, SavableImage } from './resources/image-result.js';
 export type { Models, VideoSaveParams, VideoSaveParamsFields } from './resources/models.js';
 export type { OpenAiNames } from './resources/openai-names.js';

@@ -38,6 +38,7 @@ export function platformOf(parts: Partial<Platform> = {}): Platform {
     randomId: () => `random-${++count}`,
     toBytes: (buffer) => Buffer.from(buffer),
     toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
+    fromBase64: webPlatform.fromBase64,
     explainLoss,
     openStream: webPlatform.openStream,
     openFile: webPlatform.openFile,

@@ -38,4 +38,4 @@ test('the quickstart runs to its end without a word when nobody reads its output
   const end = await once(child, 'close');
   await rm(folder, { recursive: true });
   expect({ end, errors }).toEqual({ end: [0, null], errors: '' });
-});
+}, 90_000);

@@ -38,8 +38,7 @@ test('the mock of media answers with a vector for each text, in the form that wa
     (await mock.models.embeddings({ model: 'a', input, encodingFormat })).data.map(({ embedding }) => embedding);
   const [[one], three] = [await vectors('b', 'base64'), await vectors(['b', 'c', 'd'], 'float')];
   expect(three).toHaveLength(3);
-  const bytes = new Uint8Array(Buffer.from(one as unknown as string, 'base64'));
-  expect([...new Float32Array(bytes.buffer)]).toEqual([...new Float32Array(three[0] as number[])]);
+  expect([...one!]).toEqual([...new Float32Array(three[0] as number[])]);
 });
 
 test('without media, the mock returns only the examples of the document', async () => {

@@ -5,6 +5,8 @@ import {
   type ChatCompletionStream,
   type ChatMessage,
   ConnectionError,
+  type EmbeddingList,
+  type EmbeddingParams,
   type EventStream,
   type ImageGenerationParams,
   type Instance,
@@ -14,6 +16,7 @@ import {
   type RequestOptions,
   type StorageDeleteResult,
   type Transaction,
+  type VectorList,
   type VideoSaveParams,
   Runcrate,
 } from '../../src/index.node.js';
@@ -364,6 +367,28 @@ export async function openAiNames(): Promise<void> {
   await rc.embeddings.create({ model, input: 'a' }, { timeoutMs: 5 });
   // @ts-expect-error -- the names are read-only
   rc.chat.completions.create = rc.chat.completions.create;
+  void wrong;
+}
+
+/** A vector is what was asked for, without a cast. */
+export async function vectors(
+  own: { model: string; input: string[]; encodingFormat: 'base64'; style?: string },
+  either: EmbeddingParams,
+): Promise<void> {
+  const question = { model, input: 'a' };
+  const numbers: number[] | undefined = (await rc.models.embeddings(question)).data[0]?.embedding;
+  const alsoNumbers: VectorList<number[]> = await rc.embeddings.create({ ...question, encodingFormat: 'float' });
+  const list: EmbeddingList = alsoNumbers;
+  const floats: VectorList<Float32Array> = await rc.models.embeddings({ ...question, encodingFormat: 'base64', a: 1 });
+  const alsoFloats: Float32Array | undefined = (await rc.embeddings.create(own)).data[0]?.embedding;
+  const unknown: VectorList<number[] | Float32Array> = await rc.models.embeddings(either);
+  const asSent: EmbeddingList = await rc.request('POST /embeddings', question);
+  void [numbers, list, floats, alsoFloats, unknown, asSent];
+
+  // @ts-expect-error -- packed vectors are no lists
+  const wrong: VectorList<number[]> = await rc.models.embeddings({ ...question, encodingFormat: 'base64' });
+  // @ts-expect-error -- no such format
+  await rc.models.embeddings({ ...question, encodingFormat: 'int8' });
   void wrong;
 }
 

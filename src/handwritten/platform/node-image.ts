@@ -1,3 +1,4 @@
+import { fromBase64 } from './node-bytes.js';
 import { ApiError } from '../core/errors/api-error.js';
 import { docsUrl, InvalidResponseError } from '../core/errors/errors.js';
 import type { ImageSource } from '../core/transport/file-transport.js';
@@ -61,15 +62,6 @@ function bytesOf(base64: string): Uint8Array {
     throw unusable('The response has invalid base64.', 200, undefined, cause);
   }
   if (bytes.length === 0) throw unusable('The response has an empty image.');
-  return bytes;
-}
-
-function fromBase64(text: string): Uint8Array {
-  const compact = /\s/.test(text) ? text.replace(/\s/g, '') : text;
-  const bytes = Buffer.from(compact, 'base64');
-  // Node skips invalid base64; the length reveals it.
-  const digits = compact.replace(/={1,2}$/, '').length;
-  if (digits % 4 === 1 || bytes.length !== Math.floor((digits * 3) / 4)) throw new Error('The string is not base64.');
   return bytes;
 }
 

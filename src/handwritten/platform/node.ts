@@ -1,5 +1,6 @@
 import events from 'node:events';
 import { version } from '../core/version.js';
+import { fromBase64 } from './node-bytes.js';
 import { newController } from './node-controller.js';
 import { openFile } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
@@ -24,6 +25,7 @@ export const nodePlatform: Platform = {
   randomId,
   toBytes: (buffer) => Buffer.from(buffer),
   toBase64: ({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+  fromBase64,
   openStream,
   streamForm,
   sendUpload,

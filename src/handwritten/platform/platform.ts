@@ -14,6 +14,8 @@ export interface Platform {
   /** The platform's own type of binary data, over the same memory. */
   readonly toBytes: (buffer: ArrayBuffer) => Uint8Array;
   readonly toBase64: (bytes: Uint8Array) => string;
+  /** Throws if the text is not base64. */
+  readonly fromBase64: (text: string) => Uint8Array;
   /** Opens a stream that was passed as a file. If an upload can't be streamed, all of it is read. */
   readonly openStream: (
     source: ByteStream,

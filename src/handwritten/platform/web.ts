@@ -27,6 +27,7 @@ export const webPlatform: Platform = {
     }
     return text;
   },
+  fromBase64: (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
   openStream: collect,
   openFile: (_, field, kind) => Promise.reject(pathError(field, kind, 'this platform has no file system')),
 };

@@ -4,6 +4,8 @@ import type {
   ChatCompletion,
   ChatCompletionParams,
   ChatCompletionParamsFields,
+  EmbeddingParams,
+  EmbeddingParamsFields,
   ImageGenerationParams,
   ImageGenerationParamsFields,
   TTSParams,
@@ -17,6 +19,7 @@ import { isRecord } from '../core/json-object.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
 import { asChatStream, type ChatCompletionStream } from './chat-completion-stream.js';
+import { unpackVectors, type VectorList } from './embeddings.js';
 import { imageResult, type ImageResult } from './image-result.js';
 import {
   checkDuration,
@@ -116,6 +119,37 @@ export class Models extends ModelsApi {
     options?: RequestOptions,
   ): Promise<ChatCompletion | ChatCompletionStream> {
     return asChatStream(await super.chatCompletion(params, options)) as ChatCompletion | ChatCompletionStream;
+  }
+
+  /**
+   * Turns one text or several into vectors, which come in the order of the texts.
+   *
+   * `POST /embeddings` on the inference API. Billed per token; retried only if the server did no work.
+   *
+   * @param params - Model and texts. With `encodingFormat: 'base64'` the response is a third of the size, and each
+   * vector a `Float32Array`.
+   * @param options - Timeout, retries, headers and abort signal of this call.
+   */
+  override embeddings(
+    params: (EmbeddingParams | EmbeddingParamsFields) & { readonly encodingFormat?: 'float' | undefined },
+    options?: RequestOptions,
+  ): Promise<VectorList<number[]>>;
+  /** As above, with vectors that are packed on their way. */
+  override embeddings(
+    params: (EmbeddingParams | EmbeddingParamsFields) & { readonly encodingFormat: 'base64' },
+    options?: RequestOptions,
+  ): Promise<VectorList<Float32Array>>;
+  /** As above, if `encodingFormat` is known only at run time. */
+  override embeddings(
+    params: EmbeddingParams | EmbeddingParamsFields,
+    options?: RequestOptions,
+  ): Promise<VectorList<number[] | Float32Array>>;
+  override async embeddings(
+    params: EmbeddingParams | EmbeddingParamsFields,
+    options?: RequestOptions,
+  ): Promise<VectorList<number[] | Float32Array>> {
+    const list = await super.embeddings(params, options);
+    return unpackVectors(list, params.encodingFormat === 'base64', this.#transport.platform);
   }
 
   /**

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../helpers/build.js';
-import { words, wordsWithoutEnd } from '../helpers/chat-answer.js';
+import { deltas, deltasWithoutEnd, words, wordsWithoutEnd } from '../helpers/chat-answer.js';
 import { answer, loopbackServer, type Reply } from '../helpers/loopback-server.js';
 import { environmentOf, startProgram } from '../helpers/program.js';
 
-/** The subset of Playwright's `Page` that is used here. */
+/** As much of a page of Playwright as is needed here. */
 export interface BrowserPage {
   goto(url: string): Promise<unknown>;
   fill(selector: string, text: string): Promise<void>;
@@ -15,23 +15,37 @@ export interface BrowserPage {
   waitForSelector(selector: string): Promise<unknown>;
 }
 
-/** The checks, in their order. */
-export const chatPageChecks = ['words', 'stop', 'refusal', 'lost connection'] as const;
+/** What is looked at, in this order. */
+export const chatPageChecks = [
+  'words',
+  'reasoning',
+  'stop',
+  'refusal',
+  'lost connection',
+  'cut by length',
+  'cut by a filter',
+  'too long',
+] as const;
 
 /**
- * Checks the page of `examples/stream-to-browser.ts` as a visitor sees it. It is not a test file, because it needs a real
- * browser. Resolves to the failure of each check by its name, or an empty string; checks that did not run are missing.
- * `capture` is called when there is something to see, such as for a screenshot.
+ * What a visitor of `examples/stream-to-browser.ts` sees. No test by itself, since it takes a real browser. Gives what
+ * is wrong, by the name of the check, and nothing of those that it did not come to. `look` is called where there is something to see.
  */
 export async function checkChatPage(
   page: BrowserPage,
-  capture: (what: string) => Promise<unknown> = async () => {},
+  look: (what: string) => Promise<unknown> = async () => {},
 ): Promise<Readonly<Record<string, string>>> {
   const model = await loopbackServer([
-    words('An ', '**answer**', ' <b>of</b> words.'),
+    words('An **ans', 'wer** <b>of</b>\n\n- wo', 'rds, [a link](https://example.com) and\n- `code`\n\n', sample),
+    deltasWithoutEnd({ reasoning_content: 'The user asks, so I ' }, { reasoning_content: 'look for an answer.' }),
     wordsWithoutEnd('It never '),
     answer({ status: 402, body: { error: { code: 'insufficient_credits', message: 'No credits.' } } }),
     cutAfter('Half of'),
+    deltas('length', { reasoning_content: 'Long.' }, { content: 'An answer without' }),
+    words('an end.'),
+    deltas('content_filter', { content: 'What I may not' }),
+    answer({ status: 422, body: { error: { message: 'The context is too long.' } } }),
+    words('In short.'),
   ]);
   const environment = { ...environmentOf(model), PORT: '0' };
   const program = startProgram(['--import', 'tsx', 'examples/stream-to-browser.ts'], root, environment);
@@ -39,35 +53,74 @@ export async function checkChatPage(
     words: async () => {
       await program.printed('\n');
       await page.goto(/http:\S+/.exec(program.output)?.[0] ?? '');
-      await capture('empty');
+      await look('empty');
       await page.fill('textarea', 'First question');
-      await page.click('button');
+      await page.click('form button');
       await page.waitForSelector('.assistant:not(.writing)');
       await expectText(page, '.user', 'First question');
-      await expectText(page, '.assistant', 'An **answer** <b>of</b> words.');
-      await expectText(page, 'button', 'Send');
+      await expectText(page, '.assistant strong', 'answer');
+      await expectText(page, '.assistant p', 'An answer <b>of</b>');
+      await expectText(page, '.assistant a[href="https://example.com"][rel~="noopener"]', 'a link');
+      await expectText(page, '.assistant li + li code', 'code');
+      await expectText(page, '.assistant pre', 'const crates = [\n  "<b>GPU</b>",\n];');
+      await look('answer');
+      await expectText(page, 'form button', 'Send');
+    },
+    reasoning: async () => {
+      await page.fill('textarea', 'A riddle');
+      await page.click('form button');
+      await page.waitForSelector('.thinks details[open]:has-text("The user asks, so I look for an answer.")');
+      await look('reasoning');
+      await page.click('form button');
+      await page.waitForSelector('.assistant:not(.writing) summary:has-text("Thought for 1 s")');
+      await page.waitForSelector('.note:has-text("Stopped.")');
     },
     stop: async () => {
       await page.fill('textarea', 'Second question');
       await page.press('textarea', 'Enter');
       await page.waitForSelector('.assistant.writing:has-text("It never")');
-      await expectText(page, 'button', 'Stop');
-      await capture('writing');
-      await page.click('button');
-      await page.waitForSelector('.note:has-text("Stopped.")');
-      await Promise.race([model.requests[1]?.closed, failLater('the request to the model was not aborted')]);
+      await expectText(page, 'form button', 'Stop');
+      await look('writing');
+      await page.click('form button');
+      await page.waitForSelector('.note:has-text("Stopped.") ~ .note:has-text("Stopped.")');
+      await Promise.race([model.requests[2]?.closed, failLater('the request to the model goes on')]);
     },
     refusal: async () => {
       await page.fill('textarea', 'Third question');
-      await page.click('button');
+      await page.click('form button');
       await page.waitForSelector('.error:has-text("Try again later.")');
       const kept = await page.inputValue('textarea');
-      if (kept !== 'Third question') throw new Error(`the question was not restored; the input field has "${kept}"`);
+      if (kept !== 'Third question') throw new Error(`the question was not given back; the field holds "${kept}"`);
     },
     'lost connection': async () => {
-      await page.click('button');
+      await page.click('form button');
       await page.waitForSelector('.error:has-text("The connection was lost.")');
-      await capture('errors');
+      await look('errors');
+    },
+    'cut by length': async () => {
+      await page.fill('textarea', 'Fourth question');
+      await page.click('form button');
+      await page.waitForSelector('.note:has-text("greatest length") button');
+      await page.click('.note button');
+      await page.waitForSelector('.assistant:not(.writing):has-text("an end.")');
+      expectSent(model.requests.at(-1)?.body, ['Fourth question', 'An answer without', 'Continue where you stopped.']);
+    },
+    'cut by a filter': async () => {
+      await page.fill('textarea', 'Fifth question');
+      await page.click('form button');
+      await page.waitForSelector('.error:has-text("content filter")');
+      await look('cut');
+    },
+    'too long': async () => {
+      await page.fill('textarea', 'Sixth question');
+      await page.click('form button');
+      await page.waitForSelector('.assistant:not(.writing):has-text("In short.")');
+      await page.waitForSelector('.divider + .user');
+      const { messages } = sentBy(model.requests.at(-1)?.body);
+      const before = sentBy(model.requests.at(-2)?.body).messages;
+      if (messages.length >= before.length) throw new Error('the oldest messages were sent again');
+      if (messages[1]?.role !== 'user') throw new Error(`the rest begins with ${messages[1]?.role}`);
+      await look('too long');
     },
   };
   const problems: Record<string, string> = {};
@@ -77,7 +130,7 @@ export async function checkChatPage(
         () => '',
         (error: unknown) => (error as Error).message,
       );
-      // Each check starts in the state that the previous one left.
+      // Each goes on where the one before it ended.
       if (problems[name] !== '') break;
     }
     return problems;
@@ -86,6 +139,22 @@ export async function checkChatPage(
     await program.finished;
     await model.close();
   }
+}
+
+const sample = '```js\nconst crates = [\n  "<b>GPU</b>",\n];\n```\n\n| GPU | USD |\n|---|---|\n| A100 | 1.20 |';
+
+interface Sent {
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+}
+
+function sentBy(body: Buffer | undefined): Sent {
+  return JSON.parse(String(body)) as Sent;
+}
+
+function expectSent(body: Buffer | undefined, contents: readonly string[]): void {
+  const last = sentBy(body).messages.slice(-contents.length);
+  const sent = last.map(({ content }) => content);
+  if (sent.join('\n') !== contents.join('\n')) throw new Error(`the model was sent ${JSON.stringify(sent)}`);
 }
 
 async function failLater(reason: string): Promise<never> {

@@ -2,14 +2,24 @@ import type { Reply } from './loopback-server.js';
 
 /** A streamed response, one text for each chunk, as a model sends it. */
 export function words(...texts: readonly string[]): Reply {
-  return stream(...texts.map((content) => chunk({ content })), chunk({}, 'stop'), '[DONE]');
+  return deltas('stop', ...texts.map((content) => ({ content })));
+}
+
+/** A streamed answer of any pieces, which ends for a reason. */
+export function deltas(finishReason: string, ...pieces: readonly object[]): Reply {
+  return stream(...pieces.map((piece) => chunk(piece)), chunk({}, finishReason), '[DONE]');
 }
 
 /** The beginning of a response; nothing follows, and the connection stays open. */
 export function wordsWithoutEnd(...texts: readonly string[]): Reply {
+  return deltasWithoutEnd(...texts.map((content) => ({ content })));
+}
+
+/** The first pieces of an answer, of any kind. */
+export function deltasWithoutEnd(...pieces: readonly object[]): Reply {
   return (_, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    for (const content of texts) response.write(`data: ${chunk({ content })}\n\n`);
+    for (const piece of pieces) response.write(`data: ${chunk(piece)}\n\n`);
   };
 }
 
@@ -19,7 +29,7 @@ export function toolCalls(...calls: readonly (readonly [name: string, args: stri
     { index, id: `call-${index}`, type: 'function', function: { name, arguments: args.slice(0, 3) } },
     { index, function: { arguments: args.slice(3) } },
   ]);
-  return stream(...pieces.map((piece) => chunk({ tool_calls: [piece] })), chunk({}, 'tool_calls'), '[DONE]');
+  return deltas('tool_calls', ...pieces.map((piece) => ({ tool_calls: [piece] })));
 }
 
 function stream(...events: readonly string[]): Reply {

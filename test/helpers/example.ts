@@ -65,7 +65,7 @@ async function install(): Promise<string> {
     await symlink(join(root, 'node_modules', name), join(modules, name), 'junction');
   for (const file of await readdir(join(root, 'examples'))) {
     const source = join(root, 'examples', file);
-    if (file.endsWith('.html')) await copyFile(source, join(project, file));
+    if (/\.(?:html|js)$/.test(file)) await copyFile(source, join(project, file));
     if (!file.endsWith('.ts')) continue;
     const { code } = await transform(await readFile(source, 'utf8'), { loader: 'ts', target: 'node18' });
     await writeFile(join(project, file.replace(/ts$/, 'mjs')), code);

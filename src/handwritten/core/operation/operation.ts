@@ -143,14 +143,23 @@ export interface RequestOptions {
  * since an editor shows no documentation of the fields of an interface that extends a mapped type.
  */
 export interface NoRequestOptions {
+  /** A request option: pass it in the last argument. */
   readonly signal?: never;
+  /** A request option: pass it in the last argument. */
   readonly timeout?: never;
+  /** A request option: pass it in the last argument. */
   readonly maxRetries?: never;
+  /** A request option: pass it in the last argument. */
   readonly headers?: never;
+  /** A request option: pass it in the last argument. */
   readonly environment?: never;
+  /** A request option: pass it in the last argument. */
   readonly idempotencyKey?: never;
+  /** A request option: pass it in the last argument. */
   readonly extraQuery?: never;
+  /** A request option: pass it in the last argument. */
   readonly extraBody?: never;
+  /** A request option: pass it in the last argument. */
   readonly onResponse?: never;
 }
 

@@ -92,18 +92,18 @@ const cut = () => Promise.reject(new TypeError('fetch failed'));
 
 type Warned = readonly [
   call: string,
-  operation: AnyOperation,
   moment: string,
+  operation: AnyOperation,
   respond: () => Response | Promise<Response>,
 ];
 
 test.each<Warned>([
-  ['a call that creates', create, 'before the headers', never],
-  ['a call that creates', create, 'in the body', () => new Response(scriptedBody().stream)],
-  ['a call that creates', create, 'in the body of a 500', () => new Response(scriptedBody().stream, { status: 500 })],
-  ['a paid call', pay, 'before the headers', never],
-  ['a paid call', pay, 'in the body', () => new Response(scriptedBody().stream)],
-])('one warning says where to look after %s is aborted %s', async (_, operation, __, respond) => {
+  ['a call that creates', 'before the headers', create, never],
+  ['a call that creates', 'in the body', create, () => new Response(scriptedBody().stream)],
+  ['a call that creates', 'in the body of a 500', create, () => new Response(scriptedBody().stream, { status: 500 })],
+  ['a paid call', 'before the headers', pay, never],
+  ['a paid call', 'in the body', pay, () => new Response(scriptedBody().stream)],
+])('one warning says what to check after %s is aborted %s', async (_, __, operation, respond) => {
   const isOnce = operation === create;
   expect(await warningsOf(operation, respond)).toEqual([
     isOnce
@@ -126,11 +126,11 @@ test('an abort in the back-off warns too if the attempt before it may have been 
 });
 
 test.each<Warned>([
-  ['a safe call', operationOf(), 'before the headers', never],
-  ['a call that creates', create, 'in the delay after a 429', () => new Response('', { status: 429 })],
-  ['a call that creates', create, 'in the body of a 422', () => new Response(scriptedBody().stream, { status: 422 })],
-  ['a paid call', pay, 'in the back-off after a 500', () => new Response('', { status: 500 })],
-])('nothing is warned of %s that is aborted %s', async (_, operation, __, respond) => {
+  ['a safe call', 'before the headers', operationOf(), never],
+  ['a call that creates', 'in the delay after a 429', create, () => new Response('', { status: 429 })],
+  ['a call that creates', 'in the body of a 422', create, () => new Response(scriptedBody().stream, { status: 422 })],
+  ['a paid call', 'in the back-off after a 500', pay, () => new Response('', { status: 500 })],
+])('nothing is warned of %s that is aborted %s', async (_, __, operation, respond) => {
   expect(await warningsOf(operation, respond)).toEqual([]);
 });
 

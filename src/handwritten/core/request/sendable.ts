@@ -10,17 +10,23 @@ import { plainText } from './query.js';
  */
 export function checkSendable(value: object, isForm: boolean, path?: FieldPath): void {
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) checkItem(value[index], isForm, [path, index, value]);
+    for (let index = 0; index < value.length; index++) {
+      if (!isAlwaysSent(value[index])) checkItem(value[index], isForm, [path, index, value]);
+    }
     return;
   }
   for (const key of Object.keys(value)) {
     const item = (value as Record<string, unknown>)[key];
-    if (item !== undefined) checkItem(item, isForm && path === undefined, [path, key, value]);
+    if (item !== undefined && !isAlwaysSent(item)) checkItem(item, isForm && path === undefined, [path, key, value]);
   }
 }
 
+/** Most values of every call: for them, no path is made. */
+function isAlwaysSent(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || value === null;
+}
+
 function checkItem(value: unknown, isForm: boolean, path: FieldPath): void {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return;
   if (typeof value === 'bigint' && !isForm)
     throw problem(path, 'is a BigInt, which JSON has not. Pass a number or a string');
   if (plainText(value) !== undefined) return;

@@ -27,6 +27,24 @@ test.each(values)('a `fetch` that resolves to %s is an error that says so', asyn
   expect(requests).toHaveLength(1);
 });
 
+/** How a `fetch` may have used the body of its Response, and what is then asked for. */
+const usedBodies: readonly (readonly [what: string, use: (response: Response) => Promise<unknown>, status: number])[] =
+  [
+    ['read by a logging wrapper', (response) => response.text(), 200],
+    ['read by a logging wrapper of an error', (response) => response.text(), 400],
+    ['locked by a reader', async (response) => response.body!.getReader(), 200],
+  ];
+
+test.each(usedBodies)('a body that was %s is an error that says so, not a lost connection', async (_, use, status) => {
+  const { transport, requests } = observedTransport(async () => {
+    const response = Response.json({ error: 'a' }, { status });
+    await use(response);
+    return response;
+  });
+  await expect(transport.request(operationOf(), {})).rejects.toThrow('whose body has already been read');
+  expect(requests).toHaveLength(1);
+});
+
 test('a Response that a test returns twice is an error that says so, not a lost connection', async () => {
   const response = Response.json({});
   const { transport, requests } = observedTransport(() => response);

@@ -34,13 +34,13 @@ interface EncodeOptions {
   readonly added?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Public names of the fields that the codec renames, and of those that hold more of them. */
+/** The fields that the codec renames, wire → public, and the public names of those that hold more of them. */
 export function namesIn(ref: CodecRef = {}): {
-  readonly renamed: readonly string[];
+  readonly renamed: Readonly<Record<string, string>>;
   readonly nested: readonly string[];
 } {
   const { names, fields } = tableOf(ref);
-  return { renamed: Object.values(names), nested: Object.keys(fields) };
+  return { renamed: names, nested: Object.keys(fields) };
 }
 
 /** The public name of a field, whichever spelling a caller uses. */

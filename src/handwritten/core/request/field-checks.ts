@@ -1,10 +1,10 @@
 import { RuncrateError } from '../errors/errors.js';
-import { canonicalName, namesIn } from '../operation/codec.js';
+import { namesIn } from '../operation/codec.js';
 import type { Body } from '../operation/operation.js';
 import type { Log } from '../options/log.js';
 import { requestChecks } from '../options/request-options.js';
 
-/** Public name → whether the field takes neither lists nor objects. */
+/** Name, public or of the wire → whether the field takes neither lists nor objects. */
 type KnownFields = ReadonlyMap<string, boolean>;
 
 const knownFields = new WeakMap<Body, KnownFields>();
@@ -18,7 +18,7 @@ export function checkFields(body: Body, fields: Readonly<Record<string, unknown>
   for (const key of Object.keys(fields)) {
     const value = fields[key];
     if (value === undefined) continue;
-    const isPlain = known.get(canonicalName(body.codec, key));
+    const isPlain = known.get(key);
     if (isPlain === undefined) checkUnknown(key, known, label, body.extras ? log : {});
     else if (isPlain && typeof value === 'object' && value !== null && !('toJSON' in value)) {
       const advice = 'id' in value ? ' Pass its `id`.' : '';
@@ -36,8 +36,12 @@ function knownFieldsOf(body: Body): KnownFields {
     const { renamed, nested } = namesIn(codec);
     const isPlain = (value: boolean) => (name: string) => [name, value] as const;
     const others = [...nested, ...any, ...Object.keys(files)];
-    known = new Map([...[...renamed, ...plain].map(isPlain(true)), ...others.map(isPlain(false))]);
-    knownFields.set(body, known);
+    const fields = new Map([
+      ...[...Object.values(renamed), ...plain].map(isPlain(true)),
+      ...others.map(isPlain(false)),
+    ]);
+    for (const wire in renamed) fields.set(wire, fields.get(renamed[wire] as string) as boolean);
+    knownFields.set(body, (known = fields));
   }
   return known;
 }

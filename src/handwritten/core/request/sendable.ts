@@ -9,27 +9,45 @@ import { plainText } from './query.js';
  * values at the top are text of their own, and a BigInt is one.
  */
 export function checkSendable(value: object, isForm: boolean, path?: FieldPath): void {
+  // Almost every value: a path for each of its fields would take longer than the rest of the check (test/bench).
+  if (path === undefined && isPlain(value, 0)) return;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
-      if (!isAlwaysSent(value[index])) checkItem(value[index], isForm, [path, index, value]);
+      checkItem(value[index], isForm, [path, index, value]);
     }
     return;
   }
   for (const key of Object.keys(value)) {
     const item = (value as Record<string, unknown>)[key];
-    if (item !== undefined && !isAlwaysSent(item)) checkItem(item, isForm && path === undefined, [path, key, value]);
+    if (item !== undefined) checkItem(item, isForm && path === undefined, [path, key, value]);
   }
 }
 
-/** Most values of every call: for them, no path is made. */
-function isAlwaysSent(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'boolean' || value === null;
+/** Whether JSON has all of a value. A circle is not: it is deeper than any request. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === 'object' && value !== null) {
+    if (depth > 99) return false;
+    if (Array.isArray(value)) {
+      // Not `every`, which leaves out holes.
+      for (let index = 0; index < value.length; index++) if (!isPlain(value[index], depth + 1)) return false;
+      return true;
+    }
+    if (Object.getPrototypeOf(value) !== Object.prototype || '~standard' in value) return false;
+    for (const key in value) {
+      const item = (value as Record<string, unknown>)[key];
+      if (item !== undefined && !isPlain(item, depth + 1)) return false;
+    }
+    return true;
+  }
+  return typeof value === 'number'
+    ? Number.isFinite(value)
+    : value === null || typeof value === 'string' || typeof value === 'boolean';
 }
 
 function checkItem(value: unknown, isForm: boolean, path: FieldPath): void {
   if (typeof value === 'bigint' && !isForm)
     throw problem(path, 'is a BigInt, which JSON has not. Pass a number or a string');
-  if (plainText(value) !== undefined) return;
+  if (value === null || plainText(value) !== undefined) return;
   const { '~standard': standard, toJSON } = Object(value) as Partial<Record<string, { readonly vendor?: unknown }>>;
   if (standard !== undefined) {
     throw problem(

@@ -2,7 +2,7 @@ import { readResponse } from './read-response.js';
 import type { AttemptScope } from '../response/attempt-scope.js';
 import type { Call } from '../request/call.js';
 import { readErrorBody } from '../errors/error-body.js';
-import { foreignResponseError } from '../response/foreign-response.js';
+import { foreignResponseError, usedBodyError, wasUsed } from '../response/foreign-response.js';
 import { apiErrorFromResponse } from '../response/error-from-response.js';
 import { TimeoutError, type RuncrateError } from '../errors/errors.js';
 import { statusFailure, thrownFailure, type Failure } from '../response/failure.js';
@@ -52,7 +52,9 @@ export async function runAttempt(call: Call, state: AttemptState, context: Trans
     outcome = scope.isEndedByUs
       ? // Until the key is available, nothing has been sent.
         { kind: key === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as RuncrateError, head }
-      : thrownFailure(redactError(error, redact), key !== undefined, head, call, context.platform);
+      : head && (await wasUsed(error, head.response))
+        ? unreadable(usedBodyError())
+        : thrownFailure(redactError(error, redact), key !== undefined, head, call, context.platform);
   } finally {
     call.body?.release?.();
     if (outcome?.kind === 'response' && (call.isStream || call.isOpen)) {
@@ -98,7 +100,9 @@ async function attempt(
   if (signal.aborted) await discardBody(response);
   signal.throwIfAborted();
   const foreign = foreignResponseError(response);
-  if (foreign !== undefined) return { kind: 'unreadable', error: foreign, head: undefined };
+  if (foreign !== undefined) return unreadable(foreign);
+  const isReadWhole = response.ok && !call.isStream && !call.isOpen;
+  if (!isReadWhole && response.bodyUsed) return unreadable(usedBodyError());
   const { redact } = progress;
   const head = (progress.head = new ResponseHead(response, redact));
   const limit = context.limitOf(server.origin);
@@ -114,6 +118,10 @@ async function attempt(
   const text = redact(await readBounded(response, scope));
   const said = readErrorBody(text, response.headers.get('content-type') ?? '');
   return statusFailure(apiErrorFromResponse(head, said, call.label, limit.skewMs), said.isOwn, head);
+}
+
+function unreadable(error: RuncrateError): Failure {
+  return { kind: 'unreadable', error, head: undefined };
 }
 
 /** The error of an attempt that took longer than `timeout`. */

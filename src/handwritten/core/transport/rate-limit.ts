@@ -41,14 +41,16 @@ export class RateLimit {
   }
 
   /** Reads what a response says about the limit. A wait of more than `maxMs` is nobody's: calls fail instead. */
-  observe({ headers, ok, status }: Response, attemptNumber: number, maxMs: number): void {
+  observe(response: Response, attemptNumber: number, maxMs: number): void {
+    const { headers, status } = response;
     const remaining = headers.get('x-ratelimit-remaining');
     // A 429 with calls left is for something else, such as a model that is busy.
     const isLimited = status === 429 ? !Number(remaining) : remaining === '0';
     // Few responses matter, and a date takes long to read.
-    if (isLimited || this.skewMs === undefined) this.skewMs = clockSkewMs(headers) ?? this.skewMs;
-    this.#hasServed ||= ok && (attemptNumber > 1 || this.#isShared);
-    const waitMs = isLimited ? (retryAfterSeconds(429, headers, this.skewMs) ?? Infinity) * 1000 : Infinity;
+    if (isLimited || this.skewMs === undefined) this.skewMs = clockSkewMs(headers) ?? this.skewMs ?? 0;
+    this.#hasServed ||= (attemptNumber > 1 || this.#isShared) && response.ok;
+    if (!isLimited) return;
+    const waitMs = (retryAfterSeconds(429, headers, this.skewMs) ?? Infinity) * 1000;
     if (waitMs > maxMs + clockSlackMs(headers)) return;
     this.#hold(waitMs, remaining === '0', Number(headers.get('x-ratelimit-limit')));
   }

@@ -69,13 +69,13 @@ export async function readResponse(response: Response, context: ResponseContext)
 
 type Refusal = (what: string, cause?: unknown, hint?: string) => InvalidResponseError;
 
-async function textOf(response: Response, type: string, refusal: Refusal): Promise<string> {
+function textOf(response: Response, type: string, refusal: Refusal): Promise<string> {
   const charset = charsetOf(type);
   // The fastest way, and almost always the one.
   if (/^utf-?8$/i.test(charset)) return response.text();
   const decoder = decoderOfCharset(charset);
   if (decoder === undefined) throw refusal(`in the charset "${charset}", which this platform does not know.`);
-  return decoder.decode(await response.arrayBuffer());
+  return response.arrayBuffer().then((bytes) => decoder.decode(bytes));
 }
 
 type JsonShape = Extract<AnswerShape, { as: 'json' | 'envelope' | 'page' }>;

@@ -41,7 +41,7 @@ function fetchOnce(
   // Called as a function: the platform's own rejects another `this`.
   const { fetch } = config;
   const send = async (overrides?: RequestInit) => fetch(url, { ...init, ...overrides });
-  return platform.sendUpload?.(send, init, call) ?? send();
+  return platform.sendUpload?.(send, init, call) ?? fetch(url, init);
 }
 
 function authorizedRequest({ operation, headers, body }: Call, key: string, signal: AbortSignal): RequestInit {

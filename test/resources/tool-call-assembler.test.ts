@@ -158,6 +158,189 @@ test.each<Row>([
     [weather],
   ],
   ['no pieces', [[]], []],
+
+  // The index is what tells calls apart, and then the id.
+  [
+    'another id on every piece',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '' }],
+      [{ index: 0, id: 'x', args: '{"city":' }],
+      [{ index: 0, id: 'y', args: '"Rome"}' }],
+      [{ index: 0, id: 'z', args: '' }],
+    ],
+    [weather],
+  ],
+  [
+    'another id and the name on every piece',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":' }],
+      [{ index: 0, id: 'x', name: 'weather', args: '"Rome"}' }],
+    ],
+    [weather],
+  ],
+  [
+    'another id on every piece, and no index',
+    [[{ id: 'a', name: 'weather', args: '' }], [{ id: 'x', args: '{"city":' }], [{ id: 'y', args: '"Rome"}' }]],
+    [weather],
+  ],
+  [
+    'two calls with one id and their own indexes',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":' }],
+      [{ index: 1, id: 'a', name: 'time', args: '{"zone":' }],
+      [{ index: 0, id: 'a', args: '"Rome"}' }],
+      [{ index: 1, id: 'a', args: '"CET"}' }],
+    ],
+    [weather, { ...time, id: 'a' }],
+  ],
+  [
+    'two calls of one function with one id, other arguments and their own indexes',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":"Rome"}' }],
+      [{ index: 1, id: 'a', name: 'weather', args: '{"city":"Oslo"}' }],
+    ],
+    [weather, call('a', 'weather', '{"city":"Oslo"}')],
+  ],
+  [
+    'two functions that have one index and one id',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":"Rome"}' }],
+      [{ index: 0, id: 'a', name: 'time', args: '{"zone":"CET"}' }],
+    ],
+    [weather, { ...time, id: 'a' }],
+  ],
+  [
+    'one call under several indexes, whole and in pieces',
+    [
+      [{ index: 1, id: 'a', name: 'weather', args: '{"city":"Rome"}' }],
+      [{ index: 0, id: 'a', name: 'weather', args: '' }],
+      [{ index: 0, id: 'a', args: '{"city":' }],
+      [{ index: 0, id: 'a', args: '"Rome"}' }],
+      [{ index: 2, id: 'a', name: 'weather', args: '' }],
+    ],
+    [weather],
+  ],
+  [
+    'an index that changes after the first piece',
+    [
+      [{ index: 3, id: 'a', name: 'weather', args: '' }],
+      [{ index: 0, args: '{"city":' }],
+      [{ index: 0, args: '"Rome"}' }],
+    ],
+    [weather],
+  ],
+  [
+    'arguments before the name and the id',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":"Rome"}' }],
+      [{ index: 1, args: '{"zone":' }],
+      [{ index: 1, id: 'b', name: 'time', args: '"CET"}' }],
+    ],
+    [weather, time],
+  ],
+
+  // Arguments that are not pieces.
+  [
+    'arguments that come again whole',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":' }],
+      [{ index: 0, args: '"Rome"}' }],
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":"Rome"}' }],
+    ],
+    [weather],
+  ],
+  [
+    'arguments that come again in pieces',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":"Rome"}' }],
+      [{ index: 0, args: '{"city":' }],
+      [{ index: 0, args: '"Rome"}' }],
+    ],
+    [weather],
+  ],
+  [
+    'arguments that come again encoded twice',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":' }],
+      [{ index: 0, args: '"Rome"}' }],
+      [{ index: 0, id: 'a', args: JSON.stringify('{"city":"Rome"}') }],
+    ],
+    [weather],
+  ],
+  [
+    'arguments that grow',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{' }],
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":' }],
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":' }],
+      [{ index: 0, id: 'a', name: 'weather', args: '{"city":"Rome"}' }],
+    ],
+    [weather],
+  ],
+  [
+    'arguments that grow, and are cut off',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{' }],
+      [{ index: 0, args: '{"city":' }],
+      [{ index: 0, args: '{"city":"R' }],
+    ],
+    [call('a', 'weather', '{"city":"R')],
+  ],
+  [
+    'an empty object before the arguments',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{}' }],
+      [{ index: 0, args: '{"city":' }],
+      [{ index: 0, args: '"Rome"}' }],
+    ],
+    [weather],
+  ],
+  [
+    'an empty object before arguments that are cut off',
+    [[{ index: 0, id: 'a', name: 'weather', args: '{}' }], [{ index: 0, args: '{"city":' }]],
+    [call('a', 'weather', '{"city":')],
+  ],
+  [
+    'pieces that begin as the pieces before them',
+    [
+      [{ index: 0, id: 'a', name: 'weather', args: '{"a":' }],
+      [{ index: 0, args: '{"a":' }],
+      [{ index: 0, args: '{"a":1}' }],
+      [{ index: 0, args: '}}' }],
+    ],
+    [call('a', 'weather', '{"a":{"a":{"a":1}}}')],
+  ],
+  [
+    'arguments that are no JSON, as they are',
+    [[{ index: 0, id: 'a', name: 'weather', args: '{"city":' }], [{ index: 0, args: 'Rome}' }]],
+    [call('a', 'weather', '{"city":Rome}')],
+  ],
 ])('assembles %s', (_, chunks, calls) => {
   expect(assemble(chunks)).toEqual(calls);
+});
+
+test('a call that is no function has what its type has, in pieces, and no function', () => {
+  const assembler = new ToolCallAssembler();
+  assembler.add([{ index: 0, id: 'a', type: 'custom', custom: { name: 'sql', input: 'SELECT' } }]);
+  assembler.add([{ index: 0, type: 'custom', custom: { name: 'sql', input: ' 1' } }]);
+  expect(assembler.calls()).toEqual([{ id: 'a', type: 'custom', custom: { name: 'sql', input: 'SELECT 1' } }]);
+});
+
+test('what a provider adds to a call or its function is in the call once', () => {
+  const assembler = new ToolCallAssembler();
+  const piece = (args: string): object => ({
+    index: 0,
+    id: 'a',
+    extra_content: { google: { thought_signature: 'c2ln' } },
+    function: { name: 'weather', arguments: args, strict: true },
+  });
+  assembler.add([piece('{"city":')]);
+  assembler.add([piece('"Rome"}')]);
+  expect(assembler.calls()).toEqual([
+    {
+      ...weather,
+      extra_content: { google: { thought_signature: 'c2ln' } },
+      function: { ...weather.function, strict: true },
+    },
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
 import { objectsIn } from '../core/json-object.js';
 import { addField, type Fields } from './grown-fields.js';
+import { completeChoices } from './server-differences.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
 
 /** Puts the chunks of a stream together to the completion that the API would have answered without `stream`. */
@@ -24,17 +25,27 @@ export class ChatCompletionAccumulator {
     for (const key in choice) {
       if (key === 'finishReason') parts.finishReason = choice.finishReason || parts.finishReason;
       else if (key === 'delta') addDelta(parts, choice.delta as ChatDelta & Fields);
-      else if (key !== 'index') addField(parts.rest, key, (choice as unknown as Fields)[key], 'choice');
+      else if (key !== 'index') {
+        const value = (choice as unknown as Fields)[key];
+        // A list of tokens grows. Of anything else in a choice the last value holds, as in the head.
+        addField(parts.rest, key, value, key === 'logprobs' || key.includes('token') ? 'tokens' : 'head');
+      }
     }
   }
 
-  /** Whether every choice has its finish reason. */
-  get isFinished(): boolean {
-    return this.#choices.size > 0 && [...this.#choices.values()].every(({ finishReason }) => finishReason);
+  /** The number of choices that have begun. */
+  get size(): number {
+    return this.#choices.size;
+  }
+
+  /** Whether every choice has its finish reason, of this many that were asked for. */
+  isFinished(count: number): boolean {
+    return this.size >= count && [...this.#choices.values()].every(({ finishReason }) => finishReason);
   }
 
   completion(): ChatCompletion {
     const choices = [...this.#choices].sort(([a], [b]) => a - b).map(([index, parts]) => choiceOf(index, parts));
+    completeChoices(choices);
     return { ...this.#head, object: 'chat.completion', choices } as unknown as ChatCompletion;
   }
 
@@ -65,9 +76,7 @@ function addDelta(parts: ChoiceParts, delta: ChatDelta & Fields): void {
     const value = delta[key];
     if (key === 'content') parts.content += contentText(value);
     else if (key === 'toolCalls') toolCalls.add(value);
-    // Some servers call it so, and some send both.
-    else if (key !== 'reasoning') addField(message, key, value, 'delta');
-    else if (!delta.reasoningContent) addField(message, 'reasoningContent', value, 'delta');
+    else addField(message, key, value, 'delta');
   }
 }
 
@@ -79,7 +88,7 @@ export function contentText(content: unknown): string {
     .join('');
 }
 
-function choiceOf(index: number, { finishReason, content, toolCalls, message, rest }: ChoiceParts): object {
+function choiceOf(index: number, { finishReason, content, toolCalls, message, rest }: ChoiceParts): Fields {
   const calls = toolCalls.calls();
   const hasOther = calls.length > 0 || message['refusal'] || message['functionCall'] || message['audio'];
   return {

@@ -6,6 +6,9 @@ import { HttpEventStream } from '../core/streaming/event-stream.js';
 import { isObject, objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation/operation.js';
 import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
+import { readJsonBody } from '../core/errors/error-body.js';
+import { addReasoning, completeChoices, errorOfChoices } from './server-differences.js';
+import { apiErrorFromEvent } from '../core/response/error-from-response.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
 import { ResponseHead } from '../core/response/response-head.js';
 import { JsonLinesParser } from '../core/streaming/sse.js';
@@ -71,9 +74,10 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   /**
    * Iterates over the chunks, one per event, with field names in camelCase.
    *
-   * Throws `StreamTruncatedError` if the stream ends without `[DONE]` and without a finish reason, `ApiError` for an
-   * error event, `InvalidResponseError` for an event that is not JSON, `TimeoutError` if no data arrives for longer
-   * than `timeout`, and the abort reason after an abort.
+   * Throws `StreamTruncatedError` if the stream ends without `[DONE]` and without the finish reason of every choice, or
+   * without a choice at all, `ApiError` for an error that the server sends, whether as an event, in its place or in a
+   * choice, `InvalidResponseError` for an event that is not JSON, `TimeoutError` if no data arrives for longer
+   * than `timeout`, and the abort reason after an abort. What had arrived is in `partial` of the error.
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<ChatCompletionChunk> {
     return this.#source.iterate({
@@ -93,9 +97,10 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
    * Everything that comes in pieces is assembled, fields that the SDK does not know included:
    * - in a delta, texts and lists are appended. Items of a list with the same `index` (and no other `id` or `type`)
    *   become one. A text that names something, such as `id`, `type`, `status` or `item_id`, holds its last value;
-   * - in a choice, lists are appended;
+   * - in a choice, lists of tokens and their log probabilities are appended;
    * - objects are merged field by field, and of anything else the last value holds: never null or an empty text in
-   *   place of a value, and at the top of a chunk not 0 or false either.
+   *   place of a value, at the top of a chunk not 0 or false either, and in `usage` not 0;
+   * - a tool call is told apart by its index, else by its id. Arguments that come again, or grow, are taken once.
    */
   async finalCompletion(): Promise<ChatCompletion> {
     if (!this.#source.isOpened) for await (const _ of this);
@@ -121,19 +126,35 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   /** Settles `#end` and returns the error to throw, if any. Only the first call has an effect on `#end`. */
   #settle(error: unknown): unknown {
     const { failure } = (this.#ending ??= { failure: this.#failureOf(error) });
-    if (failure instanceof RuncrateError) failure.attempts = this.#source.attempts;
+    if (failure instanceof RuncrateError) {
+      failure.attempts = this.#source.attempts;
+      if (this.#accumulator.size > 0) withPartial(failure, this.#accumulator.completion());
+    }
     this.#resolveEnd(failure);
     return failure;
   }
 
-  /** A lost connection is a truncation. Once the completion is finished, neither it nor a timeout is an error. */
+  /**
+   * A lost connection is a truncation. Once the completion is finished, neither it nor a timeout is an error. What the
+   * server says of a failure comes first.
+   */
   #failureOf(error: unknown): unknown {
-    const isLost = error instanceof ConnectionError;
-    const isEnd = error === undefined || error === left;
-    if (this.#source.isDone || this.#accumulator.isFinished) {
-      return isEnd || isLost || error instanceof TimeoutError ? undefined : error;
-    }
-    return isEnd || isLost ? this.#truncatedError(error) : error;
+    const source = this.#source;
+    const { size } = this.#accumulator;
+    const isFinished = this.#accumulator.isFinished(Number(source.args['n']) || 1);
+    // `[DONE]` alone is no completion.
+    const isOver = isFinished || (source.isDone && size > 0);
+    const isEnd = error === undefined || error === left || error instanceof ConnectionError;
+    if (!isEnd && !(isOver && error instanceof TimeoutError)) return error;
+    const completion = this.#accumulator.completion();
+    const failed = errorOfChoices(completion.choices);
+    if (failed) return source.errorOf({ error: failed });
+    if (isFinished) return undefined;
+    const unread = source.unreadError();
+    if (unread) return unread;
+    const said = { ...completion, object: undefined, choices: undefined };
+    if (size === 0 && readJsonBody(said).message) return source.errorOf(said);
+    return isOver ? undefined : this.#truncatedError(error);
   }
 
   #truncatedError(cause: unknown): StreamTruncatedError<ChatCompletion> {
@@ -150,9 +171,21 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   }
 }
 
-/** The response of the chat operation: what is a stream becomes one of chat. */
+/** The response of the chat operation: what is a stream becomes one of chat, and of a completion no choice has failed. */
 export function asChatStream(response: unknown): unknown {
-  return response instanceof HttpEventStream ? streamOf(response as HttpEventStream<ChatCompletionChunk>) : response;
+  if (response instanceof HttpEventStream) return streamOf(response as HttpEventStream<ChatCompletionChunk>);
+  const completion = response as ChatCompletion;
+  completion.choices = [...objectsIn(completion.choices)] as ChatCompletion['choices'];
+  completeChoices(completion.choices);
+  const error = errorOfChoices(completion.choices);
+  if (!error) return completion;
+  const failure = apiErrorFromEvent({ error }, { status: 200, headers: new Headers(), requestId: undefined }, 'chat');
+  throw withPartial(failure, completion);
+}
+
+/** Content for the user, which does not show in `console.log(error)`. */
+function withPartial(error: RuncrateError, value: ChatCompletion): RuncrateError {
+  return 'partial' in error ? error : Object.defineProperty(error, 'partial', { value });
 }
 
 /** Stands for the end of a stream that its reader closed. */
@@ -167,7 +200,10 @@ function completeChunk(chunk: Partial<ChatCompletionChunk>, type: string): chunk
   const { choices } = chunk;
   // Most are whole, and a copy of each would cost more than this look.
   if (!Array.isArray(choices) || !choices.every(isObject)) chunk.choices = [...objectsIn(choices)] as ChatChunkChoice[];
-  for (const choice of chunk.choices as ChatChunkChoice[]) if (!isObject(choice.delta)) choice.delta = {};
+  for (const choice of chunk.choices as ChatChunkChoice[]) {
+    if (isObject(choice.delta)) addReasoning(choice.delta);
+    else choice.delta = {};
+  }
   return isChunk;
 }
 
@@ -182,6 +218,7 @@ const relayed = {
     label: 'The stream',
     server: { origin: '' },
     operation: { retry: 'safe', answer: { as: 'json' } },
+    args: {},
     isStream: true,
     timeoutMs: Infinity,
   },

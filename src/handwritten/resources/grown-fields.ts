@@ -4,13 +4,13 @@ import { isObject, setOwn } from '../core/json-object.js';
 export type Fields = Record<string, unknown>;
 
 /**
- * Where a field stands, which decides what it means that it comes again: in a `delta` its next piece, in a `choice` as
- * much for lists, in a `head` what takes the place of the value before.
+ * Where a field stands, which decides what it means that it comes again: in a `delta` its next piece, in `tokens` as
+ * much for lists, and else (`head`) what takes the place of the value before. A count in `usage` is never taken back.
  */
-export type Place = 'head' | 'choice' | 'delta';
+export type Place = 'head' | 'usage' | 'tokens' | 'delta';
 
 /** Texts of a delta that name something: servers send them whole, some with every piece. */
-const naming = /(^|_)(id|type|name|role|format|status|model)$|(Id|Type|Name)$/;
+const naming = /(^|_)(id|type|name|role|format|status|model|reason|signature)$|(Id|Type|Name|Reason)$/;
 
 /** A hostile server nests deeper than the stack is: what is below this is taken as it is. */
 const maxDepth = 99;
@@ -25,14 +25,15 @@ export function addFields(fields: Fields, added: object, place: Place, depth = 0
 export function addField(fields: Fields, key: string, value: unknown, place: Place, depth = 0): void {
   // Every object has a `constructor`.
   const before = Object.hasOwn(fields, key) ? fields[key] : undefined;
-  if (before === undefined || (value ?? '') !== '') setOwn(fields, key, grown(before, value, place, key, depth + 1));
+  const isEmpty = (value ?? '') === '' || (place === 'usage' && value === 0);
+  if (before === undefined || !isEmpty) setOwn(fields, key, grown(before, value, place, key, depth + 1));
 }
 
 function grown(before: unknown, value: unknown, place: Place, key: string, depth: number): unknown {
   if (depth > maxDepth) return value;
-  if (isObject(value)) return addFields(isObject(before) ? before : {}, value, place, depth);
-  if (place === 'head') return value;
-  if (Array.isArray(value)) return withItems(Array.isArray(before) ? before : [], value, place, depth);
+  if (isObject(value)) return addFields(isObject(before) ? before : {}, value, key === 'usage' ? key : place, depth);
+  const isPieces = place === 'tokens' || place === 'delta';
+  if (isPieces && Array.isArray(value)) return withItems(Array.isArray(before) ? before : [], value, place, depth);
   const isPiece = place === 'delta' && typeof before === 'string' && typeof value === 'string' && !naming.test(key);
   return isPiece ? before + value : value;
 }

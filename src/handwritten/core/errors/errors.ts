@@ -48,6 +48,8 @@ export class RuncrateError extends Error {
    * Pass it as `idempotencyKey` to send the same call again.
    */
   declare idempotencyKey?: string;
+  /** What a stream had received before it failed, assembled: for chat a `ChatCompletion`. It is not part of `toJSON`. */
+  declare readonly partial?: unknown;
   /** Every attempt of the call, in order. Empty if no request was sent. */
   attempts: readonly Attempt[] = [];
 

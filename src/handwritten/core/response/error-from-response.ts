@@ -36,7 +36,11 @@ const hintByStatus: Readonly<Record<number, string>> = {
 };
 
 /** The error of an error event in a stream, whose response has a success status. */
-export function apiErrorFromEvent(event: Record<string, unknown>, head: ResponseHead, request: string): ApiError {
+export function apiErrorFromEvent(
+  event: Record<string, unknown>,
+  head: Pick<ResponseHead, 'status' | 'headers' | 'requestId'>,
+  request: string,
+): ApiError {
   const said = readJsonBody(event);
   return apiErrorFrom(statusOfCode(said.code) ?? statusOfCode(said.type) ?? head.status, said, head, {
     message: `The stream of ${request} ended with an error.`,
@@ -49,7 +53,7 @@ export function apiErrorFromEvent(event: Record<string, unknown>, head: Response
 function apiErrorFrom(
   statusCode: number,
   said: ErrorBody,
-  { headers, requestId }: ResponseHead,
+  { headers, requestId }: Pick<ResponseHead, 'headers' | 'requestId'>,
   init: Omit<ApiErrorInit, 'statusCode'>,
 ): ApiError {
   return new (errorClassOf(statusCode))({

@@ -16,7 +16,7 @@ export interface ResponseContext extends BodyContext {
 
 /** What a response body needs that is returned unread. */
 export interface BodyContext {
-  readonly call: Pick<Call, 'label' | 'isStream' | 'timeoutMs'> & {
+  readonly call: Pick<Call, 'label' | 'args' | 'isStream' | 'timeoutMs'> & {
     readonly server: Pick<Call['server'], 'origin'>;
     readonly operation: Pick<Operation, 'retry' | 'answer'>;
   };

@@ -108,9 +108,8 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     const { parser } = this.#source;
     try {
       this.#isLast = read === undefined;
-      this.#events = parser.feed(
-        read === undefined ? this.#decoder.flush() + parser.atEnd : this.#decoder.decode(read),
-      );
+      this.#events = parser.feed(read === undefined ? this.#decoder.flush() : this.#decoder.decode(read));
+      if (this.#isLast) this.#events = [...this.#events, ...parser.end()];
       this.#position = 0;
       const next = this.#ready();
       if (next === undefined) this.#read();

@@ -3,6 +3,8 @@ import { asyncDispose } from '../async-dispose.js';
 import { decoderOf } from '../operation/codec.js';
 import { EventIterator, type StreamListener } from './event-iterator.js';
 import { apiErrorFromEvent } from '../response/error-from-response.js';
+import type { ApiError } from '../errors/api-error.js';
+import { truncateDepth } from '../errors/truncate.js';
 import { docsUrl, InvalidResponseError, type Attempt } from '../errors/errors.js';
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
@@ -42,7 +44,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<Event> {
-    return this.iterate({ onEnd: (error) => error });
+    return this.iterate({ onEnd: (error) => error ?? (this.isDone ? undefined : this.unreadError()) });
   }
 
   /** The events, one by one. Only the first iterator can read them. */
@@ -57,6 +59,30 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     return this.#context.head.attempts;
   }
 
+  /** The arguments of the call. */
+  get args(): Readonly<Record<string, unknown>> {
+    return this.#context.call.args;
+  }
+
+  /** The error in what is no event: some servers and gateways write it as it is. */
+  unreadError(): ApiError | undefined {
+    const text = this.#parser.unread.trim();
+    return text === '' ? undefined : this.errorOf(text);
+  }
+
+  /** The error that the server sends, as JSON, as a text, or as what was decoded. */
+  errorOf(data: unknown): ApiError {
+    const { call, head } = this.#context;
+    const text = head.redact(typeof data === 'string' ? data : JSON.stringify(truncateDepth(data)));
+    let said: unknown;
+    try {
+      said = JSON.parse(text);
+    } catch {
+      // A text.
+    }
+    return apiErrorFromEvent(isObject(said) ? said : { message: text }, head, call.label);
+  }
+
   /** Whether somebody reads it, or has. */
   get isOpened(): boolean {
     return this.#body.isOpened;
@@ -68,23 +94,20 @@ export class HttpEventStream<Event> implements EventStream<Event> {
       this.isDone = true;
       return undefined;
     }
-    const { call, head } = this.#context;
+    if (type === 'error') throw this.errorOf(data);
     let json: unknown;
     let cause: unknown;
     try {
       json = JSON.parse(data);
     } catch (error) {
-      if (type === 'error') throw apiErrorFromEvent({ message: head.redact(data) }, head, call.label);
       cause = error;
     }
     if (!isObject(json)) {
       // Servers keep a connection alive by events without data, or of a type of their own.
-      if (text === '' || (type !== 'message' && type !== 'error')) return null;
+      if (text === '' || type !== 'message') return null;
       throw this.#brokenEvent(cause === undefined ? 'is not an object' : 'is not JSON', cause);
     }
-    if (type === 'error' || json['error'] != null) {
-      throw apiErrorFromEvent(JSON.parse(head.redact(data)) as Record<string, unknown>, head, call.label);
-    }
+    if (json['error']) throw this.errorOf(data);
     return this.#decode(json) as Event;
   };
 

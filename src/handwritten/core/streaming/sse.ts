@@ -1,3 +1,5 @@
+import { isCutShort } from '../response/cut-short.js';
+
 /** One event of a `text/event-stream`. */
 export interface ServerSentEvent {
   /** The event's type; `message` unless the server sends another. */
@@ -21,8 +23,8 @@ export class SseParser {
   #type = '';
   #data: string | undefined;
   protected events: ServerSentEvent[] = [];
-  /** Fed at the end of the text: an incomplete event is discarded. */
-  readonly atEnd: string = '';
+  /** The first lines that are no field of an event: JSON or a text of a server that failed. */
+  unread = '';
 
   /** Parses the next chunk and returns the events that it completes. */
   feed(text: string): readonly ServerSentEvent[] {
@@ -48,6 +50,13 @@ export class SseParser {
     return this.events;
   }
 
+  /** The event at the end of the text that lacks only its empty line. One that was cut off is discarded. */
+  end(): readonly ServerSentEvent[] {
+    return this.feed('\n\n').filter(
+      ({ type, data }) => (type === 'error' || /^\s*[[{]/.test(data)) && !isCutShort(data),
+    );
+  }
+
   /**
    * Takes the complete events at the start of a text that have one line of data each, as the API sends them. Returns
    * where the rest begins. Line by line, it takes a third longer (test/bench).
@@ -69,6 +78,9 @@ export class SseParser {
     else if (/^data(:|$)/.test(line))
       this.#data = (this.#data === undefined ? '' : `${this.#data}\n`) + valueOf(line, 5);
     else if (/^event(:|$)/.test(line)) this.#type = valueOf(line, 6);
+    // A field of llama.cpp, before late 2025.
+    else if (/^error:/.test(line)) this.events.push({ type: 'error', data: valueOf(line, 6) });
+    else if (!/^\w*(:|$)/.test(line) && this.unread.length < 65_536) this.unread += `${line}\n`;
   }
 
   /** An empty line ends an event; an event without data is ignored. */
@@ -87,7 +99,9 @@ function valueOf(line: string, start: number): string {
 /** Newline-delimited JSON, each line an event. */
 export class JsonLinesParser extends SseParser {
   /** The last line needs no line break. */
-  override readonly atEnd = '\n';
+  override end(): readonly ServerSentEvent[] {
+    return this.feed('\n');
+  }
 
   protected override readLine(data: string): void {
     if (data.trim() !== '') this.events.push({ type: 'message', data });

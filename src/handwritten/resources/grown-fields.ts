@@ -10,7 +10,7 @@ export type Fields = Record<string, unknown>;
 export type Place = 'head' | 'usage' | 'tokens' | 'delta';
 
 /** Texts of a delta that name something: servers send them whole, some with every piece. */
-const naming = /(^|_)(id|type|name|role|format|status|model|reason|signature)$|(Id|Type|Name|Reason)$/;
+const naming = /(^|_)(id|type|name|role|format|status|model|reason|signature|channel)$|(Id|Type|Name|Reason)$/;
 
 /** A hostile server nests deeper than the stack is: what is below this is taken as it is. */
 const maxDepth = 99;

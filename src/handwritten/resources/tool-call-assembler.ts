@@ -13,7 +13,7 @@ export class ToolCallAssembler {
   add(deltas: unknown): void {
     // Most chunks have none.
     if (deltas === undefined) return;
-    const pieces = objectsIn<Fields>(deltas).map(readPiece);
+    const pieces = objectsIn<Fields>(isObject(deltas) ? [deltas] : deltas).map(readPiece);
     for (const [position, piece] of pieces.entries()) {
       let call = this.#callOf(piece, position, pieces.length);
       if (call === undefined) this.#calls.push((call = { pieces: [], arguments: '', called: {}, rest: {} }));

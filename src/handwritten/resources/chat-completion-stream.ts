@@ -7,8 +7,7 @@ import { isObject, objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation/operation.js';
 import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
 import { readJsonBody } from '../core/errors/error-body.js';
-import { addReasoning, completeChoices, errorOfChoices } from './server-differences.js';
-import { apiErrorFromEvent } from '../core/response/error-from-response.js';
+import { addReasoning, completeResponse, errorOfChoices, withPartial } from './server-differences.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
 import { ResponseHead } from '../core/response/response-head.js';
 import { JsonLinesParser } from '../core/streaming/sse.js';
@@ -171,21 +170,10 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   }
 }
 
-/** The response of the chat operation: what is a stream becomes one of chat, and of a completion no choice has failed. */
+/** The response of the chat operation: what is a stream becomes one of chat. */
 export function asChatStream(response: unknown): unknown {
   if (response instanceof HttpEventStream) return streamOf(response as HttpEventStream<ChatCompletionChunk>);
-  const completion = response as ChatCompletion;
-  completion.choices = [...objectsIn(completion.choices)] as ChatCompletion['choices'];
-  completeChoices(completion.choices);
-  const error = errorOfChoices(completion.choices);
-  if (!error) return completion;
-  const failure = apiErrorFromEvent({ error }, { status: 200, headers: new Headers(), requestId: undefined }, 'chat');
-  throw withPartial(failure, completion);
-}
-
-/** Content for the user, which does not show in `console.log(error)`. */
-function withPartial(error: RuncrateError, value: ChatCompletion): RuncrateError {
-  return 'partial' in error ? error : Object.defineProperty(error, 'partial', { value });
+  return completeResponse(response as ChatCompletion);
 }
 
 /** Stands for the end of a stream that its reader closed. */

@@ -11,12 +11,12 @@ import { startSmokeServer } from './runtimes/server.js';
 import { createTable, hasFailed, summarize } from './runtimes/table.js';
 import { testEnvironmentTrials } from './runtimes/test-environments.js';
 import type { Section } from './runtimes/trial.js';
-import { workerTrial } from './runtimes/worker.js';
+import { workerTrials } from './runtimes/worker.js';
 
 const runtimes: Section = {
   subject: 'runtime',
   checks: checkNames,
-  trials: [...commandLineTrials, workerTrial, ...browserTrials, ...testEnvironmentTrials],
+  trials: [...commandLineTrials, ...workerTrials, ...browserTrials, ...testEnvironmentTrials],
 };
 
 outliveReader();

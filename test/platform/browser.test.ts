@@ -7,7 +7,9 @@ afterEach(() => {
 
 test.each([
   ['a browser page', ['window', 'document'], true],
-  ['a worker of a browser page', ['importScripts'], true],
+  ['a worker of a browser page', ['importScripts', 'location'], true],
+  ['a Cloudflare Worker with a compatibility date before 2024-03-04', ['importScripts'], false],
+  ['such a worker that names its globals `window`', ['importScripts', 'location', 'window'], true],
   ['an edge runtime', ['WorkerGlobalScope'], false],
   ['a runtime that calls its globals `window`', ['window'], false],
   ['a server that renders pages into a `document`', ['document'], false],

@@ -6,8 +6,10 @@ import type { Platform } from './platform.js';
 
 /** Browsers, workers and edge runtimes: no files and, in most, no environment variables. */
 export const webPlatform: Platform = {
-  // Of all workers, only those of a browser have `importScripts`; edge runtimes do not.
-  isBrowser: ('window' in globalThis && 'document' in globalThis) || 'importScripts' in globalThis,
+  // A worker of a browser has `importScripts` and `location`. Cloudflare's have had the first of them until 2024-03-04.
+  isBrowser:
+    ('window' in globalThis && 'document' in globalThis) ||
+    ('importScripts' in globalThis && 'location' in globalThis),
   environmentVariable(name) {
     // Workers and edge runtimes may have a `process` all the same.
     const { process } = globalThis as {

@@ -1,4 +1,5 @@
 import { NotFoundError } from '../core/errors/api-error.js';
+import { reasonOf } from '../core/options/abort-reason.js';
 import { checkOptions, functionProblem } from '../core/options/check.js';
 import { Download, type DownloadPlan, type DownloadRequest, type FileSink } from '../core/jobs/download.js';
 import { InvalidResponseError } from '../core/errors/errors.js';
@@ -47,7 +48,7 @@ export const nodeSaver: FileSaver = {
   },
 
   async saveImage(transport, path, image, options) {
-    options?.signal?.throwIfAborted();
+    if (options?.signal?.aborted) throw reasonOf(options.signal);
     await targetOf(path);
     const bytes = imageBytes(image);
     if (typeof bytes !== 'string') return fillFile(path, (sink) => sink.write(bytes));

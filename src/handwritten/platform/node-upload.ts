@@ -33,7 +33,7 @@ async function sendAsRead(
       if (!isRefusedRedirect(error)) throw error;
       if (body.singleUse) throw hiddenRedirectError(label);
       // A `fetch` of the caller's own may ignore the signal, and reject too late.
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw signal.reason;
       // This time the target is visible, at the cost of memory.
       return send();
     });
@@ -50,8 +50,9 @@ function endable({ content, release }: EncodedBody, signal: RequestInit['signal'
 
 /** Whether `fetch` rejected because of `redirect: 'error'`. Only a cause shows it, and nothing the target. */
 function isRefusedRedirect(error: unknown): boolean {
-  const { cause } = (error ?? {}) as { readonly cause?: unknown };
-  return (Object(cause) as Partial<Error>).message === 'unexpected redirect';
+  const { cause, type } = (error ?? {}) as { readonly cause?: unknown; readonly type?: unknown };
+  // The second is that of node-fetch.
+  return (Object(cause) as Partial<Error>).message === 'unexpected redirect' || type === 'no-redirect';
 }
 
 /** The error of a redirected body that can be read only once: the platform hides the target. */

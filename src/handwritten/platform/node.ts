@@ -1,6 +1,7 @@
 import events from 'node:events';
 import { version } from '../core/version.js';
 import { fromBase64 } from './node-bytes.js';
+import { adaptFetch } from './node-fetch.js';
 import { newController } from './node-controller.js';
 import { openFile } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
@@ -29,6 +30,7 @@ export const nodePlatform: Platform = {
   openStream,
   streamForm,
   sendUpload,
+  adaptFetch,
   explainLoss,
   newController,
   allowListeners,

@@ -25,6 +25,8 @@ export interface Platform {
   readonly streamForm?: ((parts: readonly FormPart[]) => EncodedBody | undefined) | undefined;
   /** Sends an upload that `fetch` would otherwise keep in memory; undefined for other bodies. */
   readonly sendUpload?: SendUpload | undefined;
+  /** Adapts a `fetch` of the caller's own, such as that of node-fetch. Absent if there is nothing to adapt. */
+  readonly adaptFetch?: ((fetch: typeof globalThis.fetch) => typeof globalThis.fetch) | undefined;
   /** Adds details to the error of a `fetch` that rejected, or of a body that broke. Absent if there are none. */
   readonly explainLoss?: ((loss: Loss, label: string, origin: string) => Loss) | undefined;
   /** Makes an AbortController whose signal `fetch` accepts. Absent if that is the global one. */

@@ -1,6 +1,7 @@
 import { pathError } from '../core/errors/file-input-error.js';
 import { uploadReadError } from '../core/errors/upload-failure.js';
 import { isWebStream } from '../core/files/fetch-classes.js';
+import { reasonOf } from '../core/options/abort-reason.js';
 import type { ByteStream } from '../core/files/upload.js';
 import type { Platform } from './platform.js';
 
@@ -8,8 +9,7 @@ import type { Platform } from './platform.js';
 export const webPlatform: Platform = {
   // A worker of a browser has `importScripts` and `location`. Cloudflare's have had the first of them until 2024-03-04.
   isBrowser:
-    ('window' in globalThis && 'document' in globalThis) ||
-    ('importScripts' in globalThis && 'location' in globalThis),
+    ('window' in globalThis && 'document' in globalThis) || ('importScripts' in globalThis && 'location' in globalThis),
   environmentVariable(name) {
     // Workers and edge runtimes may have a `process` all the same.
     const { process } = globalThis as {
@@ -44,7 +44,7 @@ async function collect(source: ByteStream, signal: AbortSignal | undefined): Pro
     }
     const chunks: BlobPart[] = [];
     for await (const chunk of source) {
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw reasonOf(signal);
       if (!ArrayBuffer.isView(chunk)) throw new TypeError('it has chunks that are not bytes');
       chunks.push(chunk as BlobPart);
     }

@@ -1,5 +1,6 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk } from '../../../generated/types.js';
 import { asyncDispose } from '../core/async-dispose.js';
+import { abortError } from '../core/options/abort-reason.js';
 import { AttemptScope } from '../core/response/attempt-scope.js';
 import { ConnectionError, RuncrateError, StreamTruncatedError, TimeoutError } from '../core/errors/errors.js';
 import { HttpEventStream } from '../core/streaming/event-stream.js';
@@ -62,7 +63,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   }
 
   /** Closes the connection. Later reads throw `reason`: an aborted stream never ends as if it were complete. */
-  abort(reason: unknown = new DOMException('The stream was aborted.', 'AbortError')): void {
+  abort(reason: unknown = abortError()): void {
     this.#source.abort(reason);
   }
 

@@ -62,7 +62,7 @@ export function resolveConfig(
     // A copy: later changes would not be checked.
     headers: { ...options.customHeaders },
     environment: options.environment,
-    fetch: options.fetch ?? globalThis.fetch,
+    fetch: (options.fetch && platform.adaptFetch?.(options.fetch)) ?? options.fetch ?? globalThis.fetch,
     localFiles: options.localFiles ?? true,
     log,
   };

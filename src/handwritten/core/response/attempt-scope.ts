@@ -1,3 +1,5 @@
+import { reasonOf } from '../options/abort-reason.js';
+
 /**
  * The abort controller of one attempt. The caller's signal, the closing of the client or a timer aborts it.
  * `end` removes every listener and timer.
@@ -70,6 +72,8 @@ export class AttemptScope {
     if (this.isAborted) return;
     this.isAborted = true;
     this.isEndedByUs = isByUs;
+    // A polyfill, such as that of React Native, loses it.
+    if (!('reason' in this.signal)) Object.assign(this.signal, { reason });
     this.#controller.abort(reason);
     this.onAbort?.();
   }
@@ -87,6 +91,11 @@ export class AttemptScope {
     });
   }
 
+  /** As that of the signal, which a polyfill has not. */
+  throwIfAborted(): void {
+    if (this.isAborted) throw this.signal.reason;
+  }
+
   /** Removes the timer and the listeners. */
   end(): void {
     this.clearTimer();
@@ -95,5 +104,5 @@ export class AttemptScope {
     this.onAbort = undefined;
   }
 
-  readonly #followCaller = (): void => this.abort(this.#callerSignal?.reason);
+  readonly #followCaller = (): void => this.abort(reasonOf(this.#callerSignal as AbortSignal));
 }

@@ -33,8 +33,7 @@ export class HttpResponseBody implements ResponseBody {
   }
 
   throwIfAborted(): void {
-    const { scope } = this.#context;
-    if (scope.isAborted) throw scope.signal.reason;
+    this.#context.scope.throwIfAborted();
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {

@@ -26,7 +26,7 @@ export async function send(call: Call, key: string, signal: AbortSignal, context
     if (!isRedirect(response)) return response;
     await discardBody(response);
     // A `fetch` of the caller's own may ignore the signal: a redirect after an abort is not followed.
-    signal.throwIfAborted();
+    if (signal.aborted) throw signal.reason;
     destination = redirectTarget(response, destination, count, call, context);
   }
 }

@@ -7,6 +7,7 @@ import type { FileSaver, FileTransport } from './file-transport.js';
 import { RateLimit } from './rate-limit.js';
 import type { ResponseBody } from '../response/response-body.js';
 import type { Bytes, Method, Operation, RequestOptions } from '../operation/operation.js';
+import { reasonOf } from '../options/abort-reason.js';
 import { signalOf } from '../options/request-options.js';
 import { withRetries } from './retry.js';
 
@@ -86,7 +87,7 @@ export class HttpTransport implements FileTransport {
   #prepare(operation: Operation, args: Arguments, options: RequestOptions): Call | Promise<Call> {
     const signal = signalOf(options);
     // First: an aborted call is not even checked.
-    if (signal?.aborted === true) throw signal.reason;
+    if (signal?.aborted === true) throw reasonOf(signal);
     if (this.#isClosed) throw closedError();
     const prepared = prepareCall(operation, args, options, this.config, this.platform);
     // Files may take long to read: an abort does not wait for them.

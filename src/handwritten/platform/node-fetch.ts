@@ -1,0 +1,66 @@
+import { RuncrateError } from '../core/errors/errors.js';
+import { isBlob, isWebStream } from '../core/files/fetch-classes.js';
+import { ReadableStream } from './node-classes.js';
+import { isNode } from './node-runtime.js';
+
+type Fetch = typeof globalThis.fetch;
+
+/**
+ * node-fetch and cross-fetch give a Node stream as the body of a response. Of a body that they don't know, they send
+ * the name: "[object ReadableStream]".
+ */
+export const adaptFetch =
+  (fetch: Fetch): Fetch =>
+  async (url, init) =>
+    withWebBody(await fetch(url, isNode && init?.body ? { ...init, body: guarded(init.body) } : init));
+
+/** A Response whose body is a Node stream, as one of the platform. */
+function withWebBody(response: Response): Response {
+  const { body, bodyUsed, status, statusText, headers } = Object(response) as Response;
+  if (!isNodeStream(body) || bodyUsed) return response;
+  const iterator = body[Symbol.asyncIterator]();
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      const next = await iterator.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: () => destroy(body),
+  };
+  // These have no body, not even an empty one.
+  const stream = [204, 205, 304].includes(status) ? null : new ReadableStream(source, { highWaterMark: 0 });
+  return new Response(stream, { status, statusText, headers: [...headers] });
+}
+
+interface NodeStream extends AsyncIterable<Uint8Array> {
+  once(event: 'unpipe', listener: (source: NodeStream) => void): void;
+  destroy(): void;
+}
+
+function isNodeStream(body: unknown): body is NodeStream {
+  return typeof (Object(body) as { readonly pipe?: unknown }).pipe === 'function' && !isWebStream(body);
+}
+
+/** With all that is piped into it: node-fetch 2 would leave the connection open, and the server writing. */
+function destroy(stream: NodeStream): void {
+  stream.once('unpipe', destroy);
+  stream.destroy();
+}
+
+/** Throws in a `fetch` that can't send the body, before it sends anything. */
+function guarded(body: NonNullable<RequestInit['body']>): NonNullable<RequestInit['body']> {
+  if (isBlob(body)) {
+    // The caller's own is left as it is. node-fetch 2 pipes the stream of a Blob, which is no Node stream.
+    const slice = body.slice(0, body.size, body.type);
+    const stream = (): ReadableStream => Object.assign(body.stream(), { pipe: refuse });
+    return Object.assign(slice, { toString: refuse, stream });
+  }
+  return isWebStream(body) ? Object.assign(body, { toString: refuse }) : body;
+}
+
+function refuse(): never {
+  throw new RuncrateError({
+    message: "The `fetch` of this client can't send a file or a stream.",
+    hint: 'Pass the `fetch` of undici, or none: node-fetch sends no web streams, and its version 2 no Blobs either.',
+  });
+}

@@ -30,7 +30,7 @@ export default defineConfig([
       options.lineLimit = lineLimit;
     },
     onSuccess: async () => {
-      await Promise.all([writeCommonJs(), writeModuleTypes(), writeLicences(), writeDocument()]);
+      await Promise.all([writeCommonJs(), writeNative(), writeModuleTypes(), writeLicences(), writeDocument()]);
     },
   },
   { entry, format: 'cjs', dts: { only: true, compilerOptions: { stripInternal: true } } },
@@ -58,6 +58,27 @@ async function writeCommonJs(): Promise<void> {
   for (const { path, text } of outputFiles) {
     await writeFile(path, text.replaceAll(/require\("(\.\/[^"]+)\.js"\)/g, 'require("$1.cjs")'));
   }
+}
+
+/** For React Native: its Babel preset knows no static blocks and, up to 0.72, no private methods. */
+async function writeNative(): Promise<void> {
+  await build({
+    entryPoints: ['src/index.native.ts'],
+    outfile: 'dist/index.native.js',
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target,
+    minifyWhitespace: true,
+    lineLimit,
+    supported: {
+      'class-static-blocks': false,
+      'class-private-method': false,
+      'class-private-accessor': false,
+      'class-private-static-method': false,
+      'class-private-brand-check': false,
+    },
+  });
 }
 
 /** For mocks and contract tests, without white space, which is two fifths of the file. */

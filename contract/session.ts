@@ -31,7 +31,7 @@ export class Session {
 
   constructor(options: RuncrateOptions, prism: Prism) {
     // Redacts before any value is truncated: a truncated key would no longer match.
-    this.#capture = createCapture(keyHider(options.apiKey), options.fetch);
+    this.#capture = createCapture(keyHider(options.apiKey), options.fetch as typeof globalThis.fetch | undefined);
     const captured = { ...options, fetch: this.#capture.fetch, localFiles: false, logLevel: 'off' as const };
     const config = resolveConfig(captured, servers, nodePlatform);
     this.client = new Runcrate(captured);

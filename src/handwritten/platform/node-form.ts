@@ -90,7 +90,7 @@ type Reader = ReadableStreamDefaultReader<Uint8Array> | undefined;
 
 function readerOf(value: FormPart[1]): Reader {
   if (typeof value === 'string') return undefined;
-  return (isWebStream(value.content) ? value.content : value.content.stream()).getReader();
+  return (isWebStream(value.content) ? value.content : (value.content as Blob).stream()).getReader();
 }
 
 async function* piecesOf(

@@ -16,17 +16,23 @@ export interface Platform {
   readonly toBase64: (bytes: Uint8Array) => string;
   /** Throws if the text is not base64. */
   readonly fromBase64: (text: string) => Uint8Array;
+  /** Parses an absolute URL, or throws. Absent if the platform's `URL` is whole. */
+  readonly parseUrl?: ((text: string) => UrlParts) | undefined;
   /** Opens a stream that was passed as a file. If an upload can't be streamed, all of it is read. */
   readonly openStream: (
     source: ByteStream,
     signal: AbortSignal | undefined,
   ) => Promise<Blob | ReadableStream<Uint8Array>>;
+  /** Whether its `FormData` takes `{ uri, name, type }` as a file. */
+  readonly takesNativeFiles?: boolean | undefined;
   /** Makes a form that is read as it is sent; undefined if a `FormData` suffices. Absent if `openStream` returns Blobs. */
   readonly streamForm?: ((parts: readonly FormPart[]) => EncodedBody | undefined) | undefined;
   /** Sends an upload that `fetch` would otherwise keep in memory; undefined for other bodies. */
   readonly sendUpload?: SendUpload | undefined;
   /** Adapts a `fetch` of the caller's own, such as that of node-fetch. Absent if there is nothing to adapt. */
   readonly adaptFetch?: ((fetch: typeof globalThis.fetch) => typeof globalThis.fetch) | undefined;
+  /** Throws if the responses of a `fetch` can't be streamed, for the call `label`. Absent if they can. */
+  readonly checkStreams?: ((fetch: typeof globalThis.fetch, label: string) => void) | undefined;
   /** Adds details to the error of a `fetch` that rejected, or of a body that broke. Absent if there are none. */
   readonly explainLoss?: ((loss: Loss, label: string, origin: string) => Loss) | undefined;
   /** Makes an AbortController whose signal `fetch` accepts. Absent if that is the global one. */
@@ -40,6 +46,12 @@ export interface Platform {
    */
   readonly openFile: (path: string, field: string, kind: FileKind, localFiles: boolean) => Promise<Blob>;
 }
+
+/** The parts of a URL that decide on a server. */
+export type UrlParts = Pick<
+  URL,
+  'protocol' | 'username' | 'password' | 'hostname' | 'origin' | 'pathname' | 'search' | 'hash'
+>;
 
 /** `send` accepts overrides of the request. `label` names the call in messages. */
 export type SendUpload = (

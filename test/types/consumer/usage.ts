@@ -22,6 +22,17 @@ import type { Runcrate as Named } from '@runcrate/sdk';
  * TypeScript version, without @types/node; by tsc -p . with them. This file is never run.
  */
 
+/** What a test passes as `fetch`. */
+export const fakes: readonly RuncrateOptions[] = [
+  { fetch: async (url: string, init?: RequestInit) => new Response(url + (init?.method ?? '')) },
+  { fetch: async (url, init) => new Response(url.slice(1), { headers: init?.headers ?? {} }) },
+  { fetch: async (url) => new Response(url.slice(1)) },
+  { fetch: async () => new Response() },
+  { fetch: (url, init) => fetch(url, init) },
+  { fetch: (input: string | URL | Request, init?: RequestInit) => fetch(input, init) },
+  { fetch: globalThis.fetch },
+];
+
 const options: RuncrateOptions = { apiKey: async () => 'rc_live_a', timeout: 5, logger: console, fetch };
 const rc: Named = new Runcrate(options);
 const model = 'deepseek-ai/DeepSeek-V3';

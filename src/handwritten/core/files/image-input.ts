@@ -7,7 +7,7 @@ const accepted = 'must be a path, an http(s) URL, a data URI, base64, a Blob or 
 
 /** The string that is sent for an image. A file is read only if it is an image: untrusted input can't send `/etc/passwd`. */
 export async function imageText(value: unknown, field: string, { platform, localFiles }: FileContext): Promise<string> {
-  let file: Blob;
+  let file: unknown;
   if (typeof value === 'string' || 'href' in Object(value)) {
     const text = String(value);
     if (/^(https?|data):/i.test(text) || isBase64(text)) return text;
@@ -15,15 +15,20 @@ export async function imageText(value: unknown, field: string, { platform, local
     file = await platform.openFile(text, field, 'image', localFiles);
   } else if (isBlob(value)) {
     file = value;
-  } else if ('byteLength' in Object(value)) {
-    file = new Blob([value as BlobPart]);
   } else {
-    throw fileInputError(field, accepted);
+    file = value;
+    if (!('byteLength' in Object(value))) throw fileInputError(field, accepted);
   }
-  const bytes = new Uint8Array(await bytesOf(file));
-  const type = imageTypeOf(bytes) ?? file.type;
+  const bytes = isBlob(file) ? new Uint8Array(await bytesOf(file)) : viewOf(file as ArrayBuffer | ArrayBufferView);
+  const type = imageTypeOf(bytes) ?? (file as Partial<Blob>).type ?? '';
   if (!type.startsWith('image/')) throw fileInputError(field, 'has bytes that are not an image');
   return `data:${type};base64,${platform.toBase64(bytes)}`;
+}
+
+function viewOf(data: ArrayBuffer | ArrayBufferView): Uint8Array {
+  return ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
 }
 
 /** A string that begins with a slash is a path, unless it begins as a JPEG in base64 does. */

@@ -3,7 +3,7 @@ import type { FileContext } from './file-context.js';
 import { fileInputError } from '../errors/file-input-error.js';
 import { isObject } from '../json-object.js';
 import { lastSegment, nameByType, nameOf, typeByName } from './upload-name.js';
-import { Upload, type ByteStream } from './upload.js';
+import { Upload, type ByteStream, type NativeFile } from './upload.js';
 
 /** Makes a form part of any file input. A path is opened, not read. */
 export async function uploadOf(
@@ -29,10 +29,16 @@ export async function uploadOf(
   if (isResponse(value)) {
     const { ok, status, body, bodyUsed, url, headers } = value;
     if (!ok) throw fileInputError(field, `is a Response with the status ${status}, not a file`);
-    if (body === null || bodyUsed || body.locked)
+    // React Native gives no body.
+    if (body == null || bodyUsed || body.locked)
       throw fileInputError(field, 'is a Response whose body is empty or has been read');
     const name = givenName ?? (url === '' ? undefined : lastSegment(new URL(url).pathname));
     return upload(await platform.openStream(body, signal), name, headers.get('content-type') ?? '');
+  }
+  if (isNativeFile(value)) {
+    if (!platform.takesNativeFiles) throw fileInputError(field, 'is a file of React Native, which only it can read');
+    const name = givenName ?? value.name ?? lastSegment(value.uri);
+    return new Upload(value, name, value.type ?? typeByName(name));
   }
   if (!isStream(value)) {
     throw fileInputError(field, 'must be a path, a Blob or File, bytes, a stream of bytes or a Response');
@@ -46,6 +52,10 @@ export async function uploadOf(
 async function upload(content: Upload['content'], givenName: string | undefined, givenType = ''): Promise<Upload> {
   const name = givenName || nameByType(givenType);
   return new Upload(isBlob(content) ? await ownBlob(content) : content, name, givenType || typeByName(name));
+}
+
+function isNativeFile(value: unknown): value is NativeFile {
+  return typeof (Object(value) as Partial<NativeFile>).uri === 'string';
 }
 
 /** A web stream has `locked`, a Node stream `readableEnded`. */

@@ -1,10 +1,17 @@
 /** A stream of bytes: a web stream, a Node stream or another async iterable. */
 export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
+/** A file of a React Native app, as its pickers give it. */
+export interface NativeFile {
+  readonly uri: string;
+  readonly name?: string | null | undefined;
+  readonly type?: string | null | undefined;
+}
+
 /** A file as a form part. A stream can be read only once. */
 export class Upload {
   constructor(
-    readonly content: Blob | ReadableStream<Uint8Array>,
+    readonly content: Blob | ReadableStream<Uint8Array> | NativeFile,
     readonly name: string,
     readonly type: string,
   ) {}

@@ -207,6 +207,17 @@ export type Bytes = typeof globalThis extends { Buffer: { alloc(size: number): i
 /** An image to send: a path (on platforms with a file system), an http(s) URL, a data URI, base64, a Blob or bytes. */
 export type ImageInput = string | URL | Blob | ArrayBuffer | Uint8Array;
 
-/** A file to upload: a Blob or File, bytes, a Response, a stream of bytes, or a path (on platforms with a file system). */
+/**
+ * A file to upload: a Blob or File, bytes, a Response, a stream of bytes, a path (on platforms with a file system), or
+ * `{ uri, name, type }` in React Native.
+ */
 export type FileInput =
-  string | URL | Blob | ArrayBuffer | Uint8Array | Response | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+  | string
+  | URL
+  | Blob
+  | ArrayBuffer
+  | Uint8Array
+  | Response
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
+  | { readonly uri: string; readonly name?: string | null | undefined; readonly type?: string | null | undefined };

@@ -1,5 +1,31 @@
 import type { Logger, LogLevel } from './log.js';
 
+/** The `fetch` of a platform, of a package such as undici or node-fetch, or of a test. It is called with a string. */
+export type Fetch = ((url: string, init?: RequestInit) => Promise<FetchResponse>) | PackageFetch;
+
+/** What is read of a Response, and of its `body` what streams need. */
+export interface FetchResponse {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: {
+    get(name: string): string | null;
+    forEach(take: (value: string, name: string) => void): void;
+  };
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/**
+ * Packages have a `RequestInit` of their own. That there are two signatures, of which one is generic, keeps this type
+ * from giving types to the parameters of a function that is written in place.
+ */
+interface PackageFetch {
+  (url: string): Promise<FetchResponse>;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+  <_Init>(url: string): Promise<FetchResponse>;
+}
+
 /** The options of `new Runcrate({ … })`. All but the API key have a default. */
 export interface RuncrateOptions {
   /**
@@ -38,7 +64,7 @@ export interface RuncrateOptions {
   /** The environment of instances and storage. Default: the workspace's default, usually `main`. */
   readonly environment?: string | undefined;
   /** Replaces the platform's `fetch`, for a proxy, a private certificate authority or a test. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /**
    * Whether strings that look like paths are read as files. Set it to `false` if such strings are untrusted input.
    * @defaultValue true

@@ -62,10 +62,15 @@ export function resolveConfig(
     // A copy: later changes would not be checked.
     headers: { ...options.customHeaders },
     environment: options.environment,
-    fetch: (options.fetch && platform.adaptFetch?.(options.fetch)) ?? options.fetch ?? globalThis.fetch,
+    fetch: resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
     localFiles: options.localFiles ?? true,
     log,
   };
+}
+
+function resolveFetch(option: Config['fetch'] | undefined, { adaptFetch }: Platform): Config['fetch'] {
+  if (option === undefined) return globalThis.fetch;
+  return adaptFetch?.(option) ?? option;
 }
 
 /** A string is checked at once; the result of a function, after each call. */

@@ -1,4 +1,4 @@
-import type { Platform } from '../../platform/platform.js';
+import type { Platform, UrlParts } from '../../platform/platform.js';
 import { RuncrateError } from '../errors/errors.js';
 import type { Log } from './log.js';
 import type { RuncrateOptions } from './client-options.js';
@@ -33,6 +33,7 @@ export function resolveServers(
 ): Readonly<Record<string, ServerConfig>> {
   const servers: Record<string, ServerConfig> = {};
   const { timeout } = options;
+  const parse = platform.parseUrl ?? ((text) => new URL(text));
   for (const [name, defaultUrl] of Object.entries(defaults)) {
     const named = optionOfServer[name];
     if (named === undefined) continue;
@@ -42,11 +43,11 @@ export function resolveServers(
       given === undefined
         ? [named.variable, platform.environmentVariable(named.variable) || defaultUrl]
         : [`\`${named.option}\``, given];
-    const url = resolveUrl(text, source, new URL(defaultUrl), log);
+    const url = resolveUrl(parse, text, source, parse(defaultUrl), log);
     const other = Object.keys(defaults).find(
-      (key) => key !== name && new URL(defaults[key] as string).origin === url.origin,
+      (key) => key !== name && parse(defaults[key] as string).origin === url.origin,
     );
-    if (other !== undefined && url.origin !== new URL(defaultUrl).origin) {
+    if (other !== undefined && url.origin !== parse(defaultUrl).origin) {
       throw new RuncrateError(
         `${source} is the URL of the ${other} API. Pass it as \`${optionOfServer[other]?.option}\`.`,
       );
@@ -61,8 +62,14 @@ export function resolveServers(
 }
 
 /** Appends the path of the API if it is missing. */
-function resolveUrl(text: unknown, source: string, api: URL, log: Log): Pick<ServerConfig, 'origin' | 'pathname'> {
-  const url = parseUrl(text);
+function resolveUrl(
+  parse: (text: string) => UrlParts,
+  text: unknown,
+  source: string,
+  api: UrlParts,
+  log: Log,
+): Pick<ServerConfig, 'origin' | 'pathname'> {
+  const url = parseUrl(parse, text);
   if (url === undefined) {
     throw new RuncrateError(
       `${source} must be a URL such as "${api.origin}", without a user name or password, and without a query or fragment.`,
@@ -75,9 +82,9 @@ function resolveUrl(text: unknown, source: string, api: URL, log: Log): Pick<Ser
   return { origin: url.origin, pathname: path.endsWith(api.pathname) ? path : path + api.pathname };
 }
 
-function parseUrl(text: unknown): URL | undefined {
+function parseUrl(parse: (text: string) => UrlParts, text: unknown): UrlParts | undefined {
   try {
-    const url = new URL(text as string);
+    const url = parse(text as string);
     const { protocol, username, password, search, hash } = url;
     return /^https?:$/.test(protocol) && username + password + search + hash === '' ? url : undefined;
   } catch {

@@ -34,7 +34,8 @@ export function encodeBody(
   const content = (isResponse(wire) ? wire.body : wire) as EncodedBody['content'];
   const encoded = { content, contentType: contentType || undefined, singleUse: isWebStream(content) };
   if (isBlob(content)) return ownBlob(content).then((blob) => ({ ...encoded, content: blob }));
-  if (!isForm(content)) return encoded;
+  // React Native's own are sent as they are.
+  if (!isForm(content) || !('forEach' in content)) return encoded;
   if (!('sort' in content)) return partsOf(content).then(multipart);
   return { ...encoded, content: String(content), contentType: 'application/x-www-form-urlencoded;charset=UTF-8' };
 }

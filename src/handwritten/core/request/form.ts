@@ -24,6 +24,10 @@ export async function formData(parts: readonly FormPart[]): Promise<FormData> {
   const form = await ownForm();
   for (const [name, value] of parts) {
     if (typeof value === 'string') form.append(name, value);
+    else if ('uri' in value.content) {
+      const { name: filename, type } = value;
+      form.append(name, { ...value.content, name: filename, type } as unknown as Blob);
+    }
     // A slice is a view, with the type of the part.
     else form.append(name, (value.content as Blob).slice(0, undefined, value.type), value.name);
   }

@@ -1,5 +1,8 @@
 import { RuncrateError } from '../errors/errors.js';
 
+/** For a `fetch` whose responses have no `body`, such as that of React Native. */
+export const streamAdvice = 'Pass a `fetch` that streams, such as that of `expo/fetch`.';
+
 /** The error of a `fetch` of the caller's own whose result can't be read; undefined for a response. */
 export function foreignResponseError(response: Partial<Response> | null | undefined): RuncrateError | undefined {
   const { status, headers, text } = response ?? {};

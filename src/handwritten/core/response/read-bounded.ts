@@ -8,6 +8,8 @@ const maxErrorBytes = 64 * 1024;
  * received is enough, and a charset that is unknown is read as UTF-8. Only an abort by the caller is thrown.
  */
 export async function readBounded(response: Response, scope: AttemptScope): Promise<string> {
+  // React Native's `fetch`: it has the whole text, and perhaps no TextDecoder.
+  if (response.body === undefined) return scope.race(response.text());
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   const charset = charsetOf(response.headers.get('content-type') ?? '');
   const decoder = decoderOfCharset(charset) ?? new TextDecoder();

@@ -9,6 +9,7 @@ import { HttpResponseBody } from '../response/response-body.js';
 import type { AnswerShape } from '../operation/operation.js';
 import { isCutShort } from '../response/cut-short.js';
 import { pageOf } from '../response/page.js';
+import { streamAdvice } from '../response/foreign-response.js';
 import { discardBody } from '../response/discard-body.js';
 
 /** Reads and decodes a success response by its operation. A stream is returned unread; others are read to the end. */
@@ -26,6 +27,8 @@ export async function readResponse(response: Response, context: ResponseContext)
       statusCode: response.status,
       hint: hint ?? 'Check `baseUrl` and `inferenceUrl`, and any proxy between: the response may not be from the API.',
     });
+  if (response.body === undefined && (call.isStream || call.isOpen))
+    throw refusal('without a `body`.', undefined, streamAdvice);
   if (call.isStream) {
     // The HTML page of a proxy, or an API that ignored `stream`.
     if (response.body === null || isPage || isJson(type)) {

@@ -18,17 +18,13 @@ export class VideoGenerationError extends RuncrateError {
   }
 }
 
-/** Creates the error of a failed job. The field of the reason is undocumented: one of an error body, or `ownFields`. */
+/** Creates the error of a failed job. The field of the reason is undocumented: any of an error body. */
 export function failureOf(job: VideoJob): VideoGenerationError {
-  const fields: Readonly<Record<string, unknown>> = { ...job };
-  const { message, code } = readJsonBody(fields);
-  const isReason = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '';
-  const reason = message ?? ownFields.map((name) => fields[name]).find(isReason) ?? code;
+  const { message, code } = readJsonBody(job);
+  const reason = message ?? code;
   return new VideoGenerationError({
-    message: `The video job ${job.id} failed${reason === undefined ? '; no reason was given.' : `: ${reason as string}`}`,
+    message: `The video job ${job.id} failed${reason === undefined ? '; no reason was given.' : `: ${reason}`}`,
     job,
     docsUrl: docsUrl('video'),
   });
 }
-
-const ownFields = ['reason', 'failure_reason', 'failureReason', 'error_message', 'errorMessage', 'status_message'];

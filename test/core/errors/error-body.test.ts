@@ -65,10 +65,88 @@ test.each<Row>([
   ['a body of spaces', ' \n', { message: fallback }],
   ['an empty object', {}, { message: fallback }],
   ['an empty message', { error: { message: '', code: 'bad' } }, { message: fallback, code: 'bad' }],
-  ['a message that is not a string', { error: { message: { a: 1 } } }, { message: fallback }],
+  ['a number', '404', { message: '404' }],
   ['error null', { error: null, message: 'Bad.' }, { message: 'Bad.' }],
+  ['a code in another spelling', { errorCode: 7, ErrorMessage: 'Bad.' }, { message: 'Bad.', code: '7' }],
+  [
+    'the parameter, of OpenAI',
+    { error: { message: 'Bad.', type: 'invalid_request_error', param: 'messages[0].role', code: null } },
+    { message: 'Bad.', param: 'messages[0].role', details: undefined },
+  ],
+  ['without a parameter', { error: { message: 'Bad.', param: null } }, { message: 'Bad.', param: undefined }],
 ])('reads the shape: %s', (_, body, expected) => {
   expect(errorOf(body)).toMatchObject(expected);
+});
+
+/** Shapes of other servers, each with the text that a reader of the body would call its message. */
+test.each([
+  ['a list of texts', { errors: ['No name.', 'No size.'] }, 'No name.; No size.'],
+  ['a list of errors, as of Cloudflare', { success: false, errors: [{ code: 1000, message: 'Bad.' }] }, 'Bad.'],
+  ['JSON:API', { errors: [{ status: '422', title: 'Invalid', detail: 'No name.' }] }, 'No name.'],
+  ['a list of errors with their field', { errors: [{ field: 'name', message: 'is empty' }] }, 'name: is empty'],
+  ['issues of a schema', { error: { issues: [{ path: ['a', 0], message: 'Required' }] } }, 'a.0: Required'],
+  ['errors of an error', { error: { errors: [{ message: 'Bad.', domain: 'global' }] } }, 'Bad.'],
+  ['msg', { msg: 'Bad.' }, 'Bad.'],
+  ['reason', { reason: 'Bad.' }, 'Bad.'],
+  ['an error with a reason', { error: { reason: 'Bad.', status: 400 } }, 'Bad.'],
+  ['an error with a detail', { error: { detail: 'Bad.' } }, 'Bad.'],
+  ['an error in an error', { error: { error: 'Bad.' } }, 'Bad.'],
+  ['an error with issues of FastAPI', { error: { detail: [{ loc: ['body', 'a'], msg: 'no' }] } }, 'body.a: no'],
+  ['a detail with a message', { detail: { message: 'Bad.', code: 'bad' } }, 'Bad.'],
+  ['a detail with an error', { detail: { error: { message: 'Bad.' } } }, 'Bad.'],
+  ['a message that is a list', { statusCode: 400, message: ['No a.', 'No b.'], error: 'Bad Request' }, 'No a.; No b.'],
+  ['an error whose message is a list', { error: { message: ['No a.', 'No b.'] } }, 'No a.; No b.'],
+  ['a message with an error beside it', { error: 'Bad Request', message: 'Bad.' }, 'Bad.'],
+  ['a message beside an error without one', { error: { code: 400 }, message: 'Bad.' }, 'Bad.'],
+  ['errorMessage, as of a function', { errorType: 'Error', errorMessage: 'Bad.' }, 'Bad.'],
+  ['error_msg', { error_msg: 'Bad.' }, 'Bad.'],
+  ['Message', { Message: 'Bad.' }, 'Bad.'],
+  ['description', { ok: false, error_code: 400, description: 'Bad.' }, 'Bad.'],
+  ['a fault', { fault: { faultstring: 'Bad.', detail: { errorcode: 'x' } } }, 'Bad.'],
+  ['details that are text', { details: 'Bad.' }, 'Bad.'],
+  ['an array with the error, as of Gemini', [{ error: { code: 400, message: 'Bad.' } }], 'Bad.'],
+  ['an array of texts', ['No a.', 'No b.'], 'No a.; No b.'],
+  ['a string', '"Bad."', 'Bad.'],
+])('finds the text of the shape: %s', (_, body, message) => {
+  expect(errorOf(body).message).toBe(message);
+});
+
+test.each([
+  ['errors by field', { errors: { name: ['is too short'] } }],
+  ['errors by field alone', { name: ['is too short'] }],
+  ['no field of a known name', { outcome: 'refused', because: 'The moon is full.' }],
+  ['a message that is not a text', { error: { message: { a: 1 } } }],
+  ['an error without a message', { error: { code: 'bad', n_ctx: 8 } }],
+  ['issues without a text', { detail: [{ loc: ['body', 'a'] }] }],
+  ['a list of numbers', [1, 2]],
+])('where no field has the text, the body is the message: %s', (_, body) => {
+  expect(errorOf(body).message).toBe(JSON.stringify(body));
+});
+
+test('a body without a known text is bounded too', () => {
+  const { message } = errorOf({ errors: { name: ['x'.repeat(20_000)] } });
+  expect([message.length, message.endsWith('…')]).toEqual([2049, true]);
+});
+
+test.each<Row>([
+  [
+    'of llama.cpp',
+    { error: { code: 400, message: 'Too long.', type: 'exceed_context_size_error', n_prompt_tokens: 9, n_ctx: 8 } },
+    { n_prompt_tokens: 9, n_ctx: 8 },
+  ],
+  ['beside `details`', { error: { message: 'Bad.', details: { a: 1 }, n_ctx: 8 } }, { a: 1, n_ctx: 8 }],
+  ['beside `details` that are a list', { error: { message: 'No.', details: [1], a: 2 } }, { details: [1], a: 2 }],
+  ['of a router', { error: { message: 'Bad.', metadata: { raw: 'x' } } }, { metadata: { raw: 'x' } }],
+  ['beside the error', { error: { message: 'Bad.' }, hint: 'Wait.', meta: { requestId: 'r' } }, { hint: 'Wait.' }],
+  ['beside a text', { error: 'Loading', estimated_time: 20, error_type: 'busy' }, { estimated_time: 20 }],
+  ['beside a message', { message: 'Invalid.', errors: { name: ['is short'] } }, { name: ['is short'] }],
+  ['of a list of errors', { errors: [{ code: 1, message: 'Bad.' }] }, [{ code: 1, message: 'Bad.' }]],
+  ['that is another text', { error: 'Bad Request', message: 'Bad.' }, { error: 'Bad Request' }],
+  ['that is 0 or false', { error: { message: 'Bad.', retries: 0, final: false } }, { retries: 0, final: false }],
+  ['of a code that is no text', { error: { message: 'Bad.', code: { a: 1 } } }, { code: { a: 1 } }],
+  ['that is all consumed', { error: { message: 'Bad.', code: 'a', type: 'b', param: null } }, undefined],
+])('`details` keeps what no other field has: %s', (_, body, expected) => {
+  expect(errorOf(body).details).toEqual(expected);
 });
 
 test('the message is the server’s own, unchanged', () => {

@@ -134,6 +134,12 @@ test.each<Row>([
     { statusCode: 429 },
   ],
   ['an error as a string', '{"error":"Overloaded."}', ApiError, { message: 'Overloaded.' }],
+  [
+    'an error whose text has an unknown name',
+    '{"error":{"why":"Full.","n_ctx":8}}',
+    ApiError,
+    { message: '{"error":{"why":"Full.","n_ctx":8}}', details: { why: 'Full.', n_ctx: 8 } },
+  ],
   ['invalid JSON', '{"a":', InvalidResponseError, { message: expect.stringContaining('is not JSON') as unknown }],
   [
     'JSON that is not an object',

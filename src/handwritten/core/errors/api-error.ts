@@ -11,6 +11,8 @@ export interface ApiErrorInit extends ErrorInit {
   readonly details?: unknown;
   /** The error type of the inference API. */
   readonly type?: string | undefined;
+  /** The parameter that the error is about. */
+  readonly param?: string | undefined;
   /** The server's request id. */
   readonly requestId?: string | undefined;
   /** Response headers. */
@@ -27,10 +29,15 @@ export class ApiError extends RuncrateError {
   declare readonly statusCode: number;
   /** The API's machine-readable code, such as `not_found`. */
   declare readonly code: string | undefined;
-  /** The API's structured details, with keys as on the wire. */
+  /**
+   * The API's structured details, with keys as on the wire. They include the other fields of the error, such as the
+   * `n_ctx` of a prompt that is too long: what no field of this class has.
+   */
   declare readonly details: unknown;
   /** The error type of the inference API, such as `invalid_request_error`. */
   declare readonly type: string | undefined;
+  /** The parameter that the error is about, if the server names it as OpenAI does: `messages[0].role`. */
+  declare readonly param: string | undefined;
   /** The server's request id, if it sends one. */
   declare readonly requestId: string | undefined;
   /** Response headers. */
@@ -44,8 +51,8 @@ export class ApiError extends RuncrateError {
   /** Created by the SDK. Construct one yourself only in tests. */
   constructor(init: ApiErrorInit) {
     super(init);
-    const { statusCode, code, details, type, requestId, headers = new Headers(), retryAfter } = init;
-    Object.assign(this, { statusCode, code, details, type, requestId, headers, retryAfter });
+    const { statusCode, code, details, type, param, requestId, headers = new Headers(), retryAfter } = init;
+    Object.assign(this, { statusCode, code, details, type, param, requestId, headers, retryAfter });
     // Headers are long and rarely the cause: they can be read, but don't show in `console.log(error)`.
     Object.defineProperty(this, 'headers', { enumerable: false });
   }

@@ -5,6 +5,7 @@ export interface ErrorBody {
   readonly message?: string | undefined;
   readonly code?: string | undefined;
   readonly type?: string | undefined;
+  readonly param?: string | undefined;
   readonly details?: unknown;
   readonly requestId?: string | undefined;
   readonly isWebPage?: true;
@@ -14,31 +15,52 @@ export interface ErrorBody {
 
 const maxMessageLength = 2048;
 
+/** No text is nested deeper. */
+const maxDepth = 6;
+
+/** The fields that hold the text of an error, in `plain` spelling, the most telling first. */
+const textNames =
+  'message msg detail description error s reason failurereason statusmessage title fault faultstring issues details'.split(
+    ' ',
+  );
+
 /** Reads an error response body. A body that is not JSON is the message itself, unless it is an HTML page. */
 export function readErrorBody(text: string, contentType: string): ErrorBody {
-  const json = parseObject(text);
-  if (json !== undefined) return readJsonBody(json);
-  if (/\bhtml\b/i.test(contentType) || /^\s*<(!doctype|html)/i.test(text)) return { isWebPage: true };
-  return { message: bounded(text) };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    if (/\bhtml\b/i.test(contentType) || /^\s*<(!doctype|html)/i.test(text)) return { isWebPage: true };
+    return { message: bounded(text) };
+  }
+  return readJsonBody(json, text);
 }
 
-/** Reads the error of a parsed JSON body, such as that of an error event in a stream. */
-export function readJsonBody(json: Record<string, unknown>): ErrorBody {
-  const { error, detail } = json;
-  const isOwn = isObject(error);
-  const place = isOwn ? error : json;
-  const issues = !isOwn && Array.isArray(detail) ? (detail as readonly unknown[]) : undefined;
-  // OAuth has the message in `error_description`.
-  const texts = isOwn
-    ? [error['message']]
-    : [json['error_description'], issues && validationText(issues), json['message'], error, detail, json['title']];
+/** Reads the error of a parsed JSON body, such as that of an error event. Where no field has the text, it is `whole`. */
+export function readJsonBody(json: unknown, whole?: string): ErrorBody {
+  const text = textIn(json);
+  const places = placesOf(json);
+  const scalars: Record<string, string> = {};
+  const left = places
+    .flatMap((place) => Object.entries(place))
+    .filter(([key, value]) => {
+      const name = plain(key);
+      const scalar = /^(code|type|param|requestid)$/.test(name) ? asText(value) : undefined;
+      if (scalar !== undefined) scalars[name] = scalar;
+      else if (value !== null && value !== '' && !places.includes(value as Fields)) {
+        return bounded(value) !== (text ?? '');
+      }
+      return false;
+    });
+  const { code, type, param, requestid } = scalars;
   return {
-    message: texts.map(bounded).find((text) => text !== undefined),
-    code: asText(place['code']),
-    type: asText(place['type']),
-    details: place['details'] ?? issues,
-    requestId: requestIdIn(json),
-    isOwn,
+    message: text ?? (left.length > 0 || places.length === 0 ? bounded(whole) : undefined),
+    code,
+    type,
+    param,
+    details: detailsOf(left),
+    requestId: requestid,
+    isOwn: isObject(json) && isObject(json['error']),
   };
 }
 
@@ -51,31 +73,63 @@ export function errorAlone(body: unknown): string | undefined {
 
 const errorKey = /^(error(_description)?|message|code|type|details?|meta|request(_i|I)d)$/;
 
-/** FastAPI's list of `{ loc, msg }`, as one line. A step of `loc` that is neither a string nor a number becomes `?`. */
-function validationText(issues: readonly unknown[]): string {
-  return issues
-    .filter(isObject)
-    .map(({ loc, msg }) => {
-      const place = Array.isArray(loc) ? [loc.map((step) => asText(step) ?? '?').join('.')] : [];
-      return [...place, asText(msg)].join(': ');
-    })
-    .join('; ');
-}
-
-function requestIdIn(json: Record<string, unknown>): string | undefined {
-  const ids = [json['meta'], json['error'], json]
-    .filter(isObject)
-    .map((place) => place['requestId'] ?? place['request_id']);
-  return ids.find((id) => typeof id === 'string');
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const json: unknown = JSON.parse(text);
-    return isObject(json) ? json : undefined;
-  } catch {
-    return undefined;
+/** The first text under a known name, however deep; those of a list, joined. */
+function textIn(value: unknown, depth = 0): string | undefined {
+  if (typeof value === 'string') return bounded(value);
+  if (depth > maxDepth) return undefined;
+  if (Array.isArray(value)) {
+    return bounded(value.flatMap((item: unknown) => itemText(item, depth + 1) ?? []).join('; '));
   }
+  if (!isObject(value)) return undefined;
+  const fields = Object.fromEntries(Object.entries(value).map(([key, inside]) => [plain(key), inside]));
+  // As text, these two may be no more than the name of a status.
+  const structures = [fields['error'], fields['detail']].filter((inside) => typeof inside === 'object');
+  for (const inside of [...structures, ...textNames.map((name) => fields[name])]) {
+    const text = textIn(inside, depth + 1);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** An item of a list, after its place: that of FastAPI is a list, whose steps that are no text become `?`. */
+function itemText(item: unknown, depth: number): string | undefined {
+  const text = textIn(item, depth);
+  if (text === undefined || !isObject(item)) return text;
+  const steps = item['loc'] ?? item['path'] ?? [item['field'] ?? ''];
+  const place = Array.isArray(steps) ? steps.map((step) => asText(step) ?? (step === '' ? '' : '?')).join('.') : '';
+  return place === '' ? text : `${place}: ${text}`;
+}
+
+/** The objects that describe the error, the outermost first. */
+function placesOf(json: unknown): readonly Fields[] {
+  let place: unknown = Array.isArray(json) ? json[0] : json;
+  const { meta } = Object(place) as Fields;
+  const places = isObject(meta) ? [meta] : [];
+  while (isObject(place) && places.length <= maxDepth) {
+    places.push(place);
+    place = [place['error'], place['detail'], place['fault']].find(isObject);
+  }
+  return places;
+}
+
+type Fields = Record<string, unknown>;
+
+/** The API's `details`, with the other fields that are left. */
+function detailsOf(left: readonly (readonly [key: string, value: unknown])[]): unknown {
+  if (left.length === 0) return undefined;
+  const fields = Object.fromEntries(left);
+  const { details, ...others } = fields;
+  if (isObject(details)) return { ...others, ...details };
+  const [[key, only]] = left as [(typeof left)[number]];
+  return left.length === 1 && /^(details?|errors)$/.test(key) ? only : fields;
+}
+
+/** `errorMessage`, `error_message` and `Message` are one name. */
+function plain(key: string): string {
+  return key
+    .replaceAll('_', '')
+    .toLowerCase()
+    .replace(/^error(?=.)/, '');
 }
 
 function bounded(text: unknown): string | undefined {

@@ -3,6 +3,7 @@ import { readJsonBody, type ErrorBody } from '../errors/error-body.js';
 import { docsUrl } from '../errors/errors.js';
 import type { ResponseHead } from './response-head.js';
 import { retryAfterSeconds } from '../errors/retry-after.js';
+import { truncateDepth } from '../errors/truncate.js';
 
 /** The error of a response. `request` names the call if the response has no message: `POST /v1/videos`. */
 export function apiErrorFromResponse(head: ResponseHead, said: ErrorBody, request: string, skewMs?: number): ApiError {
@@ -41,7 +42,7 @@ export function apiErrorFromEvent(
   head: Pick<ResponseHead, 'status' | 'headers' | 'requestId'>,
   request: string,
 ): ApiError {
-  const said = readJsonBody(event);
+  const said = readJsonBody(event, JSON.stringify(truncateDepth(event)));
   return apiErrorFrom(statusOfCode(said.code) ?? statusOfCode(said.type) ?? head.status, said, head, {
     message: `The stream of ${request} ended with an error.`,
     outcomeUnknown: true,

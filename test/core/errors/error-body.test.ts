@@ -203,6 +203,15 @@ test.each([
 });
 
 test.each([
+  ['as text', 'Authorization Required', 'Basic realm="staging"'],
+  ['without a body', '', 'Negotiate'],
+  ['as JSON', { message: 'Authorization Required' }, 'digest realm="a", nonce="b"'],
+])('the 401 of a proxy with credentials of its own does not blame the API key: %s', (_, body, scheme) => {
+  const error = errorOf(body, { status: 401, headers: { 'www-authenticate': scheme } });
+  expect(error.hint).toBe('A gateway returned 401, not the API: it has credentials of its own.');
+});
+
+test.each([
   ['a header', {}, { 'x-request-id': 'r1' }],
   ['meta', { meta: { requestId: 'r1' } }, {}],
   ['the error', { error: { message: 'no', request_id: 'r1' } }, {}],
@@ -216,6 +225,7 @@ test.each([
   [402, /Add credits.*`rc\.billing\.getBalance\(\)`/],
 ])('a %i has a hint', (status, hint) => {
   expect(errorOf('', { status }).hint).toMatch(hint);
+  expect(errorOf('', { status, headers: { 'www-authenticate': 'Bearer' } }).hint).toMatch(hint);
 });
 
 test('a hostile body changes no prototype', () => {

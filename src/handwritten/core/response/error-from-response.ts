@@ -11,9 +11,15 @@ export function apiErrorFromResponse(head: ResponseHead, said: ErrorBody, reques
   return apiErrorFrom(status, said, head, {
     message: `${`${status} ${redact(response.statusText)}`.trim()} (${request})`,
     retryAfter: retryAfterSeconds(status, headers, skewMs),
-    hint: said.isWebPage ? pageHint(status) : hintByStatus[status],
+    // The API takes no other credentials than a key.
+    hint:
+      said.isWebPage || otherSchemes.test(headers.get('www-authenticate') ?? '')
+        ? pageHint(status)
+        : hintByStatus[status],
   });
 }
+
+const otherSchemes = /^(basic|digest|negotiate|ntlm)\b/i;
 
 /** An API has no pages: they are from a gateway before it or, at a wrong URL, from a website. */
 function pageHint(status: number): string {

@@ -1,5 +1,5 @@
 import { causesOf } from '../core/errors/causes.js';
-import { ConnectionError, TimeoutError } from '../core/errors/errors.js';
+import { ConnectionError, RuncrateError, TimeoutError } from '../core/errors/errors.js';
 import type { Loss } from './platform.js';
 
 /** Codes that only occur while a connection is being made. */
@@ -59,6 +59,7 @@ export function explainLoss({ kind, error }: Loss, label: string, origin: string
   const { message, cause, docsUrl } = error;
   const { code, unsent, timeout } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
   if (timeout !== undefined) return { kind: 'timeout', error: timeout };
+  if (kind === 'cut' && isMisread(cause)) return { kind: 'unreadable', error: misreadError(label, cause) };
   const [refused, hint] = unreadable[code ?? ''] ?? [];
   if (refused !== undefined) {
     const error = new ConnectionError({ message: `${label} received ${refused} (${code}).`, cause, hint, docsUrl });
@@ -68,6 +69,25 @@ export function explainLoss({ kind, error }: Loss, label: string, origin: string
   const what = isUnsent ? `${label} could not connect to ${origin}.` : message;
   const withCode = code === undefined ? what : what.replace(/\.$/, ` (${code}).`);
   return { kind: isUnsent ? 'unsent' : kind, error: new ConnectionError({ message: withCode, cause, docsUrl }) };
+}
+
+/**
+ * Whether reading failed by the Response itself, such as one of a test: what its `fetch` returned can't be read, or not
+ * again. The error of a lost connection is a TypeError too.
+ */
+function isMisread(error: unknown): error is TypeError {
+  const { name, message, cause } = Object(error) as Partial<Error>;
+  return name === 'TypeError' && cause === undefined && misreadings.test(message ?? '');
+}
+
+const misreadings = /is not (a function|iterable)|cannot read prop|unusable|already|locked|uint8array/i;
+
+function misreadError(label: string, cause: TypeError): RuncrateError {
+  return new RuncrateError({
+    message: `${label} received a Response that can’t be read: ${cause.message.replace(/\.$/, '')}.`,
+    cause,
+    hint: 'Return a new Response for each request, such as `Response.json({})`.',
+  });
 }
 
 /** What is read from the platform's network error. */

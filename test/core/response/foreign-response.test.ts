@@ -53,6 +53,55 @@ test('a Response that a test returns twice is an error that says so, not a lost 
   expect(requests).toHaveLength(2);
 });
 
+const bytes = operationOf({ answer: { as: 'bytes', content: 'audio/mpeg' } });
+
+/** A body in which a test has put texts, which no `fetch` gives. */
+const texts = (): ReadableStream =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue('{}');
+      controller.close();
+    },
+  });
+
+test.each<readonly [string, () => unknown]>([
+  ['has texts in place of bytes', () => new Response(texts(), { headers: { 'content-type': 'audio/mpeg' } })],
+  ['lacks a method', () => ({ ok: true, status: 200, headers: new Headers(), text: async () => '' })],
+  [
+    'throws the error of a program',
+    () => Object.assign(new Response('a'), { arrayBuffer: async () => (undefined as unknown as { a: string }).a }),
+  ],
+])('a Response of a test that %s is no lost connection, and is not retried', async (_, respond) => {
+  const { transport, requests } = observedTransport(() => respond() as Response);
+  const error = (await rejectionOf(transport.request(bytes, {}))) as RuncrateError;
+  expect([error.name, error.message]).toEqual([
+    'RuncrateError',
+    expect.stringContaining('received a Response that can’t be read: '),
+  ]);
+  expect(error.cause).toBeInstanceOf(TypeError);
+  expect(requests).toHaveLength(1);
+});
+
+test('a Response that another reader has locked is an error that says so', async () => {
+  const response = Response.json({});
+  response.body?.getReader();
+  const { transport, requests } = observedTransport(() => response);
+  await expect(transport.request(operationOf(), {})).rejects.toThrow('whose body has already been read');
+  expect(requests).toHaveLength(1);
+});
+
+test('two calls at once that share a Response are told so, not that a connection was lost', async () => {
+  const response = Response.json({ id: 'a' });
+  const { transport, requests } = observedTransport(() => response);
+  const call = (): Promise<unknown> => transport.request(operationOf(), {});
+  const outcomes = await Promise.allSettled([call(), call()]);
+  expect(outcomes).toEqual([
+    { status: 'fulfilled', value: { id: 'a' } },
+    { status: 'rejected', reason: expect.objectContaining({ name: 'RuncrateError' }) as unknown },
+  ]);
+  expect(requests).toHaveLength(2);
+});
+
 test.each(['paid', 'once'] as const)(
   'the outcome of a %s call is then unknown: a wrapper may have sent it',
   async (retry) => {

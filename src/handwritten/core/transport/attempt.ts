@@ -103,7 +103,7 @@ async function attempt(
   const foreign = foreignResponseError(response);
   if (foreign !== undefined) return unreadable(foreign);
   const isReadWhole = response.ok && !call.isStream && !call.isOpen;
-  if (!isReadWhole && response.bodyUsed) return unreadable(usedBodyError());
+  if (!isReadWhole && (response.bodyUsed || response.body?.locked)) return unreadable(usedBodyError());
   const { redact } = progress;
   const head = (progress.head = new ResponseHead(response, redact));
   const limit = context.limitOf(server.origin);

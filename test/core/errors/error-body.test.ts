@@ -128,7 +128,7 @@ test('a body without a known text is bounded too', () => {
   expect([message.length, message.endsWith('…')]).toEqual([2049, true]);
 });
 
-test.each<Row>([
+test.each<readonly [shape: string, body: unknown, details: unknown]>([
   [
     'of llama.cpp',
     { error: { code: 400, message: 'Too long.', type: 'exceed_context_size_error', n_prompt_tokens: 9, n_ctx: 8 } },

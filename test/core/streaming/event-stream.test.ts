@@ -140,6 +140,12 @@ test.each<Row>([
     ApiError,
     { message: '{"error":{"why":"Full.","n_ctx":8}}', details: { why: 'Full.', n_ctx: 8 } },
   ],
+  [
+    'NaN, as of Python,',
+    '{"a":[0.5,NaN]}',
+    InvalidResponseError,
+    { message: expect.stringContaining('an event that has NaN, which is not JSON') as unknown },
+  ],
   ['invalid JSON', '{"a":', InvalidResponseError, { message: expect.stringContaining('is not JSON') as unknown }],
   [
     'JSON that is not an object',

@@ -72,6 +72,18 @@ test.each<Row>([
     'application/json',
     { data: [{ aB: 1 }] },
   ],
+  ['a transcript as a JSON text', transcription, '"Hi\\nyou"', 'application/json', { text: 'Hi\nyou' }],
+  ['a transcript as a JSON text without a type', transcription, '"hi"', undefined, { text: 'hi' }],
+  ['a text in quotes', transcription, '"hi"', 'text/plain', { text: '"hi"' }],
+  ['a text that is a number', transcription, '42', undefined, { text: '42' }],
+  ['a text that begins like JSON', transcription, '{laughs} hi', 'text/plain', { text: '{laughs} hi' }],
+  ['a text that is other JSON', transcription, '{"a":1}', 'text/plain', { text: '{"a":1}' }],
+  ['JSON with a text type where text is allowed', transcription, '{"text":"hi"}', 'text/plain', { text: 'hi' }],
+  ['silence', transcription, '', 'text/plain', { text: '' }],
+  ['comment lines before JSON', json, ': WAITING\n\n: WAITING\r\n\n{"id":"a"}', 'application/json', { id: 'a' }],
+  ['`[DONE]` behind JSON', json, '{"id":"a"}\n\ndata: [DONE]\n\n', 'application/json', { id: 'a' }],
+  ['an event that is the whole JSON', json, ':\n\ndata: {"id":"a"}\n\ndata: [DONE]', 'text/event-stream', { id: 'a' }],
+  ['JSON between lines and spaces', json, ' \n \n {"id":"a"} \n[DONE] ', 'application/json', { id: 'a' }],
   ['text alone', text, 'a,b', 'text/csv', 'a,b'],
   ['a 204', nothing, null, undefined, undefined],
   ['a 200 whose body does not matter', nothing, '{"deleted":true}', 'application/json', undefined],
@@ -100,7 +112,6 @@ test.each<Refusal>([
   ['HTML where an empty body is allowed', optional, '<html>', page, /an HTML page instead of JSON/],
   ['HTML where nothing is expected', nothing, '<html>', page, /with an HTML page/],
   ['HTML where bytes are expected', bytes, '<html>', page, /with text\/html.* where a file was expected/],
-  ['JSON where bytes are expected', bytes, '{"error":"no"}', 'application/json', /json where a file was expected/],
   ['no bytes where a file is expected', bytes, '', 'audio/mpeg', /without a body where a file was expected/],
   ['a 204 where a file is expected', bytes, null, undefined, /returned 204 without a body where a file was expected/],
   ['broken JSON', json, '{"id":}', 'application/json', /with a body that is not JSON \(application\/json\)/],
@@ -146,6 +157,24 @@ test.each([
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(error.message).toBe('GET /api/v1/things returned 200 but the response body was cut short.');
   expect(error.hint).not.toContain('baseUrl');
+});
+
+test.each([
+  ['NaN', '{"data":[{"embedding":[0.1,NaN]}]}'],
+  ['NaN', '{"score": NaN}'],
+  ['Infinity', '{"a":[Infinity]}'],
+  ['-Infinity', '{"logprob":\n -Infinity\n}'],
+  ['-inf', '{"logprob":-inf,"a":1}'],
+  ['nan', 'nan'],
+])('%s in JSON is named for what it is: %s', async (number, body) => {
+  const error = (await rejectionOf(answerOf(json, body, 'application/json'))) as InvalidResponseError;
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect(error.message).toBe(`GET /api/v1/things returned 200 with ${number}, which is not JSON.`);
+  expect(error.hint).not.toContain('baseUrl');
+});
+
+test('NaN in a text of JSON is no fault', async () => {
+  expect(await answerOf(json, '{"text":"[NaN]"}', 'application/json')).toEqual({ text: '[NaN]' });
 });
 
 test('the body of a response that is rejected unread is cancelled', async () => {

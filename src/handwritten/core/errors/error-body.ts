@@ -64,17 +64,29 @@ export function readJsonBody(json: unknown, whole?: string): ErrorBody {
   };
 }
 
-/** The message of a body with an error and no data; undefined for any other. A failed job has an `error` beside other fields. */
-export function errorAlone(body: unknown): string | undefined {
-  if (!isObject(body) || !(isObject(body['error']) || typeof body['error'] === 'string')) return undefined;
-  if (!Object.keys(body).every((key) => errorKey.test(key))) return undefined;
-  return readJsonBody(body).message ?? 'the server sent no message.';
+/**
+ * The message of a success response that is an error: it has one, and no result. `isPaid`: the result would be a list
+ * or a text. For other calls, only the fields of an error stand beside it: a failed job has an `error` too.
+ */
+export function errorAlone(body: unknown, whole: string, isPaid: boolean): string | undefined {
+  if (!isObject(body)) return undefined;
+  const { error, errors, success, ok } = body;
+  if (!error && success !== false && ok !== false && !hasItems(errors)) return undefined;
+  const hasResult = isPaid
+    ? ['choices', 'data', 'text'].some((name) => hasItems(body[name]))
+    : !Object.keys(body).every((key) => errorKey.test(plain(key)));
+  return hasResult ? undefined : (textIn(body) ?? bounded(whole));
 }
 
-const errorKey = /^(error(_description)?|message|code|type|details?|meta|request(_i|I)d)$/;
+const errorKey =
+  /^(error|s|success|ok|message|description|reason|code|statuscode|type|param|details?|meta|requestid|timestamp|path)$/;
+
+function hasItems(value: unknown): boolean {
+  return (Object(value) as { readonly length: number }).length > 0;
+}
 
 /** The first text under a known name, however deep; those of a list, joined. */
-function textIn(value: unknown, depth = 0): string | undefined {
+export function textIn(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') return bounded(value);
   if (depth > maxDepth) return undefined;
   if (Array.isArray(value)) {

@@ -4,7 +4,8 @@ import type { Redact } from './redact.js';
 
 /** Status and headers of a response, without the key. They are read on demand: few calls need them. */
 export class ResponseHead implements ResponseInfo {
-  readonly response: Response;
+  /** Replaced where its body was read to find out what it is. */
+  response: Response;
   readonly redact: Redact;
   /** What led to a body that is handed over open: an error of reading it tells of them. */
   attempts: readonly Attempt[] = [];

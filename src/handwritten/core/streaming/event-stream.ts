@@ -9,6 +9,7 @@ import { docsUrl, InvalidResponseError, type Attempt } from '../errors/errors.js
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
 import type { EventStream } from '../operation/operation.js';
+import { numberOutsideJson } from '../response/number-outside-json.js';
 import { SseParser, type ServerSentEvent } from './sse.js';
 
 /** The events of one response, read on demand. */
@@ -105,7 +106,9 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     if (!isObject(json)) {
       // Servers keep a connection alive by events without data, or of a type of their own.
       if (text === '' || type !== 'message') return null;
-      throw this.#brokenEvent(cause === undefined ? 'is not an object' : 'is not JSON', cause);
+      const number = numberOutsideJson(data);
+      const what = number === undefined ? 'is not JSON' : `has ${number}, which is not JSON`;
+      throw this.#brokenEvent(cause === undefined ? 'is not an object' : what, cause);
     }
     if (json['error']) throw this.errorOf(data);
     return this.#decode(json) as Event;

@@ -1,14 +1,17 @@
 import { charsetOf, decoderOfCharset } from '../response/charset.js';
 import type { ResponseContext } from '../response/response-context.js';
 import { decode } from '../operation/codec.js';
-import { errorAlone } from '../errors/error-body.js';
+import { errorAlone, textIn } from '../errors/error-body.js';
 import { InvalidResponseError } from '../errors/errors.js';
 import { HttpEventStream } from '../streaming/event-stream.js';
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
 import type { AnswerShape } from '../operation/operation.js';
-import { isCutShort } from '../response/cut-short.js';
+import { misplacedJson, urlAdvice, type Refusal } from './refusal.js';
 import { pageOf } from '../response/page.js';
+import { parseJson } from './parse-json.js';
+import { openJsonStream } from './json-stream.js';
+import { readBounded } from '../response/read-bounded.js';
 import { streamAdvice } from '../response/foreign-response.js';
 import { discardBody } from '../response/discard-body.js';
 
@@ -19,35 +22,35 @@ export async function readResponse(response: Response, context: ResponseContext)
   const type = response.headers.get('content-type') ?? '';
   // Some servers set this type without a body too.
   const isPage = response.body !== null && /^\s*(text\/html|application\/xhtml)/i.test(type);
-  /** The error of a success response that can't be read. */
-  const refusal: Refusal = (what, cause, hint) =>
+  const refusal: Refusal = (what, said, cause, hint = said ? undefined : urlAdvice) =>
     new InvalidResponseError({
-      message: `${call.label} returned ${response.status} ${what}`,
+      message: `${call.label} returned ${response.status} ${what}${said ? `: ${said}` : '.'}`,
       cause,
       statusCode: response.status,
-      hint: hint ?? 'Check `baseUrl` and `inferenceUrl`, and any proxy between: the response may not be from the API.',
+      hint,
     });
   if (response.body === undefined && (call.isStream || call.isOpen))
-    throw refusal('without a `body`.', undefined, streamAdvice);
+    throw refusal('without a `body`', undefined, undefined, streamAdvice);
   if (call.isStream) {
-    // The HTML page of a proxy, or an API that ignored `stream`.
-    if (response.body === null || isPage || isJson(type)) {
-      throw refusal(`with ${type || 'nothing'} where an event stream was expected.`);
+    if (response.body === null || isPage) {
+      throw refusal(`with ${type || 'nothing'} where an event stream was expected`);
     }
-    return new HttpEventStream(context);
+    if (!isJson(type)) return new HttpEventStream(context);
+    return openJsonStream(context, type, refusal, () => textOf(response, type, refusal));
   }
   switch (answer.as) {
     case 'bytes': {
-      if (isPage || isJson(type)) throw refusal(`with ${type} where a file was expected.`);
+      if (isPage) throw refusal(`with ${type} where a file was expected`);
+      if (isJson(type)) throw misplacedJson(await readBounded(response, context.scope), type, 'a file', refusal);
       if (call.isOpen) return new HttpResponseBody(context);
       const bytes = await response.arrayBuffer();
       // A 204, or a body that a proxy has dropped.
-      if (bytes.byteLength === 0) throw refusal('without a body where a file was expected.');
+      if (bytes.byteLength === 0) throw refusal('without a body where a file was expected');
       return platform.toBytes(bytes);
     }
     case 'nothing':
       // Even if the body does not matter: the response is not from the API.
-      if (isPage) throw refusal('with an HTML page.');
+      if (isPage) throw refusal('with an HTML page');
       return discardBody(response);
     case 'text':
       return textOf(response, type, refusal);
@@ -64,20 +67,18 @@ export async function readResponse(response: Response, context: ResponseContext)
     case 'envelope':
     case 'page': {
       const text = await textOf(response, type, refusal);
-      if (isPage && text.trim()) throw refusal('with an HTML page instead of JSON.');
+      if (isPage && text.trim()) throw refusal('with an HTML page instead of JSON');
       return readJson(answer, text, type, context, refusal);
     }
   }
 }
-
-type Refusal = (what: string, cause?: unknown, hint?: string) => InvalidResponseError;
 
 function textOf(response: Response, type: string, refusal: Refusal): Promise<string> {
   const charset = charsetOf(type);
   // The fastest way, and almost always the one.
   if (/^utf-?8$/i.test(charset)) return response.text();
   const decoder = decoderOfCharset(charset);
-  if (decoder === undefined) throw refusal(`in the charset "${charset}", which this platform does not know.`);
+  if (decoder === undefined) throw refusal(`in the charset "${charset}", which this platform does not know`);
   return response.arrayBuffer().then((bytes) => decoder.decode(bytes));
 }
 
@@ -88,34 +89,37 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   const { call, log } = context;
   const isWhole = answer.as === 'json';
   const textField = isWhole ? answer.text : undefined;
-  if (textField !== undefined && type !== '' && !isJson(type)) return { [textField]: text };
   const isEmpty = text.trim() === '';
   const isOptional = answer.as !== 'page' && answer.optional === true;
   if (isEmpty && isOptional) return isWhole && answer.any ? undefined : {};
+  const isText = textField !== undefined && !isJson(type);
+  if (isText && (isEmpty ? type !== '' : !/^\s*["{]/.test(text))) return { [textField]: text };
   let body: unknown;
   try {
-    body = JSON.parse(text);
-  } catch (cause) {
-    if (isEmpty) throw refusal('without a body where JSON was expected.', cause);
-    // Without a content type, a body that is not JSON is text.
-    if (textField !== undefined && type === '') return { [textField]: text };
-    if (isCutShort(text)) throw refusal('but the response body was cut short.', cause, cutAdvice);
-    throw refusal(`with a body that is not JSON${type && ` (${type})`}.`, cause);
+    body = parseJson(text, type, refusal);
+  } catch (error) {
+    if (isText && !isEmpty) return { [textField]: text };
+    throw error;
   }
-  // Some proxies return errors with a success status.
-  const said = errorAlone(body);
-  if (said !== undefined) throw refusal(`with an error: ${said}`);
+  // Some proxies and servers return errors with a success status.
+  const said = errorAlone(body, text, call.operation.retry === 'paid');
+  if (said !== undefined) throw refusal('with an error', said);
+  if (textField !== undefined && typeof (Object(body) as Record<string, unknown>)[textField] !== 'string') {
+    // A text of JSON is the text.
+    if (typeof body === 'string' && !(isText && type)) return { [textField]: body };
+    if (isText) return { [textField]: text };
+  }
   if (isWhole) {
     if (answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
     if (answer.any || (typeof body === 'object' && body !== null)) return decode(answer.codec, body);
-    throw refusal('with JSON that is not an object.');
+    throw refusal('with JSON that is not an object');
   }
   const { data, meta }: Record<string, unknown> = isObject(body) && Object.hasOwn(body, 'data') ? body : {};
   if (isOptional && isObject(body) && (data ?? undefined) === undefined) return {};
-  if (data === undefined) throw refusal('without "data", which every response of this API has.');
+  if (data === undefined) throw refusal('without "data", which every response of this API has', textIn(body));
   const isList = answer.as === 'page' || answer.list === true;
   if (typeof data !== 'object' || data === null || isList !== Array.isArray(data)) {
-    throw refusal(`with "data" that is not ${isList ? 'an array' : 'an object'}.`);
+    throw refusal(`with "data" that is not ${isList ? 'an array' : 'an object'}`, textIn(body));
   }
   const value = decode(answer.codec, data);
   const about = isObject(meta) ? meta : {};
@@ -127,8 +131,6 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   }
   return value;
 }
-
-const cutAdvice = 'The server, or a proxy between, sent only the beginning of it.';
 
 /** Whether a media type is JSON, or based on it (`+json`). */
 function isJson(type: string): boolean {

@@ -1,0 +1,48 @@
+import type { ResponseContext } from '../response/response-context.js';
+import { HttpEventStream } from '../streaming/event-stream.js';
+import { isObject } from '../json-object.js';
+import { parseJson } from './parse-json.js';
+import { misplacedJson, type Refusal } from './refusal.js';
+
+/**
+ * Opens a response that calls itself JSON where a stream was asked for: events with a wrong type, or the whole
+ * completion of a server that does not stream, as its one event. Anything else is what the server has to say.
+ */
+export async function openJsonStream(
+  context: ResponseContext,
+  type: string,
+  refusal: Refusal,
+  readText: () => Promise<string>,
+): Promise<HttpEventStream<unknown>> {
+  const { head } = context;
+  const { response } = head;
+  if (await beginsAsEvents(response.clone())) return new HttpEventStream(context);
+  const text = await readText();
+  const body = parseJson(text, type, refusal);
+  const { choices } = (isObject(body) ? body : {}) as { readonly choices?: unknown };
+  if (!Array.isArray(choices) || choices.length === 0) throw misplacedJson(text, type, 'an event stream', refusal);
+  const deltas = choices.map((choice: unknown) => {
+    const { message: delta, ...rest } = Object(choice) as Record<string, unknown>;
+    return { delta, ...rest };
+  });
+  const event = JSON.stringify({ ...(body as object), object: 'chat.completion.chunk', choices: deltas });
+  head.response = new Response(`data: ${event}\n\ndata: [DONE]\n\n`, response);
+  return new HttpEventStream(context);
+}
+
+/** Whether the first line, but for comments, is a field of an event: no JSON begins with its letter. */
+async function beginsAsEvents({ body }: Response): Promise<boolean> {
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      text += decoder.decode(value, { stream: true });
+      const [first] = text.replace(/^(?:[^\S\n]*(?::[^\n]*)?\n)*\s*/, '');
+      if (done || (first !== undefined && first !== ':')) return /[deir]/.test(first ?? '');
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+}

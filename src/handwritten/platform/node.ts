@@ -9,6 +9,7 @@ import { explainLoss } from './node-network-error.js';
 import { randomId } from './node-random.js';
 import { runtime } from './node-runtime.js';
 import { sendUpload } from './node-upload.js';
+import { weakReference } from './node-weak.js';
 import type { Platform } from './platform.js';
 
 /** Node.js, Bun and Deno. */
@@ -34,6 +35,7 @@ export const nodePlatform: Platform = {
   explainLoss,
   newController,
   allowListeners,
+  weakReference,
   openFile,
 };
 

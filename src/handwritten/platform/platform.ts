@@ -40,6 +40,12 @@ export interface Platform {
   /** Raises the limit of listeners on one signal, for many concurrent calls. Absent if there is no limit. */
   readonly allowListeners?: ((signal: AbortSignal) => void) | undefined;
   /**
+   * Refers to an object without keeping it alive. `onGone` is called some time after nobody else does, and must not
+   * refer to it. Absent where a platform has no such thing, or allows no I/O then: a timeout has to do.
+   */
+  readonly weakReference?:
+    (<Target extends object>(target: Target, onGone: () => void) => () => Target | undefined) | undefined;
+  /**
    * Opens a regular file without reading it, if the platform can. `path` may be absolute, relative, under `~/` or
    * a `file:` URL. `field` names the field in messages. A file that is not an image, or is empty, is rejected, and
    * every file if `localFiles` is false or there is no file system.

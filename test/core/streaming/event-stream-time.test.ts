@@ -68,12 +68,28 @@ test('the time of the caller between two reads does not count', async () => {
   expect(await next).toEqual({ done: false, value: { a: 1 } });
 });
 
-test('a stream that is not being read does not time out', async () => {
+test('a stream that nobody has begun to read after its timeout is closed, and then throws', async () => {
   const { body, stream } = await open();
-  await vi.advanceTimersByTimeAsync(1_000_000);
-  expect(vi.getTimerCount()).toBe(0);
+  body.write('data: {}\n\n');
+  await vi.advanceTimersByTimeAsync(9999);
+  expect(body.isCancelled).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([body.isCancelled, vi.getTimerCount()]).toEqual([true, 0]);
+  expect(await rejectionOf(drain(stream))).toMatchObject({
+    name: 'TimeoutError',
+    message: expect.stringMatching(/was not read within its timeout of 10 s/) as unknown,
+    outcomeUnknown: true,
+  });
+});
+
+test('the first read of a stream restarts its timeout', async () => {
+  const { body, stream } = await open();
+  await vi.advanceTimersByTimeAsync(9999);
+  const drained = drain(stream);
+  await vi.advanceTimersByTimeAsync(9999);
   body.write('data: [DONE]\n\n');
-  await drain(stream);
+  await drained;
+  expect([stream.isDone, vi.getTimerCount()]).toEqual([true, 0]);
 });
 
 test('comments keep a stream alive for ten timeouts without an event, and no longer', async () => {

@@ -49,12 +49,6 @@ export class AttemptScope {
     this.#endsAt = Infinity;
   }
 
-  /** Ends the wait and clears the timer, so that it keeps no process alive. */
-  clearTimer(): void {
-    clearTimeout(this.#timer);
-    this.#timerDueAt = this.#endsAt = Infinity;
-  }
-
   #setTimer(delayMs: number): void {
     const dueAt = (this.#timerDueAt = this.#endsAt);
     clearTimeout(this.#timer);
@@ -98,7 +92,8 @@ export class AttemptScope {
 
   /** Removes the timer and the listeners. */
   end(): void {
-    this.clearTimer();
+    clearTimeout(this.#timer);
+    this.#timerDueAt = this.#endsAt = Infinity;
     this.#callerSignal?.removeEventListener('abort', this.#followCaller);
     this.#siblings.delete(this);
     this.onAbort = undefined;

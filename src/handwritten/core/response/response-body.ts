@@ -13,15 +13,35 @@ export interface ResponseBody extends AsyncIterable<Uint8Array> {
 export class HttpResponseBody implements ResponseBody {
   readonly #context: BodyContext;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly silenceError: () => RuncrateError;
   /** It is being read, or has been. */
   isOpened = false;
   /** Called when nothing more will be read. */
   onClose: (() => void) | undefined;
 
+  /**
+   * The scope outlives a body that nobody can reach, whose attempt it ends then. So no function here that the scope
+   * keeps may refer to `this`.
+   */
   constructor(context: BodyContext) {
     this.#context = context;
+    const { scope, platform, call } = context;
+    const { label, timeoutMs, isStream } = call;
+    const body = platform.weakReference?.(this, () => scope.onAbort && scope.abort(undefined)) ?? constant(this);
     // An abort ends the attempt too: there may be no other read.
-    context.scope.onAbort = () => this.close();
+    scope.onAbort = () => {
+      body()?.close();
+      scope.end();
+    };
+    const timeoutError = (what: string, hint: string): RuncrateError =>
+      withBill(context, new TimeoutError({ message: `${label} ${what} its timeout of ${timeoutMs / 1000} s.`, hint }));
+    this.silenceError = () =>
+      timeoutError(
+        `received no ${isStream ? 'event' : 'data'} for longer than`,
+        'Raise `timeout` (seconds) if the server pauses for longer between chunks.',
+      );
+    // Until somebody reads: a program may have failed before its loop, and the server writes on.
+    scope.startTimer(timeoutMs, () => timeoutError('was not read within', 'Read a stream as soon as it is open.'));
   }
 
   get head(): ResponseInfo {
@@ -45,8 +65,8 @@ export class HttpResponseBody implements ResponseBody {
   }
 
   /**
-   * The next chunk; undefined at the end. The timer runs only while a read is pending: the time between two reads is
-   * the caller's own.
+   * The next chunk; undefined at the end. The timer runs until the first read and while a read is pending: the time
+   * between two reads is the caller's own.
    */
   read(): Promise<Uint8Array | undefined> {
     const { timeoutMs } = this.#context.call;
@@ -80,26 +100,21 @@ export class HttpResponseBody implements ResponseBody {
     this.onClose?.();
   }
 
-  readonly silenceError = (): RuncrateError => {
-    const { label, timeoutMs, isStream } = this.#context.call;
-    return this.#withBill(
-      new TimeoutError({
-        message: `${label} received no ${isStream ? 'event' : 'data'} for longer than its timeout of ${timeoutMs / 1000} s.`,
-        hint: 'Raise `timeout` (seconds) if the server pauses for longer between chunks.',
-      }),
-    );
-  };
-
   #lossError(cause: unknown): RuncrateError {
     const { call, head, platform } = this.#context;
-    return this.#withBill(connectionFailure(cause, head, call, platform).error);
+    return withBill(this.#context, connectionFailure(cause, head, call, platform).error);
   }
+}
 
-  #withBill(error: RuncrateError): RuncrateError {
-    error.attempts = this.#context.head.attempts;
-    if (this.#context.call.operation.retry === 'safe') return error;
-    error.outcomeUnknown = true;
-    advise(error, 'The response had begun, so it was billed; a second call is billed again.');
-    return error;
-  }
+function withBill({ call, head }: BodyContext, error: RuncrateError): RuncrateError {
+  error.attempts = head.attempts;
+  if (call.operation.retry === 'safe') return error;
+  error.outcomeUnknown = true;
+  advise(error, 'The response had begun, so it was billed; a second call is billed again.');
+  return error;
+}
+
+/** Outside of the constructor, whose functions would share its variables. */
+function constant<T>(value: T): () => T {
+  return () => value;
 }

@@ -21,7 +21,7 @@ export interface BodyContext {
     readonly operation: Pick<Operation, 'retry' | 'answer'>;
   };
   readonly scope: AttemptScope;
-  readonly platform: Pick<Platform, 'explainLoss'>;
+  readonly platform: Pick<Platform, 'explainLoss' | 'weakReference'>;
   /** Of the response, for errors. */
   readonly head: ResponseHead;
 }

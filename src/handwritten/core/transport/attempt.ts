@@ -57,10 +57,8 @@ export async function runAttempt(call: Call, state: AttemptState, context: Trans
         : thrownFailure(redactError(error, redact), key !== undefined, head, call, context.platform);
   } finally {
     call.body?.release?.();
-    if (outcome?.kind === 'response' && (call.isStream || call.isOpen)) {
-      // The body is returned unread, and keeps the scope.
-      scope.clearTimer();
-    } else {
+    // A body that is returned unread keeps the scope.
+    if (outcome?.kind !== 'response' || !(call.isStream || call.isOpen)) {
       scope.end();
       if (outcome?.kind !== 'response' && progress.head) void discardBody(progress.head.response);
     }

@@ -66,6 +66,14 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    name: 'stream-paced',
+    goals: [
+      atMost(0.9, 'x openai', 'stream of one event a millisecond, the first 2,400'),
+      atMost(0.8, 'x openai', 'stream of one event a millisecond, later'),
+    ],
+    measure: measurePaced,
+  },
+  {
     name: 'large-event',
     goals: [atMost(2.2, 'x the time', 'one event of 16 MB, where 8 MB are 1')],
     measure: (tools) => measureDouble(tools, 'event'),
@@ -140,6 +148,30 @@ async function measureStream(
   const rounds = await run<Rounds>('stream', { ...task, peers });
   const perSecond = (took: number): string => Math.round(1e6 / took).toLocaleString('en');
   return { rounds, facts: [`events a second: ${list(medians(rounds), perSecond)}`] };
+}
+
+interface PacedReport {
+  readonly cold: number;
+  readonly warm: number;
+}
+
+async function measurePaced({ run }: Tools) {
+  const contestants = ['raw fetch', 'runcrate', 'openai'];
+  const cold: Record<string, number[]> = {};
+  const warm: Record<string, number[]> = {};
+  for (let round = 0; round < 9; round++) {
+    for (const by of contestants) {
+      const report = await run<PacedReport>('stream-paced', { by, events: 400, warmUps: 12, streams: 6 });
+      (cold[by] ??= []).push(report.cold);
+      (warm[by] ??= []).push(report.warm);
+    }
+  }
+  const toOpenai = ({ runcrate, openai }: Round): number => runcrate! / openai!;
+  const perEvent = (rounds: Rounds): string => list(medians(rounds), (took) => `${text(took)} µs`);
+  return {
+    figures: [ofRounds(cold, toOpenai), ofRounds(warm, toOpenai)],
+    facts: [`an event, the first 2,400: ${perEvent(cold)}`, `an event, later: ${perEvent(warm)}`],
+  };
 }
 
 async function measureDouble({ run }: Tools, of: 'event' | 'read') {

@@ -38,8 +38,8 @@ export class AttemptScope {
    * timer: when it fires, it is set again if the current wait has time left. A timer for each read would cost as much
    * as the rest of the read (test/bench).
    */
-  startTimer(timeoutMs: number, reason: () => unknown): void {
-    this.#endsAt = Date.now() + timeoutMs;
+  startTimer(timeoutMs: number, reason: () => unknown, now = Date.now()): void {
+    this.#endsAt = now + timeoutMs;
     this.#reason = reason;
     if (this.#endsAt < this.#timerDueAt) this.#setTimer(timeoutMs);
   }

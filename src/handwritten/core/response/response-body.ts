@@ -9,6 +9,13 @@ export interface ResponseBody extends AsyncIterable<Uint8Array> {
   abort(reason: unknown): void;
 }
 
+/** Of a reader; without a value at the end. */
+export interface BodyRead {
+  readonly value?: Uint8Array | undefined;
+}
+
+const noRead: BodyRead = {};
+
 /** A response body that was returned unread. The time without data is limited, and an abort ends it at once. */
 export class HttpResponseBody implements ResponseBody {
   readonly #context: BodyContext;
@@ -69,26 +76,43 @@ export class HttpResponseBody implements ResponseBody {
    * between two reads is the caller's own.
    */
   read(): Promise<Uint8Array | undefined> {
-    const { timeoutMs } = this.#context.call;
-    return new Promise((resolve, reject) => this.readTo(timeoutMs, resolve, reject));
+    return this.readTo(this.#context.call.timeoutMs, this.#take, this.#fail);
   }
 
-  /** As `read`, with callbacks: with a promise for each read, most of the time goes to promises. */
-  readTo(silenceMs: number, take: (read: Uint8Array | undefined) => void, fail: (error: unknown) => void): void {
+  readonly #take = ({ value }: BodyRead): Uint8Array | undefined => {
+    this.endRead();
+    return value;
+  };
+
+  readonly #fail = (cause: unknown): never => {
+    throw this.errorOf(cause);
+  };
+
+  /** As `read`, with callbacks, which have to call `endRead` or `errorOf`. */
+  readTo<Result>(
+    silenceMs: number,
+    take: (read: BodyRead) => Result | PromiseLike<Result>,
+    fail: (cause: unknown) => Result | PromiseLike<Result>,
+    now = Date.now(),
+  ): Promise<Result> {
     const { scope, head } = this.#context;
     this.#reader ??= head.response.body?.getReader();
-    if (this.#reader === undefined) return take(undefined);
-    scope.startTimer(silenceMs, this.silenceError);
-    const settle = (next: () => void): void => {
-      scope.stopTimer();
-      // A cancelled reader returns `done`: an aborted body must never seem complete.
-      if (scope.isAborted) fail(scope.signal.reason);
-      else next();
-    };
-    this.#reader.read().then(
-      ({ value }) => settle(() => take(value)),
-      (cause: unknown) => settle(() => fail(this.#lossError(cause))),
-    );
+    scope.startTimer(silenceMs, this.silenceError, now);
+    return (this.#reader?.read() ?? Promise.resolve(noRead)).then(take, fail);
+  }
+
+  /** Ends a read. A cancelled reader returns the end: an aborted body must never seem complete. */
+  endRead(): void {
+    this.#context.scope.stopTimer();
+    this.throwIfAborted();
+  }
+
+  /** Ends a read that failed. */
+  errorOf(cause: unknown): unknown {
+    const { call, head, platform, scope } = this.#context;
+    scope.stopTimer();
+    if (scope.isAborted) return scope.signal.reason;
+    return withBill(this.#context, connectionFailure(cause, head, call, platform).error);
   }
 
   /** Closes the connection and ends the attempt. */
@@ -98,11 +122,6 @@ export class HttpResponseBody implements ResponseBody {
     (this.#reader ?? head.response.body)?.cancel().catch(() => undefined);
     scope.end();
     this.onClose?.();
-  }
-
-  #lossError(cause: unknown): RuncrateError {
-    const { call, head, platform } = this.#context;
-    return withBill(this.#context, connectionFailure(cause, head, call, platform).error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { RuncrateError } from '../errors/errors.js';
-import type { HttpResponseBody } from '../response/response-body.js';
+import type { BodyRead, HttpResponseBody } from '../response/response-body.js';
 import { ReadDecoder } from './read-decoder.js';
 import type { ServerSentEvent, SseParser } from './sse.js';
 
@@ -30,7 +30,8 @@ type Next<Event> = IteratorResult<Event, undefined>;
 /**
  * The events of a stream, one by one. An event that has arrived is returned at once, and a read takes one callback: with
  * generators and async functions, the turns of the event loop cost more than parsing the events (test/bench, the rows
- * of streams).
+ * of streams). In a young process, most of the time goes to compiling: each function that an event passes is compiled
+ * with all that it calls, so they are few, and a `next` that has to read passes none of those that parse.
  */
 export class EventIterator<Event> implements AsyncIterableIterator<Event, undefined> {
   readonly #source: EventSource<Event>;
@@ -40,14 +41,17 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   #events: readonly ServerSentEvent[] = [];
   #position = 0;
   #isBegun = false;
+  /** Nothing is ready: the next event must be read. */
+  #isDry = false;
   /** No event follows `events`. */
   #isLast = false;
   #isOver = false;
   /** The result of the last `next`, and the number of queued ones. */
   #last: Promise<Next<Event>> = end;
   #waiting = 0;
-  /** Settles the pending `next`. */
+  /** Settles the pending `next`, if its first read completed no event. */
   #settle: ((next: Next<Event> | Promise<Next<Event>>) => void) | undefined;
+  #isPending = false;
   #givesUpAt = 0;
 
   constructor(source: EventSource<Event>, listener: StreamListener<Event>) {
@@ -56,7 +60,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   }
 
   next(): Promise<Next<Event>> {
-    if (this.#settle === undefined && this.#waiting === 0) return (this.#last = this.#advance());
+    if (!this.#isPending && this.#waiting === 0) return (this.#last = this.#advance());
     // Called before the last one has settled: one after the other.
     this.#waiting++;
     return (this.#last = this.#last.then(this.#inTurn, this.#inTurn));
@@ -68,14 +72,21 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   };
 
   #advance(): Promise<Next<Event>> {
-    const next = this.#ready();
-    return next === undefined ? new Promise(this.#wait) : Promise.resolve(next);
+    const next = this.#isDry ? undefined : this.#ready();
+    if (next !== undefined) return Promise.resolve(next);
+    this.#isPending = true;
+    // Counted from the call of `next`: the time of the caller does not count.
+    const now = Date.now();
+    this.#givesUpAt = now + this.#source.timeoutMs * maxSilences;
+    // Undefined is only the result of later reads.
+    return this.#read(now) as Promise<Next<Event>>;
   }
 
   return(): Promise<Next<Event>> {
     // An iterator that has not started closes the body too, unless another one reads it.
     if (!this.#isOver && (this.#isBegun || !this.#source.body.isOpened)) this.#close();
     this.#isOver = true;
+    this.#isDry = false;
     return end;
   }
 
@@ -83,48 +94,53 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     return this;
   }
 
-  readonly #wait = (settle: (next: Next<Event> | Promise<Next<Event>>) => void): void => {
-    this.#settle = settle;
-    // Counted from the call of `next`: the time of the caller does not count.
-    this.#givesUpAt = Date.now() + this.#source.timeoutMs * maxSilences;
-    try {
-      this.#read();
-    } catch (error) {
-      // A `fetch` of the caller's own returned a body that is locked.
-      this.#failed(error);
-    }
-  };
-
-  #read(): void {
+  #read(now: number): Promise<Next<Event> | undefined> {
     const { body, timeoutMs } = this.#source;
-    // One timeout for each read, while comments keep the stream alive.
-    const silenceMs = Math.min(timeoutMs, this.#givesUpAt - Date.now());
-    // If comments arrive without a pause, the timer never fires.
-    if (silenceMs <= 0) this.#failed(body.silenceError());
-    else body.readTo(silenceMs, this.#arrived, this.#failed);
+    try {
+      // If comments arrive without a pause, the timer never fires.
+      if (now >= this.#givesUpAt) throw body.silenceError();
+      // One timeout for each read, while comments keep the stream alive.
+      return body.readTo(Math.min(timeoutMs, this.#givesUpAt - now), this.#arrived, this.#failed, now);
+    } catch (error) {
+      // Or a `fetch` of the caller's own returned a body that is locked.
+      return Promise.resolve(this.#ended(error));
+    }
   }
 
-  readonly #arrived = (read: Uint8Array | undefined): void => {
-    const { parser } = this.#source;
+  readonly #arrived = ({ value: read }: BodyRead): Next<Event> | Promise<Next<Event>> | undefined => {
+    const { body, parser } = this.#source;
     try {
+      body.endRead();
       this.#isLast = read === undefined;
       this.#events = parser.feed(read === undefined ? this.#decoder.flush() : this.#decoder.decode(read));
       if (this.#isLast) this.#events = [...this.#events, ...parser.end()];
       this.#position = 0;
+      this.#isDry = false;
       const next = this.#ready();
-      if (next === undefined) this.#read();
-      else this.#resolve(next);
+      if (next !== undefined) return this.#resolve(next);
     } catch (error) {
-      this.#failed(error);
+      return this.#ended(error);
     }
+    // A promise for all further reads, and not one in the other.
+    const rest = this.#settle === undefined ? new Promise<Next<Event>>((settle) => (this.#settle = settle)) : undefined;
+    void this.#read(Date.now());
+    return rest;
   };
 
-  readonly #failed = (error: unknown): void => this.#resolve(this.#isOver ? end : this.#finish(error));
+  readonly #failed = (cause: unknown): Next<Event> | Promise<Next<Event>> | undefined =>
+    this.#ended(this.#source.body.errorOf(cause));
 
-  #resolve(next: Next<Event> | Promise<Next<Event>>): void {
+  #ended(error: unknown): Next<Event> | Promise<Next<Event>> | undefined {
+    return this.#resolve(this.#isOver ? end : this.#finish(error));
+  }
+
+  #resolve(next: Next<Event> | Promise<Next<Event>>): Next<Event> | Promise<Next<Event>> | undefined {
     const settle = this.#settle;
+    this.#isPending = false;
+    if (settle === undefined) return next;
     this.#settle = undefined;
-    settle?.(next);
+    settle(next);
+    return undefined;
   }
 
   /** The next event or the end, if it has arrived. */
@@ -154,6 +170,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
       }
       if (event !== null && onEvent?.(event, next.type) !== false) return event;
     }
+    this.#isDry = !this.#isLast;
     return undefined;
   }
 
@@ -176,6 +193,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
 
   #close(): void {
     this.#isOver = true;
+    this.#isDry = false;
     this.#source.body.close();
   }
 }

@@ -2,7 +2,8 @@ import { InstancesApi } from '../../../generated/resources/instances.js';
 import type { InstanceStatus } from '../../../generated/types.js';
 import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import type { FileTransport } from '../core/transport/file-transport.js';
-import { poll, resolveWait } from '../core/jobs/polling.js';
+import { advised, poll, resolveWait } from '../core/jobs/polling.js';
+import { goesOn, isFailure } from '../core/jobs/job-status.js';
 import type { WaitOptions } from '../core/options/wait-options.js';
 
 /** How to wait for an instance. */
@@ -20,7 +21,7 @@ export class Instances extends InstancesApi {
   /**
    * Waits until an instance is reachable: it is running and has an IP address.
    *
-   * Throws an error if the instance failed or was terminated, and `TimeoutError` after `maxWait`. The instance is then
+   * Throws an error if the instance failed, was terminated or has stopped, and `TimeoutError` after `maxWait`. The instance is then
    * still billed: terminate it if you do not need it.
    *
    * @param id - Id of the instance.
@@ -28,26 +29,34 @@ export class Instances extends InstancesApi {
    * request.
    */
   async waitUntilReady(id: string, options: InstanceWaitOptions = {}): Promise<InstanceStatus> {
-    return poll(this.#transport, resolveWait(this.#transport, options), {
-      read: (request) => this.getStatus(id, request),
+    const config = resolveWait(this.#transport, options);
+    return poll(this.#transport, config, {
+      id,
+      label: `Instance ${id}`,
+      read: (request) =>
+        this.getStatus(id, request).catch((error: unknown) => {
+          throw advised(error, id, config, `The instance may exist and be billed. ${adviceOn(id)}`);
+        }),
       isDone: isReady,
-      timeoutError: (maxWaitSeconds, last) => ({
-        message: `Instance ${id} was still ${last?.status ?? 'in an unknown state'} after ${maxWaitSeconds} s.`,
-        hint: `It still exists and is billed. Wait again, or call \`rc.instances.terminate("${id}")\`.`,
-        docsUrl: docsUrl('instances'),
-      }),
+      hint: `It still exists and is billed. ${adviceOn(id)}`,
+      docs: 'instances',
     });
   }
 }
 
-/** The API's statuses are case-insensitive (facts.md 7). An unknown or missing status is polled again. */
-function isReady({ id, status, ip }: InstanceStatus): boolean {
-  const known = String(status).toLowerCase();
-  if (known === 'failed' || known === 'terminated') {
+function adviceOn(id: string): string {
+  return `Wait again, or call \`rc.instances.terminate("${id}")\`.`;
+}
+
+/** The API's statuses are case-insensitive (facts.md 7). */
+function isReady({ id, ip }: InstanceStatus, status: string): boolean | undefined {
+  if (isFailure(status)) {
     throw new RuncrateError({
-      message: `Instance ${id} has the status ${known} and will not become ready.`,
+      message: `Instance ${id} has the status ${status} and will not become ready.`,
+      hint: /^(terminat|delet)ed$/.test(status) ? undefined : `It may be billed. ${adviceOn(id)}`,
       docsUrl: docsUrl('instances'),
     });
   }
-  return (known === 'running' || known === 'deployed') && typeof ip === 'string' && ip !== '';
+  if (status === 'running' || status === 'deployed') return typeof ip === 'string' && ip !== '';
+  return goesOn(status);
 }

@@ -22,8 +22,9 @@ export class VideoGenerationError extends RuncrateError {
 export function failureOf(job: VideoJob): VideoGenerationError {
   const { message, code } = readJsonBody(job);
   const reason = message ?? code;
+  const word = String(job.status).toLowerCase();
   return new VideoGenerationError({
-    message: `The video job ${job.id} failed${reason === undefined ? '; no reason was given.' : `: ${reason}`}`,
+    message: `The video job ${job.id} failed${word === 'failed' ? '' : ` (${word})`}${reason === undefined ? '; no reason was given.' : `: ${reason}`}`,
     job,
     docsUrl: docsUrl('video'),
   });

@@ -1,10 +1,10 @@
 import * as operations from '../../../generated/operations.js';
 import type { VideoGenerationParamsFields, VideoJob } from '../../../generated/types.js';
-import { textProblem } from '../core/options/check.js';
-import { advise, docsUrl, InvalidResponseError, RuncrateError } from '../core/errors/errors.js';
+import { docsUrl, InvalidResponseError, RuncrateError } from '../core/errors/errors.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import type { DownloadProgress, FileTransport } from '../core/transport/file-transport.js';
-import { poll, resolveWait, type PollPlan } from '../core/jobs/polling.js';
+import { goesOn, isFailure, isSuccess } from '../core/jobs/job-status.js';
+import { advised, poll, resolveWait, type PollPlan } from '../core/jobs/polling.js';
 import type { WaitConfig, WaitOptions } from '../core/options/wait-options.js';
 import { failureOf, VideoGenerationError } from './video-error.js';
 
@@ -105,36 +105,25 @@ async function follow(
 ): Promise<VideoJob> {
   const { id } = started;
   const plan: PollPlan<VideoJob> = {
+    id,
+    label: `The video job ${id}`,
     read: (request) => transport.request(operations.getVideo, { id }, request),
     isDone,
-    timeoutError: (maxWaitSeconds, last) => ({
-      message: `The video job ${id} was still ${last?.status ?? 'in an unknown state'} after ${maxWaitSeconds} s.`,
-      hint: `It keeps running. Call \`rc.models.waitForVideo("${id}")\` again, or raise \`maxWait\` (seconds).`,
-      docsUrl: docsUrl('video'),
-    }),
+    hint: `It keeps running. Call \`rc.models.waitForVideo("${id}")\` again, or raise \`maxWait\` (seconds).`,
+    docs: 'video',
   };
   try {
     const job = await poll(transport, config, plan, 'status' in started ? started : undefined);
     await save?.();
     return job;
   } catch (error) {
-    throw namingJob(error, id, config);
+    // The API can't list jobs, so a billed job would be lost without its id.
+    if (error instanceof VideoGenerationError) throw error;
+    throw advised(error, id, config, `The video job is ${id}. Resume with \`rc.models.saveVideo(path, "${id}")\`.`);
   }
 }
 
-/** An unknown status is polled again: the API may add new ones. */
-function isDone(job: VideoJob): boolean {
-  const status = String(job.status).toLowerCase();
-  if (status === 'failed') throw failureOf(job);
-  return status === 'completed';
-}
-
-/** Adds the job id to the error. The API can't list jobs, so a billed job would be lost without it. */
-function namingJob(error: unknown, id: string, { request }: WaitConfig<VideoJob>): unknown {
-  const isOwn = error instanceof RuncrateError && error !== request.signal?.reason;
-  const isId = textProblem(id) === undefined;
-  if (isOwn && isId && !(error instanceof VideoGenerationError) && !error.hint?.includes(id)) {
-    advise(error, `The video job is ${id}. Resume with \`rc.models.saveVideo(path, "${id}")\`.`);
-  }
-  return error;
+function isDone(job: VideoJob, status: string): boolean | undefined {
+  if (isFailure(status)) throw failureOf(job);
+  return isSuccess(status) || goesOn(status);
 }

@@ -1,20 +1,26 @@
 import { AttemptScope } from '../response/attempt-scope.js';
-import { checkOptions, functionProblem, secondsProblem, type Check } from '../options/check.js';
-import { TimeoutError, type ErrorInit } from '../errors/errors.js';
+import { checkOptions, functionProblem, secondsProblem, textProblem, type Check } from '../options/check.js';
+import { NotFoundError } from '../errors/api-error.js';
+import { advise, docsUrl, RuncrateError, TimeoutError } from '../errors/errors.js';
 import type { FileTransport } from '../transport/file-transport.js';
 import type { RequestOptions, ResponseInfo } from '../operation/operation.js';
 import { requestChecks } from '../options/request-options.js';
 import { retryAfterSeconds } from '../errors/retry-after.js';
+import { createLagMs } from '../transport/transport-context.js';
 import { notify } from '../options/notify.js';
 import type { WaitConfig, WaitOptions } from '../options/wait-options.js';
 
 /** What a wait polls. */
 export interface PollPlan<State> {
+  readonly id: string;
+  /** The subject of a message: `Instance i-1`. */
+  readonly label: string;
   readonly read: (options: RequestOptions) => Promise<State>;
-  /** Whether the wait is over; throws if the state is a failure. */
-  readonly isDone: (state: State) => boolean;
-  /** The error when `maxWait` is over. No state is known if not even the first poll had a response. */
-  readonly timeoutError: (maxWaitSeconds: number, last: State | undefined) => ErrorInit;
+  /** Whether the wait is over, by a status in lower case; undefined if it is unknown. Throws if it is a failure. */
+  readonly isDone: (state: State, status: string) => boolean | undefined;
+  /** The advice when `maxWait` is over, and the heading of the README that has more. */
+  readonly hint: string;
+  readonly docs: string;
 }
 
 const shortestInterval = 100;
@@ -44,7 +50,7 @@ export function resolveWait<State>(transport: FileTransport, options: WaitOption
 }
 
 /** Polls until the state is done. `first` is a state that is already known. */
-export async function poll<State>(
+export async function poll<State extends { readonly status?: string | null | undefined }>(
   transport: FileTransport,
   { pollInterval, maxWait, onStatus, request }: WaitConfig<State>,
   plan: PollPlan<State>,
@@ -53,7 +59,24 @@ export async function poll<State>(
   const deadline = Date.now() + maxWait * 1000;
   let state = first;
   let askedDelayMs = 0;
-  const timeout = (): TimeoutError => new TimeoutError(plan.timeoutError(maxWait, state));
+  const { id, label, hint, docs } = plan;
+  const warned = new Set<string>();
+  const timeout = (): TimeoutError =>
+    new TimeoutError({
+      message: `${label} was still ${state?.status ?? 'in an unknown state'} after ${maxWait} s.`,
+      hint,
+      docsUrl: docsUrl(docs),
+    });
+  const isOver = (current: State): boolean => {
+    void notify(transport.config.log, 'onStatus', onStatus, current);
+    const status = String(current.status).toLowerCase();
+    const isDone = plan.isDone(current, status);
+    if (isDone === undefined && !warned.has(status)) {
+      warned.add(status);
+      transport.config.log.warn?.(`${label} has the unknown status "${status}". It is polled until \`maxWait\`.`);
+    }
+    return isDone === true;
+  };
   const onResponse = (response: ResponseInfo): unknown => {
     askedDelayMs = (retryAfterSeconds(response.status, response.headers) ?? 0) * 1000;
     // Returned, so that the rejection of an async callback is logged.
@@ -64,9 +87,13 @@ export async function poll<State>(
   scope.startTimer(maxWait * 1000 + lastPollMs, timeout);
   try {
     for (let known = first; ; known = undefined) {
-      state = known ?? (await plan.read({ ...request, signal: scope.signal, onResponse }));
-      void notify(transport.config.log, 'onStatus', onStatus, state);
-      if (plan.isDone(state)) return state;
+      try {
+        state = known ?? (await plan.read({ ...request, signal: scope.signal, onResponse }));
+        if (isOver(state)) return state;
+      } catch (error) {
+        if (!(error instanceof NotFoundError) || Date.now() - (transport.createdAt.get(id) ?? 0) >= createLagMs)
+          throw error;
+      }
       const leftMs = deadline - Date.now();
       if (leftMs <= 0) throw timeout();
       const delayMs = Math.max(askedDelayMs, pollInterval * (1 + jitter * Math.random()));
@@ -75,4 +102,11 @@ export async function poll<State>(
   } finally {
     scope.end();
   }
+}
+
+/** Adds advice on what is waited for to an error that does not name its `id` yet: what is billed must be found again. */
+export function advised<State>(error: unknown, id: string, { request }: WaitConfig<State>, advice: string): unknown {
+  const isOwn = error instanceof RuncrateError && error !== request.signal?.reason;
+  if (isOwn && textProblem(id) === undefined && !error.hint?.includes(id)) advise(error, advice);
+  return error;
 }

@@ -4,12 +4,17 @@ import type { Config } from '../options/config.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Transport } from '../operation/operation.js';
 
+/** A server with replicas may not find at once what it has just created. */
+export const createLagMs = 60_000;
+
 /** What the attempts of all calls share. */
 export interface TransportContext extends Transport {
   readonly config: Config;
   readonly platform: Platform;
   /** Origins that redirect to their www counterpart, and that counterpart. */
   readonly movedTo: Map<string, string>;
+  /** When this client created what has this id, for `createLagMs`. */
+  readonly createdAt: ReadonlyMap<unknown, number>;
   /** The rate limit of a server. */
   limitOf(origin: string): RateLimit;
   /** The scope of one attempt, which is aborted when the client is closed. */

@@ -9,6 +9,7 @@ import type { ResponseBody } from '../response/response-body.js';
 import type { Bytes, Method, Operation, RequestOptions } from '../operation/operation.js';
 import { reasonOf } from '../options/abort-reason.js';
 import { signalOf } from '../options/request-options.js';
+import { createLagMs } from './transport-context.js';
 import { withRetries } from './retry.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -18,6 +19,7 @@ export class HttpTransport implements FileTransport {
   readonly config: Config;
   readonly platform: Platform;
   readonly movedTo = new Map<string, string>();
+  readonly createdAt = new Map<unknown, number>();
   readonly #limits = new Map<string, RateLimit>();
   readonly #saver: FileSaver | undefined;
   readonly #inFlight = new Set<AttemptScope>();
@@ -37,7 +39,9 @@ export class HttpTransport implements FileTransport {
     const prepared = this.#prepare(operation, args as Arguments, options);
     const call = prepared instanceof Promise ? await prepared : prepared;
     // The one cast where JSON enters: the codec of the operation decodes it to the operation's types.
-    return (await withRetries(call, this)) as Answer;
+    const answer = (await withRetries(call, this)) as Answer;
+    if (operation.retry === 'once') this.#remember(Object(answer) as { readonly id?: unknown });
+    return answer;
   }
 
   async open<Args>(
@@ -82,6 +86,12 @@ export class HttpTransport implements FileTransport {
   close(): void {
     this.#isClosed = true;
     for (const scope of this.#inFlight) scope.abort(closedError(), true);
+  }
+
+  #remember({ id }: { readonly id?: unknown }): void {
+    const now = Date.now();
+    for (const [old, time] of this.createdAt) if (now - time >= createLagMs) this.createdAt.delete(old);
+    this.createdAt.set(id, now);
   }
 
   #prepare(operation: Operation, args: Arguments, options: RequestOptions): Call | Promise<Call> {

@@ -130,12 +130,12 @@ test.each(['terminated', 'deleted'])('the error of an instance that is %s advise
 });
 
 test.each(kinds)('an unknown status of $what logs one warning, and is polled again', async ({ wait, good }) => {
-  const { client, requests, warnings } = inStates(['warming', 'warming', 'Warming', 'boiling', 'warming', good]);
+  const { client, requests, warnings } = inStates(['warm', 'warm', 'Warm', 'boiled', 'warm', good]);
   await settled(wait(client));
   expect(requests).toHaveLength(6);
   expect(warnings).toEqual([
-    expect.stringMatching(/a-1 has the unknown status "warming"/),
-    expect.stringMatching(/a-1 has the unknown status "boiling"/),
+    expect.stringMatching(/a-1 has the unknown status "warm"/),
+    expect.stringMatching(/a-1 has the unknown status "boiled"/),
   ]);
 });
 
@@ -153,6 +153,8 @@ const goingOn = [
   'pending',
   'processing',
   'in_progress',
+  'rendering',
+  'scheduled',
   'IN-PROGRESS',
   'starting',
   'creating',

@@ -5,7 +5,7 @@
 
 /** Whether a job has ended without its result. */
 export function isFailure(status: string): boolean {
-  return /^(fail(ed|ure)|error(ed)?|cancell?ed|aborted|expired|rejected|stopped|preempted|terminated|deleted|timed_?out)$/.test(
+  return /^(fail(ed|ure)|error|timed.?out|(error|cancell?|abort|expir|reject|stopp|preempt|terminat|delet)ed)$/.test(
     status,
   );
 }
@@ -15,9 +15,7 @@ export function isSuccess(status: string): boolean {
   return /^(completed?|succeeded|success|finished|done)$/.test(status);
 }
 
-/** False, as a wait is not over, if a job is known to go on; else undefined. */
+/** False, as a wait is not over, if a job is known to go on, as one that is "processing"; else undefined. */
 export function goesOn(status: string): false | undefined {
-  const isKnown =
-    /^(queued|pending|scheduled|(process|creat|deploy|provision|start|runn)ing|awaiting_.+|in[_-]?progress)$/;
-  return isKnown.test(status) ? false : undefined;
+  return /ing$|^(awaiting|in.progress|queued|scheduled)/.test(status) ? false : undefined;
 }

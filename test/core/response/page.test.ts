@@ -62,10 +62,10 @@ const metas: readonly Row[] = [
   ['the total', () => ({ total: 5 }), 3],
   ['hasMore and the total', (end) => ({ hasMore: end < 5, total: 5 }), 3],
   ['hasMore, which never ends, but an empty page', () => ({ hasMore: true }), 4],
-  ['hasMore, which never ends, but the total', () => ({ hasMore: true, total: 5 }), 3],
-  ['nothing, so that a page with fewer items is the last', () => undefined, 3],
-  ['an empty object', () => ({}), 3],
-  ['null', () => null, 3],
+  ['hasMore, which is believed before the total, but an empty page', () => ({ hasMore: true, total: 5 }), 4],
+  ['nothing but an empty page, as one with fewer items may be of a smaller size', () => undefined, 4],
+  ['an empty object', () => ({}), 4],
+  ['null', () => null, 4],
 ];
 
 const grid = [transactions, templates].flatMap((operation) =>
@@ -180,4 +180,96 @@ test.each([
   ['no data', { items: [] }, /without "data"/],
 ])('rejects %s in place of a page', async (_, body, message) => {
   await expect(firstPage(() => Response.json(body))).rejects.toThrow(message);
+});
+
+/** A server with its own page size, whatever is asked for. Pages by number are of that size too. */
+function cappedAt(cap: number, total: number, describe: (end: number) => unknown) {
+  return ({ url }: ObservedRequest): Response => {
+    const asked = (name: string) => Number(url.searchParams.get(name));
+    const size = Math.min(cap, asked('limit') || asked('page_size'));
+    const start = url.searchParams.has('offset') ? asked('offset') : (asked('page') - 1) * size;
+    const data = itemsFrom(start, Math.max(0, Math.min(size, total - start)));
+    return Response.json({ data, meta: describe(start + data.length) });
+  };
+}
+
+const cappedMetas: readonly (readonly [told: string, describe: (end: number) => unknown])[] = [
+  ['hasMore', (end) => ({ hasMore: end < 7 })],
+  ['the total', () => ({ total: 7 })],
+  ['hasMore and the total', (end) => ({ hasMore: end < 7, total: 7 })],
+  ['nothing', () => undefined],
+];
+
+test.each(
+  [transactions, templates].flatMap((operation) =>
+    cappedMetas.map(([told, describe]) => ({
+      by: operation === transactions ? 'offset' : 'page',
+      operation,
+      told,
+      describe,
+    })),
+  ),
+)('a server that sends smaller pages than requested loses no item by $by if it sends $told', async (row) => {
+  const args = row.operation === transactions ? { limit: 50 } : { pageSize: 50 };
+  const { page } = await firstPage(cappedAt(3, 7, row.describe), row.operation, args);
+  expect(await idsOf(page)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
+test.each([
+  ['hasMore', { hasMore: true }],
+  ['the total', { total: 100 }],
+])('a server that ignores the offset rejects, and is not asked for ever, if it sends %s', async (_, meta) => {
+  const { page, queries } = await firstPage(() => Response.json({ data: itemsFrom(0, 2), meta }));
+  const ids: number[] = [];
+  const loop = async (): Promise<void> => {
+    for await (const { id } of page) ids.push(id);
+  };
+  await expect(loop()).rejects.toThrow('The server sent the same page again, so the list is incomplete.');
+  expect([ids, queries().length]).toEqual([[0, 1], 2]);
+});
+
+test('a server without pages and without metadata is asked once more', async () => {
+  const { page, queries } = await firstPage(() => Response.json({ data: itemsFrom(0, 5) }));
+  expect([await idsOf(page), queries().length]).toEqual([[0, 1, 2, 3, 4], 2]);
+});
+
+test('a page in the middle that is requested by its number is followed by all that are left', async () => {
+  const { page } = await firstPage(
+    cappedAt(3, 11, () => ({ total: 11 })),
+    templates,
+    { page: 2, pageSize: 50 },
+  );
+  expect(await idsOf(page)).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+test('items that are the same on two pages are not the same page if another differs', async () => {
+  const pages = [[{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 3 }], []];
+  let index = 0;
+  const { page } = await firstPage(() => Response.json({ data: pages[index++] }));
+  expect(await idsOf(page)).toEqual([1, 2, 1, 3]);
+});
+
+test.each([transactions, templates])('`hasMore` is believed before the total', async (operation) => {
+  const { page, queries } = await firstPage(
+    listOf(5, (end) => ({ hasMore: end < 5, total: 2 })),
+    operation,
+  );
+  expect(await idsOf(page)).toEqual([0, 1, 2, 3, 4]);
+  expect(queries()).toHaveLength(3);
+});
+
+test.each([0, NaN, undefined])('a page of `limit: %s` without metadata is followed by the next', async (limit) => {
+  const operation = operationOf({
+    parameters: [
+      { name: 'limit', in: 'query' },
+      { name: 'offset', in: 'query' },
+    ],
+    answer: { as: 'page', paging: byOffset, codec: { items: {} } },
+  });
+  const { transport } = observedTransport(({ url }) => {
+    const start = Number(url.searchParams.get('offset') ?? 0);
+    return Response.json({ data: itemsFrom(start, start < 3 ? 3 : 0) });
+  });
+  const args = Number.isNaN(limit) ? {} : { limit };
+  expect(await idsOf((await transport.request(operation, args)) as Page<Item>)).toEqual([0, 1, 2]);
 });

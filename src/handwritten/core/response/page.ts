@@ -1,3 +1,4 @@
+import { InvalidResponseError } from '../errors/errors.js';
 import { decode } from '../operation/codec.js';
 import type { Codec, Paging } from '../operation/operation.js';
 
@@ -26,16 +27,19 @@ export interface ListMeta {
 export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
   /** The items of this page. */
   declare readonly data: Item[];
-  /** Whether there are more pages. If the server does not send it, it follows from the total, else from a full page. */
+  /** Whether there are more pages. If the server does not send it, it follows from the total, else this page is not empty. */
   declare readonly hasMore: boolean;
   /** The server's metadata of the list, as sent. */
   declare readonly meta: ListMeta;
   readonly #fetchNext: () => Promise<Page<Item>>;
+  #start = 0;
 
-  constructor(init: { data: Item[]; hasMore: boolean; meta: ListMeta; fetchNext: () => Promise<Page<Item>> }) {
-    const { fetchNext, ...fields } = init;
-    Object.assign(this, fields);
+  /** `start`: how many items the list has before this page. */
+  constructor(init: { data: Item[]; meta: ListMeta; start: number; fetchNext: () => Promise<Page<Item>> }) {
+    const { data, meta, start, fetchNext } = init;
+    Object.assign(this, { data, hasMore: false, meta });
     this.#fetchNext = fetchNext;
+    this.#startAt(start);
   }
 
   /** Number of items on this page. */
@@ -55,7 +59,17 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
 
   /** The next page, or undefined after the last. */
   async nextPage(): Promise<Page<Item> | undefined> {
-    return this.hasMore ? this.#fetchNext() : undefined;
+    if (!this.hasMore) return undefined;
+    const page = await this.#fetchNext();
+    if (isSame(page.data, this.data)) {
+      const { hasMore, total } = page.meta;
+      // Without either of them, it may be the whole list, of a server that has no pages.
+      if (hasMore == null && total == null) return undefined;
+      const message = 'The server sent the same page again, so the list is incomplete.';
+      throw new InvalidResponseError({ message, statusCode: 200 });
+    }
+    page.#startAt(this.#start + this.length);
+    return page;
   }
 
   /** The items of this page. */
@@ -68,6 +82,20 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
     yield* this.data;
     for (let page = await this.nextPage(); page !== undefined; page = await page.nextPage()) yield* page.data;
   }
+
+  /** No more after an empty page, after `hasMore: false`, or at the total. A server may have a smaller page size. */
+  #startAt(start: number): void {
+    const { length, meta } = this;
+    this.#start = start;
+    const end = typeof meta.total === 'number' ? meta.total : Infinity;
+    Object.assign(this, { hasMore: length > 0 && (meta.hasMore ?? start + length < end) });
+  }
+}
+
+/** Whether a server that ignores the position sent one page twice. Most are told apart by their first items. */
+function isSame(items: readonly unknown[], before: readonly unknown[]): boolean {
+  const [text, other] = [items, before].map(([first]) => JSON.stringify(first));
+  return items.length > 0 && text === other && JSON.stringify(items) === JSON.stringify(before);
 }
 
 /** The document spells these in camelCase; other lists of the API don't, so both are accepted. */
@@ -84,23 +112,11 @@ export function pageOf<Item>(
   fetchPage: (args: Arguments) => Promise<Page<Item>>,
 ): Page<Item> {
   const meta = decode(metaCodec, rawMeta) as ListMeta;
-  const [name, sizeName, first] =
-    paging.by === 'offset' ? [paging.offset, paging.limit, 0] : [paging.page, paging.size, 1];
-  const size = Number(args[sizeName]);
-  const position = Number(args[name] ?? first);
-  /** Number of items of the whole list up to the end of this page. */
-  const end = data.length + (first === 0 ? position : (position - 1) * size);
-  const next = first === 0 ? end : position + 1;
-  return new Page({
-    data,
-    hasMore: hasMoreAfter(data.length, end, size, meta),
-    meta,
-    fetchNext: () => fetchPage({ ...args, [name]: next }),
-  });
-}
-
-/** No more after an empty page, after `hasMore: false`, or at the total (facts.md 6). */
-function hasMoreAfter(length: number, end: number, size: number, { hasMore, total }: ListMeta): boolean {
-  if (length === 0 || hasMore === false) return false;
-  return typeof total === 'number' ? end < total : (hasMore ?? length >= size);
+  const isByOffset = paging.by === 'offset';
+  const name = isByOffset ? paging.offset : paging.page;
+  const position = Number(args[name] ?? (isByOffset ? 0 : 1));
+  // Not of the requested size: the pages of the server may be smaller.
+  const start = isByOffset ? position : (position - 1) * data.length;
+  const next = position + (isByOffset ? data.length : 1);
+  return new Page({ data, meta, start, fetchNext: () => fetchPage({ ...args, [name]: next }) });
 }

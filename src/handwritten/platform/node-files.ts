@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import { pathError } from '../core/errors/file-input-error.js';
-import { imageSignatureLength, imageTypeOf } from '../core/files/image-type.js';
+import { imageTypeOf, signatureLength } from '../core/files/image-type.js';
 import { Blob } from './node-classes.js';
 import { resolvePath } from './node-path.js';
 import type { Platform } from './platform.js';
@@ -29,7 +29,7 @@ function emptyProblem(file: Blob): string | undefined {
 
 /** Checks the type before the whole file is read: a file that is not an image is not even loaded. */
 async function imageProblem(file: Blob): Promise<string | undefined> {
-  const head = new Uint8Array(await file.slice(0, imageSignatureLength).arrayBuffer());
+  const head = new Uint8Array(await file.slice(0, signatureLength).arrayBuffer());
   return imageTypeOf(head) === undefined ? 'is not an image' : undefined;
 }
 

@@ -1,6 +1,8 @@
 import { isBlob, isWebStream } from '../core/files/fetch-classes.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import { uploadReadError } from '../core/errors/upload-failure.js';
+import { signatureLength } from '../core/files/image-type.js';
+import { labelOf, type FileLabel } from '../core/files/upload-name.js';
 import type { ByteStream, EncodedBody, FormPart } from '../core/files/upload.js';
 import { Blob, ReadableStream } from './node-classes.js';
 import { randomId } from './node-random.js';
@@ -76,7 +78,7 @@ function typeOf(boundary: string): string {
 }
 
 /** The boundary and headers of a part. */
-function headOf(name: string, value: FormPart[1], boundary: string): string {
+function headOf(name: string, value: string | FileLabel, boundary: string): string {
   const disposition = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
   if (typeof value === 'string') return `${disposition}\r\n\r\n`;
   return `${disposition}; filename="${escapeName(value.name)}"\r\nContent-Type: ${escapeType(value.type)}\r\n\r\n`;
@@ -99,12 +101,27 @@ async function* piecesOf(
   boundary: string,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   for (const [index, [name, value]] of parts.entries()) {
-    yield Buffer.from(headOf(name, value, boundary));
+    const bytes = bytesOf(readers[index]);
+    const facts = typeof value === 'string' ? undefined : value.facts;
+    const begin = facts === undefined ? undefined : await beginOf(bytes);
+    yield Buffer.from(headOf(name, facts ? labelOf(facts, begin) : value, boundary));
+    if (begin !== undefined) yield begin;
     if (typeof value === 'string') yield Buffer.from(value);
-    else yield* bytesOf(readers[index]);
+    else yield* bytes;
     yield Buffer.from('\r\n');
   }
   yield Buffer.from(endOf(boundary));
+}
+
+/** The first bytes of a file, as many as its format is known by. */
+async function beginOf(bytes: AsyncGenerator<Uint8Array, void>): Promise<Uint8Array> {
+  let begin = Buffer.alloc(0);
+  while (begin.length < signatureLength) {
+    const next = await bytes.next();
+    if (next.done) break;
+    begin = Buffer.concat([begin, next.value]);
+  }
+  return begin;
 }
 
 async function* bytesOf(reader: Reader): AsyncGenerator<Uint8Array, void, undefined> {

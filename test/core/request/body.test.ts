@@ -43,7 +43,7 @@ test('serializes the fields of a form in their styles, and others in the default
 });
 
 test('rejects a file in a URL-encoded form', () => {
-  const upload = new Upload(new Blob(['a']), 'a.txt', 'text/plain');
+  const upload = new Upload(new Blob(['a']), { name: 'a.txt', type: 'text/plain' });
   expect(() => encoded(form, { upload })).toThrow("A URL-encoded form can't contain a file.");
 });
 

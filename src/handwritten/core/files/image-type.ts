@@ -1,14 +1,22 @@
 /** The media type of an image, by its first bytes; undefined for anything else. */
 export function imageTypeOf(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, imageSignatureLength));
-  const type = Object.keys(signatures).find((name) => signatures[name]?.test(head));
+  const type = formatOf(bytes, signatures);
   return type && `image/${type}`;
 }
 
-/** How many bytes identify an image. */
-export const imageSignatureLength = 16;
+/** The format that the first bytes are the signature of. */
+export function formatOf(bytes: Uint8Array, known: Signatures): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, signatureLength));
+  return Object.keys(known).find((name) => known[name]?.test(head));
+}
 
-const signatures: Readonly<Record<string, RegExp>> = {
+/** Formats, and how their files begin. */
+export type Signatures = Readonly<Record<string, RegExp>>;
+
+/** How many bytes identify a format. */
+export const signatureLength = 16;
+
+const signatures: Signatures = {
   png: /^\x89PNG\r\n\x1a\n/,
   jpeg: /^\xff\xd8\xff/,
   gif: /^GIF8[79]a/,

@@ -1,18 +1,20 @@
-import { isBlob, isResponse, isWebStream, ownBlob } from './fetch-classes.js';
+import { bytesOf, isBlob, isResponse, isWebStream, ownBlob } from './fetch-classes.js';
 import type { FileContext } from './file-context.js';
 import { fileInputError } from '../errors/file-input-error.js';
+import { uploadReadError } from '../errors/upload-failure.js';
+import { signatureLength } from './image-type.js';
 import { isObject } from '../json-object.js';
-import { lastSegment, nameByType, nameOf, typeByName } from './upload-name.js';
+import { isUnknown, labelOf, lastSegment, nameOf, type FileFacts } from './upload-name.js';
 import { Upload, type ByteStream, type NativeFile } from './upload.js';
 
 /** Makes a form part of any file input. A path is opened, not read. */
 export async function uploadOf(
   value: unknown,
-  givenName: unknown,
+  filename: unknown,
   field: string,
   { platform, localFiles, signal }: FileContext,
 ): Promise<Upload> {
-  if (givenName !== undefined && (typeof givenName !== 'string' || givenName === '')) {
+  if (filename !== undefined && (typeof filename !== 'string' || filename === '')) {
     throw fileInputError('filename', 'must be a non-empty string');
   }
   if (typeof value === 'string' || 'href' in Object(value)) {
@@ -20,11 +22,12 @@ export async function uploadOf(
     if (/^(https?|data):/i.test(path)) {
       throw fileInputError(field, 'must be the file itself, not a URL: fetch it and pass the Response');
     }
-    return upload(await platform.openFile(path, field, 'upload', localFiles), givenName ?? lastSegment(path));
+    const file = await platform.openFile(path, field, 'upload', localFiles);
+    return upload(file, { filename, name: lastSegment(path) });
   }
-  if (isBlob(value)) return upload(value, givenName ?? nameOf(value), value.type);
+  if (isBlob(value)) return upload(value, { filename, name: nameOf(value), type: value.type });
   if ('byteLength' in Object(value)) {
-    return upload(new Blob([value as BlobPart]), givenName);
+    return upload(new Blob([value as BlobPart]), { filename });
   }
   if (isResponse(value)) {
     const { ok, status, body, bodyUsed, url, headers } = value;
@@ -32,13 +35,15 @@ export async function uploadOf(
     // React Native gives no body.
     if (body == null || bodyUsed || body.locked)
       throw fileInputError(field, 'is a Response whose body is empty or has been read');
-    const name = givenName ?? (url === '' ? undefined : lastSegment(new URL(url).pathname));
-    return upload(await platform.openStream(body, signal), name, headers.get('content-type') ?? '');
+    // Those of `data:` and `blob:` have no name.
+    const name = /^(data:|blob:|$)/.test(url) ? undefined : lastSegment(new URL(url).pathname);
+    const type = headers.get('content-type') ?? undefined;
+    return upload(await platform.openStream(body, signal), { filename, name, type });
   }
   if (isNativeFile(value)) {
     if (!platform.takesNativeFiles) throw fileInputError(field, 'is a file of React Native, which only it can read');
-    const name = givenName ?? value.name ?? lastSegment(value.uri);
-    return new Upload(value, name, value.type ?? typeByName(name));
+    const { name, uri, type } = value;
+    return new Upload(value, labelOf({ filename, name: name ?? lastSegment(uri), type: type ?? undefined }));
   }
   if (!isStream(value)) {
     throw fileInputError(field, 'must be a path, a Blob or File, bytes, a stream of bytes or a Response');
@@ -46,12 +51,20 @@ export async function uploadOf(
   if (value.locked === true || value.readableEnded === true) {
     throw fileInputError(field, 'is a stream that has been read already');
   }
-  return upload(await platform.openStream(value, signal), givenName ?? nameOf(value));
+  return upload(await platform.openStream(value, signal), { filename, name: nameOf(value) });
 }
 
-async function upload(content: Upload['content'], givenName: string | undefined, givenType = ''): Promise<Upload> {
-  const name = givenName || nameByType(givenType);
-  return new Upload(isBlob(content) ? await ownBlob(content) : content, name, givenType || typeByName(name));
+async function upload(content: Upload['content'], facts: FileFacts): Promise<Upload> {
+  if (!isBlob(content)) return new Upload(content, labelOf(facts), isUnknown(facts) ? facts : undefined);
+  const blob = await ownBlob(content);
+  return new Upload(blob, labelOf(facts, isUnknown(facts) ? await headOf(blob) : undefined));
+}
+
+async function headOf(blob: Blob): Promise<Uint8Array> {
+  const bytes = await bytesOf(blob.slice(0, signatureLength)).catch((cause: unknown) => {
+    throw uploadReadError(cause);
+  });
+  return new Uint8Array(bytes);
 }
 
 function isNativeFile(value: unknown): value is NativeFile {

@@ -1,3 +1,5 @@
+import { formatOf, type Signatures } from './image-type.js';
+
 /** The last part of a path, of this system or another. */
 export function lastSegment(path: string): string {
   return path.replace(/^.*[\\/]/s, '');
@@ -10,19 +12,70 @@ export function nameOf(value: object): string | undefined {
   return typeof known === 'string' ? lastSegment(known) : undefined;
 }
 
+/** What is known of a file without its bytes. */
+export interface FileFacts {
+  /** The caller's own file name, which is sent unchanged. */
+  readonly filename?: string | undefined;
+  /** The name that the file has elsewhere. A server may detect the format by its extension: it gets one. */
+  readonly name?: string | undefined;
+  /** The media type that it was given. */
+  readonly type?: string | undefined;
+}
+
+/** The name and the media type of a form part. */
+export interface FileLabel {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Whether the first bytes of a file would tell more about it. */
+export function isUnknown({ filename, name, type }: FileFacts): boolean {
+  return extensionByType(type) === undefined && typeByName(filename || name) === undefined;
+}
+
+/** Labels a file by its name and type, else by its first bytes, else as the published SDK does. */
+export function labelOf({ filename, name, type }: FileFacts, head: Uint8Array = new Uint8Array()): FileLabel {
+  const extension = extensionByType(type) ?? formatOf(head, signatures);
+  const suffix = extension && !name?.includes('.') ? `.${extension}` : '';
+  const label = filename || (name ? name + suffix : `audio.${extension ?? 'wav'}`);
+  const ownType = /^\w+\/octet-stream/.test(type ?? '') ? undefined : type;
+  return { name: label, type: ownType || (typeByName(label) ?? typeByName(suffix) ?? 'application/octet-stream') };
+}
+
 /** The media type for the extension of a file name. */
-export function typeByName(name: string): string {
-  return typeByExtension.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream';
+function typeByName(name = ''): string | undefined {
+  return typeByExtension.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }
 
-/** A file name with the extension for a type; for an unknown type, the name that the published SDK sends. */
-export function nameByType(givenType: string): string {
-  const [type] = givenType.split(';');
-  const [extension] = [...typeByExtension].find(([, value]) => value === type) ?? ['wav'];
-  return `audio.${extension}`;
+/** The extension for a media type, also in its older spellings: `audio/x-m4a`. */
+function extensionByType(type = ''): string | undefined {
+  const [kind = '', format = ''] = type
+    .toLowerCase()
+    .replace(/\/(x-|vnd\.)/, '/')
+    .split(/[/; ]/);
+  const usual = usualExtensions[`${kind}/${format}`] ?? format;
+  return typeByExtension.has(usual) ? usual : undefined;
 }
 
-/** For each type, its usual extension comes first. */
+const usualExtensions: Readonly<Record<string, string>> = {
+  'audio/mpeg': 'mp3',
+  'audio/mpeg3': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/wave': 'wav',
+  'audio/opus': 'ogg',
+};
+
+const signatures: Signatures = {
+  flac: /^fLaC/,
+  ogg: /^OggS/,
+  wav: /^(RIFF|RF64)[^]{4}WAVE/,
+  webm: /^\x1aE\xdf\xa3/,
+  // A tag, or a frame of layer III.
+  mp3: /^(ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/,
+  m4a: /^[^]{4}ftypM4[AB]/,
+  mp4: /^[^]{4}ftyp/,
+};
+
 const typeByExtension: ReadonlyMap<string, string> = new Map([
   ['flac', 'audio/flac'],
   ['m4a', 'audio/mp4'],

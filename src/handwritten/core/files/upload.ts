@@ -1,3 +1,5 @@
+import type { FileFacts, FileLabel } from './upload-name.js';
+
 /** A stream of bytes: a web stream, a Node stream or another async iterable. */
 export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
@@ -10,11 +12,18 @@ export interface NativeFile {
 
 /** A file as a form part. A stream can be read only once. */
 export class Upload {
+  readonly name: string;
+  readonly type: string;
+
+  /** `facts`: what is known of a stream, if its first bytes would tell more. */
   constructor(
     readonly content: Blob | ReadableStream<Uint8Array> | NativeFile,
-    readonly name: string,
-    readonly type: string,
-  ) {}
+    { name, type }: FileLabel,
+    readonly facts?: FileFacts,
+  ) {
+    this.name = name;
+    this.type = type;
+  }
 }
 
 /** One form part: a string or a file. */

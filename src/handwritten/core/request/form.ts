@@ -39,7 +39,7 @@ export function partsOf(form: FormData): Promise<FormPart[]> {
   const parts: Promise<FormPart>[] = [];
   const partOf = async (value: FormDataEntryValue, name: string): Promise<FormPart> => [
     name,
-    typeof value === 'string' ? value : new Upload(await ownBlob(value), value.name, value.type),
+    typeof value === 'string' ? value : new Upload(await ownBlob(value), value),
   ];
   form.forEach((value, name) => parts.push(partOf(value, name)));
   return Promise.all(parts);

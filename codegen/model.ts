@@ -99,6 +99,7 @@ export interface BodyModel {
   readonly required?: true;
   readonly codec?: CodecNode;
   readonly extras?: true;
+  readonly days?: readonly string[];
   readonly write?: string;
   readonly styles?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, FileField>>;
@@ -110,6 +111,7 @@ export interface BodyModel {
 export interface AnswerModel {
   readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'nothing';
   readonly codec?: CodecNode;
+  readonly numbers?: readonly string[];
   readonly content?: string;
   readonly text?: string;
   readonly optional?: true;

@@ -684,7 +684,7 @@ export const cases = {
           contextLength: 131072,
           maxOutputLength: 16384,
           outputModalities: ['text'],
-          pricing: { prompt: '0.00000028', completion: '0.00000088', inputCacheRead: 7e-8 },
+          pricing: { prompt: 2.8e-7, completion: 8.8e-7, inputCacheRead: 7e-8 },
         },
         {
           id: 'google/veo-3.0',

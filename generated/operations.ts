@@ -202,7 +202,11 @@ export const createImage: Operation<
       oneOf: { responseFormat: ['url', 'b64_json'] },
     },
   },
-  answer: { as: 'json', codec: { fields: { data: { items: { snake: ['b64Json', 'revisedPrompt'] } } } } },
+  answer: {
+    as: 'json',
+    numbers: ['created'],
+    codec: { fields: { data: { items: { snake: ['b64Json', 'revisedPrompt'] } } } },
+  },
   seenIn: 'rc.billing.listTransactions()',
   hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
 };
@@ -308,7 +312,7 @@ export const createTranscription: Operation<
     any: ['file'],
     codec: { snake: ['responseFormat'], required: ['file', 'model'] },
   },
-  answer: { as: 'json', text: 'text' },
+  answer: { as: 'json', numbers: ['duration', 'segments.start', 'segments.end'], text: 'text' },
   seenIn: 'rc.billing.listTransactions()',
   hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
 };
@@ -332,7 +336,11 @@ export const createEmbedding: Operation<'POST', '/embeddings', EmbeddingParams |
         oneOf: { encodingFormat: ['float', 'base64'] },
       },
     },
-    answer: { as: 'json', codec: { fields: { usage: { snake: ['promptTokens', 'totalTokens'] } } } },
+    answer: {
+      as: 'json',
+      numbers: ['data.index', 'usage.promptTokens', 'usage.totalTokens'],
+      codec: { fields: { usage: { snake: ['promptTokens', 'totalTokens'] } } },
+    },
     seenIn: 'rc.billing.usage()',
     hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
   };
@@ -345,6 +353,14 @@ export const listModels: Operation<'GET', '/models', Record<string, never>, Mode
   retry: 'safe',
   answer: {
     as: 'json',
+    numbers: [
+      'data.created',
+      'data.contextLength',
+      'data.maxOutputLength',
+      'data.pricing.prompt',
+      'data.pricing.completion',
+      'data.pricing.inputCacheRead',
+    ],
     list: 'data',
     codec: {
       fields: {
@@ -367,7 +383,12 @@ export const listInstances: Operation<'GET', '/instances', InstanceListParams, I
   retry: 'safe',
   scoped: true,
   parameters: [{ name: 'search', in: 'query' }],
-  answer: { as: 'envelope', list: true, codec: { items: codecs.instance } },
+  answer: {
+    as: 'envelope',
+    numbers: ['gpuCount', 'cpuCores', 'memory', 'storage', 'costPerHour'],
+    list: true,
+    codec: { items: codecs.instance },
+  },
 };
 
 /** `POST /instances` */
@@ -399,7 +420,11 @@ export const createInstance: Operation<'POST', '/instances', InstanceCreateParam
       required: ['name'],
     },
   },
-  answer: { as: 'envelope', codec: codecs.instance },
+  answer: {
+    as: 'envelope',
+    numbers: ['gpuCount', 'cpuCores', 'memory', 'storage', 'costPerHour'],
+    codec: codecs.instance,
+  },
   seenIn: 'rc.instances.list()',
   hints: [
     {
@@ -419,7 +444,11 @@ export const getInstance: Operation<'GET', '/instances/{id}', { readonly id: str
   retry: 'safe',
   scoped: true,
   parameters: [{ name: 'id', in: 'path' }],
-  answer: { as: 'envelope', codec: codecs.instance },
+  answer: {
+    as: 'envelope',
+    numbers: ['gpuCount', 'cpuCores', 'memory', 'storage', 'costPerHour'],
+    codec: codecs.instance,
+  },
 };
 
 /** `DELETE /instances/{id}` */
@@ -458,6 +487,7 @@ export const listInstanceTypes: Operation<'GET', '/instances/types', InstanceTyp
   ],
   answer: {
     as: 'envelope',
+    numbers: ['gpuCount', 'cpuCores', 'memoryGb', 'storageGb', 'hourlyRate'],
     list: true,
     codec: {
       items: { snake: ['gpuType', 'gpuCount', 'cpuCores', 'memoryGb', 'storageGb', 'deploymentType', 'hourlyRate'] },
@@ -564,7 +594,7 @@ export const listStorageVolumes: Operation<'GET', '/storage', StorageListParams,
   retry: 'safe',
   scoped: true,
   parameters: [{ name: 'search', in: 'query' }],
-  answer: { as: 'envelope', list: true, codec: { items: codecs.storageVolume } },
+  answer: { as: 'envelope', numbers: ['sizeGb', 'costPerHour'], list: true, codec: { items: codecs.storageVolume } },
 };
 
 /** `POST /storage` */
@@ -580,7 +610,7 @@ export const createStorageVolume: Operation<'POST', '/storage', StorageCreatePar
     plain: ['name', 'region'],
     codec: { snake: ['sizeGb'], required: ['name', 'sizeGb', 'region'] },
   },
-  answer: { as: 'envelope', codec: codecs.storageVolume },
+  answer: { as: 'envelope', numbers: ['sizeGb', 'costPerHour'], codec: codecs.storageVolume },
   seenIn: 'rc.storage.list()',
 };
 
@@ -592,7 +622,7 @@ export const getStorageVolume: Operation<'GET', '/storage/{id}', { readonly id: 
   retry: 'safe',
   scoped: true,
   parameters: [{ name: 'id', in: 'path' }],
-  answer: { as: 'envelope', codec: codecs.storageVolume },
+  answer: { as: 'envelope', numbers: ['sizeGb', 'costPerHour'], codec: codecs.storageVolume },
 };
 
 /** `PATCH /storage/{id}` */
@@ -609,7 +639,7 @@ export const resizeStorageVolume: Operation<
   scoped: true,
   parameters: [{ name: 'id', in: 'path' }],
   body: { content: 'application/json', required: true, codec: { snake: ['sizeGb'], required: ['sizeGb'] } },
-  answer: { as: 'envelope', codec: codecs.storageVolume },
+  answer: { as: 'envelope', numbers: ['sizeGb', 'costPerHour'], codec: codecs.storageVolume },
 };
 
 /** `DELETE /storage/{id}` */
@@ -620,7 +650,7 @@ export const deleteStorageVolume: Operation<'DELETE', '/storage/{id}', { readonl
   retry: 'safe',
   scoped: true,
   parameters: [{ name: 'id', in: 'path' }],
-  answer: { as: 'envelope', optional: true, codec: { snake: ['refundAmount'] } },
+  answer: { as: 'envelope', numbers: ['refundAmount'], optional: true, codec: { snake: ['refundAmount'] } },
 };
 
 /** `GET /storage/regions` */
@@ -660,7 +690,11 @@ export const getBalance: Operation<'GET', '/billing/balance', Record<string, nev
   path: '/billing/balance',
   server: 'infrastructure',
   retry: 'safe',
-  answer: { as: 'envelope', codec: { snake: ['creditsBalance', 'activeUsageCost'] } },
+  answer: {
+    as: 'envelope',
+    numbers: ['creditsBalance', 'activeUsageCost'],
+    codec: { snake: ['creditsBalance', 'activeUsageCost'] },
+  },
 };
 
 /** `GET /billing/transactions` */
@@ -676,6 +710,7 @@ export const listTransactions: Operation<'GET', '/billing/transactions', Transac
   ],
   answer: {
     as: 'page',
+    numbers: ['amount'],
     paging: { by: 'offset', offset: 'offset', limit: 'limit' },
     codec: { items: { snake: ['projectId', 'createdAt'] } },
   },
@@ -693,6 +728,7 @@ export const getUsage: Operation<'GET', '/billing/usage', UsageParams, UsageSumm
   ],
   answer: {
     as: 'envelope',
+    numbers: ['totalRequests', 'totalPromptTokens', 'totalCompletionTokens', 'totalTokens', 'totalCost'],
     codec: { snake: ['totalRequests', 'totalPromptTokens', 'totalCompletionTokens', 'totalTokens', 'totalCost'] },
   },
 };

@@ -1279,11 +1279,20 @@ export interface components {
     };
     /** @description Prices of a model, in USD. Amounts are numbers or numeric strings. The unit of an amount is not documented, so compare it with the published catalogue before you calculate costs. */
     ModelPricing: {
-      /** @description Price of the input. */
+      /**
+       * Format: decimal
+       * @description Price of the input.
+       */
       prompt?: number | string | null;
-      /** @description Price of the output. */
+      /**
+       * Format: decimal
+       * @description Price of the output.
+       */
       completion?: number | string | null;
-      /** @description Price of cached input, where the provider has a cache. */
+      /**
+       * Format: decimal
+       * @description Price of cached input, where the provider has a cache.
+       */
       input_cache_read?: number | string | null;
     };
     /** @description A GPU instance. Until it is provisioned, most fields can be null. */

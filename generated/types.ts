@@ -1233,8 +1233,16 @@ export interface TransactionListParams {
 
 /** Parameters of `getUsage`: Get a summary of inference usage. */
 export interface UsageParams {
-  /** First day of the range, as `YYYY-MM-DD`. A date, `YYYY-MM-DD`. */
+  /**
+   * First day of the range, as `YYYY-MM-DD`. A date, `YYYY-MM-DD`.
+   *
+   * A `Date` is sent as its day in the local time zone.
+   */
   from?: string | Date | undefined;
-  /** Last day of the range, as `YYYY-MM-DD`. Whether that day is included is not documented. A date, `YYYY-MM-DD`. */
+  /**
+   * Last day of the range, as `YYYY-MM-DD`. Whether that day is included is not documented. A date, `YYYY-MM-DD`.
+   *
+   * A `Date` is sent as its day in the local time zone.
+   */
   to?: string | Date | undefined;
 }

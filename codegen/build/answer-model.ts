@@ -3,6 +3,7 @@ import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointAnswer } from './endpoint.js';
+import { numberPaths } from './value-paths.js';
 import type { Types } from './types.js';
 
 /** How the response is decoded. */
@@ -10,12 +11,15 @@ export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: 
   const { as, shape, content, isOptional, stream } = answer;
   const codec = codecs.of(shape);
   const eventCodec = stream && codecs.of(stream.shape);
+  // What may be a stream is decoded as fast as possible, and alike in both forms.
+  const numbers = ['json', 'envelope', 'page'].includes(as) && !stream ? numberPaths(shape, shapes) : [];
   const text = config.textAnswers?.[id];
   const bareList = config.bareLists?.[id];
   return {
     as,
     ...(content === '' ? {} : { content }),
     ...(codec ? { codec } : {}),
+    ...(numbers.length > 0 ? { numbers } : {}),
     ...(text === undefined ? {} : { text }),
     ...(bareList === undefined ? {} : { list: bareList }),
     ...(as === 'envelope' && shapes.resolved(shape).kind === 'list' ? { list: true } : {}),

@@ -1,6 +1,6 @@
 import type { Member, TypeNode } from './type-node.js';
 import { componentOf } from '../shape/shape.js';
-import { docOf } from './docs.js';
+import { docOf, withDay } from './docs.js';
 import type { Endpoint, EndpointParameter } from './endpoint.js';
 import { paramsOfMembers, paramsWithBody, type Params } from './params.js';
 import { orUndefined, type Types } from './types.js';
@@ -37,9 +37,12 @@ function positionalNames({ home, parameters }: Endpoint): readonly string[] {
 
 function memberOfParameter({ name, source, schema, shape }: EndpointParameter, types: Types): Member {
   const plain = types.of(shape, 'request');
-  const type: TypeNode = isDate(source.in, schema.format) ? { kind: 'union', members: [plain, dateType] } : plain;
+  // A day is a `Date` by its shape.
+  const type: TypeNode =
+    schema.format === 'date-time' ? { kind: 'union', members: [plain, { kind: 'named', name: 'Date' }] } : plain;
   const description = source.description ?? schema.description;
-  const doc = docOf({ ...schema, ...(description === undefined ? {} : { description }) });
+  const own = docOf({ ...schema, ...(description === undefined ? {} : { description }) });
+  const doc = types.takesDay(shape) ? withDay(own) : own;
   const isOptional = source.in !== 'path' && source.required !== true;
   return { name, type: isOptional ? orUndefined(type) : type, isOptional, doc };
 }
@@ -68,13 +71,6 @@ function argsTypeOf(positional: readonly Member[], params: TypeNode | undefined)
   if (!first) return noArguments;
   return second ? { kind: 'intersection', members: parts } : first;
 }
-
-/** A query parameter accepts a `Date` where the document declares a date. */
-export function isDate(place: string, format: string | undefined): format is 'date' | 'date-time' {
-  return place === 'query' && (format === 'date' || format === 'date-time');
-}
-
-const dateType: TypeNode = { kind: 'named', name: 'Date' };
 
 const noArguments: TypeNode = {
   kind: 'named',

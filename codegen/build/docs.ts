@@ -15,6 +15,11 @@ export function docOf(schema: Schema): Doc {
   };
 }
 
+/** The documentation of a field that takes a `Date` as a day. */
+export function withDay(doc: Doc): Doc {
+  return { ...doc, paragraphs: [...doc.paragraphs, 'A `Date` is sent as its day in the local time zone.'] };
+}
+
 /** The documentation of a method or a type, in the paragraphs of the document. */
 export function paragraphs(...texts: readonly (string | undefined)[]): string[] {
   return texts.flatMap((text) => (text ?? '').trim().split(/\n\s*\n/)).filter((paragraph) => paragraph !== '');

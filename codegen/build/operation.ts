@@ -3,14 +3,16 @@ import type { BodyModel, CodecTable, OperationModel, ParameterModel } from '../m
 import { componentOf, type Shape } from '../shape/shape.js';
 import { buildAnswer } from './answer-model.js';
 import { answerTypeOf, type AnswerType } from './answer-type.js';
-import { isForm } from './body.js';
-import { isDate, type Call } from './call.js';
+import { isForm, isJson } from './body.js';
+import type { Call } from './call.js';
 import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import { pagingNames } from './homes.js';
 import { formOf, styleOf } from './styles.js';
 import type { Shapes } from '../shape/shapes.js';
 import type { Types } from './types.js';
+import { dayPaths } from './value-paths.js';
+import type { Schema } from '../read/openapi.js';
 
 /** One record of `operations.ts`, with its response type. */
 export interface BuiltOperation extends AnswerType {
@@ -62,10 +64,16 @@ function buildParameter(
     in: source.in,
     ...(source.in !== 'path' && source.required === true ? { required: true } : {}),
     ...(write === undefined ? {} : { write }),
-    ...(isDate(source.in, schema.format) ? { format: schema.format } : {}),
+    ...formatOf(schema, dayPaths(shape, codecs.shapes).includes('')),
     ...(isPaging && isScalar(schema.default) ? { default: schema.default } : {}),
     ...(codec ? { codec } : {}),
   };
+}
+
+/** How a `Date` is sent. */
+function formatOf({ format }: Schema, isDay: boolean): Pick<ParameterModel, 'format'> {
+  if (isDay) return { format: 'date' };
+  return format === 'date-time' ? { format } : {};
 }
 
 function isScalar(value: unknown): value is string | number | boolean {
@@ -75,12 +83,14 @@ function isScalar(value: unknown): value is string | number | boolean {
 function buildBody(body: EndpointBody, types: Types, codecs: Codecs): BodyModel {
   const codec = codecs.of(body.shape);
   const files = filesOf(body, types);
+  const days = isForm(body.content) || isJson(body.content) ? dayPaths(body.shape, types.shapes) : [];
   return {
     content: body.content,
     ...(body.from === 'value' ? { from: body.from } : {}),
     ...(body.isRequired ? { required: true } : {}),
     ...(codec ? { codec } : {}),
     ...(body.hasExtras ? { extras: true } : {}),
+    ...(days.length > 0 ? { days } : {}),
     ...formOf(body, types.shapes),
     ...(Object.keys(files).length > 0 ? { files } : {}),
     ...knownFields(body, codecs.tableOf(codec), types.shapes),

@@ -1,5 +1,5 @@
 import type { FileField, SdkConfig } from '../config/config-types.js';
-import { docOf } from './docs.js';
+import { docOf, withDay } from './docs.js';
 import type { Endpoint, EndpointBody } from './endpoint.js';
 import type { TypeModel } from '../model.js';
 import type { Member, NamedType, TypeNode } from './type-node.js';
@@ -7,6 +7,7 @@ import type { Field, ObjectShape, Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { mapOf, ofLiterals, textRecord } from './plain-types.js';
 import type { TypeNames } from './type-names.js';
+import { dayPaths } from './value-paths.js';
 import { withoutOptions } from './without-options.js';
 import { isSetOfValues, isVisible, type Direction } from '../shape/usage.js';
 
@@ -46,6 +47,15 @@ export class Types {
       case 'reference':
         return { kind: 'named', name: this.names.of(shape.component, direction), from: 'types' };
       case 'string':
+        return shape.format === 'date' && direction === 'request' && !this.names.usage.answerShapes.has(shape)
+          ? {
+              kind: 'union',
+              members: [
+                { kind: 'keyword', name: 'string' },
+                { kind: 'named', name: 'Date' },
+              ],
+            }
+          : { kind: 'keyword', name: 'string' };
       case 'number':
       case 'boolean':
       case 'null':
@@ -70,6 +80,11 @@ export class Types {
       case 'intersection':
         return { kind: 'intersection', members: shape.parts.map((part) => this.of(part, direction)) };
     }
+  }
+
+  /** Whether a value that is sent may be a `Date`, of which the day is sent: it, or an item of it. */
+  takesDay(shape: Shape): boolean {
+    return dayPaths(shape, this.shapes).includes('') && !this.names.usage.answerShapes.has(shape);
   }
 
   /** The type of a caller's argument: it also accepts an interface of the caller. */
@@ -139,7 +154,7 @@ export class Types {
       name: field.name,
       type: isOptional && direction === 'request' ? orUndefined(type) : type,
       isOptional,
-      doc: docOf(field.schema),
+      doc: direction === 'request' && this.takesDay(field.shape) ? withDay(docOf(field.schema)) : docOf(field.schema),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { BodyModel, ParameterModel } from '../model.js';
-import { Reference } from './print-value.js';
+import { printValue, Reference } from './print-value.js';
 
 /*
  * A record refers to the functions of core/request/styles.ts instead of naming them: a bundle contains only the
@@ -17,10 +17,11 @@ export function styledParameter({ write, ...parameter }: ParameterModel) {
 }
 
 /** A body with its references. */
-export function styledBody({ write, styles, ...body }: BodyModel) {
+export function styledBody({ days, write, styles, ...body }: BodyModel) {
   const references = Object.entries(styles ?? {}).map(([wire, style]) => [wire, referenceTo(style)] as const);
   return {
     ...body,
+    ...(days ? { days: new Reference(`styles.localDays(${days.map(printValue).join(', ')})`) } : {}),
     ...(write === undefined ? {} : { write: referenceTo(write) }),
     ...(references.length > 0 ? { styles: Object.fromEntries(references) } : {}),
   };

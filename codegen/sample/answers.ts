@@ -3,6 +3,7 @@ import type { CaseModel } from '../model.js';
 import type { Shapes } from '../shape/shapes.js';
 import type { Decoder } from './decode.js';
 import { isRecord } from './fits.js';
+import { withNumbers } from './with-numbers.js';
 import { sampleBytes, Samples } from './samples.js';
 
 /** The documented success response on the wire, and as the caller gets it. */
@@ -17,10 +18,11 @@ export function sampleAnswer(
   if (as === 'nothing' || contentType === undefined) return { response: { status }, answer: undefined };
   const body = as === 'bytes' || as === 'text' ? (samples.exampleOf(media) ?? sampleBytes) : samples.of(media);
   const response = { status, contentType, body };
-  const { codec } = built.operation.answer;
-  if (as !== 'envelope' && as !== 'page') return { response, answer: decoder.decode(body, codec) };
+  const { codec, numbers } = built.operation.answer;
+  const decode = (value: unknown): unknown => withNumbers(decoder.decode(value, codec), numbers);
+  if (as !== 'envelope' && as !== 'page') return { response, answer: decode(body) };
   const { data, meta } = isRecord(body) ? body : {};
-  const decoded = decoder.decode(data, codec);
+  const decoded = decode(data);
   return { response, answer: as === 'page' ? { data: decoded, ...pageMeta(meta) } : decoded };
 }
 

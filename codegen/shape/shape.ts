@@ -6,7 +6,9 @@ import type { Literal, Schema } from '../read/openapi.js';
  */
 export type Shape =
   | { readonly kind: 'reference'; readonly component: string }
-  | { readonly kind: 'string' | 'number' | 'boolean' | 'null' | 'unknown' | 'never' }
+  /** `format`: a calendar day. */
+  | { readonly kind: 'string'; readonly format?: 'date' }
+  | { readonly kind: 'number' | 'boolean' | 'null' | 'unknown' | 'never' }
   /** Bytes: a file in a form, or a binary body. */
   | { readonly kind: 'binary' }
   /** `open`: the document itself says that there may be other values. */
@@ -124,6 +126,7 @@ function isSame(left: Shape, right: Shape): boolean {
 /** The shape without its children. */
 function ownWords(shape: Shape): string {
   const { kind } = shape;
+  if (kind === 'string') return JSON.stringify([kind, shape.format]);
   if (kind === 'reference') return JSON.stringify([kind, shape.component]);
   if (kind === 'literals') return JSON.stringify([kind, shape.open, shape.values]);
   if (kind !== 'object') return kind;

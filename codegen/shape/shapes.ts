@@ -102,7 +102,8 @@ export class Shapes {
     switch (type) {
       case 'string':
         if (schema['x-known-values']) return { kind: 'literals', values: schema['x-known-values'], open: true };
-        return { kind: isBinary(schema) ? 'binary' : 'string' };
+        if (isBinary(schema)) return { kind: 'binary' };
+        return { kind: 'string', ...(schema.format === 'date' ? { format: schema.format } : {}) };
       case 'number':
       case 'integer':
         return { kind: 'number' };

@@ -8,7 +8,7 @@ test('a record has the route and retry class of a call, and its types', async ()
       "{ readonly crateId: string }, Crate> = { method: 'GET', path: '/crates/{crate_id}', " +
       "server: 'default', retry: 'safe', " +
       "parameters: [{ name: 'crateId', wire: 'crate_id', in: 'path' }], " +
-      "answer: { as: 'json', codec: codecs.crate }, };",
+      "answer: { as: 'json', numbers: ['maxLoad'], codec: codecs.crate }, };",
   );
 });
 

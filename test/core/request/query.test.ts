@@ -5,7 +5,7 @@ import { queryPairs, queryText } from '../../../src/handwritten/core/request/que
 import * as styles from '../../../src/handwritten/core/request/styles.js';
 import { observedTransport, operationOf } from '../../helpers/observed-transport.js';
 
-const date = new Date('2025-03-04T05:06:07.000Z');
+const date = new Date('2025-03-04T10:06:07.000Z');
 type Row = readonly [behaviour: string, parameter: Omit<Parameter, 'name' | 'in'>, value: unknown, query: string];
 
 test.each<Row>([
@@ -39,7 +39,7 @@ test.each<Row>([
   ],
   ['the day of a Date separated by commas', { write: styles.commaDelimited, format: 'date' }, date, 'x=2025-03-04'],
   ['the day of a Date', { format: 'date' }, date, 'x=2025-03-04'],
-  ['the time of a Date', { format: 'date-time' }, date, 'x=2025-03-04T05%3A06%3A07.000Z'],
+  ['the time of a Date', { format: 'date-time' }, date, 'x=2025-03-04T10%3A06%3A07.000Z'],
   ['a string in place of a Date, unchanged', { format: 'date' }, '2025-03-04T05:06:07Z', 'x=2025-03-04T05%3A06%3A07Z'],
 ])('sends %s', (_, parameter, value, query) => {
   const operation = operationOf({ parameters: [{ name: 'x', in: 'query', ...parameter }] });

@@ -196,6 +196,7 @@ function cappedAt(cap: number, total: number, describe: (end: number) => unknown
 const cappedMetas: readonly (readonly [told: string, describe: (end: number) => unknown])[] = [
   ['hasMore', (end) => ({ hasMore: end < 7 })],
   ['the total', () => ({ total: 7 })],
+  ['the total as text', () => ({ total: '7' })],
   ['hasMore and the total', (end) => ({ hasMore: end < 7, total: 7 })],
   ['nothing', () => undefined],
 ];

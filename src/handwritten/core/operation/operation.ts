@@ -48,6 +48,8 @@ export interface Body {
   readonly codec?: CodecRef;
   /** Undocumented fields are sent too, camelCase as snake_case. */
   readonly extras?: true;
+  /** `localDays` of core/request/styles.ts, if it has dates. */
+  readonly days?: (wire: unknown) => unknown;
   /** `urlEncoded` of core/request/styles.ts, for a form without parts. */
   readonly write?: (wire: object, body: Body) => NonNullable<RequestInit['body']>;
   /** How fields of such a form are serialized, by wire name: as query parameters. */
@@ -72,6 +74,8 @@ export type AnswerShape =
   | {
       readonly as: 'json';
       readonly codec?: CodecRef;
+      /** Where the result has numbers, by public names: `pricing.prompt`. */
+      readonly numbers?: readonly string[];
       readonly text?: string;
       /** A body that is a bare array becomes this field of the result. */
       readonly list?: string;
@@ -82,9 +86,15 @@ export type AnswerShape =
       readonly any?: true;
     }
   /** `{ data }` is unwrapped. `list`: it must be an array. `optional`: a response without a body gives `{}`. */
-  | { readonly as: 'envelope'; readonly codec?: CodecRef; readonly list?: true; readonly optional?: true }
+  | {
+      readonly as: 'envelope';
+      readonly codec?: CodecRef;
+      readonly numbers?: readonly string[];
+      readonly list?: true;
+      readonly optional?: true;
+    }
   /** `{ data: […], meta }` becomes a `Page`. */
-  | { readonly as: 'page'; readonly codec?: CodecRef; readonly paging: Paging }
+  | { readonly as: 'page'; readonly codec?: CodecRef; readonly numbers?: readonly string[]; readonly paging: Paging }
   | { readonly as: 'bytes'; readonly content: string }
   | { readonly as: 'text'; readonly content: string }
   /** An undocumented response: JSON as on the wire, a string, else bytes; undefined without a body. */

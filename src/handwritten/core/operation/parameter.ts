@@ -12,7 +12,7 @@ export interface Parameter {
   readonly required?: true;
   /** One of core/request/styles.ts, if the style is not the default one. */
   readonly write?: WriteParameter;
-  /** A `Date` is sent as `YYYY-MM-DD` (`date`) or in ISO 8601 (`date-time`). */
+  /** A `Date` is sent as the day in the caller's time zone (`date`) or in ISO 8601 (`date-time`). */
   readonly format?: 'date' | 'date-time';
   /** Sent if the caller omits the argument. */
   readonly default?: string | number | boolean;

@@ -17,7 +17,7 @@ export function encodeBody(
   extraBody: Fields | undefined,
   streamForm?: Platform['streamForm'],
 ): EncodedBody | Promise<EncodedBody> | undefined {
-  const { content: contentType, from, required, codec, extras, write } = body;
+  const { content: contentType, from, required, codec, extras, days, write } = body;
   const value = from === 'value' ? fields['body'] : fields;
   // A value of the caller's is sent even if it is empty; without any field, there is no body.
   const isEmpty = from !== 'value' && extraBody === undefined && !required && Object.keys(fields).length === 0;
@@ -25,19 +25,20 @@ export function encodeBody(
   const isJson = /[/+]json\b/.test(contentType);
   if (isRecord(value)) checkSendable(value, !isJson);
   if (extraBody !== undefined) checkSendable(extraBody, !isJson);
-  const wire = withExtras(encode(codec, value, { extras, added: extraBody }), extraBody);
+  const encoded = encode(codec, value, { extras, added: extraBody });
+  const wire = withExtras(days ? days(encoded) : encoded, extraBody);
   if (isJson) return { content: jsonText(wire), contentType, singleUse: false };
   const multipart = (parts: readonly FormPart[]): EncodedBody | Promise<EncodedBody> =>
     streamForm?.(parts) ?? formData(parts).then((content) => ({ content, contentType: undefined, singleUse: false }));
   if (contentType === 'multipart/form-data') return multipart(formParts(wire as object));
   if (write !== undefined) return { content: write(wire as object, body), contentType, singleUse: false };
   const content = (isResponse(wire) ? wire.body : wire) as EncodedBody['content'];
-  const encoded = { content, contentType: contentType || undefined, singleUse: isWebStream(content) };
-  if (isBlob(content)) return ownBlob(content).then((blob) => ({ ...encoded, content: blob }));
+  const whole = { content, contentType: contentType || undefined, singleUse: isWebStream(content) };
+  if (isBlob(content)) return ownBlob(content).then((blob) => ({ ...whole, content: blob }));
   // React Native's own are sent as they are.
-  if (!isForm(content) || !('forEach' in content)) return encoded;
+  if (!isForm(content) || !('forEach' in content)) return whole;
   if (!('sort' in content)) return partsOf(content).then(multipart);
-  return { ...encoded, content: String(content), contentType: 'application/x-www-form-urlencoded;charset=UTF-8' };
+  return { ...whole, content: String(content), contentType: 'application/x-www-form-urlencoded;charset=UTF-8' };
 }
 
 function withExtras(wire: unknown, extraBody: Fields | undefined): unknown {

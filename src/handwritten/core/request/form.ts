@@ -1,6 +1,6 @@
 import { ownBlob, ownForm } from '../files/fetch-classes.js';
 import { RuncrateError } from '../errors/errors.js';
-import { plainText } from './query.js';
+import { isDate, isNested, plainText } from './query.js';
 import { Upload, type FormPart } from '../files/upload.js';
 
 /** The form parts of wire fields: an array is one part for each item, an object is JSON. */
@@ -13,9 +13,9 @@ export function formParts(wire: object): FormPart[] {
 
 function partValue(value: unknown): string | Upload {
   if (value instanceof Upload) return value;
-  if (typeof value === 'object') return JSON.stringify(value);
-  const text = plainText(value);
-  if (text !== undefined) return text;
+  if (isNested(value)) return JSON.stringify(value);
+  const text = isDate(value) ? value.toJSON() : plainText(value);
+  if (text != null) return text;
   throw new RuncrateError('A form field must be a string, a number, a boolean or a file.');
 }
 

@@ -4,7 +4,7 @@ import { RuncrateError } from '../errors/errors.js';
 import { isObject, isRecord } from '../json-object.js';
 import type { Operation, RequestOptions } from '../operation/operation.js';
 import type { Parameter } from '../operation/parameter.js';
-import { queryPairs, type QueryPair } from './query.js';
+import { isDate, parameterText, queryPairs, type QueryPair } from './query.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -46,7 +46,8 @@ export function placeArguments(
     args[name] = value;
     const wireValue = encode(codec, value);
     if (place === 'path') {
-      path[wire] = write ? write(parameter, wireValue).map(([, item]) => item) : [value];
+      const items: readonly unknown[] = write ? write(parameter, wireValue).map(([, item]) => item) : [value];
+      path[wire] = items.map((item) => (isDate(item) ? parameterText(parameter, item) : item));
     } else if (value == null) {
       if (parameter.required) throw new RuncrateError(`"${name}" of ${label} is required.`);
     } else if (place === 'query') {

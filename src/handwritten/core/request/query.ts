@@ -26,11 +26,17 @@ export function queryText(pairs: readonly QueryPair[]): string {
 /** A parameter's value as a string. A `Date` has the format of the parameter. */
 export function parameterText({ name, format }: Parameter, value: unknown): string {
   if (isDate(value) && !Number.isNaN(value.getTime())) {
-    return value.toISOString().slice(0, format === 'date' ? 'YYYY-MM-DD'.length : undefined);
+    return format === 'date' ? dayOf(value) : value.toISOString();
   }
   const text = plainText(value);
   if (text !== undefined) return text;
   throw new RuncrateError(`Parameter "${name}" must be a string, a finite number, a boolean or a valid Date.`);
+}
+
+/** The calendar day of the caller's time zone: who writes `new Date(2025, 0, 1)` means the first of January. */
+function dayOf(date: Date): string {
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part, index) => String(part).padStart(index ? 2 : 4, '0')).join('-');
 }
 
 /** A string, a finite number or a boolean as a string. */
@@ -46,6 +52,6 @@ export function isNested(value: unknown): value is object {
 }
 
 /** Of any realm. */
-function isDate(value: unknown): value is Date {
+export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]';
 }

@@ -4,8 +4,9 @@ import { formParts } from './form.js';
 import { headerValueProblem } from '../options/headers.js';
 import type { Body } from '../operation/operation.js';
 import type { Parameter, PlaceParameter } from '../operation/parameter.js';
-import { isNested, parameterText, queryPairs, type QueryPair } from './query.js';
+import { isDate, isNested, parameterText, queryPairs, type QueryPair } from './query.js';
 import { Upload, type FormPart } from '../files/upload.js';
+import { isRecord } from '../json-object.js';
 
 /*
  * Rare styles. No other file of the core imports them: a generated record does, if its document has one, so that they
@@ -54,8 +55,9 @@ function delimited(parameter: Parameter, value: unknown, separator: string): Que
 export const exploded = queryPairs;
 
 /** A parameter with JSON as its `content`. */
-export function jsonText({ name, wire = name }: Parameter, value: unknown): QueryPair[] {
-  return [[wire, JSON.stringify(value)]];
+export function jsonText(parameter: Parameter, value: unknown): QueryPair[] {
+  const { name, wire = name } = parameter;
+  return [[wire, JSON.stringify(isDate(value) ? parameterText(parameter, value) : value)]];
 }
 
 /** An array in a path. An empty one is rejected there, as an empty id is. */
@@ -85,6 +87,26 @@ function simpleText(parameter: Parameter, value: unknown): string {
   return write(parameter, value)
     .map(([key, text]) => (key === wire ? text : `${key}=${text}`))
     .join(',');
+}
+
+/**
+ * The `days` of a body: a `Date` at one of the paths, by names of the wire, is sent as the day in the caller's time
+ * zone. Lists are entered; `*` stands for each key of a map.
+ */
+export function localDays(...paths: readonly string[]): (wire: unknown) => unknown {
+  return (wire) => paths.reduce((value, path) => withDays(value, path, path ? path.split('.') : []), wire);
+}
+
+function withDays(value: unknown, path: string, [name, ...rest]: readonly string[]): unknown {
+  if (isDate(value))
+    return name === undefined ? parameterText({ name: path, in: 'query', format: 'date' }, value) : value;
+  if (Array.isArray(value)) return value.map((item) => withDays(item, path, name === undefined ? [] : [name, ...rest]));
+  if (name === undefined || !isRecord(value)) return value;
+  const fields = Object.entries(value).map(([key, item]): readonly [string, unknown] => [
+    key,
+    name === '*' || key === name ? withDays(item, path, rest) : item,
+  ]);
+  return Object.fromEntries(fields);
 }
 
 /** A form as `application/x-www-form-urlencoded`. */

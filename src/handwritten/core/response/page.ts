@@ -1,5 +1,6 @@
 import { InvalidResponseError } from '../errors/errors.js';
 import { decode } from '../operation/codec.js';
+import { convertNumbers } from '../operation/numbers.js';
 import type { Codec, Paging } from '../operation/operation.js';
 
 /** The server's metadata of a page. */
@@ -111,7 +112,7 @@ export function pageOf<Item>(
   args: Arguments,
   fetchPage: (args: Arguments) => Promise<Page<Item>>,
 ): Page<Item> {
-  const meta = decode(metaCodec, rawMeta) as ListMeta;
+  const meta = convertNumbers(decode(metaCodec, rawMeta), ['total']) as ListMeta;
   const isByOffset = paging.by === 'offset';
   const name = isByOffset ? paging.offset : paging.page;
   const position = Number(args[name] ?? (isByOffset ? 0 : 1));

@@ -1,6 +1,7 @@
 import { charsetOf, decoderOfCharset } from '../response/charset.js';
 import type { ResponseContext } from '../response/response-context.js';
 import { decode } from '../operation/codec.js';
+import { convertNumbers } from '../operation/numbers.js';
 import { errorAlone, textIn } from '../errors/error-body.js';
 import { InvalidResponseError } from '../errors/errors.js';
 import { HttpEventStream } from '../streaming/event-stream.js';
@@ -111,7 +112,7 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   }
   if (isWhole) {
     if (answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
-    if (answer.any || (typeof body === 'object' && body !== null)) return decode(answer.codec, body);
+    if (answer.any || (typeof body === 'object' && body !== null)) return decoded(answer, body);
     throw refusal('with JSON that is not an object');
   }
   const { data, meta }: Record<string, unknown> = isObject(body) && Object.hasOwn(body, 'data') ? body : {};
@@ -121,7 +122,7 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   if (typeof data !== 'object' || data === null || isList !== Array.isArray(data)) {
     throw refusal(`with "data" that is not ${isList ? 'an array' : 'an object'}`, textIn(body));
   }
-  const value = decode(answer.codec, data);
+  const value = decoded(answer, data);
   const about = isObject(meta) ? meta : {};
   if (answer.as === 'page') return pageOf(answer.paging, value as unknown[], about, call.args, context.fetchPage);
   if (isList && (about['hasMore'] ?? about['has_more']) === true) {
@@ -130,6 +131,10 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
     );
   }
   return value;
+}
+
+function decoded({ codec, numbers }: JsonShape, value: unknown): unknown {
+  return convertNumbers(decode(codec, value), numbers);
 }
 
 /** Whether a media type is JSON, or based on it (`+json`). */

@@ -93,7 +93,7 @@ test('paging parameters have their default, other defaults are left to the serve
       "{ name: 'pageSize', wire: 'page_size', in: 'query', default: 25 }, { name: 'depth', in: 'query' }, ]",
   );
   expect(operations).toContain("'/crates', ListCratesParams, Page<Crate>>");
-  expect(operations).toContain('codec: { items: codecs.crate } }');
+  expect(operations).toContain('codec: { items: codecs.crate }');
 });
 
 test('a new operation is in the resource of its tag in the config, and named without the noun of that resource', async () => {
@@ -114,10 +114,10 @@ test('an envelope is unwrapped only for servers that use it', async () => {
   const servers = { main: { url: 'https://crates.example/v1', envelope: true } };
   expect(await oneLine('operations.ts', document, { servers })).toContain(
     "Crate> = { method: 'GET', path: '/crates/first', server: 'main', retry: 'safe', " +
-      "answer: { as: 'envelope', codec: codecs.crate }, };",
+      "answer: { as: 'envelope', numbers: ['maxLoad'], codec: codecs.crate }, };",
   );
   expect(await oneLine('operations.ts', document)).toContain(
-    "answer: { as: 'json', codec: { fields: { data: codecs.crate } } }",
+    "answer: { as: 'json', numbers: ['data.maxLoad'], codec: { fields: { data: codecs.crate } } }",
   );
 });
 
@@ -159,7 +159,7 @@ test('a response that may have no body is optional, and so are its fields', asyn
   const servers = { main: { url: 'https://crates.example/v1', envelope: true } };
   const operations = await oneLine('operations.ts', document, { servers });
   expect(operations).toContain('Record<string, never>, Partial<Crate>>');
-  expect(operations).toContain("answer: { as: 'envelope', optional: true, codec: codecs.crate }");
+  expect(operations).toContain("answer: { as: 'envelope', numbers: ['maxLoad'], optional: true, codec: codecs.crate }");
 });
 
 test.each([

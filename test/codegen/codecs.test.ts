@@ -25,7 +25,7 @@ test('a codec with a single use is inlined', async () => {
   expect(operations).toContain(
     "body: { content: 'application/json', required: true, plain: ['state'], codec: { snake: ['maxLoad'], required: ['state'], oneOf: { state: ['open', 'shut'] } }, }",
   );
-  expect(operations).toContain("answer: { as: 'json', codec: codecs.crate },");
+  expect(operations).toContain("answer: { as: 'json', numbers: ['maxLoad'], codec: codecs.crate },");
 });
 
 test('a schema with equal wire and public names has no codec', async () => {

@@ -89,8 +89,11 @@ test('a Date is taken for every day that is sent, and not for one that is receiv
   };
   document.components.schemas['CrateCreateRequest'] = filter;
   document.components.schemas['Both'] = { type: 'object', properties: { since: day } };
-  filter.properties!['both'] = { $ref: '#/components/schemas/Both' };
-  document.components.schemas['Crate']!.properties!['both'] = { $ref: '#/components/schemas/Both' };
+  const both: Schema = { $ref: '#/components/schemas/Both' };
+  for (const name of ['CrateCreateRequest', 'Crate']) {
+    const { properties, ...schema } = document.components.schemas[name]!;
+    document.components.schemas[name] = { ...schema, properties: { ...properties, both } };
+  }
   const types = await oneLine('types.ts', document);
   expect(types).toContain('fromDay?: string | Date | undefined;');
   expect(types).toContain('days?: readonly (string | Date)[] | undefined;');

@@ -17,10 +17,10 @@ export const operationsById = {
   listModels: operations.listModels,
   listInstances: operations.listInstances,
   createInstance: operations.createInstance,
+  listInstanceTypes: operations.listInstanceTypes,
   getInstance: operations.getInstance,
   terminateInstance: operations.terminateInstance,
   getInstanceStatus: operations.getInstanceStatus,
-  listInstanceTypes: operations.listInstanceTypes,
   listEnvironments: operations.listEnvironments,
   createEnvironment: operations.createEnvironment,
   getEnvironment: operations.getEnvironment,
@@ -31,10 +31,10 @@ export const operationsById = {
   deleteSshKey: operations.deleteSshKey,
   listStorageVolumes: operations.listStorageVolumes,
   createStorageVolume: operations.createStorageVolume,
+  listStorageRegions: operations.listStorageRegions,
   getStorageVolume: operations.getStorageVolume,
   resizeStorageVolume: operations.resizeStorageVolume,
   deleteStorageVolume: operations.deleteStorageVolume,
-  listStorageRegions: operations.listStorageRegions,
   listTemplates: operations.listTemplates,
   getBalance: operations.getBalance,
   listTransactions: operations.listTransactions,
@@ -851,6 +851,48 @@ export const cases = {
     },
     errors: [400, 401, 402, 403, 422, 429, 500],
   },
+  listInstanceTypes: {
+    call: (client, options) =>
+      client.instances.listTypes({ gpuType: 'A100', gpuCount: 1, region: 'us-east-1' }, options),
+    args: { gpuType: 'A100', gpuCount: 1, region: 'us-east-1' },
+    request: {
+      method: 'GET',
+      path: '/instances/types',
+      query: { gpu_type: 'A100', gpu_count: '1', region: 'us-east-1' },
+    },
+    response: {
+      status: 200,
+      contentType: 'application/json',
+      body: {
+        data: [
+          {
+            id: 'focused-neumann-a100-3615',
+            gpu_type: 'A100',
+            gpu_count: 1,
+            cpu_cores: 16,
+            memory_gb: 128,
+            storage_gb: 512.5,
+            region: 'us-east-1',
+            hourly_rate: 1.89,
+          },
+        ],
+        meta: { total: 1 },
+      },
+    },
+    answer: [
+      {
+        id: 'focused-neumann-a100-3615',
+        gpuType: 'A100',
+        gpuCount: 1,
+        cpuCores: 16,
+        memoryGb: 128,
+        storageGb: 512.5,
+        region: 'us-east-1',
+        hourlyRate: 1.89,
+      },
+    ],
+    errors: [400, 401, 403, 429, 500],
+  },
   getInstance: {
     call: (client, options) => client.instances.get('4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34', options),
     args: { id: '4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34' },
@@ -916,48 +958,6 @@ export const cases = {
     },
     answer: { id: '4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34', status: 'running', ip: '203.0.113.24' },
     errors: [401, 403, 404, 429, 500],
-  },
-  listInstanceTypes: {
-    call: (client, options) =>
-      client.instances.listTypes({ gpuType: 'A100', gpuCount: 1, region: 'us-east-1' }, options),
-    args: { gpuType: 'A100', gpuCount: 1, region: 'us-east-1' },
-    request: {
-      method: 'GET',
-      path: '/instances/types',
-      query: { gpu_type: 'A100', gpu_count: '1', region: 'us-east-1' },
-    },
-    response: {
-      status: 200,
-      contentType: 'application/json',
-      body: {
-        data: [
-          {
-            id: 'focused-neumann-a100-3615',
-            gpu_type: 'A100',
-            gpu_count: 1,
-            cpu_cores: 16,
-            memory_gb: 128,
-            storage_gb: 512.5,
-            region: 'us-east-1',
-            hourly_rate: 1.89,
-          },
-        ],
-        meta: { total: 1 },
-      },
-    },
-    answer: [
-      {
-        id: 'focused-neumann-a100-3615',
-        gpuType: 'A100',
-        gpuCount: 1,
-        cpuCores: 16,
-        memoryGb: 128,
-        storageGb: 512.5,
-        region: 'us-east-1',
-        hourlyRate: 1.89,
-      },
-    ],
-    errors: [400, 401, 403, 429, 500],
   },
   listEnvironments: {
     call: (client, options) => client.environments.list(options),
@@ -1277,6 +1277,26 @@ export const cases = {
     },
     errors: [400, 401, 402, 403, 422, 429, 500],
   },
+  listStorageRegions: {
+    call: (client, options) => client.storage.listRegions(options),
+    args: {},
+    request: { method: 'GET', path: '/storage/regions', query: {} },
+    response: {
+      status: 200,
+      contentType: 'application/json',
+      body: {
+        data: [
+          { id: '137', name: 'us-east-1', provider: 'aws-s3' },
+          { id: '142', name: 'eu-central-1', provider: 'aws-s3' },
+        ],
+      },
+    },
+    answer: [
+      { id: '137', name: 'us-east-1', provider: 'aws-s3' },
+      { id: '142', name: 'eu-central-1', provider: 'aws-s3' },
+    ],
+    errors: [401, 403, 429, 500],
+  },
   getStorageVolume: {
     call: (client, options) => client.storage.get('e2a97c40-6d18-4f53-9b7e-0c4a8d35f162', options),
     args: { id: 'e2a97c40-6d18-4f53-9b7e-0c4a8d35f162' },
@@ -1373,26 +1393,6 @@ export const cases = {
     },
     answer: { message: 'Storage volume deleted.', refundAmount: 0.43 },
     errors: [401, 403, 404, 429, 500],
-  },
-  listStorageRegions: {
-    call: (client, options) => client.storage.listRegions(options),
-    args: {},
-    request: { method: 'GET', path: '/storage/regions', query: {} },
-    response: {
-      status: 200,
-      contentType: 'application/json',
-      body: {
-        data: [
-          { id: '137', name: 'us-east-1', provider: 'aws-s3' },
-          { id: '142', name: 'eu-central-1', provider: 'aws-s3' },
-        ],
-      },
-    },
-    answer: [
-      { id: '137', name: 'us-east-1', provider: 'aws-s3' },
-      { id: '142', name: 'eu-central-1', provider: 'aws-s3' },
-    ],
-    errors: [401, 403, 429, 500],
   },
   listTemplates: {
     call: (client, options) =>

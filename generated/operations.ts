@@ -436,6 +436,28 @@ export const createInstance: Operation<'POST', '/instances', InstanceCreateParam
   ],
 };
 
+/** `GET /instances/types` */
+export const listInstanceTypes: Operation<'GET', '/instances/types', InstanceTypeListParams, InstanceType[]> = {
+  method: 'GET',
+  path: '/instances/types',
+  server: 'infrastructure',
+  retry: 'safe',
+  scoped: true,
+  parameters: [
+    { name: 'gpuType', wire: 'gpu_type', in: 'query' },
+    { name: 'gpuCount', wire: 'gpu_count', in: 'query' },
+    { name: 'region', in: 'query' },
+  ],
+  answer: {
+    as: 'envelope',
+    numbers: ['gpuCount', 'cpuCores', 'memoryGb', 'storageGb', 'hourlyRate'],
+    list: true,
+    codec: {
+      items: { snake: ['gpuType', 'gpuCount', 'cpuCores', 'memoryGb', 'storageGb', 'deploymentType', 'hourlyRate'] },
+    },
+  },
+};
+
 /** `GET /instances/{id}` */
 export const getInstance: Operation<'GET', '/instances/{id}', { readonly id: string }, Instance> = {
   method: 'GET',
@@ -471,28 +493,6 @@ export const getInstanceStatus: Operation<'GET', '/instances/{id}/status', { rea
   scoped: true,
   parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'envelope' },
-};
-
-/** `GET /instances/types` */
-export const listInstanceTypes: Operation<'GET', '/instances/types', InstanceTypeListParams, InstanceType[]> = {
-  method: 'GET',
-  path: '/instances/types',
-  server: 'infrastructure',
-  retry: 'safe',
-  scoped: true,
-  parameters: [
-    { name: 'gpuType', wire: 'gpu_type', in: 'query' },
-    { name: 'gpuCount', wire: 'gpu_count', in: 'query' },
-    { name: 'region', in: 'query' },
-  ],
-  answer: {
-    as: 'envelope',
-    numbers: ['gpuCount', 'cpuCores', 'memoryGb', 'storageGb', 'hourlyRate'],
-    list: true,
-    codec: {
-      items: { snake: ['gpuType', 'gpuCount', 'cpuCores', 'memoryGb', 'storageGb', 'deploymentType', 'hourlyRate'] },
-    },
-  },
 };
 
 /** `GET /environments` */
@@ -614,6 +614,16 @@ export const createStorageVolume: Operation<'POST', '/storage', StorageCreatePar
   seenIn: 'rc.storage.list()',
 };
 
+/** `GET /storage/regions` */
+export const listStorageRegions: Operation<'GET', '/storage/regions', Record<string, never>, StorageRegion[]> = {
+  method: 'GET',
+  path: '/storage/regions',
+  server: 'infrastructure',
+  retry: 'safe',
+  scoped: true,
+  answer: { as: 'envelope', list: true },
+};
+
 /** `GET /storage/{id}` */
 export const getStorageVolume: Operation<'GET', '/storage/{id}', { readonly id: string }, StorageVolume> = {
   method: 'GET',
@@ -651,16 +661,6 @@ export const deleteStorageVolume: Operation<'DELETE', '/storage/{id}', { readonl
   scoped: true,
   parameters: [{ name: 'id', in: 'path' }],
   answer: { as: 'envelope', numbers: ['refundAmount'], optional: true, codec: { snake: ['refundAmount'] } },
-};
-
-/** `GET /storage/regions` */
-export const listStorageRegions: Operation<'GET', '/storage/regions', Record<string, never>, StorageRegion[]> = {
-  method: 'GET',
-  path: '/storage/regions',
-  server: 'infrastructure',
-  retry: 'safe',
-  scoped: true,
-  answer: { as: 'envelope', list: true },
 };
 
 /** `GET /templates` */
@@ -746,10 +746,10 @@ export const allOperations: readonly Operation[] = [
   listModels,
   listInstances,
   createInstance,
+  listInstanceTypes,
   getInstance,
   terminateInstance,
   getInstanceStatus,
-  listInstanceTypes,
   listEnvironments,
   createEnvironment,
   getEnvironment,
@@ -760,10 +760,10 @@ export const allOperations: readonly Operation[] = [
   deleteSshKey,
   listStorageVolumes,
   createStorageVolume,
+  listStorageRegions,
   getStorageVolume,
   resizeStorageVolume,
   deleteStorageVolume,
-  listStorageRegions,
   listTemplates,
   getBalance,
   listTransactions,
@@ -783,10 +783,10 @@ export interface Routes {
   readonly 'GET /models': typeof listModels;
   readonly 'GET /instances': typeof listInstances;
   readonly 'POST /instances': typeof createInstance;
+  readonly 'GET /instances/types': typeof listInstanceTypes;
   readonly 'GET /instances/{id}': typeof getInstance;
   readonly 'DELETE /instances/{id}': typeof terminateInstance;
   readonly 'GET /instances/{id}/status': typeof getInstanceStatus;
-  readonly 'GET /instances/types': typeof listInstanceTypes;
   readonly 'GET /environments': typeof listEnvironments;
   readonly 'POST /environments': typeof createEnvironment;
   readonly 'GET /environments/{id}': typeof getEnvironment;
@@ -797,10 +797,10 @@ export interface Routes {
   readonly 'DELETE /ssh-keys/{id}': typeof deleteSshKey;
   readonly 'GET /storage': typeof listStorageVolumes;
   readonly 'POST /storage': typeof createStorageVolume;
+  readonly 'GET /storage/regions': typeof listStorageRegions;
   readonly 'GET /storage/{id}': typeof getStorageVolume;
   readonly 'PATCH /storage/{id}': typeof resizeStorageVolume;
   readonly 'DELETE /storage/{id}': typeof deleteStorageVolume;
-  readonly 'GET /storage/regions': typeof listStorageRegions;
   readonly 'GET /templates': typeof listTemplates;
   readonly 'GET /billing/balance': typeof getBalance;
   readonly 'GET /billing/transactions': typeof listTransactions;

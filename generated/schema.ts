@@ -213,6 +213,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/instances/types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List instance types
+     * @description Lists the available instance types with their hourly prices. Availability is not guaranteed: creating an instance of a listed type can still be rejected.
+     */
+    get: operations['listInstanceTypes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/instances/{id}': {
     parameters: {
       query?: never;
@@ -249,26 +269,6 @@ export interface paths {
      * @description Retrieves the current state of an instance and, once assigned, its IP address. The instance accepts SSH connections when its status is `running` or `deployed` and its IP address is not empty; the status alone is not sufficient.
      */
     get: operations['getInstanceStatus'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/instances/types': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List instance types
-     * @description Lists the available instance types with their hourly prices. Availability is not guaranteed: creating an instance of a listed type can still be rejected.
-     */
-    get: operations['listInstanceTypes'];
     put?: never;
     post?: never;
     delete?: never;
@@ -397,6 +397,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/storage/regions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List storage regions
+     * @description Lists the regions in which the storage provider of the workspace can create volumes. Creating a volume takes the name of a region; responses may contain its id instead.
+     */
+    get: operations['listStorageRegions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/storage/{id}': {
     parameters: {
       query?: never;
@@ -423,26 +443,6 @@ export interface paths {
      * @description Increases the size of a storage volume. Volumes cannot shrink, so this cannot be undone. The added size is billed at the same rate.
      */
     patch: operations['resizeStorageVolume'];
-    trace?: never;
-  };
-  '/storage/regions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List storage regions
-     * @description Lists the regions in which the storage provider of the workspace can create volumes. Creating a volume takes the name of a region; responses may contain its id instead.
-     */
-    get: operations['listStorageRegions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
     trace?: never;
   };
   '/templates': {
@@ -2761,6 +2761,82 @@ export interface operations {
       };
     };
   };
+  listInstanceTypes: {
+    parameters: {
+      query?: {
+        /**
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
+         * @example staging
+         */
+        environment?: components['parameters']['EnvironmentQuery'];
+        /**
+         * @description Filter by GPU model. Spellings vary (`A100`, `h100-sxm`); use a value from an earlier response.
+         * @example A100
+         */
+        gpu_type?: string;
+        /**
+         * @description Filter by number of GPUs.
+         * @example 1
+         */
+        gpu_count?: number;
+        /**
+         * @description Filter by region.
+         * @example us-east-1
+         */
+        region?: string;
+      };
+      header?: {
+        /**
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
+         * @example staging
+         */
+        'X-Environment'?: components['parameters']['EnvironmentHeader'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The available instance types. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "focused-neumann-a100-3615",
+           *           "gpu_type": "A100",
+           *           "gpu_count": 1,
+           *           "cpu_cores": 16,
+           *           "memory_gb": 128,
+           *           "storage_gb": 512.5,
+           *           "region": "us-east-1",
+           *           "hourly_rate": 1.89
+           *         }
+           *       ],
+           *       "meta": {
+           *         "total": 1
+           *       }
+           *     }
+           */
+          'application/json': {
+            /** @description All matching instance types. */
+            data: components['schemas']['InstanceType'][];
+            /** @description List metadata. */
+            meta?: components['schemas']['ListMeta'];
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalServerError'];
+    };
+  };
   getInstance: {
     parameters: {
       query?: {
@@ -2925,82 +3001,6 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
-      429: components['responses']['RateLimited'];
-      500: components['responses']['InternalServerError'];
-    };
-  };
-  listInstanceTypes: {
-    parameters: {
-      query?: {
-        /**
-         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
-         * @example staging
-         */
-        environment?: components['parameters']['EnvironmentQuery'];
-        /**
-         * @description Filter by GPU model. Spellings vary (`A100`, `h100-sxm`); use a value from an earlier response.
-         * @example A100
-         */
-        gpu_type?: string;
-        /**
-         * @description Filter by number of GPUs.
-         * @example 1
-         */
-        gpu_count?: number;
-        /**
-         * @description Filter by region.
-         * @example us-east-1
-         */
-        region?: string;
-      };
-      header?: {
-        /**
-         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
-         * @example staging
-         */
-        'X-Environment'?: components['parameters']['EnvironmentHeader'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The available instance types. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "focused-neumann-a100-3615",
-           *           "gpu_type": "A100",
-           *           "gpu_count": 1,
-           *           "cpu_cores": 16,
-           *           "memory_gb": 128,
-           *           "storage_gb": 512.5,
-           *           "region": "us-east-1",
-           *           "hourly_rate": 1.89
-           *         }
-           *       ],
-           *       "meta": {
-           *         "total": 1
-           *       }
-           *     }
-           */
-          'application/json': {
-            /** @description All matching instance types. */
-            data: components['schemas']['InstanceType'][];
-            /** @description List metadata. */
-            meta?: components['schemas']['ListMeta'];
-          };
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalServerError'];
     };
@@ -3524,6 +3524,63 @@ export interface operations {
       500: components['responses']['InternalServerError'];
     };
   };
+  listStorageRegions: {
+    parameters: {
+      query?: {
+        /**
+         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
+         * @example staging
+         */
+        environment?: components['parameters']['EnvironmentQuery'];
+      };
+      header?: {
+        /**
+         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
+         * @example staging
+         */
+        'X-Environment'?: components['parameters']['EnvironmentHeader'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The storage regions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "137",
+           *           "name": "us-east-1",
+           *           "provider": "aws-s3"
+           *         },
+           *         {
+           *           "id": "142",
+           *           "name": "eu-central-1",
+           *           "provider": "aws-s3"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': {
+            /** @description All regions of the provider. */
+            data: components['schemas']['StorageRegion'][];
+            /** @description List metadata. */
+            meta?: components['schemas']['ListMeta'];
+          };
+        };
+      };
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalServerError'];
+    };
+  };
   getStorageVolume: {
     parameters: {
       query?: {
@@ -3734,63 +3791,6 @@ export interface operations {
           'application/json': components['schemas']['Error'];
         };
       };
-      429: components['responses']['RateLimited'];
-      500: components['responses']['InternalServerError'];
-    };
-  };
-  listStorageRegions: {
-    parameters: {
-      query?: {
-        /**
-         * @description Name of the environment to use: the name, not the id. If omitted, the request uses the default environment of the workspace, usually `main`, which can be production. Send the header with the same value as well.
-         * @example staging
-         */
-        environment?: components['parameters']['EnvironmentQuery'];
-      };
-      header?: {
-        /**
-         * @description Name of the environment to use, the same as in the query. Existing clients use one or the other; send both so that the request does not fall back to the default environment.
-         * @example staging
-         */
-        'X-Environment'?: components['parameters']['EnvironmentHeader'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The storage regions. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "137",
-           *           "name": "us-east-1",
-           *           "provider": "aws-s3"
-           *         },
-           *         {
-           *           "id": "142",
-           *           "name": "eu-central-1",
-           *           "provider": "aws-s3"
-           *         }
-           *       ]
-           *     }
-           */
-          'application/json': {
-            /** @description All regions of the provider. */
-            data: components['schemas']['StorageRegion'][];
-            /** @description List metadata. */
-            meta?: components['schemas']['ListMeta'];
-          };
-        };
-      };
-      401: components['responses']['Unauthorized'];
-      403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalServerError'];
     };

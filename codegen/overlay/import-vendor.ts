@@ -5,6 +5,7 @@ import { readSourceFiles } from '../read/source-files.js';
 import { specOf } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 import { applyOverlay, type Corrected } from './overlay.js';
+import { withPathsInOrder } from './path-order.js';
 
 /** The vendor's document, our document, and the overlay with the corrections. */
 export interface ImportJob extends Job {
@@ -20,7 +21,9 @@ export interface ImportOutcome extends Outcome, Pick<Corrected, 'actions' | 'nee
 /** Applies the corrections to the vendor's document, and generates from it. Both are written, or neither. */
 export async function importVendor(job: ImportJob): Promise<ImportOutcome> {
   const overlay = await valueIn(job.overlay);
-  const { document, actions, needless } = applyOverlay(await valueIn(job.vendor), overlay, basename(job.overlay));
+  const corrected = applyOverlay(await valueIn(job.vendor), overlay, basename(job.overlay));
+  const { actions, needless } = corrected;
+  const document = withPathsInOrder(corrected.document);
   const text = `${JSON.stringify(document, null, 2)}\n`;
   const main = { path: job.spec, shown: basename(job.spec), value: document };
   const spec = specOf(main, new Map([[job.spec, main]]));

@@ -47,6 +47,16 @@ test('the corrected vendor document generates without a stop', async () => {
   expect(await run()).toMatchObject({ isNews: false, changed: [] });
 });
 
+test('a path of the vendor is written before the templates that match it too, and the others stay in order', async () => {
+  const vendor = JSON.parse(await readFile(join(folder, 'vendor.json'), 'utf8')) as { paths: Record<string, object> };
+  const { '/chat/completions': chat, ...others } = vendor.paths;
+  const late = { '/{kind}/{id}': {}, '/chat/{id}': {}, '/about': {}, '/chat/completions': chat ?? {} };
+  await writeFile(join(folder, 'vendor.json'), JSON.stringify({ ...vendor, paths: { ...others, ...late } }));
+  await run();
+  const { paths } = JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8')) as typeof vendor;
+  expect(Object.keys(paths)).toEqual(['/chat/completions', '/chat/{id}', '/{kind}/{id}', '/about']);
+});
+
 test('nothing is written if a target matches nothing', async () => {
   const overlay = overlayOf({ target: "$.paths['/gone']", update: {}, description: 'It was wrong.' });
   await writeFile(join(folder, 'overlay.json'), JSON.stringify(overlay));

@@ -25,6 +25,7 @@ export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: 
     ...(as === 'envelope' && shapes.resolved(shape).kind === 'list' ? { list: true } : {}),
     ...(isOptional && (as === 'json' || as === 'envelope') ? { optional: true } : {}),
     ...(as === 'json' && isAny(answer, shapes) ? { any: true } : {}),
+    ...(as === 'envelope' && !isOptional && isAny(answer, shapes) ? { any: true } : {}),
     ...(as === 'page' && home.config.paging ? { paging: home.config.paging } : {}),
     ...(stream ? { stream: { when: stream.when, ...(eventCodec ? { codec: eventCodec } : {}) } } : {}),
   };

@@ -89,9 +89,16 @@ export class Samples {
   }
 
   #ofItems({ prefixItems = [], items, minItems }: Schema, above: readonly Schema[]): unknown[] {
-    const rest = Math.max((minItems ?? Number(prefixItems.length === 0)) - prefixItems.length, 0);
+    // An item that is being made already has no smallest value.
+    const isOpen = prefixItems.length === 0 && !this.#isWithin(items, above);
+    const rest = Math.max((minItems ?? Number(isOpen)) - prefixItems.length, 0);
     const schemas = [...prefixItems, ...Array.from({ length: rest }, () => items)];
     return schemas.map((schema) => this.#ofSchema(schema, above));
+  }
+
+  #isWithin(schema: Schema | boolean | undefined, above: readonly Schema[]): boolean {
+    if (typeof schema !== 'object') return false;
+    return above.includes(isReference(schema) ? this.shapes.spec.resolve<Schema>(schema) : schema);
   }
 
   #ofFields({ properties = {}, ...schema }: Schema, above: readonly Schema[]): unknown {

@@ -11,11 +11,15 @@ export interface DocumentedOperation {
   readonly isOpen: boolean;
   /** Media type of the body, if there is one. */
   readonly content: string | undefined;
-  /** Example of each documented error, by status. */
-  readonly errors: Readonly<Record<number, unknown>>;
+  /** A body of that media type that the document forbids, if its schema tells of one. */
+  readonly invalidBody: string | FormData | undefined;
+  /** The documented error statuses. */
+  readonly errors: readonly number[];
+  /** The schemas of the JSON responses, by status. */
+  readonly responses: Readonly<Record<string, Json>>;
 }
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 const document = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as Json;
 
@@ -33,7 +37,7 @@ function describe(method: string, path: string, item: Json): DocumentedOperation
   const operation = item[method] as Json;
   const [server] = (operation['servers'] ?? item['servers']) as [{ readonly url: string }];
   const parameters = [...list(item['parameters']), ...list(operation['parameters'])].map(dereference);
-  const body = dereference((operation['requestBody'] ?? {}) as Json);
+  const [content, media] = Object.entries(contentOf((operation['requestBody'] ?? {}) as Json))[0] ?? [];
   const responses = Object.entries(operation['responses'] as Record<string, Json>);
   return {
     id: operation['operationId'] as string,
@@ -43,19 +47,40 @@ function describe(method: string, path: string, item: Json): DocumentedOperation
     isOpen:
       (operation['security'] as readonly Json[] | undefined)?.some((scheme) => Object.keys(scheme).length === 0) ??
       false,
-    content: Object.keys(body['content'] ?? {})[0],
-    errors: Object.fromEntries(
-      responses
-        .filter(([status]) => Number(status) >= 400)
-        .map(([status, response]) => [status, exampleOf(dereference(response))]),
+    content,
+    invalidBody: media && invalidBody(content, (media['schema'] ?? {}) as Json),
+    errors: responses.map(([status]) => Number(status)).filter((status) => status >= 400),
+    responses: Object.fromEntries(
+      responses.map(([status, response]) => {
+        const { 'application/json': { schema = {} } = {} } = contentOf(response);
+        return [status, schema as Json];
+      }),
     ),
   };
 }
 
-function exampleOf(response: Json): unknown {
-  const content = (response['content'] as Record<string, Json>)['application/json'] ?? {};
-  const [first] = Object.values((content['examples'] ?? {}) as Record<string, Json>).map(dereference);
-  return content['example'] ?? first?.['value'];
+function contentOf(node: Json): Record<string, Json> {
+  return (dereference(node)['content'] ?? {}) as Record<string, Json>;
+}
+
+/** An array where an object is due, or the other way round; a form without its required fields. */
+function invalidBody(content: string | undefined, schema: Json): string | FormData | undefined {
+  const parts = partsOf(schema);
+  if (content === 'application/json') {
+    const types = parts.flatMap((part) => part['type'] ?? []);
+    if (types.includes('object')) return types.includes('array') ? undefined : '[]';
+    return types.includes('array') ? '{}' : undefined;
+  }
+  if (content !== 'multipart/form-data' || !parts.some(({ required }) => list(required).length > 0)) return undefined;
+  const form = new FormData();
+  form.set('nothing', 'of use');
+  return form;
+}
+
+/** A schema and all that it refers to or is composed of. */
+export function partsOf(schema: Json): readonly Json[] {
+  const own = dereference(schema);
+  return [own, ...['allOf', 'oneOf', 'anyOf'].flatMap((keyword) => list(own[keyword]).flatMap(partsOf))];
 }
 
 function dereference(node: Json): Json {

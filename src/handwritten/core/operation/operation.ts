@@ -85,13 +85,17 @@ export type AnswerShape =
       /** The body need not be an object: a string, a number or null is accepted too. */
       readonly any?: true;
     }
-  /** `{ data }` is unwrapped. `list`: it must be an array. `optional`: a response without a body gives `{}`. */
+  /**
+   * `{ data }` is unwrapped. `list`: it must be an array. `optional`: a response without a body gives `{}`. `any`: it need
+   * not be an object.
+   */
   | {
       readonly as: 'envelope';
       readonly codec?: CodecRef;
       readonly numbers?: readonly string[];
       readonly list?: true;
       readonly optional?: true;
+      readonly any?: true;
     }
   /** `{ data: […], meta }` becomes a `Page`. */
   | { readonly as: 'page'; readonly codec?: CodecRef; readonly numbers?: readonly string[]; readonly paging: Paging }

@@ -119,7 +119,8 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   if (isOptional && isObject(body) && (data ?? undefined) === undefined) return {};
   if (data === undefined) throw refusal('without "data", which every response of this API has', textIn(body));
   const isList = answer.as === 'page' || answer.list === true;
-  if (typeof data !== 'object' || data === null || isList !== Array.isArray(data)) {
+  const isAny = answer.as !== 'page' && answer.any;
+  if (!isAny && (typeof data !== 'object' || data === null || isList !== Array.isArray(data))) {
     throw refusal(`with "data" that is not ${isList ? 'an array' : 'an object'}`, textIn(body));
   }
   const value = decoded(answer, data);

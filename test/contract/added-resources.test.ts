@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withAddedResources } from '../helpers/added-resources.js';
+import type { Json } from '../helpers/added-schemas.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const copied = ['src', 'codegen', 'generated', 'scripts', 'test/contract', 'test/helpers', 'openapi.json'];
+const settings = ['.prettierrc.json', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'added-resources-'));
+  for (const path of [...copied, ...settings]) await cp(join(root, path), join(folder, path), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+// One run for many small changes: each starts the mock and loads the generated client.
+test('resources that are added to the document without examples leave the contract tests green', async () => {
+  const document = JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8')) as Json;
+  await writeFile(join(folder, 'openapi.json'), JSON.stringify(withAddedResources(document)));
+  expect(run('--import', 'tsx', 'codegen/main.ts')).toMatchObject({ status: 0 });
+  // All of their operationIds contain "Crate".
+  const args = ['run', 'test/contract/contract.test.ts', '-t', 'Crate', '--reporter=json', '--outputFile=report.json'];
+  run('node_modules/vitest/vitest.mjs', ...args);
+  const { testResults } = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as Report;
+  const results = testResults.flatMap(({ assertionResults, message }) =>
+    message === '' ? assertionResults : [{ title: message, status: 'failed' }],
+  );
+  const titles = (status: string): string[] =>
+    results.filter((result) => result.status === status).map(({ title }) => title);
+  expect(titles('failed')).toEqual([]);
+  expect(titles('passed').length).toBeGreaterThan(500);
+}, 600_000);
+
+interface Report {
+  readonly testResults: readonly {
+    readonly message: string;
+    readonly assertionResults: readonly { readonly title: string; readonly status: string }[];
+  }[];
+}
+
+/** Runs a program of the copy, without the settings of the test run that this is a part of. */
+function run(...args: readonly string[]): { readonly status: number | null; readonly stderr: string } {
+  const { VITEST: _, VITEST_POOL_ID: __, VITEST_WORKER_ID: ___, ...env } = process.env;
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env });
+}

@@ -115,6 +115,12 @@ test('each image of a result can be saved, and the result saves the first', asyn
   expect(await Promise.all(['first', '0', '1'].map((name) => folder.read(name)))).toEqual([png, png, jpeg]);
 });
 
+test('a React client component gets a result as plain data', async () => {
+  const result = await resultOf([{ b64_json: 'AAAA' }]);
+  // React rejects another prototype.
+  expect([result, result.data[0]].map(Object.getPrototypeOf)).toEqual([Object.prototype, Object.prototype]);
+});
+
 test('`save` does not show in JSON or in the keys', async () => {
   const result = await resultOf([{ b64_json: 'AAAA' }]);
   expect(JSON.parse(JSON.stringify(result))).toEqual({ data: [{ b64Json: 'AAAA' }] });

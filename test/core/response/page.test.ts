@@ -140,6 +140,19 @@ test('a page has its items, its length, the total and the cursor', async () => {
   });
 });
 
+test('a React client component gets a page as plain data', async () => {
+  const meta = { hasMore: true, total: 5 };
+  const { page } = await firstPage(() => Response.json({ data: itemsFrom(0, 2), meta }));
+  const passed: unknown[] = [];
+  // React serializes props with JSON.stringify. Its replacer makes an array of an iterable, and rejects a class.
+  const text = JSON.stringify({ page }, (name, value: unknown) => {
+    if (name === 'page') passed.push(Object.getPrototypeOf(value), Symbol.iterator in (value as object));
+    return value;
+  });
+  expect(passed).toEqual([Object.prototype, false]);
+  expect(JSON.parse(text)).toEqual({ page: { data: itemsFrom(0, 2), hasMore: true, meta } });
+});
+
 test('metadata that the server does not send is undefined', async () => {
   const { page } = await firstPage(() => Response.json({ data: [], meta: { cursor: null } }));
   expect([page.total, page.cursor, page.hasMore, page.length]).toEqual([undefined, undefined, false, 0]);

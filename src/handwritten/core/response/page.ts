@@ -73,6 +73,11 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
     return page;
   }
 
+  /** The fields alone, in JSON and as a prop of a React client component, which would make an array of an iterable. */
+  toJSON(): Pick<Page<Item>, 'data' | 'hasMore' | 'meta'> {
+    return { ...this };
+  }
+
   /** The items of this page. */
   [Symbol.iterator](): Iterator<Item> {
     return this.data[Symbol.iterator]();

@@ -37,14 +37,17 @@ export const byVite: MakePage = async (project) => {
 export const byWebpack: MakePage = async (project) => {
   const webpack = (await tool('webpack@5.112.2')).load('webpack') as Webpack;
   const stats = await new Promise<WebpackStats>((resolve, reject) => {
+    // The bundle for Node is only built: the files of the package for Node must give no warning either.
+    const outputs = { web: 'bundle.js', node: 'node.js' };
     webpack(
-      {
+      Object.entries(outputs).map(([target, filename]) => ({
         mode: 'production',
+        target,
         context: project.folder,
         entry: './page.mjs',
-        output: { path: join(project.folder, 'webpack'), filename: 'bundle.js' },
+        output: { path: join(project.folder, 'webpack'), filename },
         performance: false,
-      },
+      })),
       (error, result) =>
         result ? resolve(result) : reject(error ?? new Error('webpack returned neither stats nor an error')),
     );

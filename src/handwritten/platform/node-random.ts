@@ -1,5 +1,5 @@
 import type { webcrypto } from 'node:crypto';
-import { createRequire } from 'node:module';
+import module from 'node:module';
 
 /**
  * A random id. Node 18 has no global `crypto`; its module is loaded only when an id is needed, because that takes a
@@ -11,6 +11,6 @@ export function randomId(): string {
 }
 
 function loadCrypto(): Pick<Crypto, 'randomUUID'> {
-  // Any absolute path works: the module is built in.
-  return createRequire(process.execPath)('node:crypto') as typeof webcrypto;
+  // Any absolute path works: the module is built in. webpack warns of an imported `createRequire` that is called with one.
+  return module.createRequire(process.execPath)('node:crypto') as typeof webcrypto;
 }

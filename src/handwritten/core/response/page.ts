@@ -75,7 +75,8 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
 
   /** The fields alone, in JSON and as a prop of a React client component, which would make an array of an iterable. */
   toJSON(): Pick<Page<Item>, 'data' | 'hasMore' | 'meta'> {
-    return { ...this };
+    const { data, hasMore, meta } = this;
+    return { data, hasMore, meta };
   }
 
   /** The items of this page. */

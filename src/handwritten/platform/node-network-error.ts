@@ -1,5 +1,6 @@
 import { causesOf } from '../core/errors/causes.js';
 import { ConnectionError, RuncrateError, TimeoutError } from '../core/errors/errors.js';
+import { isProxyFinal, isRefusedByProxy, proxyHint, proxyStatus, type ProxyCause } from './node-proxy.js';
 import type { Loss } from './platform.js';
 
 /** Codes that only occur while a connection is being made. */
@@ -57,9 +58,14 @@ const timeoutCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'U
 /** Adds the code of a lost connection, and detects one that was never made and one that timed out in Node's fetch. */
 export function explainLoss({ kind, error }: Loss, label: string, origin: string): Loss {
   const { message, cause, docsUrl } = error;
-  const { code, unsent, timeout } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
+  const { code, unsent, timeout, proxy } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
   if (timeout !== undefined) return { kind: 'timeout', error: timeout };
   if (kind === 'cut' && isMisread(cause)) return { kind: 'unreadable', error: misreadError(label, cause) };
+  if (proxy !== undefined && kind === 'lost') {
+    const message = `${label} could not connect to ${origin}: the proxy refused with status ${proxy}.`;
+    const error = new ConnectionError({ message, cause, hint: proxyHint(proxy), docsUrl });
+    return { kind: isProxyFinal(proxy) ? 'final' : 'unsent', error };
+  }
   const [refused, hint] = unreadable[code ?? ''] ?? [];
   if (refused !== undefined) {
     const error = new ConnectionError({ message: `${label} received ${refused} (${code}).`, cause, hint, docsUrl });
@@ -98,6 +104,8 @@ interface NetworkError {
   readonly unsent: boolean;
   /** The error to throw instead, if the platform's `fetch` timed out before `timeout`. */
   readonly timeout: TimeoutError | undefined;
+  /** The status with which a proxy refused to connect. */
+  readonly proxy?: number | undefined;
 }
 
 /** Reads an error and its causes. */
@@ -108,7 +116,9 @@ export function readNetworkError(error: unknown, label: string, phase: 'headers'
     if (cause.code !== undefined && timeoutCodes.has(cause.code)) {
       return { code, unsent: false, timeout: fetchTimeoutError(error, label, phase) };
     }
-    if (isWhileConnecting(cause)) return { code: cause.code, unsent: true, timeout: undefined };
+    if (isWhileConnecting(cause)) {
+      return { code: cause.code, unsent: true, timeout: undefined, proxy: proxyStatus(cause) };
+    }
   }
   return { code, unsent: false, timeout: undefined };
 }
@@ -122,18 +132,20 @@ function fetchTimeoutError(cause: unknown, label: string, phase: 'headers' | 'bo
   });
 }
 
-interface Cause {
-  readonly code?: string;
-  readonly message?: string;
+interface Cause extends ProxyCause {
   readonly syscall?: string;
   readonly errors?: readonly Cause[];
 }
 
-function isWhileConnecting({ code, message, syscall, errors }: Cause): boolean {
+function isWhileConnecting(cause: Cause): boolean {
+  const { code, message, syscall, errors } = cause;
   // A host with several addresses is tried at each of them.
   if (errors !== undefined && errors.length > 0) return errors.every(isWhileConnecting);
   // The Fetch standard blocks some ports, and its error has no code.
   if (code === undefined && message === 'bad port') return true;
+  if (isRefusedByProxy(cause)) return true;
+  // Deno has no codes.
+  if (/client error \(Connect\)/.test(message ?? '')) return true;
   // Hosts can also become unreachable later; the system call shows the difference.
   return (code !== undefined && connectCodes.has(code)) || syscall === 'connect' || syscall === 'getaddrinfo';
 }

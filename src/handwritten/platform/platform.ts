@@ -67,10 +67,10 @@ export type SendUpload = (
 ) => Promise<Response> | undefined;
 
 /**
- * A connection that was lost before a response or during one (`cut`), was never made, or timed out; or a response that
- * the platform can't read.
+ * A connection that was lost before a response or during one (`cut`), was never made (`final`: nor will be), or timed
+ * out; or a response that the platform can't read.
  */
 export interface Loss {
-  readonly kind: 'lost' | 'cut' | 'unsent' | 'timeout' | 'unreadable';
+  readonly kind: 'lost' | 'cut' | 'unsent' | 'final' | 'timeout' | 'unreadable';
   readonly error: RuncrateError;
 }

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readNetworkError } from '../../../src/handwritten/platform/node-network-error.js';
 import { observedTransport, operationOf, platformOf, rejectionOf } from '../../helpers/observed-transport.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 /** As Node's fetch rejects. */
 const fetchFailed = (cause: object) => new TypeError('fetch failed', { cause });
@@ -22,6 +25,25 @@ test.each<Row>([
   ['several addresses, one of them reached', fetchFailed(aggregate('ECONNREFUSED', 'ECONNRESET')), false],
   ['a cause below a cause', fetchFailed(fetchFailed({ code: 'ECONNREFUSED' })), true],
   ['Bun’s refused connection', Object.assign(new Error('no'), { code: 'ConnectionRefused' }), true],
+  ['Bun’s host name not found', Object.assign(new Error('no'), { code: 'ENOTFOUND', syscall: 'getaddrinfo' }), true],
+  [
+    'Deno’s connection that was never made',
+    fetchFailed(new Error('error sending request for url (https://a.b/): client error (Connect): dns error')),
+    true,
+  ],
+  [
+    'Deno’s request that was lost',
+    fetchFailed(new Error('error sending request from 127.0.0.1:1: client error (SendRequest): connection closed')),
+    false,
+  ],
+  ['a TLS error of a proxy', fetchFailed({ code: 'UND_ERR_PRX_TLS' }), true],
+  [
+    'a proxy that closes the tunnel',
+    fetchFailed({ code: 'UND_ERR_PRX_CONN', cause: { code: 'UND_ERR_SOCKET' } }),
+    true,
+  ],
+  ['a SOCKS proxy that refuses', fetchFailed({ code: 'UND_ERR_SOCKS5_REPLY_5' }), true],
+  ['an aborted request', fetchFailed({ code: 'UND_ERR_ABORTED', message: 'Request aborted' }), false],
   ['a reset connection', fetchFailed({ code: 'ECONNRESET', syscall: 'read' }), false],
   ['a broken pipe', fetchFailed({ code: 'EPIPE', syscall: 'write' }), false],
   ['a socket that closed', fetchFailed({ code: 'UND_ERR_SOCKET' }), false],
@@ -53,6 +75,82 @@ test('the error of a call names the code and keeps the cause', async () => {
     message: 'GET /api/v1/things could not connect to https://runcrate.ai (ECONNREFUSED).',
     cause,
   });
+});
+
+/** As undici 6 to 8 do, with the two causes that its `ProxyAgent` gives. */
+const refusedTunnel = (status: number) =>
+  fetchFailed({
+    name: 'Error',
+    message: 'Request was cancelled.',
+    code: 0,
+    cause: { code: 'UND_ERR_ABORTED', message: `Proxy response (${status}) !== 200 when HTTP Tunneling` },
+  });
+
+type Refusal = readonly [whose: string, error: (status: number) => unknown];
+
+const refusals: readonly Refusal[] = [
+  ['the ProxyAgent of undici, and NODE_USE_ENV_PROXY of Node 24,', refusedTunnel],
+  [
+    'the http agent of Node 24',
+    (status) =>
+      Object.assign(new Error(`Failed to establish tunnel to a.b:443 via http://c.d:500: HTTP/1.1 ${status} No`), {
+        code: 'ERR_PROXY_TUNNEL',
+        statusCode: status,
+      }),
+  ],
+  [
+    'Bun',
+    (status) =>
+      Object.assign(new Error(`Proxy refused to open a tunnel: ${status} No`), { code: 'ERR_PROXY_TUNNEL', status }),
+  ],
+  [
+    'our own recipe',
+    (status) =>
+      Object.assign(new Error(`The proxy 127.0.0.1 responded with status ${status}.`), { syscall: 'connect' }),
+  ],
+];
+
+const onEach = (statuses: readonly number[]) =>
+  refusals.flatMap(([whose, errorOf]) => statuses.map((status) => [whose, status, errorOf(status)] as const));
+
+test.each(onEach([403, 407]))(
+  '%s has met a proxy that refuses the tunnel with %i: nothing was left for the API, and the call fails at once',
+  async (_, status, cause) => {
+    const { transport, requests } = observedTransport(() => Promise.reject(cause));
+    const error = await rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'paid' }), {}));
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      message: `POST /api/v1/things could not connect to https://runcrate.ai: the proxy refused with status ${status}.`,
+      hint: expect.stringContaining('proxy') as unknown,
+      cause,
+      outcomeUnknown: false,
+    });
+    expect(requests).toHaveLength(1);
+  },
+);
+
+test.each(onEach([429, 502, 503]))(
+  '%s has met a proxy that fails to open the tunnel with %i: the call is retried, even one that creates something',
+  async (_, status, cause) => {
+    const warn = vi.fn();
+    const logger = { warn, error: warn, info: () => undefined, debug: () => undefined };
+    const { transport, requests } = observedTransport(() => Promise.reject(cause), { maxRetries: 1, logger });
+    const failed = rejectionOf(transport.request(operationOf({ method: 'POST', retry: 'once' }), {}));
+    await vi.runAllTimersAsync();
+    expect(await failed).toMatchObject({
+      message: expect.stringContaining(`the proxy refused with status ${status}.`) as unknown,
+      outcomeUnknown: false,
+    });
+    expect(requests).toHaveLength(2);
+    expect(warn).not.toHaveBeenCalled();
+  },
+);
+
+test('the status of a proxy is named where only words tell it', async () => {
+  const cause = fetchFailed(new Error('… client error (Connect): proxy authentication required'));
+  const { transport } = observedTransport(() => Promise.reject(cause));
+  const error = await rejectionOf(transport.request(operationOf(), {}));
+  expect(error).toMatchObject({ message: expect.stringContaining('the proxy refused with status 407.') as unknown });
 });
 
 type Unread = readonly [what: string, cause: object, hint: RegExp];

@@ -62,7 +62,7 @@ function kindOf({ statusCode, retryAfter }: ApiError, isOwn: boolean | undefined
   }
 }
 
-/** The failure for an error that an attempt threw. `hasKey`: the key was available, so a request may have been sent. */
+/** The failure for an error that an attempt threw; a framework's is thrown on. `hasKey`: the key was available, so a request may have been sent. */
 export function thrownFailure(
   cause: unknown,
   hasKey: boolean,
@@ -70,6 +70,8 @@ export function thrownFailure(
   call: Call,
   platform: Platform,
 ): Failure {
+  // By a `digest`, Next.js knows its own: that a page can't be built ahead, for one. It must get it back unchanged.
+  if (typeof (Object(cause) as { readonly digest?: unknown }).digest === 'string') throw cause;
   // A 303 means that the work was done; its target is the result.
   const isUnreadable = cause instanceof InvalidResponseError && (head !== undefined || cause.statusCode === 303);
   if (cause instanceof RuncrateError) return { kind: isUnreadable ? 'unreadable' : 'final', error: cause, head };

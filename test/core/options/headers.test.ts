@@ -90,3 +90,17 @@ test('a request with a body has a content type, and one without a body has none'
   await transport.request(operationOf({ method: 'POST', body }), {});
   expect(requests.map(({ headers }) => headers.get('content-type'))).toEqual(['application/json', null]);
 });
+
+test.each([
+  ['of the client', { customHeaders: { 'Idempotency-Key': null } }, {}],
+  ['of a request', {}, { headers: { 'idempotency-key': null } }],
+])('null %s removes the Idempotency-Key, which a server may not allow to a browser', async (_, options, ofRequest) => {
+  const { transport, requests } = observedTransport(() => Response.json({}), options);
+  await transport.request(operationOf({ method: 'POST', retry: 'once' }), {}, ofRequest);
+  await transport.request(operationOf({ method: 'POST', retry: 'once' }), {}, { ...ofRequest, idempotencyKey: 'a' });
+  expect(requests.map(({ headers }) => headers.has('idempotency-key'))).toEqual([false, false]);
+});
+
+test.each(['Authorization', 'Content-Type', 'Host', 'Content-Length'])('null does not remove %s', (name) => {
+  expect(headersProblem({ [name]: null })).toMatch(/^must not set/);
+});

@@ -137,7 +137,7 @@ export interface RequestOptions {
   readonly timeout?: number | undefined;
   /** Retries after the first attempt. Default: the client's. */
   readonly maxRetries?: number | undefined;
-  /** Extra headers; `null` removes one that the client would send. */
+  /** Extra headers; `null` removes one that the client would send, also `Idempotency-Key`. */
   readonly headers?: Readonly<Record<string, string | null>> | undefined;
   /** Replaces the client's environment. Only for instances and storage. */
   readonly environment?: string | undefined;

@@ -59,8 +59,11 @@ export interface RuncrateOptions {
    * @defaultValue 60
    */
   readonly maxRetryAfter?: number | undefined;
-  /** Headers for every request to the API. */
-  readonly customHeaders?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Headers for every request to the API; `null` removes one that the client would send, such as `Idempotency-Key`
+   * where a server's CORS headers do not allow it.
+   */
+  readonly customHeaders?: Readonly<Record<string, string | null>> | undefined;
   /** The environment of instances and storage. Default: the workspace's default, usually `main`. */
   readonly environment?: string | undefined;
   /** Replaces the platform's `fetch`, for a proxy, a private certificate authority or a test. */

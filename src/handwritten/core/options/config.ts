@@ -14,7 +14,7 @@ export interface Config {
   readonly servers: Readonly<Record<string, ServerConfig>>;
   readonly maxRetries: number;
   readonly maxRetryAfterMs: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | null>>;
   readonly environment: string | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly localFiles: boolean;

@@ -9,7 +9,9 @@ export function headersProblem(headers: unknown): string | undefined {
   for (const [name, value] of Object.entries(headers)) {
     const label = JSON.stringify(name);
     if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) return `has ${label}, which is not a header name`;
-    if (reserved.test(name)) {
+    // A server's CORS headers may not allow it.
+    const isOmitted = value === null && /^idem/i.test(name);
+    if (reserved.test(name) && !isOmitted) {
       return `must not set ${label}: pass \`apiKey\` or \`idempotencyKey\`; the SDK sets the others`;
     }
     const problem = value == null ? undefined : headerValueProblem(name, value);

@@ -71,10 +71,10 @@ export function prepareCall(
   const content = isStream ? 'text/event-stream, ' : 'content' in answer ? `${answer.content}, ` : '';
   const headers: Record<string, string> = { accept: `${content}application/json` };
   Object.assign(headers, platform.headers);
-  addGivenHeaders(headers, config.headers, operation.scoped && '`customHeaders`', environment);
-  addHeaders(headers, placed.headers);
   const idempotencyKey = options.idempotencyKey ?? (operation.retry === 'once' ? platform.randomId() : undefined);
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  addGivenHeaders(headers, config.headers, operation.scoped && '`customHeaders`', environment);
+  addHeaders(headers, placed.headers);
   addGivenHeaders(headers, options.headers, '`headers`', environment);
   dropUnfitEnvironment(headers);
   const { timeout, maxRetries = config.maxRetries, signal, extraBody } = options;

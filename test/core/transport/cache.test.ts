@@ -63,3 +63,9 @@ test.each([
   expect(error).toBe(dynamic);
   expect(requests).toHaveLength(respond === undefined ? 0 : 1);
 });
+
+test('a client of before the platform’s `fetch` was replaced calls the new one, as Next.js needs it', async () => {
+  const rc = new Runcrate({ apiKey: TEST_API_KEY, logLevel: 'off' });
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ data: { creditsBalance: 7 } })));
+  expect(await rc.billing.getBalance()).toMatchObject({ creditsBalance: 7 });
+});

@@ -16,7 +16,8 @@ export interface Config {
   readonly maxRetryAfterMs: number;
   readonly headers: Readonly<Record<string, string | null>>;
   readonly environment: string | undefined;
-  readonly fetch: typeof globalThis.fetch;
+  /** The caller's own. The platform's is looked up at each call: Next.js replaces it after modules have been loaded. */
+  readonly fetch: typeof globalThis.fetch | undefined;
   readonly localFiles: boolean;
   readonly log: Log;
 }
@@ -69,7 +70,7 @@ export function resolveConfig(
 }
 
 function resolveFetch(option: Config['fetch'] | undefined, { adaptFetch }: Platform): Config['fetch'] {
-  if (option === undefined) return globalThis.fetch;
+  if (option === undefined) return undefined;
   return adaptFetch?.(option) ?? option;
 }
 

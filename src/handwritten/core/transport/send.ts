@@ -39,7 +39,7 @@ function fetchOnce(
   { config, platform }: TransportContext,
 ): Promise<Response> {
   // Called as a function: the platform's own rejects another `this`.
-  const { fetch } = config;
+  const { fetch = globalThis.fetch } = config;
   // The `fetch` of Next.js 13 and 14 caches what does not say otherwise. Older workerd lacks the field, and throws on it.
   const { Request } = globalThis as Partial<typeof globalThis>;
   if (Request && 'cache' in Request.prototype) init.cache = 'no-store';

@@ -181,3 +181,31 @@ test('sends values that define their own JSON', async () => {
   const { content } = encoded(json, { date: new Date(0), url: new URL('https://a.b/'), none: null, big: -1.5 })!;
   expect(content).toBe('{"date":"1970-01-01T00:00:00.000Z","url":"https://a.b/","none":null,"big":-1.5}');
 });
+
+const half = 'a\ud83d';
+
+test.each([
+  ['a value', { text: half }, { text: 'a\ufffd' }],
+  ['the second half', { text: '\ude00 b' }, { text: '\ufffd b' }],
+  ['a deep value', { deep: [{ text: half }] }, { deep: [{ text: 'a\ufffd' }] }],
+  ['a name', { deep: { [half]: 1 } }, { deep: { 'a\ufffd': 1 } }],
+  ['halves in the wrong order', { text: '\ude00\ud83d' }, { text: '\ufffd\ufffd' }],
+])('half of a character in %s is replaced, and said: servers answer it with a 500', async (_, args, sent) => {
+  const warnings: string[] = [];
+  const logger = { ...console, warn: (message: string) => void warnings.push(message) };
+  const { transport, requests } = observedTransport(() => Response.json({}), { logger, logLevel: 'warn' });
+  await transport.request(operationOf({ method: 'POST', body: json }), args);
+  expect(requests[0]?.json).toEqual(sent);
+  expect(warnings).toEqual([expect.stringMatching(/^POST \/api\/v1\/things .*U\+FFFD/)]);
+});
+
+test.each([['😀'], ['\\ud83d'], ['\\\\ud83d'], ['a\\u']])(
+  'the whole text %j is sent unchanged, without a warning',
+  async (text) => {
+    const warnings: string[] = [];
+    const logger = { ...console, warn: (message: string) => void warnings.push(message) };
+    const { transport, requests } = observedTransport(() => Response.json({}), { logger, logLevel: 'warn' });
+    await transport.request(operationOf({ method: 'POST', body: json }), { text });
+    expect([requests[0]?.json, warnings]).toEqual([{ text }, []]);
+  },
+);

@@ -16,6 +16,7 @@ export function encodeBody(
   fields: Fields,
   extraBody: Fields | undefined,
   streamForm?: Platform['streamForm'],
+  warn?: (problem: string) => void,
 ): EncodedBody | Promise<EncodedBody> | undefined {
   const { content: contentType, from, required, codec, extras, days, write } = body;
   const value = from === 'value' ? fields['body'] : fields;
@@ -27,7 +28,7 @@ export function encodeBody(
   if (extraBody !== undefined) checkSendable(extraBody, !isJson);
   const encoded = encode(codec, value, { extras, added: extraBody });
   const wire = withExtras(days ? days(encoded) : encoded, extraBody);
-  if (isJson) return { content: jsonText(wire), contentType, singleUse: false };
+  if (isJson) return { content: wellFormed(jsonText(wire), warn), contentType, singleUse: false };
   const multipart = (parts: readonly FormPart[]): EncodedBody | Promise<EncodedBody> =>
     streamForm?.(parts) ?? formData(parts).then((content) => ({ content, contentType: undefined, singleUse: false }));
   if (contentType === 'multipart/form-data') return multipart(formParts(wire as object));
@@ -45,6 +46,15 @@ function withExtras(wire: unknown, extraBody: Fields | undefined): unknown {
   if (extraBody === undefined) return wire;
   if (isRecord(wire)) return { ...wire, ...extraBody };
   throw new RuncrateError('`extraBody` can only be added to a body that is an object.');
+}
+
+/** Half of a surrogate pair is no Unicode: `JSON.stringify` escapes it, and servers answer it with a 500. */
+function wellFormed(json: string, warn?: (problem: string) => void): string {
+  if (!json.includes('\\ud')) return json;
+  // Each escape from its start: a backslash of the text is escaped too.
+  const replaced = json.replace(/\\(u[\da-f]{4}|.)/g, (escape) => (escape.startsWith('\\ud') ? '\ufffd' : escape));
+  if (replaced !== json) warn?.('has half of a character, as of an emoji that was cut in two: U+FFFD is sent instead.');
+  return replaced;
 }
 
 function jsonText(wire: unknown): string {

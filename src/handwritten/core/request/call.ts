@@ -80,7 +80,8 @@ export function prepareCall(
   const { timeout, maxRetries = config.maxRetries, signal, extraBody } = options;
   // Most have no query, and a replacement costs as much as the rest of this record.
   const label = `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`;
-  if (body) checkFields(body, placed.fields, label, config.log);
+  const { log } = config;
+  if (body) checkFields(body, placed.fields, label, log);
   const callOf = (encoded: EncodedBody | undefined): Call => {
     if (encoded?.contentType !== undefined) headers['content-type'] = encoded.contentType;
     return {
@@ -99,7 +100,8 @@ export function prepareCall(
     };
   };
   if (body === undefined) return callOf(undefined);
-  const encode = (fields: Arguments) => encodeBody(body, fields, extraBody, platform.streamForm);
+  const encode = (fields: Arguments) =>
+    encodeBody(body, fields, extraBody, platform.streamForm, (problem) => log.warn?.(`${label} ${problem}`));
   // Only files are awaited: other arguments are encoded before the caller can change them.
   const encoded = body.files
     ? resolveFiles(body, placed.fields, { platform, localFiles: config.localFiles, signal }).then(encode)

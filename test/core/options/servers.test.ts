@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { operationsById } from '../../../generated/cases.js';
 import type { RuncrateOptions } from '../../../src/handwritten/core/options/client-options.js';
 import { resolveServers, type ServerConfig } from '../../../src/handwritten/core/options/servers.js';
 import { observedTransport, operationOf, platformOf, testServers } from '../../helpers/observed-transport.js';
@@ -44,6 +45,25 @@ test.each([
   ['https://a.b/xv1', 'https://a.b/xv1/v1'],
 ])('`inferenceUrl` %s becomes %s', (inferenceUrl, expected) => {
   expect(resolve({ inferenceUrl }).inference).toBe(expected);
+});
+
+test.each([
+  ...Object.values(operationsById)
+    .filter(({ path }) => /^\/(chat|images|audio|videos|embeddings|models|instances|billing)\b[^{]*$/.test(path))
+    .flatMap(({ path }) => [`https://a.b/v1${path}`, `https://a.b/proxy/v1${path}/`]),
+  'https://a.b/v1/completions',
+])('the URL of an endpoint, %s, is refused', (inferenceUrl) => {
+  expect(() => resolve({ inferenceUrl })).toThrow('`inferenceUrl` is the URL of an endpoint: end it before ');
+  expect(() => resolve({ baseUrl: inferenceUrl.replace('/v1', '/api/v1') })).toThrow(/^`baseUrl` is the URL of an end/);
+});
+
+test.each([
+  'https://a.b/v1/0123abcd/gateway/openai',
+  'https://a.b/v1/openai',
+  'https://a.b/models',
+  'https://a.b/chat',
+])('the URL of a gateway, %s, is none of an endpoint', (inferenceUrl) => {
+  expect(resolve({ inferenceUrl }).inference).toBe(`${inferenceUrl}/v1`);
 });
 
 test.each([3600, 30_000])('warns about a timeout of %i seconds, which may be meant as milliseconds', (timeout) => {

@@ -61,6 +61,10 @@ export function resolveServers(
   return servers;
 }
 
+/** The endpoints that documentation shows with their URL. A gateway may have names of its own behind the version. */
+const endpointPattern =
+  /\/v1(\/(chat|images|audio|instances|billing)\/[a-z]+|\/(completions|embeddings|models|videos|instances))$/;
+
 /** Appends the path of the API if it is missing. */
 function resolveUrl(
   parse: (text: string) => UrlParts,
@@ -79,6 +83,10 @@ function resolveUrl(
     log.warn?.(`${source} is not https: the API key is sent unencrypted.`);
   }
   const path = url.pathname.replace(/\/+$/, '');
+  const endpoint = endpointPattern.exec(path)?.[1];
+  if (endpoint !== undefined) {
+    throw new RuncrateError(`${source} is the URL of an endpoint: end it before ${JSON.stringify(endpoint)}.`);
+  }
   return { origin: url.origin, pathname: path.endsWith(api.pathname) ? path : path + api.pathname };
 }
 

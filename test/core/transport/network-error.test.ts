@@ -86,7 +86,7 @@ const refusedTunnel = (status: number) =>
     cause: { code: 'UND_ERR_ABORTED', message: `Proxy response (${status}) !== 200 when HTTP Tunneling` },
   });
 
-type Refusal = readonly [whose: string, error: (status: number) => unknown];
+type Refusal = readonly [whose: string, error: (status: number) => Error];
 
 const refusals: readonly Refusal[] = [
   ['the ProxyAgent of undici, and NODE_USE_ENV_PROXY of Node 24,', refusedTunnel],

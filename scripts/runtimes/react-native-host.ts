@@ -76,8 +76,8 @@ export function nativeModules(emit: Emit): Readonly<Record<string, unknown>> {
       release: (id: string) => blobs.delete(id),
     },
     FileReaderModule: {
-      readAsText: async (blob: BlobData) => bytesOf(blob).toString(),
-      readAsDataURL: async (blob: BlobData) => `data:;base64,${bytesOf(blob).toString('base64')}`,
+      readAsText: (blob: BlobData) => Promise.resolve(bytesOf(blob).toString()),
+      readAsDataURL: (blob: BlobData) => Promise.resolve(`data:;base64,${bytesOf(blob).toString('base64')}`),
     },
   };
 }

@@ -54,7 +54,7 @@ async function compiled(folder: string, bundle: string, { folder: cwd }: Project
   const args = ['-emit-binary', '-w', '-out', `${bundle}.hbc`, bundle];
   return mustRun(join(folder, system, 'hermesc'), args, { cwd }).then(
     () => '',
-    (error: Error) => error.message,
+    (error: unknown) => (error as Error).message,
   );
 }
 

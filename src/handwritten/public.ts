@@ -15,7 +15,12 @@ export {
   type ApiErrorInit,
 } from './core/errors/api-error.js';
 export type { DownloadProgress } from './core/transport/file-transport.js';
-export type { Fetch, FetchResponse, RuncrateOptions, RuncrateOptions as RuncrateConfig } from './core/options/client-options.js';
+export type {
+  Fetch,
+  FetchResponse,
+  RuncrateOptions,
+  RuncrateOptions as RuncrateConfig,
+} from './core/options/client-options.js';
 export {
   ConnectionError,
   InvalidResponseError,

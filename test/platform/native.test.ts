@@ -120,14 +120,9 @@ test('a file of React Native is rejected on another platform, which can’t read
 });
 
 test('an image in bytes needs no Blob of them', async () => {
-  vi.stubGlobal(
-    'Blob',
-    class {
-      constructor() {
-        throw new Error("Creating blobs from 'ArrayBuffer' and 'ArrayBufferView' are not supported");
-      }
-    },
-  );
+  vi.stubGlobal('Blob', function NativeBlob() {
+    throw new Error("Creating blobs from 'ArrayBuffer' and 'ArrayBufferView' are not supported");
+  });
   const bodies: unknown[] = [];
   const client = clientOf((init) => bodiless('{"data":[]}', bodies.push(init.body) && 200));
   await client.models.generateImage({ model, prompt: 'a', image: new Uint8Array(png) });

@@ -12,7 +12,16 @@ type Pascal<Name extends string> = Name extends `${infer Head}_${infer Tail}`
     : Capitalize<Name extends Uppercase<Name> ? Lowercase<Name> : Name>;
 
 /** Values without fields of their own. */
-export type Whole = Blob | { readonly uri: string } | Uint8Array | ArrayBuffer | URL | Date | Response | ReadableStream | AsyncIterable<unknown>;
+export type Whole =
+  | Blob
+  | { readonly uri: string }
+  | Uint8Array
+  | ArrayBuffer
+  | URL
+  | Date
+  | Response
+  | ReadableStream
+  | AsyncIterable<unknown>;
 
 /** A schema under public names, all the way down. */
 export type Public<Value> = Value extends Whole

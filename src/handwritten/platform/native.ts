@@ -23,15 +23,20 @@ export const nativePlatform: Platform = {
     let text = '';
     for (let start = 0; start < bytes.length; start += 3) {
       const [a = 0, b, c] = bytes.subarray(start, start + 3);
-      text += digits[a >> 2];
-      text += digits[((a & 3) << 4) | ((b ?? 0) >> 4)];
-      text += b === undefined ? '=' : digits[((b & 15) << 2) | ((c ?? 0) >> 6)];
-      text += c === undefined ? '=' : digits[c & 63];
+      text += digits.charAt(a >> 2);
+      text += digits.charAt(((a & 3) << 4) | ((b ?? 0) >> 4));
+      text += b === undefined ? '=' : digits.charAt(((b & 15) << 2) | ((c ?? 0) >> 6));
+      text += c === undefined ? '=' : digits.charAt(c & 63);
     }
     return text;
   },
   checkStreams(fetch, label) {
-    if (fetch !== globalThis.fetch || 'body' in Response.prototype || new Response('').body !== undefined) return;
+    if (
+      fetch !== globalThis.fetch ||
+      'body' in Response.prototype ||
+      (new Response('') as Partial<Response>).body !== undefined
+    )
+      return;
     throw new RuncrateError({
       message: `${label} needs a stream, which the \`fetch\` of React Native has not.`,
       hint: streamAdvice,

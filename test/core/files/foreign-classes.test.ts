@@ -195,7 +195,9 @@ test.each(platforms)('JSON is sent where there are no streams, on %s', async (_,
 });
 
 test('a Date of another realm is one', () => {
-  expect(parameterText({ in: 'query', name: 'from', format: 'date' }, otherRealm('new Date(1970, 0, 1)'))).toBe('1970-01-01');
+  expect(parameterText({ in: 'query', name: 'from', format: 'date' }, otherRealm('new Date(1970, 0, 1)'))).toBe(
+    '1970-01-01',
+  );
 });
 
 class ForeignController {

@@ -22,8 +22,7 @@ export interface FetchResponse {
  */
 interface PackageFetch {
   (url: string): Promise<FetchResponse>;
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
-  <_Init>(url: string): Promise<FetchResponse>;
+  <_>(url: string): Promise<FetchResponse>;
 }
 
 /** The options of `new Runcrate({ … })`. All but the API key have a default. */

@@ -9,7 +9,7 @@ const maxErrorBytes = 64 * 1024;
  */
 export async function readBounded(response: Response, scope: AttemptScope): Promise<string> {
   // React Native's `fetch`: it has the whole text, and perhaps no TextDecoder.
-  if (response.body === undefined) return scope.race(response.text());
+  if ((response as Partial<Response>).body === undefined) return scope.race(response.text());
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   const charset = charsetOf(response.headers.get('content-type') ?? '');
   const decoder = decoderOfCharset(charset) ?? new TextDecoder();

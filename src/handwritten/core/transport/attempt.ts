@@ -92,7 +92,7 @@ async function attempt(
   const key = call.externalUrl === undefined ? apiKey() : '';
   progress.key = typeof key === 'string' ? key : await key;
   scope.throwIfAborted();
-  if (call.isStream || call.isOpen) platform.checkStreams?.(context.config.fetch, call.label);
+  if (call.isStream || call.isOpen) platform.checkStreams?.(context.config.fetch ?? fetch, call.label);
   logRequest(log, call, state.number);
   state.isOpen = operation.retry !== 'safe';
   const response = await send(call, progress.key, signal, context);

@@ -30,8 +30,10 @@ export async function readResponse(response: Response, context: ResponseContext)
       statusCode: response.status,
       hint,
     });
-  if (response.body === undefined && (call.isStream || call.isOpen))
+  // That of React Native has none.
+  if ((call.isStream || call.isOpen) && (response as Partial<Response>).body === undefined) {
     throw refusal('without a `body`', undefined, undefined, streamAdvice);
+  }
   if (call.isStream) {
     if (response.body === null || isPage) {
       throw refusal(`with ${type || 'nothing'} where an event stream was expected`);

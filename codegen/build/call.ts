@@ -41,7 +41,8 @@ function memberOfParameter({ name, source, schema, shape }: EndpointParameter, t
   const type: TypeNode =
     schema.format === 'date-time' ? { kind: 'union', members: [plain, { kind: 'named', name: 'Date' }] } : plain;
   const description = source.description ?? schema.description;
-  const own = docOf({ ...schema, ...(description === undefined ? {} : { description }) });
+  const deprecated = source.deprecated ?? schema.deprecated ?? false;
+  const own = docOf({ ...schema, deprecated, ...(description === undefined ? {} : { description }) });
   const doc = types.takesDay(shape) ? withDay(own) : own;
   const isOptional = source.in !== 'path' && source.required !== true;
   return { name, type: isOptional ? orUndefined(type) : type, isOptional, doc };

@@ -5,8 +5,10 @@ import type { Schema } from '../read/openapi.js';
 export function docOf(schema: Schema): Doc {
   const { description, title, format } = schema;
   const words = sentence(description ?? title ?? '');
-  const sentences = [words, rangeOf(schema, words), formats[format ?? ''] ?? ''];
+  const limits = [rangeOf(schema, words), formats[format ?? ''] ?? ''].filter((text) => text !== '');
+  const sentences = [words, ...limits];
   return {
+    ...(limits.length > 0 ? { words: paragraphs(words).join('\n') } : {}),
     paragraphs: paragraphs(sentences.filter((text) => text !== '').join(joint(description ?? ''))),
     tags: [
       ...(schema.default === undefined ? [] : [{ name: 'defaultValue', text: `\`${literal(schema.default)}\`` }]),

@@ -65,6 +65,7 @@ function docOfMethod(endpoint: Endpoint, { call, config }: { call: BuiltCall['ca
   const documented = call.positional.map(({ name, doc }) => ({
     name: 'param',
     text: `${localName(name)} - ${doc?.paragraphs.join(' ') ?? ''}`,
+    words: `${localName(name)} - ${doc?.words ?? doc?.paragraphs.join('\n') ?? ''}`,
   }));
   const named = errors.map((status) => `\`${config.errors?.[status] ?? 'ApiError'}\` (${status})`);
   const names = [...named, ...otherErrors(source).map((status) => `\`ApiError\` (${status})`)];

@@ -1,8 +1,10 @@
 /** Markdown for a TSDoc comment. */
 export interface Doc {
   readonly paragraphs: readonly string[];
+  /** Without the limits of the schema, if there are any: the report compares those by their values. */
+  readonly words?: string;
   /** `@param x - …`, `@defaultValue …`, in this order. */
-  readonly tags?: readonly { readonly name: string; readonly text: string }[];
+  readonly tags?: readonly { readonly name: string; readonly text: string; readonly words?: string }[];
 }
 
 /** A TypeScript type. */

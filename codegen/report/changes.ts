@@ -45,7 +45,13 @@ export interface Place {
 
 type Finding = Pick<Change, 'severity' | 'subject' | 'what'> & { readonly kind?: Change['kind'] };
 
-export function changeAt(place: Pick<Place, 'where' | 'old' | 'new'>, finding: Finding): Change {
+interface Located {
+  readonly where: string;
+  readonly old: Pick<Source, 'pointer'>;
+  readonly new: Pick<Source, 'pointer'>;
+}
+
+export function changeAt(place: Located, finding: Finding): Change {
   const { kind = 'changed' } = finding;
   const document = kind === 'removed' ? 'old' : 'new';
   const { severity, subject, what } = finding;

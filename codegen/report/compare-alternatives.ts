@@ -2,6 +2,7 @@ import { changeAt, type Change, type Place } from './changes.js';
 import { severityOf, type Effect } from './severity.js';
 import { typeText } from './type-text.js';
 import type { Parts } from './union.js';
+import { textOf } from './values/assertions.js';
 
 /** Whether null is among the values. */
 export function compareNull(before: Parts, after: Parts, place: Place): readonly Change[] {
@@ -23,9 +24,15 @@ export function compareKnownValues(before: Parts, after: Parts, place: Place): r
   };
   return [
     ...compareOpenness(before, after, place),
-    ...after.values.filter((value) => !before.values.includes(value)).map((value) => finding(value, 'added')),
-    ...before.values.filter((value) => !after.values.includes(value)).map((value) => finding(value, 'removed')),
+    ...without(after.values, before.values).map((value) => finding(value, 'added')),
+    ...without(before.values, after.values).map((value) => finding(value, 'removed')),
   ];
+}
+
+/** A constant may be an object. */
+function without(values: Parts['values'], known: Parts['values']): Parts['values'] {
+  const texts = new Set(known.map(textOf));
+  return values.filter((value) => !texts.has(textOf(value)));
 }
 
 function compareOpenness(before: Parts, after: Parts, place: Place): readonly Change[] {

@@ -1,6 +1,7 @@
 import type { MethodParameter } from '../model.js';
-import type { TypeNode } from '../build/type-node.js';
+import type { Doc, TypeNode } from '../build/type-node.js';
 import { changeAt, type Change, type Place } from './changes.js';
+import { compareDeprecation } from './compare-docs.js';
 import { compareObjects, compareValues } from './compare-values.js';
 import type { CallEntry } from './edition.js';
 import { objectOf } from './members.js';
@@ -27,6 +28,7 @@ function compareLeading(old: CallEntry, now: CallEntry, place: Place, pair: Pair
 interface Leading {
   readonly name: string;
   readonly type: TypeNode;
+  readonly doc: Doc;
 }
 
 function compareLeadingAt(
@@ -47,7 +49,11 @@ function compareLeadingAt(
   if (!now) return [changeAt(own, { ...breaking, kind: 'removed', what: 'was removed' })];
   const what = `is the new name of ${old.name}, in the same position`;
   const renamed = changeAt(own, { severity: 'fix', subject: 'argument', kind: 'renamed', what });
-  return [...(old.name === now.name ? [] : [renamed]), ...compareValues(old.type, now.type, own, pair)];
+  return [
+    ...(old.name === now.name ? [] : [renamed]),
+    ...compareDeprecation(old.doc, now.doc, own),
+    ...compareValues(old.type, now.type, own, pair),
+  ];
 }
 
 /** The same parameters in other positions: a call may still compile, but with a different meaning. */
@@ -102,9 +108,14 @@ function openedIn(type: TypeNode, pair: Pair, document: 'old' | 'new'): TypeNode
   return alias?.model.type ?? type;
 }
 
-function leadingOf({ method }: CallEntry): readonly Leading[] {
+function leadingOf({ method, endpoint }: CallEntry): readonly Leading[] {
   const own = method.parameters.filter(({ name }) => name !== 'params');
-  return own.map(({ name, type }, index) => ({ name: method.args.positional[index]?.name ?? name, type }));
+  return own.map(({ name: local, type }, index) => {
+    const name = method.args.positional[index]?.name ?? local;
+    const { source, schema } = endpoint.parameters.find((parameter) => parameter.name === name) ?? {};
+    const isDeprecated = source?.deprecated ?? schema?.deprecated ?? false;
+    return { name, type, doc: { paragraphs: [], tags: isDeprecated ? [{ name: 'deprecated', text: '' }] : [] } };
+  });
 }
 
 function paramsOf({ method }: CallEntry): MethodParameter | undefined {

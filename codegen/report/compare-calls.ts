@@ -65,7 +65,9 @@ function tagsOf({ tags = [] }: Doc): ReadonlyMap<string, string> {
   const own = tags.filter(
     ({ name, text }) => name === 'returns' || (name === 'param' && !/^(params|options) - /.test(text)),
   );
-  return new Map(own.map(({ name, text }) => [name === 'param' ? (text.split(' - ')[0] ?? '') : name, text]));
+  return new Map(
+    own.map(({ name, text, words }) => [name === 'param' ? (text.split(' - ')[0] ?? '') : name, words ?? text]),
+  );
 }
 
 function alone({ name, source }: CallEntry): CallPlace {

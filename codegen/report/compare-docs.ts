@@ -43,5 +43,5 @@ function tagOf(doc: Doc | undefined, name: string): string | undefined {
 }
 
 function textOf(doc: Doc | undefined): string {
-  return doc?.paragraphs.join('\n') ?? '';
+  return doc?.words ?? doc?.paragraphs.join('\n') ?? '';
 }

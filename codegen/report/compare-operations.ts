@@ -14,7 +14,7 @@ export function compareOperations(old: CallEntry, now: CallEntry, pair: Pair): r
   return [
     ...compareRetry(before.retry, after.retry, place),
     ...compareScope(before.isScoped, after.isScoped, place),
-    ...compareServer(before.server, after.server, place),
+    ...compareServer(old, now, place),
     ...compareWire(before, after, place),
     ...compareMedia(before, after, place),
     ...compareAdvice(before, after, place),
@@ -43,10 +43,17 @@ function compareScope(old: boolean, now: boolean, place: CallPlace): readonly Ch
   return [changeAt(place, { severity: 'breaking', subject: 'scope', what })];
 }
 
-function compareServer(old: string, now: string, place: CallPlace): readonly Change[] {
-  if (old === now) return [];
-  const what = `uses the ${now} server now, was ${old}`;
-  return [changeAt(place, { severity: 'breaking', subject: 'server', what })];
+/** Without servers in the config, one that the path or the operation names has no name but its URL. */
+function compareServer(old: CallEntry, now: CallEntry, place: CallPlace): readonly Change[] {
+  const [before, after] = [old, now].map(({ operation, endpoint: { item, source } }) => ({
+    name: operation.server,
+    own: (source.servers ?? item.servers)?.[0]?.url ?? 'that of the document',
+  }));
+  if (!before || !after) return [];
+  const finding = (what: string): Change => changeAt(place, { severity: 'breaking', subject: 'server', what });
+  if (before.name !== after.name) return [finding(`uses the ${after.name} server now, was ${before.name}`)];
+  const isNamed = after.name !== 'default';
+  return isNamed || before.own === after.own ? [] : [finding(`uses the server ${after.own} now, was ${before.own}`)];
 }
 
 /** The wire format, which callers do not see. */

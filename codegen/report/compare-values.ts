@@ -3,7 +3,6 @@ import { effectOf } from './assignable.js';
 import { changeAt, memberPlace, type Change, type Place } from './changes.js';
 import { compareKnownValues, compareNull } from './compare-alternatives.js';
 import { compareDocs } from './compare-docs.js';
-import { compareLimits } from './compare-limits.js';
 import { addedMember, comparePresence, compareWire } from './compare-presence.js';
 import { kindOf, type Pair } from './pair.js';
 import { severityOf, worst } from './severity.js';
@@ -18,13 +17,7 @@ export function compareValues(old: TypeNode, now: TypeNode, place: Place, pair: 
   const isSameKind = isComplete && before.values.length > 0 === after.values.length > 0;
   if (!isSameKind) return compareTypes(old, now, place, pair);
   const inside = pairs.flatMap(([left, right]) => compareInside(left, right, place, pair));
-  const isNamed = [old, now].some((type) => publicTypesIn(type).length > 0);
-  return [
-    ...compareNull(before, after, place),
-    ...compareKnownValues(before, after, place),
-    ...(isNamed ? [] : compareLimits(place)),
-    ...inside,
-  ];
+  return [...compareNull(before, after, place), ...compareKnownValues(before, after, place), ...inside];
 }
 
 function compareTypes(old: TypeNode, now: TypeNode, place: Place, pair: Pair): readonly Change[] {

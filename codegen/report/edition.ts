@@ -4,6 +4,7 @@ import { TypeNames } from '../build/type-names.js';
 import { buildModel } from '../build-model.js';
 import type { SdkConfig } from '../config/config-types.js';
 import type { MethodModel, Model, OperationModel, TypeModel } from '../model.js';
+import type { Schema } from '../read/openapi.js';
 import { Shapes } from '../shape/shapes.js';
 import { buildUsage, type Direction } from '../shape/usage.js';
 import type { Spec } from '../read/spec.js';
@@ -17,6 +18,8 @@ export interface Edition {
   readonly model: Model;
   readonly calls: readonly CallEntry[];
   readonly types: ReadonlyMap<string, TypeEntry>;
+  /** `Crate answer` → the type of this component in this direction. */
+  readonly names: ReadonlyMap<string, string>;
   /** Type → the directions of its values. */
   readonly directions: ReadonlyMap<string, readonly Direction[]>;
 }
@@ -26,6 +29,7 @@ export interface CallEntry {
   readonly name: string;
   readonly method: MethodModel;
   readonly operation: OperationModel;
+  readonly endpoint: Endpoint;
   readonly errors: readonly number[];
   readonly source: Source;
   readonly answerSource: Source;
@@ -36,6 +40,8 @@ export interface TypeEntry {
   readonly source: Source;
   /** The origin of the type, independent of its name. */
   readonly identity: string;
+  /** The schema of the type; undefined if only an operation has it. */
+  readonly schema?: Schema;
 }
 
 export function openEdition(spec: Spec, config: SdkConfig): Edition {
@@ -43,12 +49,14 @@ export function openEdition(spec: Spec, config: SdkConfig): Edition {
   const shapes = new Shapes(spec);
   const endpoints = buildEndpoints(shapes, config);
   const calls = endpoints.flatMap((endpoint) => callOf(endpoint, model, spec));
-  const identities = new Map([...identitiesOfCalls(calls), ...identitiesOfSchemas(endpoints, shapes, config)]);
+  const ofSchemas = identitiesOfSchemas(endpoints, shapes, config);
+  const identities = new Map([...identitiesOfCalls(calls), ...ofSchemas]);
+  const names = new Map(ofSchemas.map(([name, { identity }]) => [identity, name]));
   const types = model.types.map((type): [string, TypeEntry] => {
     const unknown = { identity: type.name, source: sourceOf(spec, { pointer: `${spec.file}#`, schemas: [] }) };
     return [type.name, { model: type, ...(identities.get(type.name) ?? unknown) }];
   });
-  return { spec, config, model, calls, types: new Map(types), directions: directionsIn(model) };
+  return { spec, config, model, calls, types: new Map(types), names, directions: directionsIn(model) };
 }
 
 function callOf(endpoint: Endpoint, model: Model, spec: Spec): CallEntry[] {
@@ -64,6 +72,7 @@ function callOf(endpoint: Endpoint, model: Model, spec: Spec): CallEntry[] {
       name: `rc.${home.resource}.${home.method}`,
       method,
       operation,
+      endpoint,
       errors,
       source: { ...sourceOfCall(spec, endpoint), pointer },
       answerSource: isWrapped ? whole.member('data') : whole,
@@ -71,7 +80,7 @@ function callOf(endpoint: Endpoint, model: Model, spec: Spec): CallEntry[] {
   ];
 }
 
-type Identity = Pick<TypeEntry, 'identity' | 'source'>;
+type Identity = Pick<TypeEntry, 'identity' | 'source' | 'schema'>;
 
 function identitiesOfSchemas(
   endpoints: readonly Endpoint[],
@@ -84,7 +93,7 @@ function identitiesOfSchemas(
   return Object.entries(spec.document.components?.schemas ?? {}).flatMap(([component, schema]) => {
     const source = sourceOf(spec, { pointer: spec.pointerOf(schema), schemas: [schema] });
     const ways = (['request', 'answer'] as const).filter((direction) => usage[direction].has(component));
-    return ways.map((way) => [names.of(component, way), { identity: `${component} ${way}`, source }] as const);
+    return ways.map((way) => [names.of(component, way), { identity: `${component} ${way}`, source, schema }] as const);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { SdkConfig } from '../config/config-types.js';
 import type { Spec } from '../read/spec.js';
 import { inOrder, type Change } from './changes.js';
+import { compareAccepted } from './compare-accepted.js';
 import { compareCalls } from './compare-calls.js';
 import { compareClients } from './compare-clients.js';
 import { compareTypes } from './compare-types.js';
@@ -33,7 +34,8 @@ export function reportOn({ old, new: now, config, oldConfig }: Comparison): Repo
   const before = withFittedConfig(oldConfig ?? translated(own, now, old), (fitted) => openEdition(old, fitted));
   const after = withFittedConfig(translated(own, old, now), (fitted) => openEdition(now, fitted));
   const pair = pairOf(before.built, after.built);
-  const changes = inOrder([...compareClients(pair), ...compareCalls(pair), ...compareTypes(pair)]);
+  const told = [...compareClients(pair), ...compareCalls(pair), ...compareTypes(pair)];
+  const changes = inOrder([...told, ...compareAccepted(pair, told)]);
   return { old: old.file, new: now.file, step: stepOf(changes), changes, unfound: after.unfound };
 }
 

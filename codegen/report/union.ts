@@ -27,7 +27,18 @@ export function partsOf(type: TypeNode): Parts {
 /** The members of a union, with nested unions flattened; a single type is its only member. */
 export function alternativesOf(type: TypeNode): readonly TypeNode[] {
   if (type.kind === 'union') return type.members.flatMap(alternativesOf);
+  if (type.kind === 'intersection') return narrowed(type, type.members);
   return [type.kind === 'named' && type.name === 'Record' ? recordAsObject(type) : type];
+}
+
+/** `string & ('a' | 'b')` is `'a' | 'b'`. */
+function narrowed(type: TypeNode, members: readonly TypeNode[]): readonly TypeNode[] {
+  const isText = (member: TypeNode): boolean =>
+    member.kind === 'other' ? member.name === 'string' : member.kind === 'literal' && typeof member.value === 'string';
+  const others = members.filter((member) => member.kind !== 'keyword' || member.name !== 'string');
+  const [only] = others;
+  const alternatives = only && others.length === 1 && others.length < members.length ? alternativesOf(only) : [];
+  return alternatives.length > 0 && alternatives.every(isText) ? alternatives : [type];
 }
 
 export function isUndefined(type: TypeNode): boolean {

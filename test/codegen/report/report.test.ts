@@ -151,7 +151,7 @@ test('a new field of an object without fields is an addition', () => {
   const found = changes(
     (document) => {
       Object.assign(request(document).properties!, {
-        shelf: { type: 'object', properties: { row: { type: 'string' } } },
+        shelf: { type: 'object', properties: { row: { type: 'string' } }, additionalProperties: false },
       });
     },
     (document) => {

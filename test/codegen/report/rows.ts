@@ -6,9 +6,11 @@ import { argumentRows } from './argument-rows.js';
 import { bothWaysRows } from './both-ways-rows.js';
 import { callRows } from './call-rows.js';
 import { configRows } from './config-rows.js';
+import { equalRows } from './equal-rows.js';
 import { limitRows } from './limit-rows.js';
 import { methodRows } from './method-rows.js';
 import { requestRows } from './request-rows.js';
+import { stricterRows } from './stricter-rows.js';
 import { errors, warehouse, type Row } from './warehouse.js';
 
 export const rows: readonly Row[] = [
@@ -16,6 +18,8 @@ export const rows: readonly Row[] = [
   ...argumentRows,
   ...requestRows,
   ...limitRows,
+  ...stricterRows,
+  ...equalRows,
   ...answerRows,
   ...bothWaysRows,
   ...callRows,

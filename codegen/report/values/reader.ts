@@ -1,0 +1,183 @@
+import type { Reference, Schema } from '../../read/openapi.js';
+import { componentOf, type Spec } from '../../read/spec.js';
+import { Stop } from '../../read/stop.js';
+import { isVisible, type Direction } from '../../shape/usage.js';
+import { acceptedBy, type Accepted } from './accepted.js';
+import { textOf, type Assertions, type Raw } from './assertions.js';
+import { heirsOf } from './heirs.js';
+import { respelled } from './spelling.js';
+
+/** A value of one document: all of these schemas apply to it. */
+export interface Value {
+  readonly reader: Reader;
+  readonly schemas: readonly Raw[];
+  /** The same for the same schemas. */
+  readonly key: string;
+}
+
+/** The parts of a value's schemas, through references and `allOf`. */
+export interface Parts {
+  readonly parts: readonly Assertions[];
+  readonly isNever: boolean;
+  /** Components that are not opened. */
+  readonly closed: readonly string[];
+}
+
+/** Reads the schemas of one document as sets of values, in one direction. */
+export class Reader {
+  readonly #respelled = new WeakMap<object, Assertions>();
+  readonly #single = new WeakMap<object, Assertions>();
+  readonly #cases = new WeakMap<object, Map<string | undefined, Raw>>();
+  readonly #open = new Set<string>();
+  readonly #made = new Map<string, Raw>();
+  readonly #accepted = new Map<string, Accepted>();
+
+  constructor(
+    readonly spec: Spec,
+    readonly direction: Direction,
+  ) {}
+
+  /** In 3.0 the siblings of a `$ref` are ignored. */
+  get isOld(): boolean {
+    return this.spec.document.openapi.startsWith('3.0');
+  }
+
+  value(schemas: readonly Raw[]): Value {
+    const known = schemas.filter((schema) => schema !== true);
+    const key = [...new Set(known.map((schema) => this.#idOf(schema)))].toSorted().join(' ');
+    return { reader: this, schemas: known, key };
+  }
+
+  open({ schemas, key }: Value): Accepted {
+    const known = this.#accepted.get(key);
+    if (known) return known;
+    this.#open.add(key);
+    const accepted = acceptedBy(this.partsOf(schemas), this);
+    this.#open.delete(key);
+    this.#accepted.set(key, accepted);
+    return accepted;
+  }
+
+  /** Undefined for a schema that is being opened: a choice may lead back to it. */
+  openOnce(value: Value): Accepted | undefined {
+    return this.#open.has(value.key) ? undefined : this.open(value);
+  }
+
+  /** Without the parts that are references to one of these components. */
+  beside({ schemas }: Value, isClosed: (component: string) => boolean): { value: Value; closed: readonly string[] } {
+    const { parts, isNever, closed } = this.partsOf(schemas, isClosed);
+    return { value: this.value([...(isNever ? [false] : []), ...parts.map((part) => this.#alone(part))]), closed };
+  }
+
+  /** The smaller sets that a choice leaves, for each choice: the other keywords with one of its members. */
+  cases({ schemas }: Value): readonly (readonly Value[])[] {
+    const { parts } = this.partsOf(schemas);
+    return parts.flatMap((part) =>
+      (['anyOf', 'oneOf'] as const).flatMap((kind) => {
+        const members = part[kind] ?? [];
+        const others = parts.map((each) => this.#undecided(each, each === part ? kind : undefined));
+        return members.length > 1 ? [members.map((member) => this.value([...others, member]))] : [];
+      }),
+    );
+  }
+
+  partsOf(schemas: readonly Raw[], isClosed: (component: string) => boolean = () => false): Parts {
+    const found = new Set<Assertions>();
+    const closed = new Set<string>();
+    let isNever = false;
+    const visit = (raw: Raw): void => {
+      if (raw === false) isNever = true;
+      if (typeof raw === 'boolean') return;
+      const schema: Assertions = this.#spelled(raw);
+      if (found.has(schema)) return;
+      found.add(schema);
+      const { $ref } = schema;
+      if ($ref !== undefined) {
+        const component = componentOf({ $ref });
+        if (component !== undefined && isClosed(component)) closed.add(component);
+        else visit(this.#target({ $ref }));
+      }
+      for (const part of schema.allOf ?? []) visit(part);
+      for (const choice of [schema.anyOf, schema.oneOf]) if (choice?.length === 1) visit(choice[0] ?? true);
+    };
+    for (const schema of schemas) visit(schema);
+    return { parts: [...found], isNever, closed: [...closed].toSorted() };
+  }
+
+  /** The same object for the same schema that no document has. */
+  made(schema: Assertions): Raw {
+    const text = textOf(schema);
+    const known = this.#made.get(text) ?? schema;
+    this.#made.set(text, known);
+    return known;
+  }
+
+  /** Fields of the other direction are no part of the value. */
+  isHidden(property: Raw): boolean {
+    return typeof property === 'object' && !isVisible(property as Schema, this.direction);
+  }
+
+  /** The children of a base schema with a discriminator, by its value. */
+  heirs(base: Assertions): ReadonlyMap<string, Raw> {
+    return heirsOf(base, this.spec);
+  }
+
+  /** The generator does not read every keyword: a reference below one of the others may lead nowhere. */
+  #target(reference: Reference): Raw {
+    try {
+      return this.spec.resolve<Schema>(reference) as Assertions;
+    } catch (error) {
+      if (error instanceof Stop) return { $dynamicRef: reference.$ref };
+      throw error;
+    }
+  }
+
+  /** What is unevaluated depends on the parts and on the choice. */
+  #undecided(part: Assertions, kind: 'anyOf' | 'oneOf' | undefined): Raw {
+    const known = this.#cases.get(part) ?? new Map<string | undefined, Raw>();
+    this.#cases.set(part, known);
+    const { unevaluatedProperties: _, unevaluatedItems: __, ...own } = this.#alone(part);
+    const { anyOf, oneOf, ...rest } = own;
+    const left: Raw = known.get(kind) ?? {
+      ...rest,
+      ...(anyOf && kind !== 'anyOf' ? { anyOf } : {}),
+      ...(oneOf && kind !== 'oneOf' ? { oneOf } : {}),
+    };
+    known.set(kind, left);
+    return left;
+  }
+
+  /** Without the parts that stand beside it in the list already. */
+  #alone(part: Assertions): Assertions {
+    const known = this.#single.get(part);
+    if (known) return known;
+    const { $ref: _, allOf: __, anyOf, oneOf, ...own } = part;
+    const choices = {
+      ...(anyOf && anyOf.length > 1 ? { anyOf } : {}),
+      ...(oneOf && oneOf.length > 1 ? { oneOf } : {}),
+    };
+    const single: Assertions = { ...own, ...choices };
+    this.#single.set(part, single);
+    return single;
+  }
+
+  #spelled(schema: Assertions): Assertions {
+    const known = this.#respelled.get(schema);
+    if (known) return known;
+    const { $ref } = schema;
+    const own = this.isOld && $ref !== undefined ? ({ $ref } as Assertions) : respelled(schema);
+    this.#respelled.set(schema, own);
+    return own;
+  }
+
+  #idOf(schema: Raw): string {
+    if (typeof schema === 'boolean') return 'never';
+    const known = ids.get(schema) ?? ++count;
+    ids.set(schema, known);
+    return String(known);
+  }
+}
+
+/** The numbers of schemas, of both documents. */
+const ids = new WeakMap<object, number>();
+let count = 0;

@@ -61,7 +61,7 @@ export function typeOfValue(value: unknown): JsonType {
 
 /** The same text for equal JSON values, whatever the order of their keys. */
 export function textOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return `{${entries

@@ -81,7 +81,7 @@ export class Constraints {
     }
     if (typeof value !== 'string') return true;
     const { minLength = 0, maxLength = Infinity } = this.lengths;
-    const length = [...value].length;
+    const length = Array.from(value).length;
     return (
       length >= minLength && length <= maxLength && this.texts.pattern.every((text) => matches(text, value) !== false)
     );

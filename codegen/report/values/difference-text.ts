@@ -49,7 +49,9 @@ function ownText({ keyword, effect, old, new: now, field }: Difference, directio
   return limitText(keyword, old.limits.lengths[keyword as LengthName], now.limits.lengths[keyword as LengthName]);
 }
 
-function limitText(name: string, old: unknown, now: unknown): string | undefined {
+type Limit = string | number | boolean | undefined;
+
+function limitText(name: string, old: Limit, now: Limit): string | undefined {
   if (old === now) return undefined;
   if (old === undefined) return `has ${name} ${String(now)} now`;
   return now === undefined

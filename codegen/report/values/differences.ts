@@ -1,6 +1,6 @@
 import { publicName } from '../../config/names.js';
 import type { Effect } from '../severity.js';
-import type { Accepted } from './accepted.js';
+import type { Accepted, Choice } from './accepted.js';
 import type { Raw } from './assertions.js';
 import type { Value } from './reader.js';
 import type { Sets } from './sets.js';
@@ -89,6 +89,12 @@ function insideOf(own: Difference, site: Site, sets: Sets, seen: Set<string>): F
       const [before, after] = [old.list.rest(), now.list.rest()];
       return before.includes(false) || after.includes(false) ? nothing : inner('[]', before, after);
     }
+    case 'anyOf':
+    case 'oneOf': {
+      const [before, after] = [old.choices, now.choices].map((all) => all.filter(({ kind }) => kind === own.keyword));
+      const members = pairedMembers(before ?? [], after ?? []);
+      return all(members.map(([left, right]) => inner('', [left], [right])));
+    }
     case 'discriminator': {
       const shared = [...now.heirs].flatMap(([value, heir]) => {
         const before = old.heirs.get(value);
@@ -98,6 +104,14 @@ function insideOf(own: Difference, site: Site, sets: Sets, seen: Set<string>): F
     }
   }
   return nothing;
+}
+
+/** The same variants in the same order; none if one is new or gone. */
+function pairedMembers(old: readonly Choice[], now: readonly Choice[]): readonly (readonly [Raw, Raw])[] {
+  const isSame = old.length === now.length && old.every((each, at) => each.members.length === now[at]?.members.length);
+  const left = old.flatMap(({ members }) => members);
+  const right = now.flatMap(({ members }) => members);
+  return isSame ? left.map((member, index) => [member, right[index] ?? true] as const) : [];
 }
 
 type Inner = (step: string, before: readonly Raw[], after: readonly Raw[]) => Found;

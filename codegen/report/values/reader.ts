@@ -125,7 +125,7 @@ export class Reader {
   /** The generator does not read every keyword: a reference below one of the others may lead nowhere. */
   #target(reference: Reference): Raw {
     try {
-      return this.spec.resolve<Schema>(reference) as Assertions;
+      return this.spec.resolve<Schema>(reference);
     } catch (error) {
       if (error instanceof Stop) return { $dynamicRef: reference.$ref };
       throw error;

@@ -28,7 +28,7 @@ export function sitesOfType({ old, new: now }: Match<TypeEntry>, sets: Sets): re
   const isReported = isReportedItself({ kind: 'named', name, from: 'types' }, sets.pair);
   if (!old.schema || !now.schema || !isUsed || !isReported) return [];
   const partOf = ({ schema, source: { pointer } }: TypeEntry): Part => ({
-    schemas: schema ? [schema as Raw] : [],
+    schemas: schema ? [schema] : [],
     pointer,
   });
   return siteOf(name, [partOf(old), partOf(now)], sets);
@@ -52,7 +52,7 @@ function sitesOfArguments({ old, new: now }: Match<CallEntry>, sets: Sets): read
 
 function parameterOf(name: string, { endpoint }: CallEntry, { spec }: Edition): Part | undefined {
   const parameter = endpoint.parameters.find((candidate) => candidate.name === name);
-  return parameter && { schemas: [parameter.schema as Raw], pointer: spec.pointerOf(parameter.source) };
+  return parameter && { schemas: [parameter.schema], pointer: spec.pointerOf(parameter.source) };
 }
 
 function bodyOf({ endpoint, source }: CallEntry): Part {

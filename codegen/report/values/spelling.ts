@@ -1,5 +1,5 @@
 import { isReference } from '../../read/spec.js';
-import type { Assertions, Raw } from './assertions.js';
+import type { Assertions } from './assertions.js';
 
 /** A schema in the spelling of 2020-12, whatever the version of its document. */
 export function respelled(schema: Assertions): Assertions {
@@ -34,7 +34,7 @@ function formatOf({ format }: Assertions): Assertions {
 function withNull(schema: Assertions): Assertions {
   const { type, const: only, enum: values = only === undefined ? undefined : [only], ...others } = schema;
   const hasParts = isReference(schema) || [schema.allOf, schema.anyOf, schema.oneOf, schema.not].some(Boolean);
-  if (hasParts || (type === undefined && values === undefined)) return { anyOf: [{ type: 'null' }, schema as Raw] };
+  if (hasParts || (type === undefined && values === undefined)) return { anyOf: [{ type: 'null' }, schema] };
   return {
     ...others,
     ...(type === undefined ? {} : { type: [type, 'null'].flat() }),

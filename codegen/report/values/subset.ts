@@ -1,6 +1,6 @@
 import { fits } from './fits.js';
 import type { Raw } from './assertions.js';
-import type { Reader, Value } from './reader.js';
+import type { Value } from './reader.js';
 import { unmetChoices } from './unmet-choices.js';
 import { unmetLimits } from './unmet-limits.js';
 import { unmetLists } from './unmet-lists.js';

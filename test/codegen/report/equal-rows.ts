@@ -49,6 +49,8 @@ export const equalRows: readonly Row[] = [
       any: [text, { ...text, anyOf: [{}, { minLength: 2 }] }],
     }),
     ...same,
+    oasdiff:
+      'oasdiff compares keywords: it counts a condition without a consequence. Every value is accepted as before.',
   },
   {
     title: '`minimum: 1` of an integer is `exclusiveMinimum: 0`',
@@ -67,6 +69,7 @@ export const equalRows: readonly Row[] = [
       ],
     }),
     ...same,
+    oasdiff: 'oasdiff compares keywords: the integers are the same.',
   },
   {
     title: 'the same limits in the spelling of 3.0 and of 3.1 are no change',
@@ -90,6 +93,7 @@ export const equalRows: readonly Row[] = [
       { openapi: '3.1.0' },
     ),
     ...same,
+    oasdiff: 'oasdiff compares keywords: the two versions spell the same sets differently.',
   },
   {
     title: '`format: byte` is `contentEncoding: base64`',
@@ -100,6 +104,7 @@ export const equalRows: readonly Row[] = [
       ],
     }),
     ...same,
+    oasdiff: 'oasdiff compares keywords: both are base64.',
   },
   {
     title: 'equal sets of values are no change',
@@ -120,6 +125,7 @@ export const equalRows: readonly Row[] = [
       ],
     }),
     ...same,
+    oasdiff: 'oasdiff compares keywords: each pair accepts the same values.',
   },
   {
     title: 'a request’s int32 may be widened to int64',
@@ -141,6 +147,7 @@ export const equalRows: readonly Row[] = [
       ],
     }),
     ...same,
+    oasdiff: 'oasdiff compares each part of allOf: the stricter limit beside it decides.',
   },
   {
     title: 'a wider set of a request is an addition, whatever its keywords',

@@ -9,8 +9,6 @@ export interface KeywordRow {
   /** After the name of the field. */
   readonly stricter: string;
   readonly looser: string;
-  /** Why oasdiff does not call the gained keyword breaking. */
-  readonly oasdiff?: string;
 }
 
 const text = { type: 'string' } as const;
@@ -99,14 +97,14 @@ export const keywordRows: readonly KeywordRow[] = [
     stricter: 'no longer has additional items',
     looser: 'takes more: items',
   },
-  unweighed(
-    'unevaluatedItems',
-    { ...texts, items: true, anyOf: [{ prefixItems: [text] }, { minItems: 2 }] },
-    {
-      items: undefined,
-      unevaluatedItems: false,
-    },
-  ),
+  {
+    ...unweighed(
+      'unevaluatedItems',
+      { type: 'array', anyOf: [{ prefixItems: [text] }, { minItems: 2 }] },
+      { unevaluatedItems: false },
+    ),
+    keyword: 'unevaluatedItems, after a choice',
+  },
   limit('maxProperties', map, 9),
   limit('minProperties', map, 2),
   {

@@ -13,13 +13,63 @@ function rule(before: AnySchema, after: AnySchema): Pick<Row, 'before' | 'change
   return { before: (document) => set(document, before), change: (document) => set(document, after) };
 }
 
-const gained = keywordRows.map(({ keyword, free, strict, stricter, oasdiff }): Row => ({
+const warned = new Set([
+  'maximum',
+  'exclusiveMaximum',
+  'minimum',
+  'exclusiveMinimum',
+  'maxLength',
+  'prefixItems',
+  'properties',
+  'patternProperties',
+  'additionalProperties, of values beside named fields',
+  'unevaluatedProperties, of values',
+]);
+
+const unread = new Set(['items']);
+
+const uncompared = new Set([
+  'multipleOf',
+  'maxItems',
+  'uniqueItems',
+  'unevaluatedItems',
+  'unevaluatedItems, after a choice',
+  'minContains',
+  'maxContains',
+  'maxProperties',
+  'minProperties',
+  'required, of no named field',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedProperties, after a condition',
+  'anyOf',
+  'oneOf',
+  'not',
+  'not, of required fields',
+]);
+
+const gained = keywordRows.map(({ keyword, free, strict, stricter }): Row => ({
   title: `a request field that gains ${keyword} is breaking`,
   ...rule(free, strict),
   says: [['breaking', `${where}.rule${/^[.[]/.test(stricter) ? '' : ' '}${stricter}.`]],
   step: 'major',
-  ...(oasdiff === undefined ? {} : { oasdiff }),
+  ...reasonOf(keyword),
 }));
+
+/** Why oasdiff does not call the gained keyword breaking. */
+function reasonOf(keyword: string): Pick<Row, 'oasdiff'> {
+  if (warned.has(keyword))
+    return {
+      oasdiff: 'oasdiff warns, as the server may have had the limit before. A previously valid value may be rejected.',
+    };
+  if (unread.has(keyword)) return { oasdiff: 'oasdiff can’t read a boolean as a schema of items.' };
+  return uncompared.has(keyword)
+    ? {
+        oasdiff:
+          'oasdiff does not compare the keyword, or does not weigh it. A previously valid value may be rejected.',
+      }
+    : {};
+}
 
 /** `Crate` and the request have a `Name`; the version has a limit beside the reference. */
 const name = (document: Crates, beside: Schema): void => {
@@ -60,6 +110,7 @@ export const stricterRows: readonly Row[] = [
     change: (document) => bodyOf(document, { additionalProperties: false }),
     says: [['breaking', `${where} no longer has additional properties.`]],
     step: 'major',
+    oasdiff: 'oasdiff does not compare additionalProperties of a body. A previously valid field is rejected.',
   },
   {
     title: 'a limit of a parameter is reported for the parameter',
@@ -68,6 +119,7 @@ export const stricterRows: readonly Row[] = [
     },
     says: [['breaking', 'rc.crates.list(params).maxRows may take less: not.']],
     step: 'major',
+    oasdiff: 'oasdiff does not compare `not` of a parameter. A previously valid value is rejected.',
   },
   {
     title: 'a limit of a parameter in the path is reported for its position',
@@ -77,6 +129,7 @@ export const stricterRows: readonly Row[] = [
     },
     says: [['breaking', 'rc.crates.get(crateId) has maxLength 9 now.']],
     step: 'major',
+    oasdiff: 'oasdiff warns, as the server may have had the limit before. A previously valid value may be rejected.',
   },
   {
     title: 'a limit beside a `$ref` is breaking where the reference is',
@@ -96,6 +149,7 @@ export const stricterRows: readonly Row[] = [
     },
     says: [['breaking', 'Label has maxProperties 1 now.']],
     step: 'major',
+    oasdiff: 'oasdiff does not compare maxProperties. A previously valid object may be rejected.',
   },
   {
     title: 'a child of a discriminated base is compared',
@@ -103,6 +157,7 @@ export const stricterRows: readonly Row[] = [
     change: (document) => pets(document, { type: 'string', maxLength: 9 }),
     says: [['breaking', 'Pet (dog).bark has maxLength 9 now.']],
     step: 'major',
+    oasdiff: 'oasdiff does not follow a discriminator to the children of the base.',
   },
   {
     title: 'servers that appear at a path are breaking, as the key goes elsewhere',

@@ -1,8 +1,9 @@
 import { jsonTypes, textOf, typeOfValue, type Assertions, type JsonType, type Raw } from './assertions.js';
-import { constraintsOf, type Constraints } from './constraints.js';
+import type { Constraints } from './constraints.js';
 import { ObjectPart } from './object-part.js';
 import { ListPart } from './list-part.js';
 import type { Parts, Reader } from './reader.js';
+import { constraintsOf } from './strictest.js';
 
 /** The set of values that a schema accepts. What it demands of a type counts only if the type is among the types. */
 export interface Accepted {

@@ -1,4 +1,4 @@
-import { jsonTypes, textOf, type Assertions, type JsonType } from './assertions.js';
+import { jsonTypes, type JsonType } from './assertions.js';
 
 /** The end of a range. */
 export interface Bound {
@@ -7,18 +7,26 @@ export interface Bound {
   readonly isOpen: boolean;
 }
 
-const lengths = ['minLength', 'minItems', 'minProperties', 'maxLength', 'maxItems', 'maxProperties'] as const;
-const texts = ['pattern', 'format', 'contentEncoding', 'contentMediaType', 'contentSchema', '$dynamicRef'] as const;
+export const lengthNames = [
+  'minLength',
+  'minItems',
+  'minProperties',
+  'maxLength',
+  'maxItems',
+  'maxProperties',
+] as const;
+export const textNames = [
+  'pattern',
+  'format',
+  'contentEncoding',
+  'contentMediaType',
+  'contentSchema',
+  '$dynamicRef',
+] as const;
 
-export type LengthName = (typeof lengths)[number];
-export type TextName = (typeof texts)[number];
+export type LengthName = (typeof lengthNames)[number];
+export type TextName = (typeof textNames)[number];
 export type LimitName = 'minimum' | 'maximum' | 'multipleOf' | 'integer' | 'uniqueItems' | LengthName | TextName;
-
-export const limitNames: readonly LimitName[] = [
-  ...(['minimum', 'maximum', 'multipleOf', 'integer', 'uniqueItems'] as const),
-  ...lengths,
-  ...texts,
-];
 
 const typesOfLimits: Readonly<Record<LimitName, readonly JsonType[]>> = {
   minimum: ['number'],
@@ -88,77 +96,17 @@ export class Constraints {
   }
 }
 
-const noTexts = Object.fromEntries(texts.map((name) => [name, []])) as unknown as Record<TextName, readonly string[]>;
-
-export function constraintsOf(parts: readonly Assertions[]): Constraints {
-  const declared = parts.flatMap(({ multipleOf }) => multipleOf ?? []);
-  const isWhole = parts.some(isInteger) || declared.some(Number.isInteger);
-  const ends = [
-    ['minimum', strictest(parts, 'minimum', isWhole)],
-    ['maximum', strictest(parts, 'maximum', isWhole)],
-  ] as const;
-  const ownLengths = lengths.flatMap((name) => {
-    const limits = parts.flatMap((part) => part[name] ?? []);
-    const limit = name.startsWith('min') ? Math.max(0, ...limits) : Math.min(Infinity, ...limits);
-    return limit === 0 && name.startsWith('min') ? [] : limit === Infinity ? [] : [[name, limit] as const];
-  });
-  return new Constraints(
-    isWhole,
-    Object.fromEntries(ends.filter(([, end]) => end)),
-    Object.fromEntries(ownLengths),
-    withoutImplied(declared, isWhole),
-    Object.fromEntries(texts.map((name) => [name, textsIn(parts, name)])) as Record<TextName, readonly string[]>,
-    parts.some(({ uniqueItems }) => uniqueItems === true),
-  );
-}
-
-/** Of integers, `exclusiveMinimum: 0` is `minimum: 1`. */
-function strictest(parts: readonly Assertions[], side: 'minimum' | 'maximum', isWhole: boolean): Bound | undefined {
-  const isLower = side === 'minimum';
-  const exclusive = isLower ? 'exclusiveMinimum' : 'exclusiveMaximum';
-  const bounds = parts.flatMap((part): Bound[] => [
-    ...(part[side] === undefined ? [] : [{ at: part[side], isOpen: false }]),
-    ...(typeof part[exclusive] === 'number' ? [{ at: part[exclusive], isOpen: true }] : []),
-  ]);
-  const closed = bounds.map((bound) => (isWhole ? wholeEnd(bound, isLower) : bound));
-  const order = closed.toSorted(
-    (left, right) => (isLower ? right.at - left.at : left.at - right.at) || Number(right.isOpen) - Number(left.isOpen),
-  );
-  return order[0];
-}
-
-function wholeEnd({ at, isOpen }: Bound, isLower: boolean): Bound {
-  if (isLower) return { at: isOpen ? Math.floor(at) + 1 : Math.ceil(at), isOpen: false };
-  return { at: isOpen ? Math.ceil(at) - 1 : Math.floor(at), isOpen: false };
-}
-
-function isInteger({ type }: Assertions): boolean {
-  const types = [type ?? []].flat();
-  return types.includes('integer') && !types.includes('number');
-}
-
-/** A multiple of 4 is one of 2, an integer is one of 0.5. */
-function withoutImplied(multiples: readonly number[], isWhole: boolean): readonly number[] {
-  const distinct = [...new Set(multiples)].toSorted((left, right) => left - right);
-  return distinct.filter((multiple) => {
-    const others = [...distinct.filter((other) => other !== multiple), ...(isWhole ? [1] : [])];
-    return (multiple !== 1 || !isWhole) && !others.some((other) => isMultiple(other, multiple));
-  });
-}
+const noTexts = Object.fromEntries(textNames.map((name) => [name, []])) as unknown as Record<
+  TextName,
+  readonly string[]
+>;
 
 export function isMultiple(value: number, of: number): boolean {
   return Number.isInteger(value / of);
 }
 
-function textsIn(parts: readonly Assertions[], name: TextName): readonly string[] {
-  const found = parts
-    .flatMap((part) => part[name] ?? [])
-    .map((text) => (typeof text === 'string' ? text : textOf(text)));
-  return [...new Set(found)].toSorted();
-}
-
 function isUnread(name: LimitName): boolean {
-  return name !== 'pattern' && texts.some((text) => text === name);
+  return name !== 'pattern' && textNames.some((text) => text === name);
 }
 
 /** Whether a string matches a pattern; undefined if JavaScript can't read it. */

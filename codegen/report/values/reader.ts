@@ -5,6 +5,7 @@ import { isVisible, type Direction } from '../../shape/usage.js';
 import { acceptedBy, type Accepted } from './accepted.js';
 import { textOf, type Assertions, type Raw } from './assertions.js';
 import { heirsOf } from './heirs.js';
+import { SeparateParts } from './separate-parts.js';
 import { respelled } from './spelling.js';
 
 /** A value of one document: all of these schemas apply to it. */
@@ -26,8 +27,7 @@ export interface Parts {
 /** Reads the schemas of one document as sets of values, in one direction. */
 export class Reader {
   readonly #respelled = new WeakMap<object, Assertions>();
-  readonly #single = new WeakMap<object, Assertions>();
-  readonly #cases = new WeakMap<object, Map<string | undefined, Raw>>();
+  readonly #separate = new SeparateParts();
   readonly #open = new Set<string>();
   readonly #made = new Map<string, Raw>();
   readonly #accepted = new Map<string, Accepted>();
@@ -66,7 +66,10 @@ export class Reader {
   /** Without the parts that are references to one of these components. */
   beside({ schemas }: Value, isClosed: (component: string) => boolean): { value: Value; closed: readonly string[] } {
     const { parts, isNever, closed } = this.partsOf(schemas, isClosed);
-    return { value: this.value([...(isNever ? [false] : []), ...parts.map((part) => this.#alone(part))]), closed };
+    return {
+      value: this.value([...(isNever ? [false] : []), ...parts.map((part) => this.#separate.alone(part))]),
+      closed,
+    };
   }
 
   /** The smaller sets that a choice leaves, for each choice: the other keywords with one of its members. */
@@ -75,7 +78,7 @@ export class Reader {
     return parts.flatMap((part) =>
       (['anyOf', 'oneOf'] as const).flatMap((kind) => {
         const members = part[kind] ?? [];
-        const others = parts.map((each) => this.#undecided(each, each === part ? kind : undefined));
+        const others = parts.map((each) => this.#separate.undecided(each, each === part ? kind : undefined));
         return members.length > 1 ? [members.map((member) => this.value([...others, member]))] : [];
       }),
     );
@@ -130,35 +133,6 @@ export class Reader {
       if (error instanceof Stop) return { $dynamicRef: reference.$ref };
       throw error;
     }
-  }
-
-  /** What is unevaluated depends on the parts and on the choice. */
-  #undecided(part: Assertions, kind: 'anyOf' | 'oneOf' | undefined): Raw {
-    const known = this.#cases.get(part) ?? new Map<string | undefined, Raw>();
-    this.#cases.set(part, known);
-    const { unevaluatedProperties: _, unevaluatedItems: __, ...own } = this.#alone(part);
-    const { anyOf, oneOf, ...rest } = own;
-    const left: Raw = known.get(kind) ?? {
-      ...rest,
-      ...(anyOf && kind !== 'anyOf' ? { anyOf } : {}),
-      ...(oneOf && kind !== 'oneOf' ? { oneOf } : {}),
-    };
-    known.set(kind, left);
-    return left;
-  }
-
-  /** Without the parts that stand beside it in the list already. */
-  #alone(part: Assertions): Assertions {
-    const known = this.#single.get(part);
-    if (known) return known;
-    const { $ref: _, allOf: __, anyOf, oneOf, ...own } = part;
-    const choices = {
-      ...(anyOf && anyOf.length > 1 ? { anyOf } : {}),
-      ...(oneOf && oneOf.length > 1 ? { oneOf } : {}),
-    };
-    const single: Assertions = { ...own, ...choices };
-    this.#single.set(part, single);
-    return single;
   }
 
   #spelled(schema: Assertions): Assertions {

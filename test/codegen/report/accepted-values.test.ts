@@ -63,7 +63,7 @@ test('a value that only one of two schemas accepts is never overlooked', async (
     fc.asyncProperty(schemaPairs, async ([old, now]) => {
       expect(await missed(old, now)).toBeUndefined();
     }),
-    { numRuns: 300 },
+    { numRuns: 60 },
   );
 });
 

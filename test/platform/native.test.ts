@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { nativePlatform } from '../../src/handwritten/platform/native.js';
+import { nativeParts } from '../../src/handwritten/platform/native.js';
 import { webPlatform } from '../../src/handwritten/platform/web.js';
 import { Runcrate } from '../../src/index.native.js';
 import { Runcrate as NodeRuncrate } from '../../src/index.node.js';
@@ -37,7 +37,7 @@ test.each([
   'http://[::1]:3000/x',
 ])('the parts of %s are those of the whole URL', (text) => {
   const { origin, pathname, protocol, hostname } = new URL(text);
-  expect(nativePlatform.parseUrl?.(text)).toMatchObject({ origin, pathname, protocol, hostname });
+  expect(nativeParts.parseUrl?.(text)).toMatchObject({ origin, pathname, protocol, hostname });
 });
 
 test.each([
@@ -55,12 +55,12 @@ test.each([
 
 test.each([0, 1, 2, 3, 4, 255])('%d bytes are encoded as base64', (length) => {
   const bytes = Uint8Array.from({ length }, (_, index) => index * 7);
-  expect(nativePlatform.toBase64(bytes)).toBe(webPlatform.toBase64(bytes));
+  expect(nativeParts.toBase64(bytes)).toBe(webPlatform.toBase64(bytes));
 });
 
 test('keys for idempotency differ without `crypto`', () => {
   vi.stubGlobal('crypto', undefined);
-  expect(nativePlatform.randomId()).not.toBe(nativePlatform.randomId());
+  expect(nativeParts.randomId()).not.toBe(nativeParts.randomId());
 });
 
 test('an error without `body` keeps the words of the server', async () => {

@@ -2,7 +2,7 @@ import { jsonTypes, textOf, typeOfValue, type Assertions, type JsonType, type Ra
 import type { Constraints } from './constraints.js';
 import { ObjectPart } from './object-part.js';
 import { ListPart } from './list-part.js';
-import type { Parts, Reader } from './reader.js';
+import type { Parts, PartSource } from './parts.js';
 import { constraintsOf } from './strictest.js';
 
 /** The set of values that a schema accepts. What it demands of a type counts only if the type is among the types. */
@@ -30,7 +30,7 @@ export interface Condition {
   readonly else: Raw;
 }
 
-export function acceptedBy({ parts, isNever }: Parts, reader: Reader): Accepted {
+export function acceptedBy({ parts, isNever }: Parts, reader: PartSource): Accepted {
   const limits = constraintsOf(parts);
   const choices = parts.flatMap(choicesIn);
   const chosen = choices.map((choice) => chosenBy(choice, reader));
@@ -63,8 +63,8 @@ function hasType(declared: string | readonly string[], type: JsonType): boolean 
 }
 
 /** The types and values that the members leave. */
-function chosenBy({ kind, members }: Choice, reader: Reader): Pick<Accepted, 'types' | 'values'> {
-  const opened = members.map((member) => reader.openOnce(reader.value([member])));
+function chosenBy({ kind, members }: Choice, reader: PartSource): Pick<Accepted, 'types' | 'values'> {
+  const opened = members.map((member) => reader.openOnce(member));
   const types = new Set(opened.flatMap((each) => [...(each?.types ?? jsonTypes)]));
   if (opened.some((each) => each?.values === undefined)) return { types };
   const values = opened.flatMap((each) => each?.values ?? []);

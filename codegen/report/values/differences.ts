@@ -2,16 +2,8 @@ import { publicName } from '../../config/names.js';
 import type { Effect } from '../severity.js';
 import type { Accepted, Choice } from './accepted.js';
 import type { Raw } from './assertions.js';
-import type { Value } from './reader.js';
 import type { Sets } from './sets.js';
-
-/** A value in both documents. */
-export interface Site {
-  readonly where: string;
-  readonly old: Value;
-  readonly new: Value;
-  readonly pointers: { readonly old: string; readonly new: string };
-}
+import type { Site } from './site.js';
 
 /** A keyword by which the sets of values differ. */
 export interface Difference {

@@ -1,5 +1,5 @@
 import type { Assertions, Raw } from './assertions.js';
-import type { Reader } from './reader.js';
+import type { PartSource } from './parts.js';
 import { unevaluatedIn, type Unevaluated } from './unevaluated.js';
 
 export interface Contained {
@@ -16,7 +16,7 @@ export class ListPart {
   readonly contains: readonly Contained[];
   readonly unevaluated: readonly Unevaluated[];
 
-  constructor(parts: readonly Assertions[], reader: Reader) {
+  constructor(parts: readonly Assertions[], reader: PartSource) {
     const found = parts.map((part) => unevaluatedIn(part, 'unevaluatedItems', reader));
     this.unevaluated = found.flatMap(({ weighed }) => weighed);
     const all = [...parts, ...found.flatMap(({ closed }) => closed)];

@@ -1,6 +1,6 @@
 import type { Assertions, Raw } from './assertions.js';
 import { matches } from './constraints.js';
-import type { Reader } from './reader.js';
+import type { PartSource } from './parts.js';
 import { unevaluatedIn, type Unevaluated } from './unevaluated.js';
 
 /** `additionalProperties` concerns the fields and patterns beside it only. */
@@ -23,7 +23,7 @@ export class ObjectPart {
   readonly dependentSchemas: readonly (readonly [string, Raw])[];
   readonly unevaluated: readonly Unevaluated[];
 
-  constructor(parts: readonly Assertions[], reader: Reader) {
+  constructor(parts: readonly Assertions[], reader: PartSource) {
     const found = parts.map((part) => unevaluatedIn(part, 'unevaluatedProperties', reader));
     this.unevaluated = found.flatMap(({ weighed }) => weighed);
     const properties = parts.flatMap((part) => Object.entries(part.properties ?? {}));

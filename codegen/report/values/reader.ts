@@ -4,6 +4,7 @@ import { Stop } from '../../read/stop.js';
 import { isVisible, type Direction } from '../../shape/usage.js';
 import { acceptedBy, type Accepted } from './accepted.js';
 import { textOf, type Assertions, type Raw } from './assertions.js';
+import type { Parts, PartSource } from './parts.js';
 import { heirsOf } from './heirs.js';
 import { SeparateParts } from './separate-parts.js';
 import { respelled } from './spelling.js';
@@ -16,16 +17,8 @@ export interface Value {
   readonly key: string;
 }
 
-/** The parts of a value's schemas, through references and `allOf`. */
-export interface Parts {
-  readonly parts: readonly Assertions[];
-  readonly isNever: boolean;
-  /** Components that are not opened. */
-  readonly closed: readonly string[];
-}
-
 /** Reads the schemas of one document as sets of values, in one direction. */
-export class Reader {
+export class Reader implements PartSource {
   readonly #respelled = new WeakMap<object, Assertions>();
   readonly #separate = new SeparateParts();
   readonly #open = new Set<string>();
@@ -58,8 +51,8 @@ export class Reader {
     return accepted;
   }
 
-  /** Undefined for a schema that is being opened: a choice may lead back to it. */
-  openOnce(value: Value): Accepted | undefined {
+  openOnce(schema: Raw): Accepted | undefined {
+    const value = this.value([schema]);
     return this.#open.has(value.key) ? undefined : this.open(value);
   }
 
@@ -115,12 +108,10 @@ export class Reader {
     return known;
   }
 
-  /** Fields of the other direction are no part of the value. */
   isHidden(property: Raw): boolean {
     return typeof property === 'object' && !isVisible(property as Schema, this.direction);
   }
 
-  /** The children of a base schema with a discriminator, by its value. */
   heirs(base: Assertions): ReadonlyMap<string, Raw> {
     return heirsOf(base, this.spec);
   }

@@ -2,7 +2,7 @@ import type { Direction } from '../../shape/usage.js';
 import type { Pair } from '../pair.js';
 import { isReportedItself } from '../reported-types.js';
 import type { Raw } from './assertions.js';
-import type { Site } from './differences.js';
+import type { Site } from './site.js';
 import { Reader, type Value } from './reader.js';
 import type { Stable } from './stable.js';
 import { Subset } from './subset.js';

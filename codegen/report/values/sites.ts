@@ -5,7 +5,7 @@ import type { CallEntry, Edition, TypeEntry } from '../edition.js';
 import type { Matches } from '../pair.js';
 import { isReportedItself } from '../reported-types.js';
 import type { Raw } from './assertions.js';
-import type { Site } from './differences.js';
+import type { Site } from './site.js';
 import type { Reader } from './reader.js';
 import type { Sets } from './sets.js';
 

@@ -1,21 +1,10 @@
 import { fits } from './fits.js';
-import type { Raw } from './assertions.js';
+import type { Question } from './question.js';
 import type { Value } from './reader.js';
 import { unmetChoices } from './unmet-choices.js';
 import { unmetLimits } from './unmet-limits.js';
 import { unmetLists } from './unmet-lists.js';
 import { unmetObjects } from './unmet-objects.js';
-
-/** Two sets of values, and how to ask about their parts. */
-export interface Question {
-  readonly from: Value;
-  readonly to: Value;
-  /** A value of the document that the values are from, or of the one that they must fit. */
-  readonly source: (...schemas: readonly Raw[]) => Value;
-  readonly target: (...schemas: readonly Raw[]) => Value;
-  /** Whether every value of the one is certainly a value of the other. */
-  readonly isWithin: (from: Value, to: Value) => boolean;
-}
 
 /**
  * Whether the values of one schema are among those of another. What can't be proved does not hold, so that no

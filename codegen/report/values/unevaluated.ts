@@ -1,5 +1,5 @@
 import type { Assertions, Raw } from './assertions.js';
-import type { Reader } from './reader.js';
+import type { PartSource } from './parts.js';
 
 /** What is unevaluated depends on the value: it is compared by the keywords that evaluate. */
 export interface Unevaluated {
@@ -17,7 +17,7 @@ type Keyword = 'unevaluatedProperties' | 'unevaluatedItems';
 
 const conditional = ['anyOf', 'oneOf', 'if', 'dependentSchemas', '$dynamicRef'] as const;
 
-export function unevaluatedIn(part: Assertions, keyword: Keyword, reader: Reader): Found {
+export function unevaluatedIn(part: Assertions, keyword: Keyword, reader: PartSource): Found {
   const schema = part[keyword];
   if (schema === undefined || schema === true) return { weighed: [], closed: [] };
   const { [keyword]: _, ...beside } = part;
@@ -50,7 +50,7 @@ function closedList(parts: readonly Assertions[], schema: Raw): readonly Asserti
 }
 
 /** What of a schema evaluates fields and positions; whether a branch applies is compared with the branch. */
-function evaluatorsOf(schemas: readonly Raw[], reader: Reader, depth = 0): unknown {
+function evaluatorsOf(schemas: readonly Raw[], reader: PartSource, depth = 0): unknown {
   if (depth > deepest) return '…';
   const inside = (raw: Raw): unknown => evaluatorsOf([raw], reader, depth + 1);
   return reader

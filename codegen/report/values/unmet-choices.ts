@@ -1,7 +1,7 @@
 import type { Accepted, Choice, Condition } from './accepted.js';
 import type { Assertions, Raw } from './assertions.js';
 import { areDisjoint } from './disjoint.js';
-import type { Question } from './subset.js';
+import type { Question } from './question.js';
 
 /** The choices, negations and conditions that values of the one set may not meet. */
 export function unmetChoices(from: Accepted, to: Accepted, question: Question): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Accepted } from './accepted.js';
 import type { Contained, ListPart } from './list-part.js';
-import type { Question } from './subset.js';
+import type { Question } from './question.js';
 import type { Unevaluated } from './unevaluated.js';
 
 /** What a schema demands of arrays that values of the other may not meet. */

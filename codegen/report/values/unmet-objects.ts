@@ -1,7 +1,7 @@
 import type { Accepted } from './accepted.js';
 import type { Assertions } from './assertions.js';
 import type { ObjectPart } from './object-part.js';
-import type { Question } from './subset.js';
+import type { Question } from './question.js';
 import { areUnevaluatedAlike } from './unmet-lists.js';
 
 /** What a schema demands of objects that values of the other may not meet. */

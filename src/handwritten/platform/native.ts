@@ -1,11 +1,12 @@
 import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import { streamAdvice } from '../core/response/foreign-response.js';
 import type { Platform } from './platform.js';
-import { webPlatform } from './web.js';
 
-/** React Native: a `fetch` without streams, and half of `URL`. Before 0.74 it has no `btoa` either, and never `crypto`. */
-export const nativePlatform: Platform = {
-  ...webPlatform,
+/** React Native, in what differs from the web: a `fetch` without streams, and half of `URL`. Before 0.74 it has no `btoa` either, and never `crypto`. */
+export const nativeParts: Pick<
+  Required<Platform>,
+  'isBrowser' | 'takesNativeFiles' | 'randomId' | 'parseUrl' | 'toBase64' | 'checkStreams'
+> = {
   isBrowser: false,
   takesNativeFiles: true,
   randomId: () => Array.from({ length: 4 }, () => Math.floor(Math.random() * 2 ** 32)).join('-'),

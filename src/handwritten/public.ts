@@ -17,6 +17,7 @@ export {
 export type { DownloadProgress } from './core/transport/file-transport.js';
 export type {
   Fetch,
+  FetchHeaders,
   FetchResponse,
   RuncrateOptions,
   RuncrateOptions as RuncrateConfig,
@@ -35,6 +36,7 @@ export type {
   Bytes,
   EventStream,
   FileInput,
+  NativeFile,
   ImageInput,
   RequestOptions,
   ResponseInfo,

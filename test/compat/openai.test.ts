@@ -311,7 +311,7 @@ const rows: readonly Row[] = [
   },
   {
     call: 'the list of models',
-    theirs: async (openai) => (await openai.models.list()).data,
+    theirs: async (openai) => (await openai.models.list()).data.map(priced),
     ours: async (rc) => (await rc.models.list()).data,
   },
 ];
@@ -421,4 +421,14 @@ function eventStream(deltas: readonly object[]): Response {
 
 function recording(): File {
   return new File([sound], 'meeting.wav', { type: 'audio/wav' });
+}
+
+/** Prices as numbers: openai leaves them as text. */
+function priced<Model extends object>(model: Model): object {
+  const { pricing, ...rest } = model as Model & { readonly pricing?: Readonly<Record<string, unknown>> };
+  if (pricing === undefined) return rest;
+  return {
+    ...rest,
+    pricing: Object.fromEntries(Object.entries(pricing).map(([name, price]) => [name, Number(price)])),
+  };
 }

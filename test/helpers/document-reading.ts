@@ -36,6 +36,7 @@ function read(value: unknown, schemas: readonly Json[]): unknown {
       ),
     );
   }
+  if (typeof value === 'string' && schemas.some(isOfNumbers)) return Number(value);
   if (!isObject(value)) return value;
   const fields = fieldsOf(schemas);
   const others = schemas.flatMap(({ additionalProperties }) => within(additionalProperties));
@@ -45,6 +46,10 @@ function read(value: unknown, schemas: readonly Json[]): unknown {
       return [declared ? camelCase(name) : name, read(inner, declared ?? others)];
     }),
   );
+}
+
+function isOfNumbers({ type, format }: Json): boolean {
+  return type === 'number' || type === 'integer' || format === 'decimal';
 }
 
 /** The schemas of each declared field. */

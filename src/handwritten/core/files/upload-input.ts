@@ -5,7 +5,8 @@ import { uploadReadError } from '../errors/upload-failure.js';
 import { signatureLength } from './image-type.js';
 import { isObject } from '../json-object.js';
 import { isUnknown, labelOf, lastSegment, nameOf, type FileFacts } from './upload-name.js';
-import { Upload, type ByteStream, type NativeFile } from './upload.js';
+import type { NativeFile } from '../operation/operation.js';
+import { Upload, type ByteStream } from './upload.js';
 
 /** Makes a form part of any file input. A path is opened, not read. */
 export async function uploadOf(

@@ -1,14 +1,8 @@
+import type { NativeFile } from '../operation/operation.js';
 import type { FileFacts, FileLabel } from './upload-name.js';
 
 /** A stream of bytes: a web stream, a Node stream or another async iterable. */
 export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
-
-/** A file of a React Native app, as its pickers give it. */
-export interface NativeFile {
-  readonly uri: string;
-  readonly name?: string | null | undefined;
-  readonly type?: string | null | undefined;
-}
 
 /** A file as a form part. A stream can be read only once. */
 export class Upload {

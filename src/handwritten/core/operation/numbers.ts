@@ -6,15 +6,16 @@ export function convertNumbers(value: unknown, paths: readonly string[] = []): u
   return paths.reduce((converted, path) => convert(converted, path ? path.split('.') : [], 0), value);
 }
 
-function convert(value: unknown, names: readonly string[], depth: number): unknown {
+/** `lists`: how many of them the value is in. No schema nests more, and a hostile response could. */
+function convert(value: unknown, names: readonly string[], depth: number, lists = 0): unknown {
   const name = names[depth];
   if (typeof value === 'string' && name === undefined) return numberOf(value);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || lists > 9) return value;
   const fields = value as Record<string, unknown>;
   if (Array.isArray(value)) {
     // The numbers of a vector are all of one kind.
     if (name === undefined && typeof value[0] === 'number') return value;
-    for (let index = 0; index < value.length; index++) fields[index] = convert(value[index], names, depth);
+    for (let index = 0; index < value.length; index++) fields[index] = convert(value[index], names, depth, lists + 1);
     return value;
   }
   if (name === '*') {

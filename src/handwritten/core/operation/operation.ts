@@ -234,4 +234,14 @@ export type FileInput =
   | Response
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>
-  | { readonly uri: string; readonly name?: string | null | undefined; readonly type?: string | null | undefined };
+  | NativeFile;
+
+/** A file of a React Native app, as its pickers give it. */
+export interface NativeFile {
+  /** Where the app has it: `file:///…` or `content://…`. */
+  readonly uri: string;
+  /** The name to send. Default: the last part of `uri`. */
+  readonly name?: string | null | undefined;
+  /** Its media type. Default: that of the name's extension. */
+  readonly type?: string | null | undefined;
+}

@@ -1,28 +1,37 @@
 import type { Logger, LogLevel } from './log.js';
 
-/** The `fetch` of a platform, of a package such as undici or node-fetch, or of a test. It is called with a string. */
-export type Fetch = ((url: string, init?: RequestInit) => Promise<FetchResponse>) | PackageFetch;
+/**
+ * The `fetch` of a platform, of a package such as undici or node-fetch, or of a test. It is called with a string.
+ *
+ * Packages have a `RequestInit` of their own. That the second member has two signatures, of which one is generic, keeps
+ * this type from giving types to the parameters of a function that is written in place.
+ */
+export type Fetch =
+  | ((url: string, init?: RequestInit) => Promise<FetchResponse>)
+  | { (url: string): Promise<FetchResponse>; <_>(url: string): Promise<FetchResponse> };
 
 /** What is read of a Response, and of its `body` what streams need. */
 export interface FetchResponse {
+  /** Whether the status is 200 to 299. */
   readonly ok: boolean;
+  /** The status code. */
   readonly status: number;
+  /** The text of the status, which may be empty. */
   readonly statusText: string;
-  readonly headers: {
-    get(name: string): string | null;
-    forEach(take: (value: string, name: string) => void): void;
-  };
+  /** The headers. */
+  readonly headers: FetchHeaders;
+  /** Reads the body as text. */
   text(): Promise<string>;
+  /** Reads the body as bytes. */
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/**
- * Packages have a `RequestInit` of their own. That there are two signatures, of which one is generic, keeps this type
- * from giving types to the parameters of a function that is written in place.
- */
-interface PackageFetch {
-  (url: string): Promise<FetchResponse>;
-  <_>(url: string): Promise<FetchResponse>;
+/** What is read of the headers of a response. */
+export interface FetchHeaders {
+  /** The value of a header, by a name in any case; null without one. */
+  get(name: string): string | null;
+  /** Calls a function with each header. */
+  forEach(take: (value: string, name: string) => void): void;
 }
 
 /** The options of `new Runcrate({ … })`. All but the API key have a default. */

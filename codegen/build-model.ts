@@ -45,7 +45,7 @@ export function buildModel(spec: Spec, config: SdkConfig, core: string): Model {
     types: [...types.ofComponents(), ...newTypes],
     ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: constants }),
     resources: buildResources(calls, { spec, config, names }),
-    cases: buildCases(calls, shapes, constants),
+    cases: () => buildCases(calls, shapes, constants),
   };
 }
 

@@ -2,7 +2,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { buildModel } from './build-model.js';
 import type { SdkConfig } from './config/config-types.js';
 import { Cache } from './emit/cache.js';
-import { emit } from './emit/emit.js';
+import { allExtras, emit, type Extras } from './emit/emit.js';
 import { compare, write, type Difference } from './emit/files.js';
 import { readSpec, type Spec } from './read/spec.js';
 
@@ -15,6 +15,8 @@ export interface Job {
   readonly spec: string;
   readonly out: string;
   readonly config: SdkConfig;
+  /** All of them by default, as for our own document. */
+  readonly extras?: Extras;
 }
 
 export interface Outcome extends Difference {
@@ -32,12 +34,15 @@ export async function generate(job: Job, isCheck: boolean): Promise<Outcome> {
 /** The same for a document that is already read. `beforeWriting` runs when no stop can occur any more. */
 export async function generateFrom(
   spec: Spec,
-  { out, config }: Job,
+  { out, config, extras = allExtras }: Job,
   isCheck: boolean,
   beforeWriting: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome> {
   const model = buildModel(spec, config, importPath(out, join(root, 'src/handwritten/core')));
-  const files = await emit(model, spec, new Cache(cacheFolder));
+  const cache = new Cache(cacheFolder);
+  const files = await emit(model, spec, extras, cache);
+  // Another run may remove the same entries.
+  await cache.prune().catch(() => undefined);
   const difference = await compare(out, files);
   if (!isCheck) await beforeWriting();
   const removed = isCheck ? [] : await write(out, files, difference);

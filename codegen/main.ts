@@ -9,6 +9,8 @@ const usage = `npm run generate                               openapi.json → g
 npm run generate:check                         fails if generated/ is not up to date
 npm run generate -- --import VENDOR.json       vendor's document with codegen/overlay.json applied → openapi.json → generated/
 npm run generate -- --spec FILE --out FOLDER   any OpenAPI 3 document, with default names
+                    [--schema] [--cases]       also schema.ts (types with wire names), cases.ts (calls for tests)
+                    [--format]                 formatted by Prettier, which takes longer
 npm run generate -- --diff OLD.json            changes for users of the SDK since OLD.json; writes nothing
                     [--spec NEW.json] [--old-config FILE] [--json]`;
 
@@ -45,10 +47,13 @@ interface Args {
 }
 
 function readArgs(args: readonly string[]): Args {
-  const { check = false, spec, out, import: vendor } = parse(args);
+  const { check = false, spec, out, import: vendor, schema = false, cases = false, format = false } = parse(args);
+  const extras = { schema, cases, format };
   if (vendor !== undefined && (check || spec !== undefined || out !== undefined)) {
     throw new UsageError('--import cannot be combined with other options.');
   }
+  if (spec === undefined && (schema || cases || format))
+    throw new UsageError('Use --schema, --cases and --format with --spec.');
   if (spec === undefined && out === undefined) {
     const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };
     return { job, isCheck: check, ...(vendor === undefined ? {} : { vendor: resolve(vendor) }) };
@@ -56,13 +61,15 @@ function readArgs(args: readonly string[]): Args {
   if (spec === undefined || out === undefined) throw new UsageError('Use --spec and --out together.');
   // Names get their defaults, but statuses map to the same error classes for every document.
   const config = sdkConfig.errors ? { errors: sdkConfig.errors } : {};
-  return { job: { spec: resolve(spec), out: resolve(out), config }, isCheck: check };
+  return { job: { spec: resolve(spec), out: resolve(out), config, extras }, isCheck: check };
 }
 
-function parse(args: readonly string[]): { check?: boolean; spec?: string; out?: string; import?: string } {
+function parse(args: readonly string[]) {
   try {
     const text = { type: 'string' } as const;
-    const options = { check: { type: 'boolean' }, spec: text, out: text, import: text } as const;
+    const flag = { type: 'boolean' } as const;
+    const files = { spec: text, out: text, import: text };
+    const options = { check: flag, ...files, schema: flag, cases: flag, format: flag } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

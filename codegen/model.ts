@@ -14,7 +14,8 @@ export interface Model {
   readonly codecs: readonly CodecModel[];
   readonly operations: readonly OperationModel[];
   readonly resources: readonly ResourceModel[];
-  readonly cases: readonly CaseModel[];
+  /** Made only when they are printed: most documents don't need them. */
+  readonly cases: () => readonly CaseModel[];
 }
 
 /** One export of `types.ts`. */

@@ -2,20 +2,26 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Entries to keep: several versions of every file of generated/. */
-const maxEntries = 200;
+/** Entries to keep beside those of this run: several versions of every file of generated/. */
+const maxOthers = 200;
 
 /** Caches text by its inputs, so that unchanged files are not generated again. */
 export class Cache {
   /** Without a folder, nothing is cached. */
   constructor(readonly folder: string | undefined) {}
 
+  /** Names of the entries that this run has read or written. */
+  readonly #used = new Set<string>();
+  #isNews = false;
+
   /** The text from `make`, which must depend on `parts` only. */
   async text(parts: readonly string[], make: () => Promise<string>): Promise<string> {
     if (this.folder === undefined) return make();
     const hash = createHash('sha256');
     for (const part of parts) hash.update(`${part.length} ${part}`);
-    const path = join(this.folder, hash.digest('hex'));
+    const name = hash.digest('hex');
+    this.#used.add(name);
+    const path = join(this.folder, name);
     const known = await readFile(path, 'utf8').catch(() => undefined);
     if (known !== undefined) {
       // Marks the entry as used, so that the oldest entries are the unused ones.
@@ -33,12 +39,19 @@ export class Cache {
     // Written under a temporary name first, so that no run reads a half-written file.
     await writeFile(`${path}.${process.pid}`, text);
     await rename(`${path}.${process.pid}`, path);
-    const names = await readdir(folder);
-    if (names.length <= maxEntries) return;
+    this.#isNews = true;
+  }
+
+  /** Removes the oldest entries. Call this when the run has all its texts: none of those is removed. */
+  async prune(): Promise<void> {
+    const { folder } = this;
+    if (folder === undefined || !this.#isNews) return;
+    const names = (await readdir(folder)).filter((name) => !this.#used.has(name));
+    if (names.length <= maxOthers) return;
     const times = await Promise.all(
       names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
     );
-    const oldest = times.toSorted((left, right) => left.time - right.time).slice(0, names.length - maxEntries);
+    const oldest = times.toSorted((left, right) => left.time - right.time).slice(0, names.length - maxOthers);
     for (const { name } of oldest) await rm(join(folder, name), { force: true });
   }
 }

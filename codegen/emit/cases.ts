@@ -1,50 +1,40 @@
-import { StructureKind, type InterfaceDeclarationStructure, type SourceFileStructure } from 'ts-morph';
 import type { CaseModel, Model } from '../model.js';
 import { coreFiles, coreType, importsOf } from './imports.js';
-import { constantOf } from './constants.js';
+import { around, group, type Layout } from './layout.js';
 import { printRecord, printValue } from './print-value.js';
+import { docOf, type InterfaceStatement, type Property, type Statement } from './statement.js';
 
 /** `cases.ts`: for each operation a call and its response, for tests. */
-export function casesFile({ cases, operations, core }: Model): Partial<SourceFileStructure> {
-  const entries = cases.map((entry) => [entry.operation, printCase(entry)] as const);
-  const typeImport = (name: string, moduleSpecifier: string) => ({
-    kind: StructureKind.ImportDeclaration as const,
-    isTypeOnly: true,
-    namedImports: [name],
-    moduleSpecifier,
-  });
-  return {
-    statements: [
-      ...importsOf([], coreFiles(core), [coreType('Method'), coreType('RequestOptions')]),
-      {
-        kind: StructureKind.ImportDeclaration,
-        namespaceImport: 'operations',
-        moduleSpecifier: './operations.js',
-      },
-      typeImport('Resources', './resources.js'),
-      constantOf(
-        'operationsById',
-        printRecord(
-          operations.map(({ name }) => [name, `operations.${name}`]),
-          true,
-        ),
-        {
-          docs: ['Every operation, by operationId.'],
-        },
+export function casesFile({ cases, operations, core }: Model): Statement[] {
+  const entries = cases().map((entry) => [entry.operation, printCase(entry)] as const);
+  return [
+    ...importsOf([], coreFiles(core), [coreType('Method'), coreType('RequestOptions')]),
+    { kind: 'import', names: 'operations', from: './operations.js' },
+    { kind: 'import', isTypeOnly: true, names: ['Resources'], from: './resources.js' },
+    {
+      kind: 'const',
+      name: 'operationsById',
+      doc: docOf('Every operation, by operationId.'),
+      value: printRecord(
+        operations.map(({ name }) => [name, `operations.${name}`]),
+        true,
       ),
-      { kind: StructureKind.TypeAlias, isExported: true, name: 'OperationId', type: 'keyof typeof operationsById' },
-      caseInterface,
-      constantOf('cases', `${printRecord(entries, true)} satisfies Record<OperationId, Case>`, {
-        docs: ['One case per operation, by operationId.'],
-      }),
-    ],
-  };
+    },
+    { kind: 'alias', name: 'OperationId', type: 'keyof typeof operationsById' },
+    caseInterface,
+    {
+      kind: 'const',
+      name: 'cases',
+      doc: docOf('One case per operation, by operationId.'),
+      value: around('', printRecord(entries, true), ' satisfies Record<OperationId, Case>'),
+    },
+  ];
 }
 
-function printCase(entry: CaseModel): string {
+function printCase(entry: CaseModel): Layout {
   const { resource, method, args, request, response, answer, errors, stream } = entry;
-  const callOf = (values: readonly unknown[]): string =>
-    `(client, options) => client.${resource}.${method}(${[...values.map(printValue), 'options'].join(', ')})`;
+  const callOf = (values: readonly unknown[]): Layout =>
+    group('call', [`(client, options) => client.${resource}.${method}(`, ')'], [...values.map(printValue), 'options']);
   const streamEntries = stream && [
     ['call', callOf(stream.arguments)] as const,
     ['transcript', printValue(stream.transcript)] as const,
@@ -66,11 +56,10 @@ function printCase(entry: CaseModel): string {
 
 const call = '(client: Resources, options?: RequestOptions) => Promise<unknown>';
 
-const caseInterface: InterfaceDeclarationStructure = {
-  kind: StructureKind.Interface,
-  isExported: true,
+const caseInterface: InterfaceStatement = {
+  kind: 'interface',
   name: 'Case',
-  docs: ['A call, with its request and response, from the examples of the document.'],
+  doc: docOf('A call, with its request and response, from the examples of the document.'),
   properties: [
     property('call', call, 'The call through the typed client.'),
     property(
@@ -80,12 +69,17 @@ const caseInterface: InterfaceDeclarationStructure = {
     ),
     property(
       'request',
-      '{ readonly method: Method; readonly path: string; readonly query: Readonly<Record<string, string>>; readonly body?: unknown }',
+      members(
+        'readonly method: Method',
+        'readonly path: string',
+        'readonly query: Readonly<Record<string, string>>',
+        'readonly body?: unknown',
+      ),
       'Method, path with its parameters, query as strings, body with wire names; the files of a form are strings.',
     ),
     property(
       'response',
-      '{ readonly status: number; readonly contentType?: string; readonly body?: unknown }',
+      members('readonly status: number', 'readonly contentType?: string', 'readonly body?: unknown'),
       'The documented success response, with its body as on the wire; bytes are a string.',
     ),
     property(
@@ -97,14 +91,18 @@ const caseInterface: InterfaceDeclarationStructure = {
     {
       ...property(
         'stream',
-        `{ readonly call: ${call}; readonly transcript: string; readonly events: readonly unknown[] }`,
+        members(`readonly call: ${call}`, 'readonly transcript: string', 'readonly events: readonly unknown[]'),
         'The same call with streaming, and its decoded events. Only if the operation supports streaming.',
       ),
-      hasQuestionToken: true,
+      isOptional: true,
     },
   ],
 };
 
-function property(name: string, type: string, doc: string) {
-  return { kind: StructureKind.PropertySignature as const, name, type, isReadonly: true, docs: [doc] };
+function members(...texts: readonly string[]): Layout {
+  return group('members', ['{', '}'], texts);
+}
+
+function property(name: string, type: Layout, doc: string): Property {
+  return { name, type, isReadonly: true, doc: docOf(doc) };
 }

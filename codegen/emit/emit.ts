@@ -1,23 +1,48 @@
 import type { Model } from '../model.js';
 import type { Spec } from '../read/spec.js';
 import { Cache } from './cache.js';
+import { formattedText } from './format.js';
+import { filesOf } from './print-files.js';
+import { printStatements } from './print-statement.js';
 import { schemaText } from './schema.js';
-import { styleOf, tidy } from './tidy.js';
+import { styleOf } from './style.js';
+
+/** What is generated beside what every document gets. */
+export interface Extras {
+  /** `schema.ts`, the types of openapi-typescript. */
+  readonly schema: boolean;
+  /** `cases.ts`, a call and a response of each operation, for tests. */
+  readonly cases: boolean;
+  /** By Prettier, and not as printed. Takes several times as long. */
+  readonly format: boolean;
+}
+
+export const allExtras: Extras = { schema: true, cases: true, format: true };
 
 /** The text of each generated file, by path in the output folder. */
-export async function emit(model: Model, spec: Spec, cache: Cache): Promise<ReadonlyMap<string, string>> {
-  const schema = styleOf(spec.file).then((style) => schemaText(spec, style, cache));
-  const [fromModel, text] = await Promise.all([emitModel(model, cache), schema]);
+export async function emit(
+  model: Model,
+  spec: Spec,
+  extras: Extras,
+  cache: Cache,
+): Promise<ReadonlyMap<string, string>> {
+  if (!extras.schema) return emitModel(model, extras, cache);
+  const schema = schemaText(spec, await styleOf(model.source, extras.format), cache);
+  const [fromModel, text] = await Promise.all([emitModel(model, extras, cache), schema]);
   return new Map([...fromModel, ['schema.ts', text]]);
 }
 
 /** All files except `schema.ts`. */
 export async function emitModel(
   model: Model,
+  { cases, format }: Omit<Extras, 'schema'> = allExtras,
   cache: Cache = new Cache(undefined),
 ): Promise<ReadonlyMap<string, string>> {
-  // Imported late: faults of the document are reported at once, and the worker of schema.ts starts first.
-  const [{ printFiles }, style] = await Promise.all([import('./print-files.js'), styleOf(model.source)]);
-  const files = [...printFiles(model)].map(async ([path, text]) => [path, await tidy(text, style, cache)] as const);
-  return new Map(await Promise.all(files));
+  const style = await styleOf(model.source, format);
+  const texts: Promise<readonly [string, string]>[] = [];
+  for (const [path, statements] of filesOf(model, cases)) {
+    const text = format ? formattedText(path, statements, style, cache) : style.firstLine + printStatements(statements);
+    texts.push(Promise.resolve(text).then((done) => [path, done]));
+  }
+  return new Map(await Promise.all(texts));
 }

@@ -1,5 +1,5 @@
-import { StructureKind, type ImportDeclarationStructure } from 'ts-morph';
 import type { NamedType, TypeNode } from '../build/type-node.js';
+import type { ImportStatement } from './statement.js';
 
 type Module = NonNullable<NamedType['from']>;
 
@@ -8,14 +8,13 @@ export function importsOf(
   types: readonly TypeNode[],
   paths: Partial<Record<Module, string>>,
   more: readonly NamedType[] = [],
-): ImportDeclarationStructure[] {
+): ImportStatement[] {
   const mentioned = [...more, ...types.flatMap(namedTypesIn)];
   return (['operation', 'page', 'types'] as const).flatMap((module) => {
-    const moduleSpecifier = paths[module];
+    const from = paths[module];
     const names = new Set(mentioned.filter((type) => type.from === module).map((type) => type.name));
-    if (moduleSpecifier === undefined || names.size === 0) return [];
-    const namedImports = [...names].toSorted();
-    return [{ kind: StructureKind.ImportDeclaration, isTypeOnly: true, moduleSpecifier, namedImports }];
+    if (from === undefined || names.size === 0) return [];
+    return [{ kind: 'import', isTypeOnly: true, names: [...names].toSorted(), from }];
   });
 }
 

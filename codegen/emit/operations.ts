@@ -1,81 +1,77 @@
-import {
-  StructureKind,
-  type InterfaceDeclarationStructure,
-  type SourceFileStructure,
-  type VariableStatementStructure,
-} from 'ts-morph';
 import type { AnswerModel, CodecNode, Model, OperationModel } from '../model.js';
-import { constantOf } from './constants.js';
 import { coreFiles, coreType, importsOf } from './imports.js';
-import { printType } from './print-type.js';
+import { around, group, mentions, type Layout } from './layout.js';
+import { typeLayout } from './print-type.js';
+import { quoted } from './quote.js';
 import { printCodec, printRecord, printValue } from './print-value.js';
+import { docOf, type Statement } from './statement.js';
 import { styledBody, styledParameter } from './styles.js';
 
 /** `operations.ts`: one data record per operation. */
-export function operationsFile({ operations, servers, core }: Model): Partial<SourceFileStructure> {
+export function operationsFile({ operations, servers, core }: Model): Statement[] {
   const types = operations.flatMap(({ argsType, answerType }) => [argsType, answerType]);
   const { styles, ...ofCore } = coreFiles(core);
   const paths = { ...ofCore, types: './types.js' };
-  const texts = operations.map(recordText);
+  const records = operations.map(recordOf);
   const namespaces = Object.entries({ codecs: './codecs.js', styles })
-    .filter(([name]) => texts.some((text) => text.includes(` ${name}.`)))
-    .map(([namespaceImport, moduleSpecifier]) => ({
-      kind: StructureKind.ImportDeclaration as const,
-      namespaceImport,
-      moduleSpecifier,
-    }));
-  return {
-    statements: [
-      ...importsOf(types, paths, [coreType('Operation')]),
-      ...namespaces,
-      constantOf('servers', `${printValue(servers)} as const`, {
-        docs: ['Default URL of each server.'],
-      }),
-      ...operations.map((operation, index) => recordOf(operation, texts[index] ?? '')),
-      constantOf('allOperations', `[${operations.map(({ name }) => name).join(', ')}]`, {
-        docs: ['Every operation, in document order.'],
-        type: 'readonly Operation[]',
-      }),
-      routesOf(operations),
-    ],
-  };
-}
-
-function recordOf(
-  { name, method, path, argsType, answerType }: OperationModel,
-  text: string,
-): VariableStatementStructure {
-  const type = `Operation<${JSON.stringify(method)}, ${JSON.stringify(path)}, ${printType(argsType)}, ${printType(answerType)}>`;
-  return constantOf(name, text, { type, docs: [`\`${method} ${path}\``] });
-}
-
-/** The operations by method and path. */
-function routesOf(operations: readonly OperationModel[]): InterfaceDeclarationStructure {
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
-    leadingTrivia: '\n',
-    name: 'Routes',
-    docs: ['Every operation, by method and path.'],
-    properties: operations.map(({ name, method, path }) => ({
-      name: JSON.stringify(`${method} ${path}`),
-      type: `typeof ${name}`,
-      isReadonly: true,
+    .filter(([name]) => records.some((record) => mentions(record, ` ${name}.`)))
+    .map(([names, from]) => ({ kind: 'import' as const, names, from }));
+  return [
+    ...importsOf(types, paths, [coreType('Operation')]),
+    ...namespaces,
+    {
+      kind: 'const',
+      name: 'servers',
+      doc: docOf('Default URL of each server.'),
+      value: around('', printValue(servers), ' as const'),
+    },
+    ...operations.map((operation, at) => ({
+      kind: 'const' as const,
+      name: operation.name,
+      doc: docOf(`\`${operation.method} ${operation.path}\``),
+      type: operationType(operation),
+      value: records[at] ?? '',
     })),
-  };
+    {
+      kind: 'const',
+      name: 'allOperations',
+      doc: docOf('Every operation, in document order.'),
+      type: 'readonly Operation[]',
+      value: group(
+        'list',
+        ['[', ']'],
+        operations.map(({ name }) => name),
+      ),
+    },
+    {
+      kind: 'interface',
+      name: 'Routes',
+      doc: docOf('Every operation, by method and path.'),
+      properties: operations.map(({ name, method, path }) => ({
+        name: quoted(`${method} ${path}`),
+        type: `typeof ${name}`,
+        isReadonly: true,
+      })),
+    },
+  ];
 }
 
-function recordText(operation: OperationModel): string {
+function operationType({ method, path, argsType, answerType }: OperationModel): Layout {
+  const types = [quoted(method), quoted(path), typeLayout(argsType), typeLayout(answerType)];
+  return group('generic', ['Operation<', '>'], types);
+}
+
+function recordOf(operation: OperationModel): Layout {
   const { method, path, server, retry, isScoped, parameters, body, answer, seenIn, hints } = operation;
-  const entries: [string, string][] = [
-    ...Object.entries({ method, path, server, retry }).map(([key, value]): [string, string] => [
+  const entries: [string, Layout][] = [
+    ...Object.entries({ method, path, server, retry }).map(([key, value]): [string, Layout] => [
       key,
       printValue(value),
     ]),
-    ...(isScoped ? [['scoped', 'true'] as [string, string]] : []),
+    ...(isScoped ? [['scoped', 'true'] as [string, Layout]] : []),
   ];
   if (parameters.length > 0)
-    entries.push(['parameters', `[${parameters.map(styledParameter).map(printWithCodec).join(', ')}]`]);
+    entries.push(['parameters', group('list', ['[', ']'], parameters.map(styledParameter).map(printWithCodec))]);
   if (body) entries.push(['body', printWithCodec(styledBody(body))]);
   entries.push(['answer', printAnswer(answer)]);
   if (seenIn !== undefined) entries.push(['seenIn', printValue(seenIn)]);
@@ -83,11 +79,11 @@ function recordText(operation: OperationModel): string {
   return printRecord(entries, true);
 }
 
-function printAnswer({ stream, ...answer }: AnswerModel): string {
+function printAnswer({ stream, ...answer }: AnswerModel): Layout {
   return printRecord([...fieldsOf(answer), ...(stream ? [['stream', printWithCodec(stream)] as const] : [])]);
 }
 
-function printWithCodec(part: Coded): string {
+function printWithCodec(part: Coded): Layout {
   return printRecord(fieldsOf(part));
 }
 
@@ -95,7 +91,7 @@ interface Coded {
   readonly codec?: CodecNode;
 }
 
-function fieldsOf({ codec, ...plain }: Coded): readonly (readonly [string, string])[] {
+function fieldsOf({ codec, ...plain }: Coded): readonly (readonly [string, Layout])[] {
   const fields = Object.entries(plain).map(([key, value]) => [key, printValue(value)] as const);
   return codec ? [...fields, ['codec', printCodec(codec, 'codecs.')]] : fields;
 }

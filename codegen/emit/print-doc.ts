@@ -11,14 +11,8 @@ export function printDoc(doc: Doc): string {
   return lines.length === 1 ? `/** ${text} */` : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
 }
 
-/** For a structure of ts-morph. */
-export function docsOf(doc: Doc): string[] {
-  const text = docText(doc);
-  return text === '' ? [] : [text];
-}
-
 /** The text between the comment delimiters. */
-function docText({ paragraphs, tags = [] }: Doc): string {
+export function docText({ paragraphs, tags = [] }: Doc): string {
   const body = paragraphs.map(wrapParagraph).join('\n\n');
   const tagged = tags.map(({ name, text }) => wrapLine(`@${name} ${text}`.trim())).join('\n');
   return [body, tagged]

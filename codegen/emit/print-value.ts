@@ -1,31 +1,37 @@
 import { Misfit, SampleFile, type CodecNode } from '../model.js';
 import { snakeCase } from '../config/names.js';
+import { around, group, type Layout } from './layout.js';
+import { quoted } from './quote.js';
 
 /** An imported identifier among values: it is printed by name. */
 export class Reference {
   constructor(readonly name: string) {}
 }
 
-/** A value as TypeScript source: JSON, and files as Blobs. Prettier changes the quotes. */
-export function printValue(value: unknown): string {
+/** A value as TypeScript source: JSON, and files as Blobs. */
+export function printValue(value: unknown): Layout {
   if (value === undefined) return 'undefined';
+  if (typeof value === 'string') return quoted(value);
   if (value instanceof Reference) return value.name;
-  if (value instanceof SampleFile)
-    return `new Blob([${JSON.stringify(value.text)}], { type: ${JSON.stringify(value.mediaType)} })`;
-  if (value instanceof Misfit) return `${printValue(value.value)} as never`;
-  if (Array.isArray(value)) return `[${value.map(printValue).join(', ')}]`;
+  if (value instanceof SampleFile) return `new Blob([${quoted(value.text)}], { type: ${quoted(value.mediaType)} })`;
+  if (value instanceof Misfit) return around('', printValue(value.value), ' as never');
+  if (Array.isArray(value)) return group('list', ['[', ']'], value.map(printValue));
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   return printRecord(Object.entries(value).map(([name, inner]) => [name, printValue(inner)]));
 }
 
 /** `{ name: text, … }`, where each text is already TypeScript. */
-export function printRecord(entries: readonly (readonly [string, string])[], isBroken = false): string {
-  const fields = entries.map(([name, text]) => printField(name, text)).join(', ');
-  return `{${isBroken ? '\n' : ' '}${fields} }`;
+export function printRecord(entries: readonly (readonly [string, Layout])[], isBroken = false): Layout {
+  return group(
+    'object',
+    ['{', '}'],
+    entries.map(([name, text]) => printField(name, text)),
+    isBroken,
+  );
 }
 
 /** `prefix` qualifies the constants: `codecs.` from another module. */
-export function printCodec(codec: CodecNode, prefix: string): string {
+export function printCodec(codec: CodecNode, prefix: string): Layout {
   if (codec.kind === 'constant') return codec.isLate ? `() => ${prefix}${codec.name}` : prefix + codec.name;
   const { required = [], oneOf = {}, publicKeys = [] } = codec.checks ?? {};
   const fields = Object.entries(codec.fields).map(([name, inner]) => [name, printCodec(inner, prefix)] as const);
@@ -47,9 +53,10 @@ export function printCodec(codec: CodecNode, prefix: string): string {
   ]);
 }
 
-function printField(name: string, text: string): string {
+function printField(name: string, text: Layout): Layout {
   const isShort = text === name && !['true', 'false', 'null', 'undefined'].includes(text);
   if (isShort) return name;
   // As a plain key it would set the prototype.
-  return `${name === '__proto__' ? '["__proto__"]' : JSON.stringify(name)}: ${text}`;
+  const key = name === '__proto__' ? "['__proto__']" : /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name);
+  return around(`${key}: `, text);
 }

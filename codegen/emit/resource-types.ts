@@ -1,16 +1,9 @@
-import { StructureKind, type SourceFileStructure } from 'ts-morph';
 import type { Model } from '../model.js';
+import type { Statement } from './statement.js';
 
 /** `resource-types.ts`: the public class of each resource as a type, for programs that use a single resource. */
-export function resourceTypesFile({ resources }: Model): Partial<SourceFileStructure> {
-  return {
-    statements: resources
-      .filter(({ isExtended }) => !isExtended)
-      .map(({ className, file }) => ({
-        kind: StructureKind.ExportDeclaration as const,
-        isTypeOnly: true,
-        namedExports: [className],
-        moduleSpecifier: `./resources/${file}.js`,
-      })),
-  };
+export function resourceTypesFile({ resources }: Model): Statement[] {
+  return resources
+    .filter(({ isExtended }) => !isExtended)
+    .map(({ className, file }) => ({ kind: 'export', names: [className], from: `./resources/${file}.js` }));
 }

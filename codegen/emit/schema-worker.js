@@ -1,10 +1,9 @@
 // JavaScript, because a worker starts without tsx, and openapi-typescript loads twice as fast without it.
 import openapiTypescript, { astToString } from 'openapi-typescript';
-import { format } from 'prettier';
 import ts from 'typescript';
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { document, style, maxTidied } = workerData;
+const { document, style, maxFormatted } = workerData;
 const blob = ts.factory.createTypeReferenceNode('Blob');
 
 const nodes = await openapiTypescript(document, {
@@ -14,4 +13,7 @@ const nodes = await openapiTypescript(document, {
   transform: (schema) => (schema.format === 'binary' ? blob : undefined),
 });
 const text = style.firstLine + astToString(nodes);
-parentPort?.postMessage(text.length > maxTidied ? text : await format(text, JSON.parse(style.options)));
+const isFormatted = style.options !== undefined && text.length <= maxFormatted;
+// Imported late: not needed if the text stays as printed.
+const formatted = isFormatted ? (await import('prettier')).format(text, JSON.parse(style.options)) : text;
+parentPort?.postMessage(await formatted);

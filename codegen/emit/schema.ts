@@ -4,7 +4,7 @@ import type { Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 import type { Cache } from './cache.js';
 import { schemaDocument } from './schema-document.js';
-import { maxTidied, versionOf, type Style } from './tidy.js';
+import { maxFormatted, versionOf, type Style } from './style.js';
 
 const workerUrl = new URL('schema-worker.js', import.meta.url);
 
@@ -15,8 +15,8 @@ const workerUrl = new URL('schema-worker.js', import.meta.url);
 export async function schemaText(spec: Spec, style: Style, cache: Cache): Promise<string> {
   const document = schemaDocument(spec);
   const versions = ['openapi-typescript', 'typescript', 'prettier'].map(versionOf);
-  const parts = [await readFile(workerUrl, 'utf8'), ...versions, style.firstLine, style.options, document];
-  return cache.text(parts, () => runWorker({ document, style, maxTidied }, spec));
+  const parts = [await readFile(workerUrl, 'utf8'), ...versions, style.firstLine, style.options ?? '', document];
+  return cache.text(parts, () => runWorker({ document, style, maxFormatted }, spec));
 }
 
 function runWorker(workerData: object, { file }: Spec): Promise<string> {

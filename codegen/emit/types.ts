@@ -1,30 +1,22 @@
-import {
-  StructureKind,
-  type InterfaceDeclarationStructure,
-  type PropertySignatureStructure,
-  type SourceFileStructure,
-  type TypeAliasDeclarationStructure,
-} from 'ts-morph';
 import type { Model, TypeModel } from '../model.js';
 import type { Member, NamedType, ObjectType, TypeNode } from '../build/type-node.js';
 import { coreFiles, importsOf } from './imports.js';
-import { docsOf } from './print-doc.js';
-import { printName, printType } from './print-type.js';
+import { printName, typeLayout } from './print-type.js';
+import type { InterfaceStatement, Property, Statement } from './statement.js';
 
 /** `types.ts`: the public types. */
-export function typesFile({ types, core }: Model): Partial<SourceFileStructure> {
+export function typesFile({ types, core }: Model): Statement[] {
   const mentioned = types.flatMap((type): TypeNode[] => [
     type.type,
     ...(type.extends ?? []),
     ...(type.fieldsExtend ?? []),
   ]);
-  const imports = importsOf(mentioned, coreFiles(core));
-  return { statements: [...imports, ...types.flatMap(statementsOf)] };
+  return [...importsOf(mentioned, coreFiles(core)), ...types.flatMap(statementsOf)];
 }
 
-function statementsOf(model: TypeModel): (InterfaceDeclarationStructure | TypeAliasDeclarationStructure)[] {
+function statementsOf(model: TypeModel): Statement[] {
   const { name, fields, type } = model;
-  if (type.kind !== 'object') return [aliasOf(model)];
+  if (type.kind !== 'object') return [{ kind: 'alias', name, doc: model.doc, type: typeLayout(type) }];
   if (fields === undefined) return [interfaceOf(model, type)];
   const doc = { paragraphs: [`The declared fields of \`${name}\`, without additional properties.`] };
   const parent: NamedType = { kind: 'named', name: fields, from: 'types' };
@@ -38,33 +30,21 @@ function statementsOf(model: TypeModel): (InterfaceDeclarationStructure | TypeAl
   ];
 }
 
-function interfaceOf({ name, doc, extends: parents = [] }: TypeModel, type: ObjectType): InterfaceDeclarationStructure {
+function interfaceOf({ name, doc, extends: parents = [] }: TypeModel, type: ObjectType): InterfaceStatement {
   return {
-    kind: StructureKind.Interface,
-    isExported: true,
+    kind: 'interface',
     name,
-    docs: docsOf(doc),
-    extends: parents.map(printType),
+    doc,
+    extends: parents.map(typeLayout),
     properties: [...type.members.map(propertyOf), ...indexOf(type)],
   };
 }
 
-function propertyOf({ name, type, isOptional, isReadonly = false, doc }: Member): PropertySignatureStructure {
-  return {
-    kind: StructureKind.PropertySignature,
-    name: printName(name),
-    type: printType(type),
-    hasQuestionToken: isOptional,
-    isReadonly,
-    docs: doc ? docsOf(doc) : [],
-  };
+function propertyOf({ name, type, ...member }: Member): Property {
+  return { ...member, name: printName(name), type: typeLayout(type) };
 }
 
 /** As a property, because ts-morph would print an index signature before the fields. */
-function indexOf({ index }: ObjectType): PropertySignatureStructure[] {
-  return index ? [{ kind: StructureKind.PropertySignature, name: '[extra: string]', type: printType(index) }] : [];
-}
-
-function aliasOf({ name, doc, type }: TypeModel): TypeAliasDeclarationStructure {
-  return { kind: StructureKind.TypeAlias, isExported: true, name, docs: docsOf(doc), type: printType(type) };
+function indexOf({ index }: ObjectType): Property[] {
+  return index ? [{ name: '[extra: string]', type: typeLayout(index) }] : [];
 }

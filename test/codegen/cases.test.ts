@@ -5,7 +5,9 @@ import type { Schema } from '../../codegen/read/openapi.js';
 import { crates, ok, specOf, type Crates } from './crates.js';
 
 function caseOf(operation: string, document: Crates): CaseModel | undefined {
-  return buildModel(specOf(document), {}, '.').cases.find((entry) => entry.operation === operation);
+  return buildModel(specOf(document), {}, '.')
+    .cases()
+    .find((entry) => entry.operation === operation);
 }
 
 /** The sample body in the case for a body schema. */

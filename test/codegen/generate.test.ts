@@ -137,7 +137,7 @@ test('the command prints the files that it wrote, and fails with its exit code',
   const written = command(...job);
   expect(written.code).toBe(0);
   expect(written.out).toMatch(/out\/types\.ts changed\n/);
-  expect(written.out).toMatch(/3 operations in 1 resource: 8 files changed, 0 unchanged\.\n$/);
+  expect(written.out).toMatch(/3 operations in 1 resource: 6 files changed, 0 unchanged\.\n$/);
 
   await writeFile(join(folder, 'out/types.ts'), '');
   const checked = command(...job, '--check');
@@ -152,11 +152,26 @@ test('the command prints the files that it wrote, and fails with its exit code',
   );
 });
 
-test.each([[['--spec', 'a.json']], [['--out', 'a']], [['--nonsense']]])('%j prints the usage', (args) => {
-  const { code, error } = command(...args);
-  expect(code).toBe(2);
-  expect(error).toContain('npm run generate -- --spec FILE --out FOLDER');
+test('another document gets schema.ts, cases.ts and the format of Prettier only on request', async () => {
+  await save(crates());
+  const out = join(folder, 'out');
+  const job = ['--spec', join(folder, 'crates.json'), '--out', out];
+  expect(command(...job, '--schema', '--cases').out).toContain('8 files changed');
+  const printed = await contents(out);
+  expect(Object.keys(printed)).toEqual(expect.arrayContaining(['/cases.ts', '/schema.ts']));
+  expect(command(...job, '--schema', '--cases', '--format').out).toContain('/schema.ts changed');
+  expect(await contents(out)).not.toEqual(printed);
+  expect(command(...job).out).toMatch(/cases\.ts removed\n.*schema\.ts removed\n/);
 });
+
+test.each([[['--spec', 'a.json']], [['--out', 'a']], [['--nonsense']], [['--cases']]])(
+  '%j prints the usage',
+  (args) => {
+    const { code, error } = command(...args);
+    expect(code).toBe(2);
+    expect(error).toContain('npm run generate -- --spec FILE --out FOLDER');
+  },
+);
 
 test('generated/ is up to date with openapi.json', async () => {
   const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };

@@ -33,7 +33,7 @@ test('the body of a response that is only a redirect is ignored', () => {
   const content = { 'text/html': { schema: { type: 'string' } } };
   const model = modelOf({ '/a': { get: { responses: { 302: { description: '', content } } } } });
   expect(model.operations[0]?.answer).toEqual({ as: 'nothing' });
-  expect(model.cases[0]?.response).toEqual({ status: 302 });
+  expect(model.cases()[0]?.response).toEqual({ status: 302 });
 });
 
 test('the body of a success response is ignored if only errors are documented', () => {

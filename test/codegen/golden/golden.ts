@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildModel } from '../../../codegen/build-model.js';
 import { emitModel } from '../../../codegen/emit/emit.js';
+import type { Model } from '../../../codegen/model.js';
 import { readSpec } from '../../../codegen/read/spec.js';
 import { resolveConfig } from '../../../src/handwritten/core/options/config.js';
 import { HttpTransport } from '../../../src/handwritten/core/transport/transport.js';
@@ -22,10 +23,13 @@ export function outOf(feature: string): string {
 
 /** The files generated from the document of a feature, except cases.ts and schema.ts. */
 export async function goldenFiles(feature: string): Promise<ReadonlyMap<string, string>> {
+  return emitModel(await goldenModel(feature), { cases: false, format: true });
+}
+
+export async function goldenModel(feature: string): Promise<Model> {
   const name = readdirSync(join(folder, feature)).find((file) => file.startsWith('openapi.')) ?? 'openapi.json';
   const spec = await readSpec(join(folder, feature, name));
-  const files = await emitModel(buildModel(spec, {}, relative(outOf(feature), core)));
-  return new Map([...files].filter(([path]) => path !== 'cases.ts'));
+  return buildModel(spec, {}, relative(outOf(feature), core));
 }
 
 export interface GoldenTransport {

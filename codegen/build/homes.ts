@@ -1,7 +1,7 @@
 import type { MethodConfig, Paging, SdkConfig } from '../config/config-types.js';
 import { camelCase, identifier, kebabCase, nounsOf, singular } from '../config/names.js';
 import { buildEach, Stop } from '../read/stop.js';
-import type { Location } from './locations.js';
+import { repetitionsIn, type Location } from './locations.js';
 
 /** Where the SDK has an operation: `client.<resource>.<method>`. */
 export interface Home {
@@ -15,12 +15,12 @@ export interface Home {
 export function findHomes(locations: readonly Location[], config: SdkConfig): ReadonlyMap<Location, Home> {
   const configured = configuredHomes(config);
   const homeOf = homesByDefault(configured, resourcesByTag(locations, configured));
-  const isAmbiguous = repetitionsIn(locations.map(homeOf));
+  const ambiguous = repetitionsIn(locations.map((location) => keyOf(homeOf(location))));
   const owners = new Map<string, Location>();
   const entries = buildEach(locations, (location): [Location, Home] => {
     const wanted = homeOf(location);
     // Operations whose short names are equal keep their whole operationId.
-    const isShort = !configured.has(location.id) && isAmbiguous(wanted);
+    const isShort = !configured.has(location.id) && ambiguous.has(keyOf(wanted));
     const home = isShort ? { ...wanted, method: methodName(location.source.operationId || location.name) } : wanted;
     checkFree(location, home, config);
     const owner = owners.get(keyOf(home));
@@ -108,12 +108,6 @@ function methodName(text: string): string {
   const name = camelCase(text);
   if (/^[0-9]/.test(name)) return `_${name}`;
   return name === 'constructor' ? 'constructorOf' : name;
-}
-
-function repetitionsIn(homes: readonly Home[]): (home: Home) => boolean {
-  const keys = homes.map(keyOf);
-  const repeated = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
-  return (home) => repeated.has(keyOf(home));
 }
 
 function keyOf({ resource, method }: Home): string {

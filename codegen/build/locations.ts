@@ -54,13 +54,19 @@ function constantName(text: string): string {
 
 /** Without an operationId, `/pets/{kind}` and `/pets/kind` are distinguished by a word for the braces. */
 function withoutRepetitions(locations: readonly Location[]): readonly Location[] {
-  const names = locations.map(({ name }) => name);
+  const repeated = repetitionsIn(locations.map(({ name }) => name));
   return locations.map((location) => {
-    const isUnique = names.indexOf(location.name) === names.lastIndexOf(location.name);
-    if (isUnique || location.source.operationId) return location;
+    if (!repeated.has(location.name) || location.source.operationId) return location;
     const id = `${location.method} ${location.path.replaceAll('{', '{by ')}`;
     return { ...location, name: constantName(id) };
   });
+}
+
+export function repetitionsIn(names: readonly string[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of names) (once.has(name) ? repeated : once).add(name);
+  return repeated;
 }
 
 function repeated({ id, name, pointer, source }: Location, other: Location): Stop {

@@ -16,10 +16,17 @@ interface Context {
 
 /** One class per resource, in the order of the config, then of the document. */
 export function buildResources(calls: readonly BuiltCall[], { spec, config, names }: Context): ResourceModel[] {
-  const order = [...Object.keys(config.resources ?? {}), ...calls.map(({ endpoint }) => endpoint.home.resource)];
+  const byResource = new Map(Object.keys(config.resources ?? {}).map((name) => [name, [] as BuiltCall[]]));
+  for (const call of calls) {
+    const own = byResource.get(call.endpoint.home.resource);
+    if (own) own.push(call);
+    else byResource.set(call.endpoint.home.resource, [call]);
+  }
   const classNames = new Set<string>();
-  return [...new Set(order)].map((name): ResourceModel => {
-    const own = calls.filter(({ endpoint }) => endpoint.home.resource === name);
+  const descriptions = new Map(
+    spec.document.tags?.map(({ name, description }) => [name, description] as const).toReversed(),
+  );
+  return [...byResource].map(([name, own]): ResourceModel => {
     const tags = own.flatMap(({ endpoint }) => endpoint.source.tags?.[0] ?? []);
     const extended = config.classes?.[name];
     const className = classNameOf(extended ?? name, names, classNames);
@@ -29,7 +36,7 @@ export function buildResources(calls: readonly BuiltCall[], { spec, config, name
       className,
       isExtended: extended !== undefined,
       file: kebabCase(name),
-      doc: docOfTags([...new Set(tags)], spec),
+      doc: docOfTags([...new Set(tags)], descriptions),
       methods: inOrder(own, Object.keys(config.resources?.[name] ?? {})).map((call) => buildMethod(call, config)),
     };
   });
@@ -53,9 +60,9 @@ function inOrder(calls: readonly BuiltCall[], methods: readonly string[]): Built
 }
 
 /** The descriptions of the tags; several tags are prefixed with their names. */
-function docOfTags(tags: readonly string[], { document }: Spec): Doc {
+function docOfTags(tags: readonly string[], descriptions: ReadonlyMap<string, string | undefined>): Doc {
   const texts = tags.map((name) => {
-    const text = document.tags?.find((tag) => tag.name === name)?.description ?? name;
+    const text = descriptions.get(name) ?? name;
     return tags.length > 1 ? `${name}: ${text}` : text;
   });
   return { paragraphs: paragraphs(...texts) };

@@ -30,11 +30,13 @@ export class NamedSchemas {
     if (elsewhere.length === 0) return;
     const components = document.components ?? {};
     const schemas: Record<string, Schema> = { ...components.schemas };
+    const taken = new Set(Object.keys(schemas).map(pascalCase));
     // Sorted by location, so that the order of keys does not affect names.
     for (const { target, nodes } of elsewhere.toSorted((left, right) =>
       compare(placeOf(left.target), placeOf(right.target)),
     )) {
-      const name = freeName(target, schemas);
+      const name = freeName(target, taken);
+      taken.add(pascalCase(name));
       schemas[name] = target.value;
       for (const node of nodes) node.$ref = referenceTo(name);
     }
@@ -44,9 +46,13 @@ export class NamedSchemas {
   /** A component that is only a reference to another file gives its name to the target. */
   #takeNames({ components }: Document): void {
     const schemas = (components?.schemas ?? {}) as Record<string, Schema>;
+    const targets = new Map(
+      [...this.#references.values()].flatMap(({ target, nodes }) =>
+        nodes.map((node) => [node as object, target.value]),
+      ),
+    );
     for (const name of Object.keys(schemas).toSorted()) {
-      const found = [...this.#references].find(([, { nodes }]) => nodes.some((node) => node === schemas[name]));
-      const { target, nodes } = found?.[1] ?? {};
+      const { target, nodes } = this.#references.get(targets.get(schemas[name] ?? {}) ?? {}) ?? {};
       if (!target || !nodes || isComponent(target) || Object.keys(schemas[name] ?? {}).length > 1) continue;
       schemas[name] = target.value;
       const named = { value: target.value, file: '', steps: ['components', 'schemas', name] };
@@ -71,20 +77,18 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** `pets.yaml` → `Pets`, `defs.yaml#/Pet` → `Pet`, `#/components/schemas/Pet/properties/owner` → `PetOwner`. */
-function freeName({ file, steps }: Target, taken: Readonly<Record<string, unknown>>): string {
+/**
+ * `pets.yaml` → `Pets`, `defs.yaml#/Pet` → `Pet`, `#/components/schemas/Pet/properties/owner` → `PetOwner`. Two schemas
+ * whose names differ only in spelling would have types of the same name: `taken` is in PascalCase.
+ */
+function freeName({ file, steps }: Target, taken: ReadonlySet<string>): string {
   const ownSteps = steps.filter((step) => !silent.has(step));
   const stem = pascalCase(basename(file, extname(file)));
   const last = pascalCase((file === '' ? ownSteps : ownSteps.slice(-1)).join(' '));
-  const wanted = [last || stem, `${stem}${last}`].find((name) => name !== '' && !isTaken(name, taken));
+  const wanted = [last || stem, `${stem}${last}`].find((name) => name !== '' && !taken.has(name));
   const base = wanted ?? (`${stem}${last}` || 'Schema');
   for (let count = 1; ; count++) {
     const name = count === 1 ? base : `${base}${count}`;
-    if (!isTaken(name, taken)) return name;
+    if (!taken.has(name)) return name;
   }
-}
-
-/** Two schemas whose names differ only in spelling would have types of the same name. */
-function isTaken(name: string, taken: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(taken).some((other) => pascalCase(other) === name);
 }

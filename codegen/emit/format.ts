@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from './cache.js';
+import { format, startFormatter } from './formatter.js';
 import type { Statement } from './statement.js';
 import { maxFormatted, versionOf, type Style } from './style.js';
 
 /** What makes the text of the statements: a change of it makes the cache stale. */
-const makers = ['format.ts', 'ts-morph-text.ts', 'layout.ts', 'print-doc.ts'];
+const makers = ['format.ts', 'format-worker.js', 'ts-morph-text.ts', 'layout.ts', 'print-doc.ts'];
 
 let makersText: Promise<string> | undefined;
 
@@ -19,9 +20,11 @@ export async function formattedText(
   makersText ??= readMakers();
   const parts = [await makersText, options, firstLine, JSON.stringify(statements)];
   return cache.text(parts, async () => {
-    const [{ textByTsMorph }, { format }] = await Promise.all([import('./ts-morph-text.js'), import('prettier')]);
+    // Loads in its thread while ts-morph loads in this one.
+    startFormatter();
+    const { textByTsMorph } = await import('./ts-morph-text.js');
     const text = firstLine + textByTsMorph(path, statements);
-    return text.length > maxFormatted ? text : format(text, JSON.parse(options) as object);
+    return text.length > maxFormatted ? text : format(text, options);
   });
 }
 

@@ -8,6 +8,7 @@ import { externalCall } from '../core/request/external-call.js';
 import type { ResponseBody } from '../core/response/response-body.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import { resolveWait } from '../core/jobs/polling.js';
+import { splitWait } from '../core/jobs/split-wait.js';
 import { withRetries } from '../core/transport/retry.js';
 import type { WaitConfig } from '../core/options/wait-options.js';
 import { openImage, imageBytes } from './node-image.js';
@@ -19,6 +20,8 @@ const maxMissing = 3;
 
 /** Saves files with Node's modules. */
 export const nodeSaver: FileSaver = {
+  splitWait,
+
   async saveOnce(path, open) {
     await fillFile(path, async (sink) => {
       const body = await open();

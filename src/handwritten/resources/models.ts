@@ -25,7 +25,6 @@ import {
   checkDuration,
   checkJob,
   saveVideo,
-  splitWait,
   waitForVideo,
   type VideoSaveOptions,
   type VideoWaitOptions,
@@ -226,7 +225,7 @@ export class Models extends ModelsApi {
     params: VideoSaveParams | VideoSaveParamsFields,
     options?: VideoSaveOptions,
   ): Promise<VideoJob> {
-    const { video, request, wait } = splitWait(params, options);
+    const { params: video, request, wait } = this.#transport.saver.splitWait(params, options);
     return saveVideo(this.#transport, path, wait, () => this.generateVideo(video, request));
   }
 

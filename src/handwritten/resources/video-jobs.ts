@@ -1,7 +1,6 @@
 import * as operations from '../../../generated/operations.js';
 import type { VideoGenerationParamsFields, VideoJob } from '../../../generated/types.js';
 import { docsUrl, InvalidResponseError, RuncrateError } from '../core/errors/errors.js';
-import type { RequestOptions } from '../core/operation/operation.js';
 import type { DownloadProgress, FileTransport } from '../core/transport/file-transport.js';
 import { goesOn, isFailure, isSuccess } from '../core/jobs/job-status.js';
 import { advised, poll, resolveWait, type PollPlan } from '../core/jobs/polling.js';
@@ -32,7 +31,7 @@ export function checkJob({ id }: { readonly id: unknown }, idempotencyKey: strin
     message: 'The response of POST /v1/videos has no job id.',
     statusCode: 200,
     outcomeUnknown: true,
-    hint: 'A job may have been started and billed. A second call could start a second job.',
+    hint: 'A job may have been started and billed.',
     docsUrl: docsUrl('video'),
   });
   error.idempotencyKey = idempotencyKey;
@@ -61,36 +60,6 @@ export async function saveVideo(
     follow: (started, config, save) => follow(transport, started, config, save),
     operation: operations.downloadVideo,
   });
-}
-
-const waitNames = ['pollInterval', 'maxWait', 'onStatus', 'onProgress'] as const;
-type WaitFields = Pick<VideoSaveOptions, (typeof waitNames)[number]>;
-
-/**
- * Tells the options of a wait from what is sent: they may stand among the parameters or among the options, but not in
- * both. The body and the idempotency key are those of the create request alone.
- */
-export function splitWait<Params extends WaitFields>(
-  params: Params,
-  options?: VideoSaveOptions,
-): {
-  readonly video: Omit<Params, keyof WaitFields>;
-  readonly request: RequestOptions;
-  readonly wait: VideoSaveOptions;
-} {
-  const video: Record<string, unknown> = { ...params };
-  const request: Record<string, unknown> = { ...options };
-  const wait: Record<string, unknown> = {};
-  for (const name of waitNames) {
-    if (video[name] !== undefined && request[name] !== undefined) {
-      throw new RuncrateError(`\`${name}\` is given twice. Pass it among the parameters or in the last argument.`);
-    }
-    wait[name] = video[name] ?? request[name];
-    Reflect.deleteProperty(video, name);
-    Reflect.deleteProperty(request, name);
-  }
-  const { idempotencyKey, extraBody, ...later } = request as RequestOptions;
-  return { video: video as Omit<Params, keyof WaitFields>, request, wait: { ...later, ...wait } };
 }
 
 /** A job of which only the id may be known. */

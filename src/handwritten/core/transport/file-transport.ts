@@ -19,6 +19,15 @@ export interface FileTransport extends TransportContext {
 export interface FileSaver {
   /** Saves a response that can be requested only once. The file is created first, so that no billed response is lost. */
   readonly saveOnce: (path: string, open: () => Promise<ResponseBody>) => Promise<void>;
+  /** Tells how to wait, which may stand among the parameters or the options, from what is sent. */
+  readonly splitWait: <Params extends object, Options extends object>(
+    params: Params,
+    options: Options | undefined,
+  ) => {
+    readonly params: Omit<Params, 'pollInterval' | 'maxWait' | 'onStatus' | 'onProgress'>;
+    readonly request: RequestOptions;
+    readonly wait: Options;
+  };
   /** Creates a job, waits for it and downloads its file, over as many connections as it takes. */
   readonly saveJob: <Job extends { readonly id: string }>(
     transport: FileTransport,

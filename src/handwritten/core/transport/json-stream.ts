@@ -1,6 +1,7 @@
 import type { ResponseContext } from '../response/response-context.js';
 import { HttpEventStream } from '../streaming/event-stream.js';
 import { isObject } from '../json-object.js';
+import { readBounded } from '../response/read-bounded.js';
 import { parseJson } from './parse-json.js';
 import { misplacedJson, type Refusal } from './refusal.js';
 
@@ -16,7 +17,9 @@ export async function openJsonStream(
 ): Promise<HttpEventStream<unknown>> {
   const { head } = context;
   const { response } = head;
-  if (await beginsAsEvents(response.clone())) return new HttpEventStream(context);
+  // A field of an event: no JSON begins with its letter.
+  const beginning = await readBounded(response.clone(), context.scope, firstSign);
+  if (/[deir]/.test(firstSign.exec(beginning)?.[1] ?? '')) return new HttpEventStream(context);
   const text = await readText();
   const body = parseJson(text, type, refusal);
   const { choices } = (isObject(body) ? body : {}) as { readonly choices?: unknown };
@@ -30,19 +33,5 @@ export async function openJsonStream(
   return new HttpEventStream(context);
 }
 
-/** Whether the first line, but for comments, is a field of an event: no JSON begins with its letter. */
-async function beginsAsEvents({ body }: Response): Promise<boolean> {
-  const reader = (body as ReadableStream<Uint8Array>).getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      text += decoder.decode(value, { stream: true });
-      const [first] = text.replace(/^(?:[^\S\n]*(?::[^\n]*)?\n)*\s*/, '');
-      if (done || (first !== undefined && first !== ':')) return /[deir]/.test(first ?? '');
-    }
-  } finally {
-    void reader.cancel().catch(() => undefined);
-  }
-}
+/** Of the first line, but for comments. */
+const firstSign = /^(?:[^\S\n]*(?::[^\n]*)?\n)*\s*([^\s:])/;

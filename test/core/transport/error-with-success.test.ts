@@ -30,6 +30,7 @@ const errors: readonly (readonly [name: string, calls: readonly string[], body: 
   ['as a list', Object.keys(calls), { errors: [{ message: 'Overloaded.' }] }],
   ['as a flag', Object.keys(calls), { error: true, message: 'Overloaded.' }],
   ['as no success', Object.keys(calls), { success: false, message: 'Overloaded.' }],
+  ['as no success, under another name', Object.keys(calls), { success: false, msg: 'Overloaded.' }],
   ['beside the head of a result', paid, { id: 'a', object: 'b', usage: {}, error: { message: 'Overloaded.' } }],
   ['beside an empty result', paid, { choices: [], data: [], text: '', error: { message: 'Overloaded.' } }],
   ['beside a result of null', paid, { choices: null, data: null, error: { message: 'Overloaded.' } }],

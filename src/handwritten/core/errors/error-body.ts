@@ -74,12 +74,14 @@ export function errorAlone(body: unknown, whole: string, isPaid: boolean): strin
   if (!error && success !== false && ok !== false && !hasItems(errors)) return undefined;
   const hasResult = isPaid
     ? ['choices', 'data', 'text'].some((name) => hasItems(body[name]))
-    : !Object.keys(body).every((key) => errorKey.test(plain(key)));
+    : !Object.keys(body)
+        .map(plain)
+        .every((key) => textNames.includes(key) || errorKey.test(key));
   return hasResult ? undefined : (textIn(body) ?? bounded(whole));
 }
 
-const errorKey =
-  /^(error|s|success|ok|message|description|reason|code|statuscode|type|param|details?|meta|requestid|timestamp|path)$/;
+/** The fields of an error that hold no text of it. */
+const errorKey = /^(success|ok|code|statuscode|type|param|meta|requestid|timestamp|path)$/;
 
 function hasItems(value: unknown): boolean {
   return (Object(value) as { readonly length: number }).length > 0;

@@ -166,7 +166,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
       cause: isLeft ? undefined : cause,
       partial: this.#accumulator.completion(),
       outcomeUnknown: true,
-      hint: `${advice}What had arrived is in \`partial\`. The tokens were billed all the same.`,
+      hint: `${advice}What had arrived is in \`partial\`, and was billed.`,
     });
   }
 }

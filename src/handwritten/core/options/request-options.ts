@@ -16,7 +16,7 @@ export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {
   idempotencyKey: (key) =>
     typeof key === 'string' && /^[\u0021-\u007e]{1,255}$/.test(key)
       ? undefined
-      : 'must be a string of 1 to 255 visible ASCII characters, without spaces',
+      : 'must be a string of 1 to 255 visible ASCII characters',
   extraQuery: recordProblem,
   extraBody: recordProblem,
   onResponse: functionProblem,

@@ -53,7 +53,7 @@ function wellFormed(json: string, warn?: (problem: string) => void): string {
   if (!json.includes('\\ud')) return json;
   // Each escape from its start: a backslash of the text is escaped too.
   const replaced = json.replace(/\\(u[\da-f]{4}|.)/g, (escape) => (escape.startsWith('\\ud') ? '\ufffd' : escape));
-  if (replaced !== json) warn?.('has half of a character, as of an emoji that was cut in two: U+FFFD is sent instead.');
+  if (replaced !== json) warn?.('has half of a character, as of an emoji cut in two: U+FFFD is sent instead.');
   return replaced;
 }
 

@@ -61,7 +61,7 @@ function checkItem(value: unknown, isForm: boolean, path: FieldPath): void {
     return;
   }
   if (toJSON !== undefined && !ArrayBuffer.isView(value)) return;
-  throw problem(path, 'would be lost: JSON has no NaN, undefined item, function, bytes, signal, Map or the like');
+  throw problem(path, 'would be lost: JSON has no NaN, undefined item, function, bytes or Map');
 }
 
 function isInside(value: unknown, path: FieldPath | undefined): boolean {

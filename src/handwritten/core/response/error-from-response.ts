@@ -24,10 +24,13 @@ const otherSchemes = /^(basic|digest|negotiate|ntlm)\b/i;
 /** An API has no pages: they are from a gateway before it or, at a wrong URL, from a website. */
 function pageHint(status: number): string {
   if ([400, 404, 405].includes(status)) {
-    return 'The response is an HTML page, not from the API. Check `baseUrl` and `inferenceUrl`, and any proxy between.';
+    return `The response is an HTML page. ${urlAdvice}`;
   }
   return `A gateway returned ${status}, not the API${gatewayReasons[status] ?? ''}.`;
 }
+
+export const urlAdvice =
+  'Check `baseUrl` and `inferenceUrl`, and any proxy between: the response may not be from the API.';
 
 const gatewayReasons: Readonly<Record<number, string>> = {
   401: ': it has credentials of its own',

@@ -43,10 +43,7 @@ export class HttpResponseBody implements ResponseBody {
     const timeoutError = (what: string, hint: string): RuncrateError =>
       withBill(context, new TimeoutError({ message: `${label} ${what} its timeout of ${timeoutMs / 1000} s.`, hint }));
     this.silenceError = () =>
-      timeoutError(
-        `received no ${isStream ? 'event' : 'data'} for longer than`,
-        'Raise `timeout` (seconds) if the server pauses for longer between chunks.',
-      );
+      timeoutError(`received no ${isStream ? 'event' : 'data'} for longer than`, 'Raise `timeout` (seconds).');
     // Until somebody reads: a program may have failed before its loop, and the server writes on.
     scope.startTimer(timeoutMs, () => timeoutError('was not read within', 'Read a stream as soon as it is open.'));
   }

@@ -177,7 +177,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
   #begin(): void {
     const { body } = this.#source;
     if (body.isOpened) {
-      throw new RuncrateError('This stream is being read, or has been read: a stream can be read only once.');
+      throw new RuncrateError('This stream has been read: a stream can be read only once.');
     }
     body.isOpened = this.#isBegun = true;
   }

@@ -1,7 +1,8 @@
 import { isCutShort } from '../response/cut-short.js';
 import { numberOutsideJson } from '../response/number-outside-json.js';
 import { readErrorBody } from '../errors/error-body.js';
-import { urlAdvice, type Refusal } from './refusal.js';
+import { urlAdvice } from '../response/error-from-response.js';
+import type { Refusal } from './refusal.js';
 
 /** Some servers write to a plain response as to a stream: comments to keep it alive, `data:`, and `[DONE]`. */
 const before = /^(?:[^\S\n]*(?::[^\n]*)?\n)*[^\S\n]*(?:data:)?/;
@@ -24,4 +25,4 @@ export function parseJson(text: string, type: string, refusal: Refusal): unknown
 }
 
 const cutAdvice = 'The server, or a proxy between, sent only the beginning of it.';
-const numberAdvice = 'JSON has no such number, but some servers write it. Another input may avoid it.';
+const numberAdvice = 'Some servers write it. Another input may avoid it.';

@@ -8,7 +8,8 @@ import { HttpEventStream } from '../streaming/event-stream.js';
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
 import type { AnswerShape } from '../operation/operation.js';
-import { misplacedJson, urlAdvice, type Refusal } from './refusal.js';
+import { misplacedJson, type Refusal } from './refusal.js';
+import { urlAdvice } from '../response/error-from-response.js';
 import { pageOf } from '../response/page.js';
 import { parseJson } from './parse-json.js';
 import { openJsonStream } from './json-stream.js';
@@ -119,7 +120,7 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   }
   const { data, meta }: Record<string, unknown> = isObject(body) && Object.hasOwn(body, 'data') ? body : {};
   if (isOptional && isObject(body) && (data ?? undefined) === undefined) return {};
-  if (data === undefined) throw refusal('without "data", which every response of this API has', textIn(body));
+  if (data === undefined) throw refusal('without "data"', textIn(body));
   const isList = answer.as === 'page' || answer.list === true;
   const isAny = answer.as !== 'page' && answer.any;
   if (!isAny && (typeof data !== 'object' || data === null || isList !== Array.isArray(data))) {
@@ -129,9 +130,7 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   const about = isObject(meta) ? meta : {};
   if (answer.as === 'page') return pageOf(answer.paging, value as unknown[], about, call.args, context.fetchPage);
   if (isList && (about['hasMore'] ?? about['has_more']) === true) {
-    log.warn?.(
-      `${call.label} has more items than it returned, and no parameter to request them: the list is incomplete.`,
-    );
+    log.warn?.(`${call.label} has more items than it returned: the list is incomplete.`);
   }
   return value;
 }

@@ -7,9 +7,6 @@ import type { InvalidResponseError } from '../errors/errors.js';
  */
 export type Refusal = (what: string, said?: string, cause?: unknown, hint?: string) => InvalidResponseError;
 
-export const urlAdvice =
-  'Check `baseUrl` and `inferenceUrl`, and any proxy between: the response may not be from the API.';
-
 /** The refusal of JSON where a file or a stream was due, which is what the server has to say. */
 export function misplacedJson(text: string, type: string, due: string, refusal: Refusal): InvalidResponseError {
   return refusal(`with ${type} where ${due} was expected`, readErrorBody(text, type).message);

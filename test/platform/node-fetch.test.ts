@@ -38,7 +38,7 @@ function nodeFetchClient(respond: () => Response, version: 2 | 3 = 3): NodeFetch
   const sent: string[] = [];
   const fetch = async (_: unknown, { body }: RequestInit = {}): Promise<Response> => {
     if (body instanceof Blob) sent.push(await textOf(body, version));
-    else if (body != null) sent.push(body as string);
+    else if (body != null) sent.push(String(body as unknown));
     return respond();
   };
   return { rc: new Runcrate({ apiKey: TEST_API_KEY, fetch, logLevel: 'off' }), sent };

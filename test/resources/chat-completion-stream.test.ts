@@ -60,6 +60,17 @@ test('finalCompletion() resolves with the whole completion without iterating', a
   expect(await (await open(whole)).finalCompletion()).toEqual(completion);
 });
 
+test('a locked response body is refused before there is a stream', async () => {
+  const response = eventStreamAnswer(whole);
+  response.body?.getReader();
+  const { transport } = observedTransport(() => response);
+  await expect(transport.request(chat, { stream: true })).rejects.toThrow('whose body has already been read');
+});
+
+test('finalCompletion() resolves with the whole completion without iterating', async () => {
+  expect(await (await open(whole)).finalCompletion()).toEqual(completion);
+});
+
 test('a locked response body rejects the loop and finalCompletion()', async () => {
   const response = eventStreamAnswer(whole);
   response.body?.getReader();

@@ -45,7 +45,11 @@ export async function readResponse(response: Response, context: ResponseContext)
   switch (answer.as) {
     case 'bytes': {
       if (isPage) throw refusal(`with ${type} where a file was expected`);
-      if (isJson(type)) throw misplacedJson(await readBounded(response, context.scope), type, 'a file', refusal);
+      if (isJson(type)) {
+        // What is no JSON, or may be whole, is enough: the rest may never come.
+        const text = await readBounded(response, context.scope, /^\s*[^\s{["]|[}\]]\s*$/);
+        throw misplacedJson(text, type, 'a file', refusal);
+      }
       if (call.isOpen) return new HttpResponseBody(context);
       const bytes = await response.arrayBuffer();
       // A 204, or a body that a proxy has dropped.

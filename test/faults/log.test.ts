@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Runcrate, type Logger, type LogLevel } from '../../src/index.node.js';
 import { useFastClock } from '../helpers/fast-clock.js';
 import { faultCalls, gridOf } from '../helpers/fault-calls.js';
 import { useFaultServer } from '../helpers/fault-server.js';
-import { answer, cutBeforeAnswer, type Reply } from '../helpers/loopback-server.js';
+import { answer, cutBeforeAnswer, loopbackServer, type Reply } from '../helpers/loopback-server.js';
 import { clientOf } from './fault.js';
 
 const server = useFaultServer();
 useFastClock();
+afterEach(() => void vi.restoreAllMocks());
 
 type Line = readonly [level: string, ...said: unknown[]];
 
@@ -84,11 +85,40 @@ test('a retry delay is logged at debug', async () => {
   expect(lines).toContainEqual(['debug', 'POST /v1/chat/completions is retried in 2000 ms']);
 });
 
+/** The lines of a chat over a connection of its own, the first on it or the second. */
+async function logOfLoss(isReused: boolean, logLevel: LogLevel, lose: Reply): Promise<readonly Line[]> {
+  const good = answer({ body: { choices: [] } });
+  await using own = await loopbackServer(isReused ? [good, lose, good] : [lose, good]);
+  const { logger, lines } = recorder();
+  const client = clientOf(own.url, { logger, logLevel });
+  if (isReused) await chat(client);
+  // By then undici has the connection back.
+  await new Promise(setImmediate);
+  lines.length = 0;
+  await chat(client);
+  expect(own.requests).toHaveLength(isReused ? 3 : 2);
+  return lines.filter(([, text]) => /retried, /.test(String(text)));
+}
+
 test('by default a retry that may be billed twice logs a warning, since its success would not show it', async () => {
-  const lines = await logOf([cutBeforeAnswer()], undefined, chat);
-  expect(lines).toEqual([
+  expect(await logOfLoss(false, 'warn', cutBeforeAnswer())).toEqual([
     ['warn', 'POST /v1/chat/completions is retried, although it may already have been carried out, and billed.'],
   ]);
+});
+
+test('a kept connection that is closed as the request arrives logs at info what is known, and no warning', async () => {
+  expect(await logOfLoss(true, 'info', cutBeforeAnswer())).toEqual([
+    ['info', 'POST /v1/chat/completions is retried, as the server closed an idle connection, most likely unread.'],
+  ]);
+});
+
+test('a kept connection that is closed a second after the request logs the warning: the server had begun', async () => {
+  const cutLate: Reply = (request, response) => {
+    const now = Date.now;
+    vi.spyOn(Date, 'now').mockImplementation(() => now() + 1000);
+    return cutBeforeAnswer()(request, response);
+  };
+  expect(await logOfLoss(true, 'info', cutLate)).toEqual([['warn', expect.stringMatching(/although it may already/)]]);
 });
 
 test.each(gridOf(faultCalls, [{ name: 'a 429 and a success' }]))(

@@ -58,7 +58,7 @@ const timeoutCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'U
 /** Adds the code of a lost connection, and detects one that was never made and one that timed out in Node's fetch. */
 export function explainLoss({ kind, error }: Loss, label: string, origin: string): Loss {
   const { message, cause, docsUrl } = error;
-  const { code, unsent, timeout, proxy } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
+  const { code, unsent, timeout, proxy, wasKept } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
   if (timeout !== undefined) return { kind: 'timeout', error: timeout };
   if (kind === 'cut' && isMisread(cause)) return { kind: 'unreadable', error: misreadError(label, cause) };
   if (proxy !== undefined && kind === 'lost') {
@@ -74,7 +74,11 @@ export function explainLoss({ kind, error }: Loss, label: string, origin: string
   const isUnsent = unsent && kind === 'lost';
   const what = isUnsent ? `${label} could not connect to ${origin}.` : message;
   const withCode = code === undefined ? what : what.replace(/\.$/, ` (${code}).`);
-  return { kind: isUnsent ? 'unsent' : kind, error: new ConnectionError({ message: withCode, cause, docsUrl }) };
+  return {
+    kind: isUnsent ? 'unsent' : kind,
+    error: new ConnectionError({ message: withCode, cause, docsUrl }),
+    wasKept,
+  };
 }
 
 /**
@@ -106,13 +110,17 @@ interface NetworkError {
   readonly timeout: TimeoutError | undefined;
   /** The status with which a proxy refused to connect. */
   readonly proxy?: number | undefined;
+  /** The connection had carried a response before. Only undici tells, and of an orderly close only. */
+  readonly wasKept?: boolean;
 }
 
 /** Reads an error and its causes. */
 export function readNetworkError(error: unknown, label: string, phase: 'headers' | 'body'): NetworkError {
   let code: string | undefined;
+  let wasKept = false;
   for (const cause of causesOf(error) as Iterable<Cause>) {
     code = cause.code ?? code;
+    wasKept ||= (cause.socket?.bytesRead ?? 0) > 0;
     if (cause.code !== undefined && timeoutCodes.has(cause.code)) {
       return { code, unsent: false, timeout: fetchTimeoutError(error, label, phase) };
     }
@@ -120,7 +128,7 @@ export function readNetworkError(error: unknown, label: string, phase: 'headers'
       return { code: cause.code, unsent: true, timeout: undefined, proxy: proxyStatus(cause) };
     }
   }
-  return { code, unsent: false, timeout: undefined };
+  return { code, unsent: false, timeout: undefined, wasKept };
 }
 
 /** The error of a fetch that timed out before `timeout`: 300 s without headers, or between two chunks of a body. */
@@ -135,6 +143,8 @@ function fetchTimeoutError(cause: unknown, label: string, phase: 'headers' | 'bo
 interface Cause extends ProxyCause {
   readonly syscall?: string;
   readonly errors?: readonly Cause[];
+  /** Of undici: the connection over its whole life. */
+  readonly socket?: { readonly bytesRead?: number } | null;
 }
 
 function isWhileConnecting(cause: Cause): boolean {

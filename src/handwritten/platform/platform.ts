@@ -73,4 +73,6 @@ export type SendUpload = (
 export interface Loss {
   readonly kind: 'lost' | 'cut' | 'unsent' | 'final' | 'timeout' | 'unreadable';
   readonly error: RuncrateError;
+  /** It was lost on a connection that had been kept open since an earlier response, as far as is known. */
+  readonly wasKept?: boolean | undefined;
 }

@@ -10,6 +10,8 @@ export interface Failure {
   readonly error: RuncrateError;
   /** Of the response, if there was one. */
   readonly head: ResponseHead | undefined;
+  /** As in a `Loss`. */
+  readonly wasKept?: boolean | undefined;
 }
 
 /**

@@ -67,7 +67,12 @@ export async function withRetries(call: Call, context: TransportContext): Promis
         throw error;
       }
       // If the retry succeeds, nothing else shows that it may be billed twice.
-      if (mayDouble) log.warn?.(`${label} is retried, although it may already have been carried out, and billed.`);
+      // A server that had begun its work would hardly have closed the connection at once.
+      if (mayDouble && outcome.wasKept && attempt.durationMs < 1000) {
+        log.info?.(`${label} is retried, as the server closed an idle connection, most likely unread.`);
+      } else if (mayDouble) {
+        log.warn?.(`${label} is retried, although it may already have been carried out, and billed.`);
+      }
       log.debug?.(`${label} is retried in ${Math.round(delayMs)} ms`);
     }
   } catch (error) {

@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './command.js';
-import type { Project } from './project.js';
 import { tool } from './tools.js';
 import type { Bench, Checks, Section, Trial } from './trial.js';
 
@@ -16,6 +15,9 @@ const programs = [
   'types/consumer/mistakes',
 ];
 
+/** For a program without any types of a platform. */
+const bare = 'types/consumer/bare';
+
 const versions = ['5.4.5', '5.9.3', '6.0.3', '7.0.2'];
 
 const resolutions = [
@@ -28,7 +30,7 @@ type Resolution = (typeof resolutions)[number];
 /** The published types, for a consumer with the strictest compiler options and without @types/node. */
 export const compilers: Section = {
   subject: 'types',
-  checks: ['package', ...programs.map((program) => basename(program))],
+  checks: ['package', ...[...programs, bare].map((program) => basename(program))],
   trials: versions.flatMap((version) =>
     resolutions.map((resolution): Trial => ({
       name: 'TypeScript',
@@ -44,26 +46,32 @@ async function compile(
   { project }: Bench,
 ): Promise<{ readonly version: string; readonly checks: Checks }> {
   const typescript = await tool(`typescript@${version}`);
-  const folder = await writePrograms(project, version, resolution);
-  const { exitCode, output } = await run(
-    process.execPath,
-    [typescript.file('bin/tsc'), '-p', folder, '--pretty', 'false'],
-    {
-      cwd: folder,
-    },
-  );
-  const checks = problemsByProgram(output);
-  const hasProblem = Object.values(checks).some((problem) => problem !== '');
-  if (exitCode !== 0 && !hasProblem) throw new Error(`the compiler exited with ${exitCode}: ${output}`);
-  return { version: typescript.version, checks };
+  let outputs = '';
+  for (const [lib, texts] of [
+    [['es2022', 'dom'], programs],
+    [['es2022'], [bare]],
+  ] as const) {
+    const folder = await project.newFolder(`types-${version}-${resolution.name}-${lib.length}`);
+    await writePrograms(folder, resolution, lib, texts);
+    const command = [typescript.file('bin/tsc'), '-p', folder, '--pretty', 'false'];
+    const { exitCode, output } = await run(process.execPath, command, { cwd: folder });
+    const hasProblem = Object.values(problemsByProgram(output)).some((problem) => problem !== '');
+    if (exitCode !== 0 && !hasProblem) throw new Error(`the compiler exited with ${exitCode}: ${output}`);
+    outputs += output;
+  }
+  return { version: typescript.version, checks: problemsByProgram(outputs) };
 }
 
-async function writePrograms(project: Project, version: string, resolution: Resolution): Promise<string> {
-  const folder = await project.newFolder(`types-${version}-${resolution.name}`);
+async function writePrograms(
+  folder: string,
+  resolution: Resolution,
+  lib: readonly string[],
+  texts: readonly string[],
+): Promise<void> {
   const compilerOptions = {
     ...resolution.options,
     target: 'es2022',
-    lib: ['es2022', 'dom'],
+    lib,
     types: [],
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -72,13 +80,12 @@ async function writePrograms(project: Project, version: string, resolution: Reso
   };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
   await writeFile(join(folder, 'ambient.d.ts'), ambient);
-  for (const program of programs) {
+  for (const program of texts) {
     const text = await readFile(join(tests, `${program}.ts`), 'utf8');
     for (const extension of resolution.extensions) {
       await writeFile(join(folder, `${basename(program)}.${extension}`), text);
     }
   }
-  return folder;
 }
 
 /** The Node APIs that the examples of the documentation use. */

@@ -46,6 +46,28 @@ test('a program for Node needs no DOM types', async () => {
   expect(instantiationsOf(file, undefined, withNode).errors).toEqual([]);
 });
 
+test('a program needs neither the DOM types nor those of Node', async () => {
+  const text = await readFile(join(root, 'test', 'types', 'consumer', 'bare.ts'), 'utf8');
+  const file = await project.write('bare.mts', text);
+  expect(instantiationsOf(file, undefined, { ...options, lib: ['lib.es2022.d.ts'] }).errors).toEqual([]);
+});
+
+test('with the DOM types, the public types are those of the platform, and nothing that is similar', async () => {
+  const program = `import type { ApiError, FileInput, Fetch, ImageInput, RequestOptions, Runcrate } from '@runcrate/sdk';
+    type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+    type Sound = Awaited<ReturnType<Runcrate['models']['textToSpeechStream']>>;
+    type Init = Fetch extends infer F ? (F extends (url: string, init?: infer I) => unknown ? (unknown extends I ? never : I) : never) : never;
+    export const same: readonly [
+      Same<RequestOptions['signal'], AbortSignal | undefined>,
+      Same<ApiError['headers'], Headers>,
+      Same<Sound, ReadableStream<Uint8Array>>,
+      Same<ImageInput, string | URL | Blob | ArrayBuffer | Uint8Array>,
+      Same<Extract<FileInput, { readonly status: number }>, Response>,
+      Same<Init, RequestInit>,
+    ] = [true, true, true, true, true, true];`;
+  expect(instantiationsOf(await project.write('same.mts', program)).errors).toEqual([]);
+});
+
 test('a program without @types/node can pass on bytes, and pass its own interfaces', async () => {
   const program = `import Runcrate from '@runcrate/sdk';
     const rc = new Runcrate({ apiKey: 'rc_live_a' });

@@ -328,7 +328,7 @@ test('a file that is missing at the retry rejects with its own error', async () 
   await using server = await loopbackServer([removeAndFail, done]);
   const error = await rejectionOf(clientOf(server).models.transcribe({ model, file: folder.at('short-lived.wav') }));
   expect(error).not.toBeInstanceOf(ConnectionError);
-  expect((error as RuncrateError).message).toMatch(/^The file to upload could not be read/);
+  expect((error as RuncrateError).message).toMatch(/^The file to upload could not be read \("short-lived\.wav"\): ./);
 });
 
 test('a form is sent as a Blob: from 24 on, Node’s fetch does not report unreadable files of a `FormData`', async () => {

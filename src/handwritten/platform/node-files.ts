@@ -11,17 +11,29 @@ export const openFile: Platform['openFile'] = async (name, field, kind, localFil
   if (!localFiles) throw pathError(field, kind, '`localFiles` is false');
   const label = `\`${field}\``;
   const path = resolvePath(name, label);
-  await checkRegularFile(path, name, label);
-  // Node 18 can't open a file as a Blob, and buffers it.
-  const file =
-    (fs as Partial<typeof fs>).openAsBlob === undefined
-      ? new Blob([await fs.promises.readFile(path)])
-      : await fs.openAsBlob(path);
-  const problem = kind === 'upload' ? emptyProblem(file) : await imageProblem(file);
+  let file: Blob;
+  let problem: string | undefined;
+  try {
+    // A pipe or a device may never end, or have other content on a retry.
+    if (!(await fs.promises.stat(path)).isFile()) {
+      throw new RuncrateError(`${label} names ${quotePath(name)}, which is not a regular file.`);
+    }
+    file = await blobOf(path);
+    problem = kind === 'upload' ? emptyProblem(file) : await imageProblem(file);
+  } catch (cause) {
+    if (cause instanceof RuncrateError) throw cause;
+    throw openError(cause, name, label);
+  }
   if (problem === undefined) return file;
   const message = `${label} names ${quotePath(name)}, which ${problem}.`;
   throw new RuncrateError({ message, docsUrl: docsUrl('files-and-security') });
 };
+
+/** Deno reads all of it. Node 18 can't open a file as a Blob, and buffers it. */
+async function blobOf(path: string): Promise<Blob> {
+  if ((fs as Partial<typeof fs>).openAsBlob === undefined) return new Blob([await fs.promises.readFile(path)]);
+  return fs.openAsBlob(path);
+}
 
 function emptyProblem(file: Blob): string | undefined {
   return file.size === 0 ? 'is empty' : undefined;
@@ -33,22 +45,16 @@ async function imageProblem(file: Blob): Promise<string | undefined> {
   return imageTypeOf(head) === undefined ? 'is not an image' : undefined;
 }
 
-async function checkRegularFile(file: string, name: string, label: string): Promise<void> {
-  const quoted = quotePath(name);
-  let stats: fs.Stats;
-  try {
-    stats = await fs.promises.stat(file);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? 'does not exist' : `can't be opened (${code ?? 'unknown'})`;
-    throw new RuncrateError({
-      message: `${label} names the file ${quoted}, which ${problem}.`,
-      cause,
-      docsUrl: docsUrl('files-and-security'),
-    });
-  }
-  // A pipe or a device may never end, or have other content on a retry.
-  if (!stats.isFile()) throw new RuncrateError(`${label} names ${quoted}, which is not a regular file.`);
+/** The error of a file that is not there, or that may not be read. */
+function openError(cause: unknown, name: string, label: string): RuncrateError {
+  // Deno without --allow-read has a name alone.
+  const { code, name: kind } = cause as NodeJS.ErrnoException;
+  const problem = code === 'ENOENT' ? 'does not exist' : `can't be opened (${code || kind})`;
+  return new RuncrateError({
+    message: `${label} names the file ${quotePath(name)}, which ${problem}.`,
+    cause,
+    docsUrl: docsUrl('files-and-security'),
+  });
 }
 
 const maxQuotedLength = 200;

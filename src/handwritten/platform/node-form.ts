@@ -44,7 +44,8 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
   // Of the class of its files, which is not Node's where happy-dom replaces `fetch`.
   const BlobOfFiles = (pieces.find(isBlob)?.slice(0, 0).constructor ?? Blob) as typeof Blob;
   const content = new BlobOfFiles([...pieces, endOf(boundary)], { type: typeOf(boundary) });
-  return { content, contentType: undefined, singleUse: false };
+  const fileNames = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : value.name));
+  return { content, contentType: undefined, singleUse: false, fileNames };
 }
 
 /** The form of a file that is a stream. */

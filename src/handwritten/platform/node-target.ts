@@ -15,8 +15,9 @@ export async function targetOf(name: string): Promise<string> {
   try {
     await fs.stat(folder);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? 'does not exist' : `can't be opened (${code ?? 'unknown'})`;
+    // Deno without --allow-read has a name alone.
+    const { code, name: kind } = cause as NodeJS.ErrnoException;
+    const problem = code === 'ENOENT' ? 'does not exist' : `can't be opened (${code ?? kind})`;
     throw new RuncrateError({
       message: `\`path\` is in the folder ${JSON.stringify(folder)}, which ${problem}.`,
       cause,

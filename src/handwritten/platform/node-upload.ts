@@ -38,7 +38,7 @@ async function sendAsRead(
       return send();
     });
   } catch (error) {
-    throw uploadFailureOf(error) ?? error;
+    throw uploadFailureOf(error, body) ?? error;
   }
 }
 
@@ -65,11 +65,11 @@ function hiddenRedirectError(label: string): RuncrateError {
 }
 
 /** The error of the caller's own file in what `fetch` threw, which wraps it as a network error. */
-function uploadFailureOf(error: unknown): RuncrateError | undefined {
+function uploadFailureOf(error: unknown, { fileNames }: EncodedBody): RuncrateError | undefined {
   for (const cause of causesOf(error)) {
     if (cause instanceof RuncrateError) return cause;
     // A Blob of a file that was changed or removed since it was opened.
-    if ('name' in cause && cause.name === 'NotReadableError') return uploadReadError(cause);
+    if ('name' in cause && cause.name === 'NotReadableError') return uploadReadError(cause, fileNames);
   }
   return undefined;
 }

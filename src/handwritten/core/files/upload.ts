@@ -30,6 +30,8 @@ export interface EncodedBody {
   readonly contentType: string | undefined;
   /** It can be read only once. */
   readonly singleUse: boolean;
+  /** The names of its files. */
+  readonly fileNames?: readonly string[];
   /** Releases its sources, once its only attempt has ended. */
   readonly release?: () => void;
 }

@@ -146,6 +146,10 @@ test.each([
   ['a Map', { options: [{ map: new Map() }] }, 'options[0].map'],
   ['bytes', { options: { bytes: new Uint8Array(1) } }, 'options.bytes'],
   ['a promise', { options: { later: Promise.resolve() } }, 'options.later'],
+  ['a boxed NaN', { options: { depth: Object(NaN) as unknown } }, 'options.depth'],
+  ['an invalid Date', { options: { since: [new Date(NaN)] } }, 'options.since[0]'],
+  ['an Error', { options: { why: new TypeError('a') } }, 'options.why'],
+  ['a RegExp', { options: { pattern: /a/ } }, 'options.pattern'],
   ['undefined in a list', { options: [1, undefined] }, 'options[1]'],
 ])('refuses %s that JSON would lose, by its path', async (_, more, path) => {
   const { client, requests } = observedClient();

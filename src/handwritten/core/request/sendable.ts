@@ -55,13 +55,20 @@ function checkItem(value: unknown, isForm: boolean, path: FieldPath): void {
       `is a schema of ${String(standard.vendor)}, not JSON Schema. Convert it, as by \`z.toJSONSchema(schema)\``,
     );
   }
-  if (Array.isArray(value) || (isRecord(value) && toJSON === undefined)) {
+  if (Array.isArray(value) || (isRecord(value) && toJSON === undefined && !isLost(value))) {
     // A circle is for `JSON.stringify` to name.
     if (!(value instanceof Upload) && !isInside(value, path)) checkSendable(value, isForm, path);
     return;
   }
-  if (toJSON !== undefined && !ArrayBuffer.isView(value)) return;
-  throw problem(path, 'would be lost: JSON has no NaN, undefined item, function, bytes or Map');
+  if (toJSON !== undefined && !ArrayBuffer.isView(value) && !isLost(value)) return;
+  throw problem(path, 'would be lost: JSON has no NaN, undefined item, function, bytes, Map, Error or invalid Date');
+}
+
+/** Whether it is of a class, of any realm, that JSON writes as null or as `{}`. */
+function isLost(value: unknown): boolean {
+  const type = Object.prototype.toString.call(value).slice(8, -1);
+  if (type === 'Number' || type === 'Date') return !Number.isFinite(Number(value));
+  return (type === 'Error' && !('toJSON' in (value as Error))) || type === 'RegExp';
 }
 
 function isInside(value: unknown, path: FieldPath | undefined): boolean {

@@ -242,6 +242,42 @@ test.each([
   expect([ids, queries().length]).toEqual([[0, 1], 2]);
 });
 
+type Described = Item & { readonly rank?: number };
+type Whims = readonly [what: string, size: number, pageAt: (request: number) => readonly Described[]];
+
+const whims: readonly Whims[] = [
+  ['one field of each item differs', 5, (request) => itemsFrom(0, 5).map((item) => ({ ...item, rank: request }))],
+  ['one new item is in front', 5, (request) => itemsFrom(-request, 5)],
+  ['one new item is in front of a single one', 2, (request) => itemsFrom(-request, 2)],
+  ['the first item has gone', 5, (request) => itemsFrom(request, 5)],
+  ['the items are in another order', 3, (request) => (request % 2 ? itemsFrom(0, 3).toReversed() : itemsFrom(0, 3))],
+];
+
+test.each(whims.flatMap((whim) => [transactions, templates].map((operation) => [...whim, operation] as const)))(
+  'a server that ignores the position is not asked for ever if %s with each request',
+  async (_, size, pageAt, operation) => {
+    for (const meta of [{ hasMore: true }, { total: 1000 }, undefined]) {
+      let request = 0;
+      const respond = () => {
+        if (request > 3) throw new Error('asked for ever');
+        return Response.json({ data: pageAt(request++), meta });
+      };
+      const { page, queries } = await firstPage(respond, operation);
+      const loop = idsOf(page);
+      if (meta === undefined) expect(await loop).toHaveLength(size);
+      else await expect(loop).rejects.toThrow('The server sent the same page again, so the list is incomplete.');
+      expect(queries()).toHaveLength(2);
+    }
+  },
+);
+
+test('a page that begins with the last items of the page before, as new ones came in front, is no repetition', async () => {
+  const pages = [itemsFrom(0, 5), itemsFrom(3, 5), itemsFrom(7, 1), []];
+  let index = 0;
+  const { page } = await firstPage(() => Response.json({ data: pages[index++], meta: { hasMore: index < 4 } }));
+  expect(await idsOf(page)).toEqual([0, 1, 2, 3, 4, 3, 4, 5, 6, 7, 7]);
+});
+
 test('a server without pages and without metadata is asked once more', async () => {
   const { page, queries } = await firstPage(() => Response.json({ data: itemsFrom(0, 5) }));
   expect([await idsOf(page), queries().length]).toEqual([[0, 1, 2, 3, 4], 2]);
@@ -255,6 +291,25 @@ test('a page in the middle that is requested by its number is followed by all th
   );
   expect(await idsOf(page)).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
 });
+
+test.each([
+  ['the size asked for', { page: 3, pageSize: 10 }, { total: 25 }, 5],
+  ['the default size', { page: 3 }, { total: 5 }, 1],
+])(
+  'a short last page that is requested by its number is the last by the total and %s',
+  async (_, args, meta, count) => {
+    const { page, queries } = await firstPage(
+      () => Response.json({ data: itemsFrom(0, count), meta }),
+      templates,
+      args,
+    );
+    expect([page.hasMore, await idsOf(page), queries().length]).toEqual([
+      false,
+      itemsFrom(0, count).map(({ id }) => id),
+      1,
+    ]);
+  },
+);
 
 test('items that are the same on two pages are not the same page if another differs', async () => {
   const pages = [[{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 3 }], []];

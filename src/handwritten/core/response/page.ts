@@ -99,10 +99,17 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
   }
 }
 
-/** Whether a server that ignores the position sent one page twice. Most are told apart by their first items. */
+/**
+ * Whether a server that ignores the position sent one page twice: whatever else of an item changes, its id does not. New
+ * items in front move the last ones to the next page, but not most of them, and not the first.
+ */
 function isSame(items: readonly unknown[], before: readonly unknown[]): boolean {
-  const [text, other] = [items, before].map(([first]) => JSON.stringify(first));
-  return items.length > 0 && text === other && JSON.stringify(items) === JSON.stringify(before);
+  const [ids, old] = [items, before].map((list) => list.map((item) => (Object(item) as { readonly id?: unknown }).id));
+  const [first] = old as [unknown];
+  if (first == null) return items.length > 0 && JSON.stringify(items) === JSON.stringify(before);
+  const known = new Set(old);
+  const again = new Set(ids?.filter((id) => id != null && known.has(id)));
+  return (ids as unknown[]).indexOf(first) > 0 || again.size * 2 > known.size;
 }
 
 /** The document spells these in camelCase; other lists of the API don't, so both are accepted. */
@@ -122,8 +129,10 @@ export function pageOf<Item>(
   const isByOffset = paging.by === 'offset';
   const name = isByOffset ? paging.offset : paging.page;
   const position = Number(args[name] ?? (isByOffset ? 0 : 1));
-  // Not of the requested size: the pages of the server may be smaller.
-  const start = isByOffset ? position : (position - 1) * data.length;
+  // The pages of the server may be smaller than requested, but for a last one that ends at the total.
+  const asked = isByOffset ? position : (position - 1) * Number(args[paging.size]);
+  const isWhole = isByOffset || asked + data.length === meta.total;
+  const start = isWhole ? asked : (position - 1) * data.length;
   const next = position + (isByOffset ? data.length : 1);
   return new Page({ data, meta, start, fetchNext: () => fetchPage({ ...args, [name]: next }) });
 }

@@ -61,6 +61,7 @@ export function explainLoss({ kind, error }: Loss, label: string, origin: string
   const { code, unsent, timeout, proxy, wasKept } = readNetworkError(cause, label, kind === 'cut' ? 'body' : 'headers');
   if (timeout !== undefined) return { kind: 'timeout', error: timeout };
   if (kind === 'cut' && isMisread(cause)) return { kind: 'unreadable', error: misreadError(label, cause) };
+  if (kind === 'lost' && isOwnBug(cause)) return { kind: 'unreadable', error: ownBugError(label, cause) };
   if (proxy !== undefined && kind === 'lost') {
     const message = `${label} could not connect to ${origin}: the proxy refused with status ${proxy}.`;
     const error = new ConnectionError({ message, cause, hint: proxyHint(proxy), docsUrl });
@@ -90,7 +91,26 @@ function isMisread(error: unknown): error is TypeError {
   return name === 'TypeError' && cause === undefined && misreadings.test(message ?? '');
 }
 
-const misreadings = /is not (a function|iterable)|cannot read prop|unusable|already|locked|uint8array/i;
+/** Whether a `fetch` of the caller's own failed by itself. A TypeError that a network made has a cause, a code or its words. */
+function isOwnBug(error: unknown): error is Error {
+  const { name = '', message = '', cause, code } = Object(error) as Partial<Error & { readonly code: unknown }>;
+  if (cause !== undefined || code !== undefined) return false;
+  if (name !== 'TypeError') return /^(Reference|Range|Syntax|Assertion)Error$/.test(name);
+  return misreadings.test(message) || !networkWords.test(message);
+}
+
+const networkWords =
+  /fetch|network|connect|socket|load|terminated|request|timed? ?out|closed|reset|offline|cancel|abort/i;
+
+function ownBugError(label: string, cause: Error): RuncrateError {
+  const { name, message } = cause;
+  return new RuncrateError({
+    message: `${label} failed: \`fetch\` threw ${name}: ${message.replace(/\.$/, '')}.`,
+    cause,
+  });
+}
+
+const misreadings = /is not (a function|iterable)|cannot (read|set|destructure)|unusable|already|locked|uint8array/i;
 
 function misreadError(label: string, cause: TypeError): RuncrateError {
   return new RuncrateError({

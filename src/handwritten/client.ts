@@ -109,7 +109,10 @@ export abstract class RuncrateClient extends Resources {
   withOptions(options: RuncrateOptions): this {
     const Client = this.constructor as new (options: RuncrateOptions) => this;
     const changed = Object.entries({ ...options }).filter(([, value]) => value !== undefined);
-    return new Client({ ...this.#options, ...Object.fromEntries(changed) });
+    const client = new Client({ ...this.#options, ...Object.fromEntries(changed) });
+    // What one of them has just created, another may wait for.
+    client.#transport.createdAt = this.#transport.createdAt;
+    return client;
   }
 
   /** Closes the client at the end of an `await using` block. Aborts requests in flight; later calls reject. */

@@ -19,7 +19,7 @@ export class HttpTransport implements FileTransport {
   readonly config: Config;
   readonly platform: Platform;
   readonly movedTo = new Map<string, string>();
-  readonly createdAt = new Map<unknown, number>();
+  createdAt = new Map<unknown, number>();
   readonly #limits = new Map<string, RateLimit>();
   readonly #saver: FileSaver | undefined;
   readonly #inFlight = new Set<AttemptScope>();

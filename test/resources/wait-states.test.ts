@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { NotFoundError, RuncrateError, VideoGenerationError, type Runcrate } from '../../src/index.node.js';
+import {
+  NotFoundError,
+  RuncrateError,
+  TimeoutError,
+  VideoGenerationError,
+  type Runcrate,
+} from '../../src/index.node.js';
 import { silent } from '../helpers/media.js';
 import { json, observedClient, type Observed } from '../helpers/observed-client.js';
 import { rejectionOf } from '../helpers/observed-transport.js';
@@ -86,6 +92,14 @@ const ends = [
   'terminated',
   'deleted',
   'timed_out',
+  'timeout',
+  'time-out',
+  'moderated',
+  'content_filtered',
+  'content_moderated',
+  'blocked',
+  'killed',
+  'crashed',
 ];
 
 test.each(kinds.flatMap((kind) => ends.map((status) => ({ ...kind, status }))))(
@@ -184,6 +198,34 @@ test.each(kinds)('so is one after $what was created by its route', async ({ crea
   await createByRoute(client);
   expect(await settled(wait(client))).toMatchObject({ id, status: good });
   expect(requests).toHaveLength(3);
+});
+
+test.each(kinds)('so is one after $what was created by a client that has the other of `withOptions`', async (kind) => {
+  for (const isCreator of [true, false]) {
+    const { client, requests } = inStates([notFound, kind.good]);
+    const other = client.withOptions({ timeout: 60 });
+    const [creator, waiter] = isCreator ? [client, other] : [other, client];
+    await kind.create(creator);
+    expect(await settled(kind.wait(waiter))).toMatchObject({ id, status: kind.good });
+    expect(requests).toHaveLength(3);
+  }
+});
+
+test('a wait that ends while nothing is found yet has the words of the server', async () => {
+  const { client } = inStates([notFound]);
+  await client.models.generateVideo({ model: 'm', prompt: 'p' });
+  const error = (await rejectionOf(settled(client.models.waitForVideo(id, { maxWait: 12 })))) as Error;
+  expect(error).toBeInstanceOf(TimeoutError);
+  expect(error.message).toMatch(/ not found \(.*no such id.*\) after 12 s\.$/);
+  expect(error.cause).toBeInstanceOf(NotFoundError);
+});
+
+test('a wait that found the job after a 404 ends with its status', async () => {
+  const { client } = inStates([notFound, 'queued']);
+  await client.models.generateVideo({ model: 'm', prompt: 'p' });
+  const error = (await rejectionOf(settled(client.models.waitForVideo(id, { maxWait: 12 })))) as Error;
+  expect(error.message).toContain('was still queued after 12 s.');
+  expect(error.cause).toBeUndefined();
 });
 
 test.each(kinds)('a minute after the create of $what, a 404 ends the wait', async ({ create, wait, advice }) => {

@@ -58,12 +58,14 @@ export async function poll<State extends { readonly status?: string | null | und
 ): Promise<State> {
   const deadline = Date.now() + maxWait * 1000;
   let state = first;
+  let cause: NotFoundError | undefined;
   let askedDelayMs = 0;
   const { id, label, hint, docs } = plan;
   const warned = new Set<string>();
   const timeout = (): TimeoutError =>
     new TimeoutError({
-      message: `${label} was still ${state?.status ?? 'in an unknown state'} after ${maxWait} s.`,
+      message: `${label} was still ${cause ? `not found (${cause.message})` : (state?.status ?? 'in an unknown state')} after ${maxWait} s.`,
+      cause,
       hint,
       docsUrl: docsUrl(docs),
     });
@@ -89,10 +91,12 @@ export async function poll<State extends { readonly status?: string | null | und
     for (let known = first; ; known = undefined) {
       try {
         state = known ?? (await plan.read({ ...request, signal: scope.signal, onResponse }));
+        cause = undefined;
         if (isOver(state)) return state;
       } catch (error) {
         if (!(error instanceof NotFoundError) || Date.now() - (transport.createdAt.get(id) ?? 0) >= createLagMs)
           throw error;
+        cause = error;
       }
       const leftMs = deadline - Date.now();
       if (leftMs <= 0) throw timeout();

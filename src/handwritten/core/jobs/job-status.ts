@@ -5,7 +5,7 @@
 
 /** Whether a job has ended without its result. */
 export function isFailure(status: string): boolean {
-  return /^(fail(ed|ure)|error|timed.?out|(error|cancell?|abort|expir|reject|stopp|preempt|terminat|delet)ed)$/.test(
+  return /^(content.)?(fail(ed|ure)?|error|time.?(d.?)?out|(error|cancell?|abort|expir|reject|stopp|preempt|terminat|delet|moderat|filter|block|flagg|refus|deni|kill|crash|interrupt|evict)ed|nsfw)$/.test(
     status,
   );
 }

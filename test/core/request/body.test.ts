@@ -199,6 +199,21 @@ test.each([
   expect(warnings).toEqual([expect.stringMatching(/^POST \/api\/v1\/things .*U\+FFFD/)]);
 });
 
+test.each([
+  ['a value', { text: half }],
+  ['a name', { [half]: 'a' }],
+  ['an item', { text: ['a', half] }],
+])('half of a character in %s of a form is said too', async (_, args) => {
+  for (const body of [form, multipart]) {
+    const warnings: string[] = [];
+    const logger = { ...console, warn: (message: string) => void warnings.push(message) };
+    const { transport } = observedTransport(() => Response.json({}), { logger, logLevel: 'warn' });
+    await transport.request(operationOf({ method: 'POST', body }), args);
+    await transport.request(operationOf({ method: 'POST', body }), { text: 'a 😀' });
+    expect(warnings).toEqual([expect.stringMatching(/^POST \/api\/v1\/things .*U\+FFFD/)]);
+  }
+});
+
 test.each([['😀'], ['\\ud83d'], ['\\\\ud83d'], ['a\\u']])(
   'the whole text %j is sent unchanged, without a warning',
   async (text) => {

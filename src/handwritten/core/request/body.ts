@@ -6,7 +6,7 @@ import { formData, formParts, partsOf } from './form.js';
 import { isRecord } from '../json-object.js';
 import type { Body } from '../operation/operation.js';
 import { checkSendable } from './sendable.js';
-import type { EncodedBody, FormPart } from '../files/upload.js';
+import type { EncodedBody, FormPart, Upload } from '../files/upload.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,6 +29,11 @@ export function encodeBody(
   const encoded = encode(codec, value, { extras, added: extraBody });
   const wire = withExtras(days ? days(encoded) : encoded, extraBody);
   if (isJson) return { content: wellFormed(jsonText(wire), warn), contentType, singleUse: false };
+  if (write !== undefined || contentType === 'multipart/form-data') {
+    // A form replaces it by itself.
+    const texts = formParts(wire as object).map(([name, part]) => [name, (part as Partial<Upload>).name ?? part]);
+    wellFormed(jsonText(texts), warn);
+  }
   const multipart = (parts: readonly FormPart[]): EncodedBody | Promise<EncodedBody> =>
     streamForm?.(parts) ?? formData(parts).then((content) => ({ content, contentType: undefined, singleUse: false }));
   if (contentType === 'multipart/form-data') return multipart(formParts(wire as object));

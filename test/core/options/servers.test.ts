@@ -58,6 +58,18 @@ test.each([
 });
 
 test.each([
+  ['https://a.b/gw/chat/completions', '/chat/completions'],
+  ['https://a.b/chat/completions/', '/chat/completions'],
+  ['https://a.b/openai/deployments/d/chat/completions', '/chat/completions'],
+  ['https://a.b/openai/deployments/d/embeddings', '/embeddings'],
+  ['https://a.b/gw/images/generations', '/images/generations'],
+  ['https://a.b/gw/audio/transcriptions', '/audio/transcriptions'],
+  ['https://a.b/api/v2/audio/speech', '/audio/speech'],
+])('the URL of an endpoint without a version, %s, is refused', (inferenceUrl, endpoint) => {
+  expect(() => resolve({ inferenceUrl })).toThrow(`is the URL of an endpoint: end it before "${endpoint}".`);
+});
+
+test.each([
   'https://a.b/v1/0123abcd/gateway/openai',
   'https://a.b/v1/openai',
   'https://a.b/models',

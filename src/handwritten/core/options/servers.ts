@@ -61,9 +61,12 @@ export function resolveServers(
   return servers;
 }
 
-/** The endpoints that documentation shows with their URL. A gateway may have names of its own behind the version. */
+/**
+ * The endpoints that documentation shows with their URL. A gateway may have names of its own behind the version, and
+ * endpoints without one.
+ */
 const endpointPattern =
-  /\/v1(\/(chat|images|audio|instances|billing)\/[a-z]+|\/(completions|embeddings|models|videos|instances))$/;
+  /\/(?:v1|deployments\/[^/]+)(\/(?:chat|images|audio|instances|billing)\/[a-z]+|\/(?:completions|embeddings|models|videos|instances))$|(\/(?:chat\/completions|images\/(?:generations|edits)|audio\/(?:speech|trans[a-z]+)))$/;
 
 /** Appends the path of the API if it is missing. */
 function resolveUrl(
@@ -83,7 +86,7 @@ function resolveUrl(
     log.warn?.(`${source} is not https: the API key is sent unencrypted.`);
   }
   const path = url.pathname.replace(/\/+$/, '');
-  const endpoint = endpointPattern.exec(path)?.[1];
+  const [, versioned, endpoint = versioned] = endpointPattern.exec(path) ?? [];
   if (endpoint !== undefined) {
     throw new RuncrateError(`${source} is the URL of an endpoint: end it before ${JSON.stringify(endpoint)}.`);
   }

@@ -90,6 +90,11 @@ test.each<readonly [type: string, name: string]>([
   ['video/ogg', 'audio.ogg'],
   ['audio/opus', 'audio.ogg'],
   ['video/mp4', 'audio.mp4'],
+  ['audio/aac', 'audio.aac'],
+  ['audio/3gpp', 'audio.3gp'],
+  ['video/quicktime', 'audio.mov'],
+  ['audio/x-aiff', 'audio.aiff'],
+  ['audio/amr', 'audio.amr'],
   ['audio/x-own', 'audio.wav'],
 ])('a Blob and a Response of the type %s are named %s', async (type, name) => {
   const bytes = Buffer.alloc(64, 1);
@@ -115,6 +120,16 @@ test('a Response of a data: URL is named by its type, not by its base64', async 
 test('a Response of a blob: URL is named by its type', async () => {
   const url = URL.createObjectURL(new Blob([sounds[0]![1]], { type: 'audio/ogg' }));
   expect(await partOf(await fetch(url))).toMatchObject({ name: 'audio.ogg', type: 'audio/ogg' });
+});
+
+test.each([
+  ['talk%20one.flac', 'talk one.flac'],
+  ['a%2Fb%C3%A9.mp3', 'b\u00e9.mp3'],
+  ['100%.mp3', '100%.mp3'],
+])('the name of a Response of the URL …/%s is %s', async (path, name) => {
+  const response = new Response(Buffer.alloc(64, 1));
+  Object.defineProperty(response, 'url', { value: `https://a.b/c/${path}` });
+  expect(await partOf(response)).toMatchObject({ name });
 });
 
 test('a Response whose URL has no extension gets one by its type', async () => {

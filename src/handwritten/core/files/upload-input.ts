@@ -4,7 +4,7 @@ import { fileInputError } from '../errors/file-input-error.js';
 import { uploadReadError } from '../errors/upload-failure.js';
 import { signatureLength } from './image-type.js';
 import { isObject } from '../json-object.js';
-import { isUnknown, labelOf, lastSegment, nameOf, type FileFacts } from './upload-name.js';
+import { isUnknown, labelOf, lastSegment, lastUrlSegment, nameOf, type FileFacts } from './upload-name.js';
 import type { NativeFile } from '../operation/operation.js';
 import { Upload, type ByteStream } from './upload.js';
 
@@ -37,7 +37,7 @@ export async function uploadOf(
     if (body == null || bodyUsed || body.locked)
       throw fileInputError(field, 'is a Response whose body is empty or has been read');
     // Those of `data:` and `blob:` have no name.
-    const name = /^(data:|blob:|$)/.test(url) ? undefined : lastSegment(new URL(url).pathname);
+    const name = /^(data:|blob:|$)/.test(url) ? undefined : lastUrlSegment(url);
     const type = headers.get('content-type') ?? undefined;
     return upload(await platform.openStream(body, signal), { filename, name, type });
   }

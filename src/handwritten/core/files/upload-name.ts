@@ -5,6 +5,16 @@ export function lastSegment(path: string): string {
   return path.replace(/^.*[\\/]/s, '');
 }
 
+/** The last part of a URL's path, decoded if it can be. */
+export function lastUrlSegment(url: string): string {
+  const { pathname } = new URL(url);
+  try {
+    return lastSegment(decodeURIComponent(pathname));
+  } catch {
+    return lastSegment(pathname);
+  }
+}
+
 /** The name of a File, or of the file that a Node stream reads. */
 export function nameOf(value: object): string | undefined {
   const { name, path } = value as { readonly name?: unknown; readonly path?: unknown };
@@ -63,6 +73,10 @@ const usualExtensions: Readonly<Record<string, string>> = {
   'audio/mp4': 'm4a',
   'audio/wave': 'wav',
   'audio/opus': 'ogg',
+  'audio/aacp': 'aac',
+  'audio/3gpp': '3gp',
+  'video/3gpp': '3gp',
+  'video/quicktime': 'mov',
 };
 
 const signatures: Signatures = {
@@ -77,8 +91,13 @@ const signatures: Signatures = {
 };
 
 const typeByExtension: ReadonlyMap<string, string> = new Map([
+  ['3gp', 'audio/3gpp'],
+  ['aac', 'audio/aac'],
+  ['aiff', 'audio/aiff'],
+  ['amr', 'audio/amr'],
   ['flac', 'audio/flac'],
   ['m4a', 'audio/mp4'],
+  ['mov', 'video/quicktime'],
   ['mp3', 'audio/mpeg'],
   ['mp4', 'video/mp4'],
   ['mpeg', 'audio/mpeg'],

@@ -101,7 +101,7 @@ export abstract class RuncrateClient extends Resources {
     const call = isUntyped
       ? untypedCall(route, given, checkedServer(route, options as UntypedRequestOptions))
       : routedCall(route, given, options);
-    const answer: unknown = await this.#transport.request(call.operation, call.args as never, call.options);
+    const answer: Promise<unknown> = this.#transport.request(call.operation, call.args as never, call.options);
     return call.operation === createChatCompletion ? asChatStream(answer) : answer;
   }
 

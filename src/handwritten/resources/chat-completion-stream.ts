@@ -8,8 +8,10 @@ import { isObject, objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation/operation.js';
 import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
 import { readJsonBody } from '../core/errors/error-body.js';
-import { addReasoning, completeResponse, errorOfChoices, withPartial } from './server-differences.js';
+import { errorOfChoices, withPartial } from '../core/response/error-from-response.js';
+import { addReasoning, completeResponse } from './server-differences.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
+import { redacted } from '../core/response/redact.js';
 import { ResponseHead } from '../core/response/response-head.js';
 import { JsonLinesParser } from '../core/streaming/sse.js';
 
@@ -120,7 +122,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   /** Encodes the chunks as newline-delimited JSON, to forward to a browser; read it there with `fromReadableStream`. */
   toReadableStream(): ReadableStream<Uint8Array> {
     const encoder = new TextEncoder();
-    return readableStreamOf(this, (chunk) => encoder.encode(`${JSON.stringify(chunk)}\n`));
+    return readableStreamOf(this, (chunk) => encoder.encode(this.#source.redact(`${JSON.stringify(chunk)}\n`)));
   }
 
   /** Settles `#end` and returns the error to throw, if any. Only the first call has an effect on `#end`. */
@@ -128,7 +130,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     const { failure } = (this.#ending ??= { failure: this.#failureOf(error) });
     if (failure instanceof RuncrateError) {
       failure.attempts = this.#source.attempts;
-      if (this.#accumulator.size > 0) withPartial(failure, this.#accumulator.completion());
+      if (this.#accumulator.size > 0) withPartial(failure, this.#partial());
     }
     this.#resolveEnd(failure);
     return failure;
@@ -157,6 +159,10 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     return isOver ? undefined : this.#truncatedError(error);
   }
 
+  #partial(): ChatCompletion {
+    return redacted(this.#accumulator.completion(), this.#source.redact);
+  }
+
   #truncatedError(cause: unknown): StreamTruncatedError<ChatCompletion> {
     const isLeft = cause === left;
     const what = isLeft ? 'Your program left the stream' : cause ? 'The connection was lost' : 'The stream ended';
@@ -164,7 +170,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
     return new StreamTruncatedError({
       message: `${what} before the completion was finished.`,
       cause: isLeft ? undefined : cause,
-      partial: this.#accumulator.completion(),
+      partial: this.#partial(),
       outcomeUnknown: true,
       hint: `${advice}What had arrived is in \`partial\`, and was billed.`,
     });
@@ -172,9 +178,16 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
 }
 
 /** The response of the chat operation: what is a stream becomes one of chat. */
-export function asChatStream(response: unknown): unknown {
-  if (response instanceof HttpEventStream) return streamOf(response as HttpEventStream<ChatCompletionChunk>);
-  return completeResponse(response as ChatCompletion);
+export async function asChatStream(request: Promise<unknown>): Promise<unknown> {
+  try {
+    const response = await request;
+    if (response instanceof HttpEventStream) return streamOf(response as HttpEventStream<ChatCompletionChunk>);
+    return completeResponse(response as ChatCompletion);
+  } catch (error) {
+    const { partial } = Object(error) as { readonly partial?: ChatCompletion };
+    if (partial) completeResponse(partial);
+    throw error;
+  }
 }
 
 /** Stands for the end of a stream that its reader closed. */

@@ -117,7 +117,7 @@ export class Models extends ModelsApi {
     params: ChatCompletionParams | ChatCompletionParamsFields,
     options?: RequestOptions,
   ): Promise<ChatCompletion | ChatCompletionStream> {
-    return asChatStream(await super.chatCompletion(params, options)) as ChatCompletion | ChatCompletionStream;
+    return (await asChatStream(super.chatCompletion(params, options))) as ChatCompletion | ChatCompletionStream;
   }
 
   /**

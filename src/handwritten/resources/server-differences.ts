@@ -1,7 +1,5 @@
 import type { ChatCompletion } from '../../../generated/types.js';
-import type { RuncrateError } from '../core/errors/errors.js';
 import { isObject, objectsIn } from '../core/json-object.js';
-import { apiErrorFromEvent } from '../core/response/error-from-response.js';
 import type { Fields } from './grown-fields.js';
 import { argumentsText } from './tool-arguments.js';
 
@@ -28,25 +26,9 @@ export function completeChoices(choices: readonly object[]): void {
   }
 }
 
-/** The server's error of a choice that failed; undefined if none did. One that came to a good end has not. */
-export function errorOfChoices(choices: readonly object[]): unknown {
-  const failed = (choices as readonly Fields[]).find(
-    ({ error, finishReason }) => finishReason === 'error' || (error && !finishReason),
-  );
-  return failed && (failed['error'] || 'The server ended a choice with the finish reason `error`.');
-}
-
-/** A completion that came without `stream`, if none of its choices has failed. */
+/** A completion that came without `stream`. */
 export function completeResponse(completion: ChatCompletion): ChatCompletion {
   completion.choices = [...objectsIn(completion.choices)] as ChatCompletion['choices'];
   completeChoices(completion.choices);
-  const error = errorOfChoices(completion.choices);
-  if (!error) return completion;
-  const head = { status: 200, headers: new Headers(), requestId: undefined };
-  throw withPartial(apiErrorFromEvent({ error }, head, 'chat'), completion);
-}
-
-/** Content for the user, which does not show in `console.log(error)`. */
-export function withPartial(error: RuncrateError, value: ChatCompletion): RuncrateError {
-  return 'partial' in error ? error : Object.defineProperty(error, 'partial', { value });
+  return completion;
 }

@@ -1,6 +1,7 @@
 import { errorClassOf, statusOfCode, type ApiError, type ApiErrorInit } from '../errors/api-error.js';
 import { readJsonBody, type ErrorBody } from '../errors/error-body.js';
-import { docsUrl } from '../errors/errors.js';
+import { docsUrl, type RuncrateError } from '../errors/errors.js';
+import { objectsIn } from '../json-object.js';
 import type { ResponseHead } from './response-head.js';
 import { retryAfterSeconds } from '../errors/retry-after.js';
 import { truncateDepth } from '../errors/truncate.js';
@@ -46,11 +47,7 @@ const hintByStatus: Readonly<Record<number, string>> = {
 };
 
 /** The error of an error event in a stream, whose response has a success status. */
-export function apiErrorFromEvent(
-  event: Record<string, unknown>,
-  head: Pick<ResponseHead, 'status' | 'headers' | 'requestId'>,
-  request: string,
-): ApiError {
+export function apiErrorFromEvent(event: Record<string, unknown>, head: ResponseHead, request: string): ApiError {
   const said = readJsonBody(event, JSON.stringify(truncateDepth(event)));
   return apiErrorFrom(statusOfCode(said.code) ?? statusOfCode(said.type) ?? head.status, said, head, {
     message: `The stream of ${request} ended with an error.`,
@@ -59,11 +56,24 @@ export function apiErrorFromEvent(
   });
 }
 
+/** The server's error of a choice that failed; undefined if none did. One that came to a good end has not. */
+export function errorOfChoices(choices: unknown): unknown {
+  const failed = objectsIn<Record<string, unknown>>(choices).find(
+    ({ error, finishReason }) => finishReason === 'error' || (error && !finishReason),
+  );
+  return failed && (failed['error'] || 'The server ended a choice with the finish reason `error`.');
+}
+
+/** Content for the user, which does not show in `console.log(error)`. */
+export function withPartial(error: RuncrateError, value: unknown): RuncrateError {
+  return 'partial' in error ? error : Object.defineProperty(error, 'partial', { value });
+}
+
 /** `init.message` is the message if the server sends none. */
 function apiErrorFrom(
   statusCode: number,
   said: ErrorBody,
-  { headers, requestId }: Pick<ResponseHead, 'headers' | 'requestId'>,
+  { headers, requestId }: ResponseHead,
   init: Omit<ApiErrorInit, 'statusCode'>,
 ): ApiError {
   return new (errorClassOf(statusCode))({

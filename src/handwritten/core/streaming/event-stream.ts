@@ -9,6 +9,7 @@ import { docsUrl, InvalidResponseError, type Attempt } from '../errors/errors.js
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
 import type { EventStream } from '../operation/operation.js';
+import type { Redact } from '../response/redact.js';
 import { numberOutsideJson } from '../response/number-outside-json.js';
 import { SseParser, type ServerSentEvent } from './sse.js';
 
@@ -53,6 +54,11 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     const { timeoutMs } = this.#context.call;
     const source = { body: this.#body, parser: this.#parser, timeoutMs, parse: this.#parse };
     return new EventIterator(source, listener);
+  }
+
+  /** Removes the key. */
+  get redact(): Redact {
+    return this.#context.head.redact;
   }
 
   /** The attempts of the call, for errors. */

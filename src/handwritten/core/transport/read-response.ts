@@ -3,7 +3,8 @@ import type { ResponseContext } from '../response/response-context.js';
 import { decode } from '../operation/codec.js';
 import { convertNumbers } from '../operation/numbers.js';
 import { errorAlone, textIn } from '../errors/error-body.js';
-import { InvalidResponseError } from '../errors/errors.js';
+import { InvalidResponseError, type RuncrateError } from '../errors/errors.js';
+import { apiErrorFromEvent, errorOfChoices, withPartial } from '../response/error-from-response.js';
 import { HttpEventStream } from '../streaming/event-stream.js';
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
@@ -13,6 +14,7 @@ import { urlAdvice } from '../response/error-from-response.js';
 import { pageOf } from '../response/page.js';
 import { parseJson } from './parse-json.js';
 import { openJsonStream } from './json-stream.js';
+import { redacted } from '../response/redact.js';
 import { readBounded } from '../response/read-bounded.js';
 import { streamAdvice } from '../response/foreign-response.js';
 import { discardBody } from '../response/discard-body.js';
@@ -119,7 +121,12 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   }
   if (isWhole) {
     if (answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
-    if (answer.any || (typeof body === 'object' && body !== null)) return decoded(answer, body);
+    if (answer.any || (typeof body === 'object' && body !== null)) {
+      const value = decoded(answer, body);
+      const { choices } = Object(value) as { readonly choices?: unknown };
+      if (answer.stream && errorOfChoices(choices)) throw choiceError(value as { readonly choices: unknown }, context);
+      return value;
+    }
     throw refusal('with JSON that is not an object');
   }
   const { data, meta }: Record<string, unknown> = isObject(body) && Object.hasOwn(body, 'data') ? body : {};
@@ -137,6 +144,11 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
     log.warn?.(`${call.label} has more items than it returned: the list is incomplete.`);
   }
   return value;
+}
+
+function choiceError(value: { readonly choices: unknown }, { head, call }: ResponseContext): RuncrateError {
+  const partial = redacted(value, head.redact);
+  return withPartial(apiErrorFromEvent({ error: errorOfChoices(partial.choices) }, head, call.label), partial);
 }
 
 function decoded({ codec, numbers }: JsonShape, value: unknown): unknown {

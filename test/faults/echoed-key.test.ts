@@ -111,3 +111,16 @@ test('an error of the caller’s own `fetch` keeps its fields, and the caller’
   expect(cause).toMatchObject({ code: 'E', headers: { authorization: 'Bearer rc_live_***' } });
   expect(sent).toMatchObject([{ authorization: `Bearer ${TEST_API_KEY}` }]);
 });
+
+test.each([
+  ['failed', { id: 'v', status: 'failed', error: { message: TEST_API_KEY, seen: [TEST_API_KEY] } }],
+  ['is in a status that is the key', { id: 'v', status: TEST_API_KEY }],
+])('the error of a wait for a job that %s does not show the key, nor does the log', async (_, job) => {
+  const lines: unknown[] = [];
+  const log = (...said: unknown[]): void => void lines.push(said);
+  const logger = { error: log, warn: log, info: log, debug: log };
+  const { client } = observedClient(() => json(job), { logger, logLevel: 'debug' });
+  const error = await rejectionOf(client.models.waitForVideo('v', { maxWait: 0.1, pollInterval: 100 }));
+  expect((error as Error).message).toContain('rc_live_***');
+  expect(printsOf(error) + JSON.stringify(lines).toLowerCase()).not.toContain(TEST_API_KEY);
+});

@@ -3,6 +3,7 @@ import { checkOptions, functionProblem, secondsProblem, textProblem, type Check 
 import { NotFoundError } from '../errors/api-error.js';
 import { advise, docsUrl, RuncrateError, TimeoutError } from '../errors/errors.js';
 import type { FileTransport } from '../transport/file-transport.js';
+import { redactError } from '../response/redact.js';
 import type { RequestOptions, ResponseInfo } from '../operation/operation.js';
 import { requestChecks } from '../options/request-options.js';
 import { retryAfterSeconds } from '../errors/retry-after.js';
@@ -75,7 +76,9 @@ export async function poll<State extends { readonly status?: string | null | und
     const isDone = plan.isDone(current, status);
     if (isDone === undefined && !warned.has(status)) {
       warned.add(status);
-      transport.config.log.warn?.(`${label} has the unknown status "${status}". It is polled until \`maxWait\`.`);
+      transport.config.log.warn?.(
+        `${label} has the unknown status "${transport.redact(String(current.status))}". It is polled until \`maxWait\`.`,
+      );
     }
     return isDone === true;
   };
@@ -103,6 +106,9 @@ export async function poll<State extends { readonly status?: string | null | und
       const delayMs = Math.max(askedDelayMs, pollInterval * (1 + jitter * Math.random()));
       await transport.sleep(Math.min(delayMs, leftMs), scope.signal);
     }
+  } catch (error) {
+    // A status and the words of a job are the server's too.
+    throw error instanceof RuncrateError ? redactError(error, transport.redact) : error;
   } finally {
     scope.end();
   }

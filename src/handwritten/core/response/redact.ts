@@ -3,6 +3,11 @@ import { causesOf } from '../errors/causes.js';
 /** Removes the key from a string of a server: some servers echo the request headers. */
 export type Redact = (text: string) => string;
 
+/** Without a key, nothing is removed. */
+export function redactOf(key: string): Redact {
+  return (text) => (key ? text.replaceAll(key, 'rc_live_***') : text);
+}
+
 /**
  * Removes the key from an error and its causes, and returns the same error. The platform's errors may quote a server,
  * and those of a `fetch` of the caller's own the request.

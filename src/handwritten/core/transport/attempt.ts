@@ -6,7 +6,7 @@ import { foreignResponseError, usedBodyError, wasUsed } from '../response/foreig
 import { apiErrorFromResponse } from '../response/error-from-response.js';
 import { TimeoutError, type RuncrateError } from '../errors/errors.js';
 import { statusFailure, thrownFailure, type Failure } from '../response/failure.js';
-import { redactError, type Redact } from '../response/redact.js';
+import { redactError, redactOf, type Redact } from '../response/redact.js';
 import { ResponseHead } from '../response/response-head.js';
 import type { Method, Operation } from '../operation/operation.js';
 import type { Page } from '../response/page.js';
@@ -30,7 +30,7 @@ export interface AttemptState {
 interface Progress {
   key?: string;
   head?: ResponseHead;
-  readonly redact: Redact;
+  redact: Redact;
 }
 
 /** Makes one attempt. It rejects only if the call is aborted. */
@@ -38,9 +38,7 @@ export async function runAttempt(call: Call, state: AttemptState, context: Trans
   const startedAt = Date.now();
   const scope = context.newScope(call.options.signal);
   scope.startTimer(call.timeoutMs, () => timeoutError(call));
-  const progress: Progress = {
-    redact: (text) => (progress.key ? text.replaceAll(progress.key, 'rc_live_***') : text),
-  };
+  const progress: Progress = { redact: redactOf('') };
   let outcome: Outcome | undefined;
   try {
     // A `fetch` of the caller's own may ignore the signal: it is not awaited after an abort.
@@ -91,6 +89,8 @@ async function attempt(
   scope.throwIfAborted();
   const key = call.externalUrl === undefined ? apiKey() : '';
   progress.key = typeof key === 'string' ? key : await key;
+  progress.redact = redactOf(progress.key);
+  if (progress.key) context.redact = progress.redact;
   scope.throwIfAborted();
   if (call.isStream || call.isOpen) platform.checkStreams?.(context.config.fetch ?? fetch, call.label);
   logRequest(log, call, state.number);

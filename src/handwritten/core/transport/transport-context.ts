@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/platform.js';
 import type { AttemptScope } from '../response/attempt-scope.js';
 import type { Config } from '../options/config.js';
 import type { RateLimit } from './rate-limit.js';
+import type { Redact } from '../response/redact.js';
 import type { Transport } from '../operation/operation.js';
 
 /** A server with replicas may not find at once what it has just created. */
@@ -15,6 +16,8 @@ export interface TransportContext extends Transport {
   readonly movedTo: Map<string, string>;
   /** When this client created what has this id, for `createLagMs`. */
   readonly createdAt: ReadonlyMap<unknown, number>;
+  /** Removes the key that was used last. */
+  redact: Redact;
   /** The rate limit of a server. */
   limitOf(origin: string): RateLimit;
   /** The scope of one attempt, which is aborted when the client is closed. */

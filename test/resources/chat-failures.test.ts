@@ -122,6 +122,9 @@ test.each([
   ['""', ''],
   ['false', false],
   ['null', null],
+  ['{}', {}],
+  ['[]', []],
+  ['{ code: 0, message: "" }', { code: 0, message: '' }],
 ])('an `error` of %s in a chunk is none', async (_, error) => {
   const { choices } = await finalOf(event({ error, choices: [{ index: 0, delta: { content: 'Hi' } }] }) + finish);
   expect(choices[0]?.message.content).toBe('Hi');
@@ -225,4 +228,27 @@ test('what is nested too deep is no failure of reading the words', async () => {
   expect(await failureOf(`data: {"detail":"Overloaded.","trace":${deep}}\n\n${done}`)).toMatchObject({
     message: 'Overloaded.',
   });
+});
+
+test('the fields of an error in a success are in the `cause`', async () => {
+  const { client } = observedClient(() =>
+    json({ error: { ...tooLong, n_ctx: 1 } }, { headers: { 'x-request-id': 'r' } }),
+  );
+  const error = await rejectionOf(client.models.chatCompletion(params));
+  expect(error).toBeInstanceOf(InvalidResponseError);
+  expect((error as InvalidResponseError).cause).toBeInstanceOf(ApiError);
+  expect((error as InvalidResponseError).cause).toMatchObject({
+    code: '400',
+    type: 'exceed_context_size_error',
+    details: { n_ctx: 1 },
+    requestId: 'r',
+  });
+});
+
+test('the last value of a field of a chunk holds, though it is 0 or false', async () => {
+  const completion = await finalOf(
+    event({ id: 'c', created: 5, left: 3, more: true, choices: [{ index: 0, delta: { content: 'Hi' } }] }) +
+      event({ id: '', created: 0, left: 0, more: false, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }),
+  );
+  expect(completion).toMatchObject({ id: 'c', created: 5, left: 0, more: false });
 });

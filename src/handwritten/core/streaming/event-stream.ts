@@ -116,7 +116,10 @@ export class HttpEventStream<Event> implements EventStream<Event> {
       const what = number === undefined ? 'is not JSON' : `has ${number}, which is not JSON`;
       throw this.#brokenEvent(cause === undefined ? 'is not an object' : what, cause);
     }
-    if (json['error']) throw this.errorOf(data);
+    const { error, choices } = json;
+    // One without words, beside choices, is none, as in a whole response.
+    const isBlank = typeof error === 'object' && Array.isArray(choices) && !Object.values(error ?? {}).some(Boolean);
+    if (error && !isBlank) throw this.errorOf(data);
     return this.#decode(json) as Event;
   };
 

@@ -12,9 +12,9 @@ export class ChatCompletionAccumulator {
   add(chunk: ChatCompletionChunk): void {
     for (const key in chunk) {
       const value = (chunk as unknown as Fields)[key];
-      // Most are the same in every chunk. What is empty, or 0, takes no place: a filter's chunk has such a head.
+      // Most are the same in every chunk. What is empty takes no place, nor does 0 as a time: a filter's chunk has such a head.
       if (key === 'choices' || value === this.#head[key]) continue;
-      if (value || !Object.hasOwn(this.#head, key)) addField(this.#head, key, value, 'head');
+      if (value || key !== 'created' || !Object.hasOwn(this.#head, key)) addField(this.#head, key, value, 'head');
     }
     let position = 0;
     for (const choice of chunk.choices) this.#addChoice(choice, position++);

@@ -101,7 +101,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
    *   become one. A text that names something, such as `id`, `type`, `status` or `item_id`, holds its last value;
    * - in a choice, lists of tokens and their log probabilities are appended;
    * - objects are merged field by field, and of anything else the last value holds: never null or an empty text in
-   *   place of a value, at the top of a chunk not 0 or false either, and in `usage` not 0;
+   *   place of a value, as `created` not 0 either, and in `usage` not 0;
    * - a tool call is told apart by its index, else by its id. Arguments that come again, or grow, are taken once.
    */
   async finalCompletion(): Promise<ChatCompletion> {

@@ -113,7 +113,12 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   }
   // Some proxies and servers return errors with a success status.
   const said = errorAlone(body, text, call.operation.retry === 'paid');
-  if (said !== undefined) throw refusal('with an error', said);
+  if (said !== undefined)
+    throw refusal(
+      'with an error',
+      said,
+      apiErrorFromEvent(Object(body) as Record<string, unknown>, context.head, call.label),
+    );
   if (textField !== undefined && typeof (Object(body) as Record<string, unknown>)[textField] !== 'string') {
     // A text of JSON is the text.
     if (typeof body === 'string' && !(isText && type)) return { [textField]: body };

@@ -118,6 +118,7 @@ export interface AnswerModel {
   readonly optional?: true;
   readonly any?: true;
   readonly list?: true | string;
+  readonly result?: string;
   readonly paging?: Paging;
   readonly stream?: { readonly when: string; readonly codec?: CodecNode };
 }

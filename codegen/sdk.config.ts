@@ -146,6 +146,16 @@ export const sdkConfig: SdkConfig = {
   /** A third-party client has received the bare list (facts.md 3.9). */
   bareLists: { listModels: 'data' },
 
+  /** Without it, a success response is an error, whose words are in any other field. */
+  results: {
+    createChatCompletion: 'choices',
+    createImage: 'data',
+    createVideo: 'id',
+    createEmbedding: 'data',
+    createTranscription: 'text',
+    listModels: 'data',
+  },
+
   /** Callers pass the message of the model unchanged in the next request. */
   sentBack: ['ChatCompletionMessage'],
 

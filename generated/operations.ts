@@ -117,6 +117,7 @@ export const createChatCompletion: Operation<
   },
   answer: {
     as: 'json',
+    result: 'choices',
     codec: {
       snake: ['serviceTier', 'systemFingerprint'],
       fields: {
@@ -205,6 +206,7 @@ export const createImage: Operation<
   answer: {
     as: 'json',
     numbers: ['created'],
+    result: 'data',
     codec: { fields: { data: { items: { snake: ['b64Json', 'revisedPrompt'] } } } },
   },
   seenIn: 'rc.billing.listTransactions()',
@@ -246,7 +248,7 @@ export const createVideo: Operation<'POST', '/videos', VideoGenerationParams | V
         required: ['model', 'prompt'],
       },
     },
-    answer: { as: 'json' },
+    answer: { as: 'json', result: 'id' },
     seenIn: 'rc.billing.listTransactions()',
     hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
   };
@@ -312,7 +314,7 @@ export const createTranscription: Operation<
     any: ['file'],
     codec: { snake: ['responseFormat'], required: ['file', 'model'] },
   },
-  answer: { as: 'json', numbers: ['duration', 'segments.start', 'segments.end'], text: 'text' },
+  answer: { as: 'json', numbers: ['duration', 'segments.start', 'segments.end'], text: 'text', result: 'text' },
   seenIn: 'rc.billing.listTransactions()',
   hints: [{ status: 404, includes: 'model', hint: '`rc.models.list()` lists the models of the API.' }],
 };
@@ -339,6 +341,7 @@ export const createEmbedding: Operation<'POST', '/embeddings', EmbeddingParams |
     answer: {
       as: 'json',
       numbers: ['data.index', 'usage.promptTokens', 'usage.totalTokens'],
+      result: 'data',
       codec: { fields: { usage: { snake: ['promptTokens', 'totalTokens'] } } },
     },
     seenIn: 'rc.billing.usage()',
@@ -362,6 +365,7 @@ export const listModels: Operation<'GET', '/models', Record<string, never>, Mode
       'data.pricing.inputCacheRead',
     ],
     list: 'data',
+    result: 'data',
     codec: {
       fields: {
         data: {

@@ -15,6 +15,7 @@ export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: 
   const numbers = ['json', 'envelope', 'page'].includes(as) && !stream ? numberPaths(shape, shapes) : [];
   const text = config.textAnswers?.[id];
   const bareList = config.bareLists?.[id];
+  const result = config.results?.[id];
   return {
     as,
     ...(content === '' ? {} : { content }),
@@ -22,6 +23,7 @@ export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: 
     ...(numbers.length > 0 ? { numbers } : {}),
     ...(text === undefined ? {} : { text }),
     ...(bareList === undefined ? {} : { list: bareList }),
+    ...(result === undefined ? {} : { result }),
     ...(as === 'envelope' && shapes.resolved(shape).kind === 'list' ? { list: true } : {}),
     ...(isOptional && (as === 'json' || as === 'envelope') ? { optional: true } : {}),
     ...(as === 'json' && isAny(answer, shapes) ? { any: true } : {}),

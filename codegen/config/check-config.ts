@@ -81,7 +81,7 @@ function operationMentions({ resources, ...byOperation }: SdkConfig): Mention[] 
   );
   const named = (part: string, entries: object | undefined): Mention[] =>
     Object.keys(entries ?? {}).map((name) => ({ pointer: `${part}/${name}`, kind: 'operation', name }));
-  const parts = ['retry', 'textAnswers', 'bareLists', 'seenIn', 'hints'] as const;
+  const parts = ['retry', 'textAnswers', 'bareLists', 'results', 'seenIn', 'hints'] as const;
   return [
     ...methods,
     ...parts.flatMap((part) => named(part, byOperation[part])),
@@ -127,17 +127,15 @@ export function checkConfigured(endpoint: Endpoint, shapes: Shapes, config: SdkC
     ...(body ? (body.from === 'value' ? ['body'] : body.fields.map(({ name }) => name)) : []),
   ];
   const { paging } = home.config;
-  const text = config.textAnswers?.[id];
-  const bareList = config.bareLists?.[id];
   const answerFields = shapes.asObject(answer.shape)?.fields.map(({ name }) => name) ?? [];
   buildEach(
     [
       ...(home.config.positional ?? []).map((name) => ({ pointer: `${pointer}/positional`, name, known: all })),
       ...pagingNames(paging).map((name) => ({ pointer: `${pointer}/paging`, name, known: query })),
-      ...(bareList === undefined
-        ? []
-        : [{ pointer: `sdk.config.ts#/bareLists/${id}`, name: bareList, known: answerFields }]),
-      ...(text === undefined ? [] : [{ pointer: `sdk.config.ts#/textAnswers/${id}`, name: text, known: answerFields }]),
+      ...(['bareLists', 'textAnswers', 'results'] as const).flatMap((part) => {
+        const name = config[part]?.[id];
+        return name === undefined ? [] : [{ pointer: `sdk.config.ts#/${part}/${id}`, name, known: answerFields }];
+      }),
     ],
     (mention) => {
       if (mention.known.includes(mention.name)) return;

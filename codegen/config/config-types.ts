@@ -24,6 +24,8 @@ export interface SdkConfig {
   readonly textAnswers?: Readonly<Record<string, string>>;
   /** operationId → the field that contains the list, where a server may also return a bare list. */
   readonly bareLists?: Readonly<Record<string, string>>;
+  /** operationId → the field without which a success response is an error. */
+  readonly results?: Readonly<Record<string, string>>;
   /** Schemas that callers send back: one type with closed sets both ways, so that a response is assignable to a request. */
   readonly sentBack?: readonly string[];
   /** operationId → the method, as `instances.list`, that shows whether a request took effect. Default for `once`: the `list` of the resource. */

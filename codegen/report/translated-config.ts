@@ -13,7 +13,7 @@ export function translated(config: SdkConfig, from: Spec, to: Spec): SdkConfig {
   const aliases = aliasesOf(from, to);
   const byId = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(Object.entries(entries).map(([id, value]) => [aliases.get(id) ?? id, value]));
-  const { resources, servers, retry, textAnswers, bareLists, seenIn, hints } = config;
+  const { resources, servers, retry, textAnswers, bareLists, results, seenIn, hints } = config;
   return {
     ...config,
     ...(resources ? { resources: withAliases(resources, aliases) } : {}),
@@ -21,6 +21,7 @@ export function translated(config: SdkConfig, from: Spec, to: Spec): SdkConfig {
     ...(retry ? { retry: byId(retry) } : {}),
     ...(textAnswers ? { textAnswers: byId(textAnswers) } : {}),
     ...(bareLists ? { bareLists: byId(bareLists) } : {}),
+    ...(results ? { results: byId(results) } : {}),
     ...(seenIn ? { seenIn: byId(seenIn) } : {}),
     ...(hints ? { hints: byId(hints) } : {}),
   };

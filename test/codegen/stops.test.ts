@@ -207,6 +207,8 @@ test.each<[entry: string, config: SdkConfig, pointer: string, reason: string]>([
   ['field of a text response', { textAnswers: { getCrate: 'text' } }, '/textAnswers/getCrate', 'no "text"'],
   ['bare list', { bareLists: { peekCrate: 'data' } }, '/bareLists/peekCrate', 'operation "peekCrate"'],
   ['field of a bare list', { bareLists: { getCrate: 'data' } }, '/bareLists/getCrate', 'no "data"'],
+  ['result', { results: { peekCrate: 'data' } }, '/results/peekCrate', 'operation "peekCrate"'],
+  ['field of a result', { results: { getCrate: 'data' } }, '/results/getCrate', 'no "data"'],
   ['operation in `seenIn`', { seenIn: { peekCrate: 'crates.list' } }, '/seenIn/peekCrate', 'operation "peekCrate"'],
   ['method in `seenIn`', { seenIn: { createCrate: 'crates.peek' } }, '/seenIn/createCrate', 'method "crates.peek"'],
   ['operation with hints', { hints: { peekCrate: [] } }, '/hints/peekCrate', 'operation "peekCrate"'],

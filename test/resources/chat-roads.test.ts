@@ -105,8 +105,7 @@ test('arguments of a call whose stream broke off before they began are not those
 });
 
 test.each([
-  ['choices that are null', { choices: null }, []],
-  ['no choices', {}, []],
+  ['an empty list of choices', { choices: [] }, []],
   [
     'a message that is null',
     { choices: [{ index: 0, message: null, finish_reason: 'stop' }] },

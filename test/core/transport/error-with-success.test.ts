@@ -18,9 +18,13 @@ const calls: Readonly<Record<string, Call>> = {
   transcript: (client) => client.models.transcribe({ model: 'a', file: new Blob(['a']), responseFormat: 'text' }),
   balance: (client) => client.billing.getBalance(),
   list: (client) => client.instances.list(),
+  models: (client) => client.models.list(),
+  video: (client) => client.models.generateVideo({ model: 'a', prompt: 'a cat' }),
+  transcription: (client) => client.models.transcribe({ model: 'a', file: new Blob(['a']) }),
   deletion: (client) => client.storage.delete('a'),
 };
 const paid = ['chat', 'stream', 'image', 'embeddings', 'speech', 'speechStream', 'transcript'];
+const wanting = ['chat', 'image', 'embeddings', 'transcript', 'models', 'video', 'transcription'];
 const enveloped = ['balance', 'list', 'deletion'];
 
 /** Errors that servers send with a 200, and who may get them. */
@@ -36,6 +40,12 @@ const errors: readonly (readonly [name: string, calls: readonly string[], body: 
   ['beside a result of null', paid, { choices: null, data: null, error: { message: 'Overloaded.' } }],
   ['beside data of null', enveloped.slice(0, 2), { data: null, status: 'bad', error: { message: 'Overloaded.' } }],
   ['in place of data', enveloped.slice(0, 2), { status: 'bad', reason: 'Overloaded.' }],
+  ['without a result', wanting, { message: 'Overloaded.', code: 123 }],
+  ['without a result, under `detail`', wanting, { detail: 'Overloaded.' }],
+  ['without a result, as a status and its text', wanting, { status: '449', msg: 'Overloaded.' }],
+  ['in place of a result', wanting, { id: null, data: null, choices: null, text: null, message: 'Overloaded.' }],
+  ['in place of an id', wanting, { id: null, error: { message: 'Overloaded.' } }],
+  ['in a list', ['chat', 'image', 'embeddings'], [{ error: { message: 'Overloaded.' } }]],
   ['under another name, where bytes or events are due', ['stream', 'speech', 'download'], { msg: 'Overloaded.' }],
 ];
 const grid = errors.flatMap(([name, who, body]) => who.map((call) => [call, name, body] as const));
@@ -90,6 +100,17 @@ test('a result with an error beside it is a result', async () => {
   const choices = [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finishReason: 'stop' }];
   const { client } = observedClient(() => json({ choices, error: { message: 'The log is full.' } }));
   expect(await calls['chat']!(client)).toMatchObject({ choices });
+});
+
+test.each([
+  ['chat', 'choices'],
+  ['image', 'data'],
+  ['embeddings', 'data'],
+  ['models', 'data'],
+  ['transcription', 'text'],
+])('the error of %s without a result and without words names the missing field', async (call, field) => {
+  const { client } = observedClient(() => json({ object: 'a' }));
+  await expect(calls[call]!(client)).rejects.toThrow(` returned 200 without "${field}".`);
 });
 
 test('a silent recording has an empty transcript', async () => {

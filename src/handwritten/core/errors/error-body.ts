@@ -65,19 +65,18 @@ export function readJsonBody(json: unknown, whole?: string): ErrorBody {
 }
 
 /**
- * The message of a success response that is an error: it has one, and no result. `isPaid`: the result would be a list
- * or a text. For other calls, only the fields of an error stand beside it: a failed job has an `error` too.
+ * The message of a success response that is an error: it has one, and no result. `result` is the field of it. Where that
+ * is unknown, only the fields of an error stand beside it: a failed job has an `error` too.
  */
-export function errorAlone(body: unknown, whole: string, isPaid: boolean): string | undefined {
-  if (!isObject(body)) return undefined;
-  const { error, errors, success, ok } = body;
-  if (!error && success !== false && ok !== false && !hasItems(errors)) return undefined;
-  const hasResult = isPaid
-    ? ['choices', 'data', 'text'].some((name) => hasItems(body[name]))
-    : !Object.keys(body)
-        .map(plain)
-        .every((key) => textNames.includes(key) || errorKey.test(key));
-  return hasResult ? undefined : (textIn(body) ?? bounded(whole));
+export function errorAlone(body: unknown, whole: string, result: string | undefined): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { error, errors, success, ok, [result ?? '']: value } = body as Fields;
+  const isTold = Boolean(error) || success === false || ok === false || hasItems(errors);
+  const isOfErrors = (key: string): boolean => textNames.includes(key) || errorKey.test(key);
+  const isOver = result === undefined && !Object.keys(body).map(plain).every(isOfErrors);
+  // A result may be empty, but it is there.
+  if (isOver || hasItems(value) || !(isTold || (result !== undefined && value == null))) return undefined;
+  return textIn(body) ?? (isTold ? bounded(whole) : undefined);
 }
 
 /** The fields of an error that hold no text of it. */

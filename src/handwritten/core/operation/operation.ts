@@ -79,6 +79,8 @@ export type AnswerShape =
       readonly text?: string;
       /** A body that is a bare array becomes this field of the result. */
       readonly list?: string;
+      /** A body without this field is an error. */
+      readonly result?: string;
       readonly stream?: StreamShape;
       /** A response without a body gives `{}`, or undefined if `any` is set too. */
       readonly optional?: true;

@@ -112,27 +112,28 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
     throw error;
   }
   // Some proxies and servers return errors with a success status.
-  const said = errorAlone(body, text, call.operation.retry === 'paid');
-  if (said !== undefined)
-    throw refusal(
-      'with an error',
-      said,
-      apiErrorFromEvent(Object(body) as Record<string, unknown>, context.head, call.label),
-    );
+  if (isWhole && answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
+  const result = isWhole ? answer.result : undefined;
+  const said = errorAlone(body, text, result);
+  if (said !== undefined) {
+    const cause = apiErrorFromEvent(Object(body) as Record<string, unknown>, context.head, call.label);
+    throw refusal('with an error', said, cause);
+  }
   if (textField !== undefined && typeof (Object(body) as Record<string, unknown>)[textField] !== 'string') {
     // A text of JSON is the text.
     if (typeof body === 'string' && !(isText && type)) return { [textField]: body };
     if (isText) return { [textField]: text };
   }
   if (isWhole) {
-    if (answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
-    if (answer.any || (typeof body === 'object' && body !== null)) {
-      const value = decoded(answer, body);
-      const { choices } = Object(value) as { readonly choices?: unknown };
-      if (answer.stream && errorOfChoices(choices)) throw choiceError(value as { readonly choices: unknown }, context);
-      return value;
+    if (!answer.any && (typeof body !== 'object' || body === null)) throw refusal('with JSON that is not an object');
+    // A job without its id has an error of its own.
+    if (result !== undefined && result !== 'id' && (Object(body) as Record<string, unknown>)[result] == null) {
+      throw refusal(`without "${result}"`);
     }
-    throw refusal('with JSON that is not an object');
+    const value = decoded(answer, body);
+    const { choices } = Object(value) as { readonly choices?: unknown };
+    if (answer.stream && errorOfChoices(choices)) throw choiceError(value as { readonly choices: unknown }, context);
+    return value;
   }
   const { data, meta }: Record<string, unknown> = isObject(body) && Object.hasOwn(body, 'data') ? body : {};
   if (isOptional && isObject(body) && (data ?? undefined) === undefined) return {};

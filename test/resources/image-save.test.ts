@@ -199,6 +199,8 @@ test('a 503 of an image URL is retried', async () => {
 test.each<readonly [string, unknown, RegExp]>([
   ['neither a URL nor base64', {}, /neither a link nor an image/],
   ['a URL of null and empty base64', { url: null, b64_json: '' }, /neither a link nor an image/],
+  ['an error', { error: { message: 'Not safe.' } }, /neither a link nor an image: Not safe\.$/],
+  ['the name of an error', { url: null, b64_json: null, message: 'Not safe.' }, /nor an image: Not safe\.$/],
   ['a file: URL', { url: 'file:///etc/passwd' }, /neither http\(s\) nor a data URI/],
   ['an invalid URL', { url: 'https://' }, /link that is not a URL/],
   ['base64 with an invalid character', { b64_json: 'AAA!AAAA' }, /invalid base64/],

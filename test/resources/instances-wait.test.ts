@@ -62,6 +62,16 @@ test.each(['failed', 'terminated', 'FAILED'])('the wait for an instance that is 
   expect(requests).toHaveLength(2);
 });
 
+test.each([{ error: 'No capacity.' }, { error: { message: 'No capacity.' } }, { status_message: 'No capacity.' }])(
+  'the wait for a failed instance rejects with the words of %j',
+  async (words) => {
+    const { client } = instanceIn([{ status: 'failed', ...words }]);
+    await expect(settled(client.instances.waitUntilReady(id))).rejects.toThrow(
+      `Instance ${id} has the status failed and will not become ready: No capacity.`,
+    );
+  },
+);
+
 test('after `maxWait` it rejects with a TimeoutError that says the instance is still billed', async () => {
   const { client, requests } = instanceIn([{ status: 'deploying' }]);
   const error = await rejectionOf(settled(client.instances.waitUntilReady(id, { maxWait: 12, pollInterval: 5000 })));

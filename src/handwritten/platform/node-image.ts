@@ -1,13 +1,18 @@
 import { fromBase64 } from './node-bytes.js';
 import { ApiError } from '../core/errors/api-error.js';
+import { textIn } from '../core/errors/error-body.js';
 import { docsUrl, InvalidResponseError } from '../core/errors/errors.js';
 import type { ImageSource } from '../core/transport/file-transport.js';
 import type { ResponseBody } from '../core/response/response-body.js';
 
 /** The bytes of an image that is in the response, else the link to it. */
-export function imageBytes({ url, b64Json }: ImageSource): Uint8Array | string {
+export function imageBytes(image: ImageSource): Uint8Array | string {
+  const { url, b64Json } = image;
   if (b64Json) return bytesOf(b64Json);
-  if (!url) throw unusable('The response has neither a link nor an image.');
+  if (!url) {
+    const said = textIn(image);
+    throw unusable(`The response has neither a link nor an image${said ? `: ${said}` : '.'}`);
+  }
   if (/^data:/i.test(url)) return dataUriBytes(url);
   if (!/^https?:/i.test(url)) throw unusable('The response has a link that is neither http(s) nor a data URI.');
   return url;

@@ -1,5 +1,6 @@
 import { InstancesApi } from '../../../generated/resources/instances.js';
 import type { InstanceStatus } from '../../../generated/types.js';
+import { textIn } from '../core/errors/error-body.js';
 import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import type { FileTransport } from '../core/transport/file-transport.js';
 import { advised, poll, resolveWait } from '../core/jobs/polling.js';
@@ -49,10 +50,12 @@ function adviceOn(id: string): string {
 }
 
 /** The API's statuses are case-insensitive (facts.md 7). */
-function isReady({ id, ip }: InstanceStatus, status: string): boolean | undefined {
+function isReady(state: InstanceStatus, status: string): boolean | undefined {
+  const { id, ip } = state;
   if (isFailure(status)) {
+    const said = textIn(state);
     throw new RuncrateError({
-      message: `Instance ${id} has the status ${status} and will not become ready.`,
+      message: `Instance ${id} has the status ${status} and will not become ready${said ? `: ${said}` : '.'}`,
       hint: /^(terminat|delet)ed$/.test(status) ? undefined : `It may be billed. ${adviceOn(id)}`,
       docsUrl: docsUrl('instances'),
     });

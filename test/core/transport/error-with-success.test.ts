@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { InvalidResponseError } from '../../../src/index.node.js';
 import { json, observedClient, TEST_API_KEY } from '../../helpers/observed-client.js';
 import { rejectionOf } from '../../helpers/observed-transport.js';
@@ -67,6 +70,32 @@ test.each(['text/plain', 'text/vtt; charset=utf-8', ''])(
     await expect(calls['transcript']!(client)).rejects.toThrow('returned 200 with an error: Too long.');
   },
 );
+
+const missing = join(tmpdir(), `speech-${process.pid}.mp3`);
+
+describe.each(['audio/mpeg', 'application/octet-stream', 'text/plain', ''])('a file of the type "%s"', (type) => {
+  const typed = (body: string): Response =>
+    new Response(new TextEncoder().encode(body), { headers: type ? { 'content-type': type } : {} });
+
+  test.each<[string, Call]>([
+    ['speech', calls['speech']!],
+    ['a stream of it', async (client) => new Response((await calls['speechStream']!(client)) as ReadableStream).text()],
+    ['a saved file', (client) => client.models.textToSpeechAndSave(missing, { model: 'a', input: 'a' })],
+    ['a download', calls['download']!],
+  ])('is not an error’s JSON in %s', async (_, call) => {
+    const { client } = observedClient(() => typed(`{"error": {"message": "No ${TEST_API_KEY}."}}`));
+    const error = (await rejectionOf(call(client))) as InvalidResponseError;
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error.message).toMatch(/ returned 200 with.* where a file was expected: No rc_live_\*{3}\.$/);
+    expect(existsSync(missing)).toBe(false);
+  });
+
+  test.each(['{"frames": 1}', '{not JSON', '{'])('is a file although it is %s', async (body) => {
+    const { client } = observedClient(() => typed(body));
+    expect(String(await client.models.textToSpeech({ model: 'a', input: 'a' }))).toBe(body);
+    expect(await new Response(await client.models.textToSpeechStream({ model: 'a', input: 'a' })).text()).toBe(body);
+  });
+});
 
 test('where no field has the words, the body stands for them', async () => {
   const { client } = observedClient(() => json({ id: 'a', outcome: 'The moon is full.' }));

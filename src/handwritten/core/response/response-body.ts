@@ -16,9 +16,18 @@ export interface BodyRead {
 
 const noRead: BodyRead = {};
 
+/** No error is longer. */
+const maxErrorBytes = 64 * 1024;
+
+/** A file that is audio, an image or a video does not begin with a brace: it may be an error. */
+export function beginsAsJson(chunk: Uint8Array | undefined): boolean {
+  return chunk?.[0] === 0x7b;
+}
+
 /** A response body that was returned unread. The time without data is limited, and an abort ends it at once. */
 export class HttpResponseBody implements ResponseBody {
   readonly #context: BodyContext;
+  readonly #check: ((text: string) => void) | undefined;
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly silenceError: () => RuncrateError;
   /** It is being read, or has been. */
@@ -28,10 +37,11 @@ export class HttpResponseBody implements ResponseBody {
 
   /**
    * The scope outlives a body that nobody can reach, whose attempt it ends then. So no function here that the scope
-   * keeps may refer to `this`.
+   * keeps may refer to `this`. `check` throws for the text of an error in place of a file.
    */
-  constructor(context: BodyContext) {
+  constructor(context: BodyContext, check?: (text: string) => void) {
     this.#context = context;
+    this.#check = check;
     const { scope, platform, call } = context;
     const { label, timeoutMs, isStream } = call;
     const body = platform.weakReference?.(this, () => scope.onAbort && scope.abort(undefined)) ?? constant(this);
@@ -62,10 +72,32 @@ export class HttpResponseBody implements ResponseBody {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
     try {
+      const first = await this.read();
+      if (first === undefined) return;
+      if (beginsAsJson(first)) yield* await this.#checked(first);
+      else yield first;
       for (let chunk; (chunk = await this.read()) !== undefined;) yield chunk;
     } finally {
       this.close();
     }
+  }
+
+  /** The chunks that begin as an error may. */
+  async #checked(first: Uint8Array): Promise<readonly Uint8Array[]> {
+    const decoder = new TextDecoder();
+    const chunks: Uint8Array[] = [];
+    let text = '';
+    for (let chunk: Uint8Array | undefined = first; chunk !== undefined; chunk = await this.read()) {
+      chunks.push(chunk);
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length > maxErrorBytes) return chunks;
+    }
+    try {
+      this.#check?.(text);
+    } catch (error) {
+      throw withBill(this.#context, error as RuncrateError);
+    }
+    return chunks;
   }
 
   /**

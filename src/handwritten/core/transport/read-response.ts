@@ -7,7 +7,7 @@ import { InvalidResponseError, type RuncrateError } from '../errors/errors.js';
 import { apiErrorFromEvent, errorOfChoices, withPartial } from '../response/error-from-response.js';
 import { HttpEventStream } from '../streaming/event-stream.js';
 import { isObject } from '../json-object.js';
-import { HttpResponseBody } from '../response/response-body.js';
+import { beginsAsJson, HttpResponseBody } from '../response/response-body.js';
 import type { AnswerShape } from '../operation/operation.js';
 import { misplacedJson, type Refusal } from './refusal.js';
 import { urlAdvice } from '../response/error-from-response.js';
@@ -52,8 +52,13 @@ export async function readResponse(response: Response, context: ResponseContext)
         const text = await readBounded(response, context.scope, /^\s*[^\s{["]|[}\]]\s*$/);
         throw misplacedJson(text, type, 'a file', refusal);
       }
-      if (call.isOpen) return new HttpResponseBody(context);
+      const check = (text: string): void => {
+        const said = errorInFile(context.head.redact(text));
+        if (said !== undefined) throw refusal(`with ${type || 'JSON'} where a file was expected`, said);
+      };
+      if (call.isOpen) return new HttpResponseBody(context, check);
       const bytes = await response.arrayBuffer();
+      if (beginsAsJson(new Uint8Array(bytes))) check(new TextDecoder().decode(bytes));
       // A 204, or a body that a proxy has dropped.
       if (bytes.byteLength === 0) throw refusal('without a body where a file was expected');
       return platform.toBytes(bytes);
@@ -80,6 +85,15 @@ export async function readResponse(response: Response, context: ResponseContext)
       if (isPage && text.trim()) throw refusal('with an HTML page instead of JSON');
       return readJson(answer, text, type, context, refusal);
     }
+  }
+}
+
+/** The words of an error that calls itself a file. */
+function errorInFile(text: string): string | undefined {
+  try {
+    return errorAlone(JSON.parse(text), text, '');
+  } catch {
+    return undefined;
   }
 }
 

@@ -182,6 +182,11 @@ test.each([
   expect(error.hint).toMatch(/HTML page.*`baseUrl` and `inferenceUrl`/);
 });
 
+test('the hint of a 400 with an HTML page has its title', () => {
+  const page = '<html><head><title>400 Request Header Or Cookie Too Large</title></head></html>';
+  expect(errorOf(page, { status: 400 }).hint).toContain('HTML page "400 Request Header Or Cookie Too Large", not');
+});
+
 /** As nginx and HAProxy write them. */
 const pages = [
   '<html>\r\n<head><title>No</title></head>\r\n<body>\r\n<center><h1>No</h1></center>\r\n<hr><center>nginx</center>',

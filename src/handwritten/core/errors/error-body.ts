@@ -9,6 +9,8 @@ export interface ErrorBody {
   readonly details?: unknown;
   readonly requestId?: string | undefined;
   readonly isWebPage?: true;
+  /** Of the page. */
+  readonly title?: string | undefined;
   /** The body has an `error` object, as the API sends it. An `error` string could come from a proxy. */
   readonly isOwn?: boolean;
 }
@@ -30,7 +32,9 @@ export function readErrorBody(text: string, contentType: string): ErrorBody {
   try {
     json = JSON.parse(text);
   } catch {
-    if (/\bhtml\b/i.test(contentType) || /^\s*<(!doctype|html)/i.test(text)) return { isWebPage: true };
+    if (/\bhtml\b/i.test(contentType) || /^\s*<(!doctype|html)/i.test(text)) {
+      return { isWebPage: true, title: /<(?:title|h1)[^>]*>([^<]{1,200})/i.exec(text)?.[1] };
+    }
     return { message: bounded(text) };
   }
   return readJsonBody(json, text);

@@ -15,7 +15,7 @@ export function apiErrorFromResponse(head: ResponseHead, said: ErrorBody, reques
     // The API takes no other credentials than a key.
     hint:
       said.isWebPage || otherSchemes.test(headers.get('www-authenticate') ?? '')
-        ? pageHint(status)
+        ? pageHint(status, said.title)
         : hintByStatus[status],
   });
 }
@@ -23,9 +23,9 @@ export function apiErrorFromResponse(head: ResponseHead, said: ErrorBody, reques
 const otherSchemes = /^(basic|digest|negotiate|ntlm)\b/i;
 
 /** An API has no pages: they are from a gateway before it or, at a wrong URL, from a website. */
-function pageHint(status: number): string {
+function pageHint(status: number, title: string | undefined): string {
   if ([400, 404, 405].includes(status)) {
-    return `The response is an HTML page. ${urlAdvice}`;
+    return `The response is an HTML page${title ? ` "${title}"` : ''}. ${urlAdvice}`;
   }
   return `A gateway returned ${status}, not the API${gatewayReasons[status] ?? ''}.`;
 }

@@ -1,4 +1,5 @@
 import type { BodyModel, ParameterModel } from '../model.js';
+import { flat } from './layout.js';
 import { printValue, Reference } from './print-value.js';
 
 /*
@@ -21,7 +22,9 @@ export function styledBody({ days, write, styles, ...body }: BodyModel) {
   const references = Object.entries(styles ?? {}).map(([wire, style]) => [wire, referenceTo(style)] as const);
   return {
     ...body,
-    ...(days ? { days: new Reference(`styles.localDays(${days.map(printValue).join(', ')})`) } : {}),
+    ...(days
+      ? { days: new Reference(`styles.localDays(${days.map((day) => flat(printValue(day))).join(', ')})`) }
+      : {}),
     ...(write === undefined ? {} : { write: referenceTo(write) }),
     ...(references.length > 0 ? { styles: Object.fromEntries(references) } : {}),
   };

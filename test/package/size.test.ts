@@ -15,7 +15,7 @@ interface Size {
 }
 
 const sizes: readonly Size[] = [
-  { name: 'whole client for the web, minified and gzipped', limit: 30_000, unit: 'kB', measure: webClient },
+  { name: 'whole client for the web, minified and gzipped', limit: 35_000, unit: 'kB', measure: webClient },
   { name: 'package, unpacked', limit: 1_000_000, unit: 'kB', measure: async (pack) => pack.unpackedSize },
   { name: 'files in the package', limit: 45, unit: 'files', measure: async (pack) => pack.files.length },
   { name: '`@runcrate/sdk/openapi.json`', limit: 200_000, unit: 'kB', measure: documentSize },

@@ -14,13 +14,13 @@ const bugs: readonly Bug[] = [
   ['reads `fetch` of undefined', () => absent.fetch],
   ['calls what is no function', () => (Response.json as unknown as { fetch: () => unknown }).fetch()],
   ['destructures null', () => (({ foo }: typeof absent) => foo)(null as never)],
-  ['spreads what is not iterable', () => [...(5 as unknown as string)]],
+  ['spreads what is not iterable', () => new Set(5 as never)],
   ['makes JSON of a BigInt', () => JSON.stringify(5n)],
   [
     'has a name that is not defined',
     () => (globalThis as unknown as { eval: (text: string) => unknown }).eval('nowhere'),
   ],
-  ['makes an array of no length', () => new Array(-1)],
+  ['makes an array of no length', () => new Uint8Array(-1)],
   ['fails an assertion', () => assertion],
 ];
 

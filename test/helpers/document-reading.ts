@@ -36,7 +36,7 @@ function read(value: unknown, schemas: readonly Json[]): unknown {
       ),
     );
   }
-  if (typeof value === 'string' && schemas.some(isOfNumbers)) return Number(value);
+  if (typeof value === 'string' && schemas.some(isOfNumbers) && !schemas.some(isOfText)) return Number(value);
   if (!isObject(value)) return value;
   const fields = fieldsOf(schemas);
   const others = schemas.flatMap(({ additionalProperties }) => within(additionalProperties));
@@ -50,6 +50,10 @@ function read(value: unknown, schemas: readonly Json[]): unknown {
 
 function isOfNumbers({ type, format }: Json): boolean {
   return type === 'number' || type === 'integer' || format === 'decimal';
+}
+
+function isOfText({ type, format }: Json): boolean {
+  return type === 'string' && format !== 'decimal';
 }
 
 /** The schemas of each declared field. */

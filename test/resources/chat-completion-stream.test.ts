@@ -71,17 +71,6 @@ test('finalCompletion() resolves with the whole completion without iterating', a
   expect(await (await open(whole)).finalCompletion()).toEqual(completion);
 });
 
-test('a locked response body rejects the loop and finalCompletion()', async () => {
-  const response = eventStreamAnswer(whole);
-  response.body?.getReader();
-  const { transport } = observedTransport(() => response);
-  const source = await transport.request(chat, { stream: true });
-  const stream = new ChatCompletionStream(source as HttpEventStream<ChatCompletionChunk>);
-  const error = await rejectionOf(drain(stream));
-  expect(error).toBeInstanceOf(TypeError);
-  expect(await rejectionOf(stream.finalCompletion())).toBe(error);
-});
-
 test('finalCompletion() resolves with the whole completion after iterating', async () => {
   const stream = await open(whole);
   expect(await drain(stream)).toBe(5);

@@ -202,3 +202,15 @@ test('a reason and a signature in a delta are named, not appended', async () => 
   const chunk = { choices: [{ index: 0, delta }] };
   expect(await final(chunk, chunk)).toMatchObject({ choices: [{ message: delta }] });
 });
+
+test('an event with a whole message in place of a delta loses nothing', async () => {
+  const { client } = observedClient(() =>
+    events({ message: { ...callsOf(call('{"city":"Ulm"}')), content: 'Hello' }, finish_reason: 'tool_calls' }),
+  );
+  const stream = await client.models.chatCompletion({ ...params, stream: true });
+  const seen: unknown[] = [];
+  for await (const { choices } of stream) seen.push(choices[0]?.delta.content);
+  const { message } = (await stream.finalCompletion()).choices[0]!;
+  expect(seen).toEqual(['Hello']);
+  expect(message).toEqual({ role: 'assistant', content: 'Hello', ...called('{"city":"Ulm"}') });
+});

@@ -7,6 +7,7 @@ import { HttpEventStream } from '../core/streaming/event-stream.js';
 import { isObject, objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation/operation.js';
 import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
+import type { Fields } from './grown-fields.js';
 import { readJsonBody } from '../core/errors/error-body.js';
 import { errorOfChoices, withPartial } from '../core/response/error-from-response.js';
 import { addReasoning, completeResponse } from './server-differences.js';
@@ -203,10 +204,19 @@ function completeChunk(chunk: Partial<ChatCompletionChunk>, type: string): chunk
   // Most are whole, and a copy of each would cost more than this look.
   if (!Array.isArray(choices) || !choices.every(isObject)) chunk.choices = [...objectsIn(choices)] as ChatChunkChoice[];
   for (const choice of chunk.choices as ChatChunkChoice[]) {
-    if (isObject(choice.delta)) addReasoning(choice.delta);
-    else choice.delta = {};
+    if (!isObject(choice.delta)) choice.delta = takeMessage(choice) as ChatChunkChoice['delta'];
+    addReasoning(choice.delta as Fields);
   }
   return isChunk;
+}
+
+/** Some servers send a whole `message` in place of the delta. Its calls have the name of the wire. */
+function takeMessage(choice: { message?: unknown }): Fields {
+  const { message } = choice;
+  delete choice.message;
+  if (!isObject(message)) return {};
+  const { tool_calls: toolCalls, ...delta } = message;
+  return { ...delta, ...(toolCalls ? { toolCalls } : {}) };
 }
 
 /** Outside of the class, which a bundler would name otherwise if it named itself. */

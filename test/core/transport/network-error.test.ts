@@ -64,7 +64,12 @@ function aggregate(...codes: readonly string[]): AggregateError {
 test('circular causes are read to a limit', () => {
   const error = new Error('round');
   error.cause = error;
-  expect(readNetworkError(error, 'GET /', 'headers')).toEqual({ code: undefined, unsent: false, timeout: undefined });
+  expect(readNetworkError(error, 'GET /', 'headers')).toEqual({
+    code: undefined,
+    unsent: false,
+    timeout: undefined,
+    wasKept: false,
+  });
 });
 
 test('the error of a call names the code and keeps the cause', async () => {

@@ -62,15 +62,16 @@ export class Page<Item> implements Iterable<Item>, AsyncIterable<Item> {
   async nextPage(): Promise<Page<Item> | undefined> {
     if (!this.hasMore) return undefined;
     const page = await this.#fetchNext();
-    if (isSame(page.data, this.data)) {
-      const { hasMore, total } = page.meta;
-      // Without either of them, it may be the whole list, of a server that has no pages.
-      if (hasMore == null && total == null) return undefined;
-      const message = 'The server sent the same page again, so the list is incomplete.';
-      throw new InvalidResponseError({ message, statusCode: 200 });
-    }
-    page.#startAt(this.#start + this.length);
-    return page;
+    const start = this.#start + this.length;
+    page.#startAt(start);
+    if (!isSame(page.data, this.data)) return page;
+    const { hasMore, total } = page.meta;
+    // Without either of them, it may be the whole list, of a server that has no pages.
+    if (hasMore == null && total == null) return undefined;
+    // A mock server has one page for all positions: by the total it is the last.
+    if (total !== undefined && start + page.length >= total) return Object.assign(page, { hasMore: false });
+    const message = 'The server sent the same page again, so the list is incomplete.';
+    throw new InvalidResponseError({ message, statusCode: 200 });
   }
 
   /** The fields alone, in JSON and as a prop of a React client component, which would make an array of an iterable. */

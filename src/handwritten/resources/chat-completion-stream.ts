@@ -204,16 +204,16 @@ function completeChunk(chunk: Partial<ChatCompletionChunk>, type: string): chunk
   // Most are whole, and a copy of each would cost more than this look.
   if (!Array.isArray(choices) || !choices.every(isObject)) chunk.choices = [...objectsIn(choices)] as ChatChunkChoice[];
   for (const choice of chunk.choices as ChatChunkChoice[]) {
-    if (!isObject(choice.delta)) choice.delta = takeMessage(choice) as ChatChunkChoice['delta'];
+    if (!isObject(choice.delta)) choice.delta = takeMessage(choice as Fields);
     addReasoning(choice.delta as Fields);
   }
   return isChunk;
 }
 
 /** Some servers send a whole `message` in place of the delta. Its calls have the name of the wire. */
-function takeMessage(choice: { message?: unknown }): Fields {
+function takeMessage(choice: Fields): Fields {
   const { message } = choice;
-  delete choice.message;
+  delete choice['message'];
   if (!isObject(message)) return {};
   const { tool_calls: toolCalls, ...delta } = message;
   return { ...delta, ...(toolCalls ? { toolCalls } : {}) };

@@ -204,7 +204,7 @@ function completeChunk(chunk: Partial<ChatCompletionChunk>, type: string): chunk
   // Most are whole, and a copy of each would cost more than this look.
   if (!Array.isArray(choices) || !choices.every(isObject)) chunk.choices = [...objectsIn(choices)] as ChatChunkChoice[];
   for (const choice of chunk.choices as ChatChunkChoice[]) {
-    if (!isObject(choice.delta)) choice.delta = takeMessage(choice as Fields);
+    if (!isObject(choice.delta)) choice.delta = takeMessage(choice as object as Fields);
     addReasoning(choice.delta as Fields);
   }
   return isChunk;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { listen, type TrialServer } from './listen.js';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -10,8 +9,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Serves the files of a folder to the browser of a trial. */
-export async function serveFolder(folder: string): Promise<{ readonly origin: string } & AsyncDisposable> {
-  const server = createServer((request, response) => {
+export async function serveFolder(folder: string): Promise<TrialServer> {
+  return listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://server');
     const contentType = contentTypes[extname(pathname)] ?? 'application/octet-stream';
     readFile(join(folder, pathname)).then(
@@ -19,13 +18,4 @@ export async function serveFolder(folder: string): Promise<{ readonly origin: st
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
 }

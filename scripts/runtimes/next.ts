@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { mustRun } from './command.js';
+import { listen, type TrialServer } from './listen.js';
 import { tool, type Tool } from './tools.js';
 import type { Bench, Section, Trial } from './trial.js';
 
@@ -58,15 +57,11 @@ async function writeApp(folder: string, next: Tool, origin: string): Promise<voi
   }
 }
 
-interface Server extends AsyncDisposable {
-  readonly origin: string;
-}
-
 /** An API whose every response differs from the one before. A video is completed when it was asked for three times. */
-async function startApi(): Promise<Server> {
+async function startApi(): Promise<TrialServer> {
   let count = 0;
   let videos = 0;
-  const server = createServer((request, response) => {
+  return listen((request, response) => {
     count++;
     const { url = '' } = request;
     const status = url.includes('/videos') && ++videos % 3 === 0 ? 'completed' : 'processing';
@@ -74,19 +69,10 @@ async function startApi(): Promise<Server> {
     const body = url.endsWith('/balance') ? { data: { creditsBalance: count } } : { id: `${count}`, status, choices };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
 }
 
 /** Resolves when the app has said where it listens. */
-async function startApp(args: readonly string[], cwd: string): Promise<Server> {
+async function startApp(args: readonly string[], cwd: string): Promise<TrialServer> {
   const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let output = '';

@@ -1,34 +1,19 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listen, type TrialServer } from './listen.js';
 import { speech, summaryOf } from './programs/smoke.js';
-
-export interface SmokeServer extends AsyncDisposable {
-  /** Without a trailing slash. */
-  readonly origin: string;
-}
 
 /**
  * The endpoints of both APIs that programs/smoke.ts calls, with CORS headers. The mock has neither CORS headers nor a
  * slow instance, and it changes binary bodies.
  */
-export async function startSmokeServer(): Promise<SmokeServer> {
+export async function startSmokeServer(): Promise<TrialServer> {
   const visits = new Visits();
-  const server = createServer((request, response) => {
+  return listen((request, response) => {
     respond(visits, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
 }
 
 async function respond(visits: Visits, request: IncomingMessage, response: ServerResponse): Promise<void> {

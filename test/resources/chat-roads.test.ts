@@ -205,12 +205,20 @@ test('a reason and a signature in a delta are named, not appended', async () => 
 
 test('an event with a whole message in place of a delta loses nothing', async () => {
   const { client } = observedClient(() =>
-    events({ message: { ...callsOf(call('{"city":"Ulm"}')), content: 'Hello' }, finish_reason: 'tool_calls' }),
+    events({
+      message: { ...callsOf(call('{"city":"Ulm"}')), content: 'Hello', reasoning_content: 'Hm.' },
+      finish_reason: 'tool_calls',
+    }),
   );
   const stream = await client.models.chatCompletion({ ...params, stream: true });
   const seen: unknown[] = [];
   for await (const { choices } of stream) seen.push(choices[0]?.delta.content);
   const { message } = (await stream.finalCompletion()).choices[0]!;
   expect(seen).toEqual(['Hello']);
-  expect(message).toEqual({ role: 'assistant', content: 'Hello', ...called('{"city":"Ulm"}') });
+  expect(message).toEqual({
+    role: 'assistant',
+    content: 'Hello',
+    reasoningContent: 'Hm.',
+    ...called('{"city":"Ulm"}'),
+  });
 });

@@ -85,7 +85,7 @@ export class ChatCompletionStream implements EventStream<ChatCompletionChunk> {
   [Symbol.asyncIterator](): AsyncIterableIterator<ChatCompletionChunk> {
     return this.#source.iterate({
       onEvent: (chunk, type) => {
-        const isChunk = completeChunk(chunk, type);
+        const isChunk = completeChunk(chunk, type, this.#source.decode);
         if (isChunk) this.#accumulator.add(chunk);
         return isChunk;
       },
@@ -198,25 +198,29 @@ const left = Symbol();
  * Gives a chunk the lists and deltas that its type promises, whatever the server left out. False for what is no chunk:
  * an event of a type of its own that holds nothing but single values keeps the connection alive.
  */
-function completeChunk(chunk: Partial<ChatCompletionChunk>, type: string): chunk is ChatCompletionChunk {
+function completeChunk(
+  chunk: Partial<ChatCompletionChunk>,
+  type: string,
+  decode: (value: unknown) => unknown,
+): chunk is ChatCompletionChunk {
   const isChunk = type === 'message' || Object.values(chunk).some((value) => Object(value) === value);
   const { choices } = chunk;
   // Most are whole, and a copy of each would cost more than this look.
   if (!Array.isArray(choices) || !choices.every(isObject)) chunk.choices = [...objectsIn(choices)] as ChatChunkChoice[];
   for (const choice of chunk.choices as ChatChunkChoice[]) {
-    if (!isObject(choice.delta)) choice.delta = takeMessage(choice as object as Fields);
+    if (!isObject(choice.delta)) choice.delta = takeMessage(choice, decode);
     addReasoning(choice.delta as Fields);
   }
   return isChunk;
 }
 
-/** Some servers send a whole `message` in place of the delta. Its calls have the name of the wire. */
-function takeMessage(choice: Fields): Fields {
-  const { message } = choice;
-  delete choice['message'];
+/** Takes the whole `message` that some servers send in place of the delta, and decodes it as one. */
+function takeMessage(choice: object, decode: (value: unknown) => unknown): ChatChunkChoice['delta'] {
+  const { message } = choice as Fields;
+  Reflect.deleteProperty(choice, 'message');
   if (!isObject(message)) return {};
-  const { tool_calls: toolCalls, ...delta } = message;
-  return { ...delta, ...(toolCalls ? { toolCalls } : {}) };
+  const { choices } = decode({ choices: [{ delta: message }] }) as { readonly choices: readonly [ChatChunkChoice] };
+  return choices[0].delta;
 }
 
 /** Outside of the class, which a bundler would name otherwise if it named itself. */

@@ -19,7 +19,8 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   readonly #context: BodyContext;
   readonly #body: HttpResponseBody;
   readonly #parser: SseParser;
-  readonly #decode: (value: unknown) => unknown;
+  /** Wire → public names of an event. */
+  readonly decode: (value: unknown) => unknown;
   isDone = false;
 
   constructor(context: BodyContext, parser = new SseParser()) {
@@ -28,7 +29,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     this.#parser = parser;
     this.requestId = context.head.requestId;
     const { answer } = context.call.operation;
-    this.#decode = decoderOf(answer.as === 'json' ? answer.stream?.codec : undefined);
+    this.decode = decoderOf(answer.as === 'json' ? answer.stream?.codec : undefined);
   }
 
   /** Sets the callback for when nothing more will be read. It is called with the reason of an abort. */
@@ -120,7 +121,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     // One without words, beside choices, is none, as in a whole response.
     const isBlank = typeof error === 'object' && Array.isArray(choices) && !Object.values(error ?? {}).some(Boolean);
     if (error && !isBlank) throw this.errorOf(data);
-    return this.#decode(json) as Event;
+    return this.decode(json) as Event;
   };
 
   #brokenEvent(what: string, cause?: unknown): InvalidResponseError {

@@ -24,11 +24,7 @@ export async function openJsonStream(
   const body = parseJson(text, type, refusal);
   const { choices } = (isObject(body) ? body : {}) as { readonly choices?: unknown };
   if (!Array.isArray(choices) || choices.length === 0) throw misplacedJson(text, type, 'an event stream', refusal);
-  const deltas = choices.map((choice: unknown) => {
-    const { message: delta, ...rest } = Object(choice) as Record<string, unknown>;
-    return { delta, ...rest };
-  });
-  const event = JSON.stringify({ ...(body as object), object: 'chat.completion.chunk', choices: deltas });
+  const event = JSON.stringify({ ...(body as object), object: 'chat.completion.chunk' });
   head.response = new Response(`data: ${event}\n\ndata: [DONE]\n\n`, response);
   return new HttpEventStream(context);
 }

@@ -1,7 +1,7 @@
 import { RuncrateError } from '../core/errors/errors.js';
 import { isBlob, isWebStream } from '../core/files/fetch-classes.js';
-import { ReadableStream } from './node-classes.js';
 import { isNode } from './node-runtime.js';
+import { webStreamOf } from './node-stream.js';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -18,17 +18,9 @@ export const adaptFetch =
 function withWebBody(response: Response): Response {
   const { body, bodyUsed, status, statusText, headers } = Object(response) as Response;
   if (!isNodeStream(body) || bodyUsed) return response;
-  const iterator = body[Symbol.asyncIterator]();
-  const source: UnderlyingDefaultSource<Uint8Array> = {
-    async pull(controller) {
-      const next = await iterator.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-    cancel: () => destroy(body),
-  };
   // These have no body, not even an empty one.
-  const stream = [204, 205, 304].includes(status) ? null : new ReadableStream(source, { highWaterMark: 0 });
+  const isBare = [204, 205, 304].includes(status);
+  const stream = isBare ? null : webStreamOf(body, () => destroy(body), { highWaterMark: 0 });
   return new Response(stream, { status, statusText, headers: [...headers] });
 }
 

@@ -7,21 +7,11 @@ import type { ByteStream, EncodedBody, FormPart } from '../core/files/upload.js'
 import { Blob, ReadableStream } from './node-classes.js';
 import { randomId } from './node-random.js';
 import { isNode } from './node-runtime.js';
+import { webStreamOf } from './node-stream.js';
 
 /** A web stream unchanged; a Node stream, or any other async iterable of bytes, as a web stream. */
 export async function openStream(source: ByteStream): Promise<ReadableStream<Uint8Array>> {
-  if (isWebStream(source)) return source;
-  const iterator = source[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await iterator.next();
-      if (next.done) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
+  return isWebStream(source) ? source : webStreamOf(source, (iterator) => iterator.return?.());
 }
 
 /**

@@ -29,15 +29,16 @@ export function encodeBody(
   const encoded = encode(codec, value, { extras, added: extraBody });
   const wire = withExtras(days ? days(encoded) : encoded, extraBody);
   if (isJson) return { content: wellFormed(jsonText(wire), warn), contentType, singleUse: false };
-  if (write !== undefined || contentType === 'multipart/form-data') {
-    // A form replaces it by itself.
-    const texts = formParts(wire as object).map(([name, part]) => [name, (part as Partial<Upload>).name ?? part]);
-    wellFormed(jsonText(texts), warn);
-  }
   const multipart = (parts: readonly FormPart[]): EncodedBody | Promise<EncodedBody> =>
     streamForm?.(parts) ?? formData(parts).then((content) => ({ content, contentType: undefined, singleUse: false }));
-  if (contentType === 'multipart/form-data') return multipart(formParts(wire as object));
-  if (write !== undefined) return { content: write(wire as object, body), contentType, singleUse: false };
+  const isMultipart = contentType === 'multipart/form-data';
+  if (isMultipart || write !== undefined) {
+    const parts = formParts(wire as object);
+    // A form replaces it by itself.
+    wellFormed(jsonText(parts.map(([name, part]) => [name, (part as Partial<Upload>).name ?? part])), warn);
+    if (write === undefined || isMultipart) return multipart(parts);
+    return { content: write(wire as object, body), contentType, singleUse: false };
+  }
   const content = (isResponse(wire) ? wire.body : wire) as EncodedBody['content'];
   const whole = { content, contentType: contentType || undefined, singleUse: isWebStream(content) };
   if (isBlob(content)) return ownBlob(content).then((blob) => ({ ...whole, content: blob }));

@@ -1,7 +1,8 @@
 import type { AttemptScope } from './attempt-scope.js';
 import { charsetOf, decoderOfCharset } from './charset.js';
 
-const maxErrorBytes = 64 * 1024;
+/** No error is longer. */
+export const maxErrorBytes = 64 * 1024;
 
 /**
  * The beginning of an error response body. A body that breaks off, or never ends, must not hide the status: what was

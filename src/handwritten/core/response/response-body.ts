@@ -1,6 +1,7 @@
 import type { BodyContext } from './response-context.js';
 import { advise, TimeoutError, type RuncrateError } from '../errors/errors.js';
 import { connectionFailure } from './failure.js';
+import { maxErrorBytes } from './read-bounded.js';
 import type { ResponseInfo } from '../operation/operation.js';
 
 /** Bytes as they arrive. Leaving the loop closes the connection. */
@@ -15,9 +16,6 @@ export interface BodyRead {
 }
 
 const noRead: BodyRead = {};
-
-/** No error is longer. */
-const maxErrorBytes = 64 * 1024;
 
 /** A file that is audio, an image or a video does not begin with a brace: it may be an error. */
 export function beginsAsJson(chunk: Uint8Array | undefined): boolean {

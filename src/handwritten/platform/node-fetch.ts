@@ -11,13 +11,18 @@ type Fetch = typeof globalThis.fetch;
  */
 export const adaptFetch =
   (fetch: Fetch): Fetch =>
-  async (url, init) =>
-    withWebBody(await fetch(url, isNode && init?.body ? { ...init, body: guarded(init.body) } : init));
+  async (url, init) => {
+    const body = init?.body;
+    // Every `fetch` sends a text; and the copy, like each field of a response below, is slow for a call (test/bench).
+    const isGuarded = isNode && body && typeof body !== 'string';
+    return withWebBody(await fetch(url, isGuarded ? { ...init, body: guarded(body) } : init));
+  };
 
 /** A Response whose body is a Node stream, as one of the platform. */
 function withWebBody(response: Response): Response {
-  const { body, bodyUsed, status, statusText, headers } = Object(response) as Response;
-  if (!isNodeStream(body) || bodyUsed) return response;
+  const { body } = Object(response) as Response;
+  if (!isNodeStream(body) || response.bodyUsed) return response;
+  const { status, statusText, headers } = response;
   // These have no body, not even an empty one.
   const isBare = [204, 205, 304].includes(status);
   const stream = isBare ? null : webStreamOf(body, () => destroy(body), { highWaterMark: 0 });

@@ -4,8 +4,10 @@ import { causesOf } from '../errors/causes.js';
 export type Redact = (text: string) => string;
 
 /** Without a key, nothing is removed. */
+export const withoutKey: Redact = (text) => text;
+
 export function redactOf(key: string): Redact {
-  return (text) => (key ? text.replaceAll(key, 'rc_live_***') : text);
+  return key ? (text) => text.replaceAll(key, 'rc_live_***') : withoutKey;
 }
 
 /**

@@ -6,10 +6,11 @@ import { foreignResponseError, usedBodyError, wasUsed } from '../response/foreig
 import { apiErrorFromResponse } from '../response/error-from-response.js';
 import { TimeoutError, type RuncrateError } from '../errors/errors.js';
 import { statusFailure, thrownFailure, type Failure } from '../response/failure.js';
-import { redactError, redactOf, type Redact } from '../response/redact.js';
+import { redactError, redactOf, withoutKey, type Redact } from '../response/redact.js';
 import { ResponseHead } from '../response/response-head.js';
 import type { Method, Operation } from '../operation/operation.js';
 import type { Page } from '../response/page.js';
+import type { RateLimit } from './rate-limit.js';
 import { readBounded } from '../response/read-bounded.js';
 import { logOutcome, logRequest } from './request-log.js';
 import type { TransportContext } from './transport-context.js';
@@ -24,6 +25,7 @@ export interface AttemptState {
   number: number;
   /** It was sent, and may have been carried out; never for a call that is `safe`. */
   isOpen: boolean;
+  readonly limit: RateLimit;
 }
 
 /** The progress of an attempt. */
@@ -38,7 +40,7 @@ export async function runAttempt(call: Call, state: AttemptState, context: Trans
   const startedAt = Date.now();
   const scope = context.newScope(call.options.signal);
   scope.startTimer(call.timeoutMs, () => timeoutError(call));
-  const progress: Progress = { redact: redactOf('') };
+  const progress: Progress = { redact: withoutKey };
   let outcome: Outcome | undefined;
   try {
     // A `fetch` of the caller's own may ignore the signal: it is not awaited after an abort.
@@ -84,7 +86,7 @@ async function attempt(
     config: { apiKey, log, maxRetryAfterMs },
     platform,
   } = context;
-  const { operation, server } = call;
+  const { operation } = call;
   const { signal } = scope;
   scope.throwIfAborted();
   const key = call.externalUrl === undefined ? apiKey() : '';
@@ -100,13 +102,14 @@ async function attempt(
   scope.throwIfAborted();
   const foreign = foreignResponseError(response);
   if (foreign !== undefined) return unreadable(foreign);
-  const isReadWhole = response.ok && !call.isStream && !call.isOpen;
-  if (!isReadWhole && (response.bodyUsed || response.body?.locked)) return unreadable(usedBodyError());
+  const { ok } = response;
+  if ((!ok || call.isStream || call.isOpen) && (response.bodyUsed || response.body?.locked))
+    return unreadable(usedBodyError());
   const { redact } = progress;
   const head = (progress.head = new ResponseHead(response, redact));
-  const limit = context.limitOf(server.origin);
+  const { limit } = state;
   limit.observe(response, state.number, maxRetryAfterMs);
-  if (response.ok) {
+  if (ok) {
     const fetchPage = (args: Call['args']) =>
       context.request(operation as Operation<Method, string, Call['args'], Page<unknown>>, args, call.options);
     const value = await readResponse(response, { call, scope, platform, log, fetchPage, head });

@@ -24,7 +24,7 @@ export async function readResponse(response: Response, context: ResponseContext)
   const { answer } = call.operation;
   const type = response.headers.get('content-type') ?? '';
   // Some servers set this type without a body too.
-  const isPage = response.body !== null && /^\s*(text\/html|application\/xhtml)/i.test(type);
+  const isPage = /^\s*(text\/html|application\/xhtml)/i.test(type) && response.body !== null;
   const refusal: Refusal = (what, said, cause, hint = said ? undefined : urlAdvice) =>
     new InvalidResponseError({
       message: `${call.label} returned ${response.status} ${what}${said ? `: ${said}` : '.'}`,

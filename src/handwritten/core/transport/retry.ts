@@ -8,6 +8,7 @@ import { clockSlackMs } from '../errors/retry-after.js';
 import type { ResponseHead } from '../response/response-head.js';
 import type { TransportContext } from './transport-context.js';
 import { notify } from '../options/notify.js';
+import type { RateLimit } from './rate-limit.js';
 import { singleUseAdvice } from '../files/upload.js';
 
 /** Retries a call as far as its retry class allows. Throws the last error, with all attempts. */
@@ -15,8 +16,9 @@ export async function withRetries(call: Call, context: TransportContext): Promis
   const { operation, maxRetries, body, label, options } = call;
   const { maxRetryAfterMs, log } = context.config;
   const attempts: Attempt[] = [];
-  const state: AttemptState = { number: 0, isOpen: false };
-  const pause = pauses(call, context);
+  const limit = context.limitOf(call.server.origin);
+  const ticket = limit.tickets++;
+  const state: AttemptState = { number: 0, isOpen: false, limit };
   let head: ResponseHead | undefined;
   let outcomeUnknown = false;
   let responseLost = false;
@@ -24,8 +26,10 @@ export async function withRetries(call: Call, context: TransportContext): Promis
   let isLimited = false;
   try {
     for (let retry = 0; ; retry++) {
-      const waiting = pause(delayMs, isLimited);
-      if (waiting !== undefined) delayMs = await waiting;
+      // Without retries, it is the caller who keeps to the limit.
+      if (retry > 0 || (limit.isHeld && maxRetries > 0)) {
+        delayMs = await pause(call, context, limit, ticket, delayMs, isLimited || retry === 0);
+      }
       const startedAt = Date.now();
       // Not that of the last attempt, if this one is aborted.
       head = undefined;
@@ -90,22 +94,19 @@ export async function withRetries(call: Call, context: TransportContext): Promis
   }
 }
 
-/** The pauses of one call before its attempts. A pause resolves to its length in milliseconds; none is undefined. */
-function pauses({ server, maxRetries, options: { signal } }: Call, context: TransportContext) {
-  const limit = context.limitOf(server.origin);
-  const ticket = limit.tickets++;
-  const inTurn = (delayMs: number): Promise<number> =>
-    limit.wait(ticket, delayMs, (turn) => context.race(turn, signal));
-  const backOff = async (delayMs: number): Promise<number> => {
-    await context.sleep(delayMs, signal);
-    return limit.isHeld ? delayMs + (await inTurn(0)) : delayMs;
-  };
-  return (delayMs: number, isLimited: boolean): Promise<number> | undefined => {
-    if (isLimited) return inTurn(delayMs);
-    if (delayMs > 0) return backOff(delayMs);
-    // Without retries, it is the caller who keeps to the limit.
-    return limit.isHeld && maxRetries > 0 ? inTurn(0) : undefined;
-  };
+/** Waits before an attempt; with a `limit` that is held, for the call's turn. Resolves to the whole delay in milliseconds. */
+async function pause(
+  { options: { signal } }: Call,
+  context: TransportContext,
+  limit: RateLimit,
+  ticket: number,
+  delayMs: number,
+  isLimited: boolean,
+): Promise<number> {
+  const inTurn = (minMs: number): Promise<number> => limit.wait(ticket, minMs, (turn) => context.race(turn, signal));
+  if (isLimited) return inTurn(delayMs);
+  await context.sleep(delayMs, signal);
+  return limit.isHeld ? delayMs + (await inTurn(0)) : delayMs;
 }
 
 /** Half a second, doubled up to half a minute, with a jitter of up to 25 %. */

@@ -69,6 +69,6 @@ function externalRequest({ headers }: Call, signal: AbortSignal): RequestInit {
 
 /** Whether a response is a redirect. A browser hides everything else of it. A 304 is not one: it has no target. */
 function isRedirect(response: Response | undefined): boolean {
-  const { type, status = 0 } = response ?? {};
-  return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
+  const { status = 0 } = response ?? {};
+  return status === 0 ? response?.type === 'opaqueredirect' : status >= 300 && status < 400 && status !== 304;
 }

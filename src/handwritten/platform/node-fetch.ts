@@ -6,20 +6,19 @@ import { webStreamOf } from './node-stream.js';
 type Fetch = typeof globalThis.fetch;
 
 /**
- * node-fetch and cross-fetch give a Node stream as the body of a response. Of a body that they don't know, they send
- * the name: "[object ReadableStream]".
+ * A `fetch` such as that of node-fetch or cross-fetch. Of a body that it does not know, it sends the name:
+ * "[object ReadableStream]".
  */
 export const adaptFetch =
   (fetch: Fetch): Fetch =>
-  async (url, init) => {
+  (url, init) => {
     const body = init?.body;
-    // Every `fetch` sends a text; and the copy, like each field of a response below, is slow for a call (test/bench).
-    const isGuarded = isNode && body && typeof body !== 'string';
-    return withWebBody(await fetch(url, isGuarded ? { ...init, body: guarded(body) } : init));
+    return fetch(url, isNode && body && typeof body !== 'string' ? { ...init, body: guarded(body) } : init);
   };
 
-/** A Response whose body is a Node stream, as one of the platform. */
-function withWebBody(response: Response): Response {
+/** A Response of node-fetch or cross-fetch, whose body is a Node stream, as one of the platform. */
+export function adaptResponse(response: Response): Response {
+  // Each field of a response is slow to read for a call (test/bench).
   const { body } = Object(response) as Response;
   if (!isNodeStream(body) || response.bodyUsed) return response;
   const { status, statusText, headers } = response;

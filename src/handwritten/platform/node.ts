@@ -1,7 +1,7 @@
 import events from 'node:events';
 import { version } from '../core/version.js';
 import { fromBase64 } from './node-bytes.js';
-import { adaptFetch } from './node-fetch.js';
+import { adaptFetch, adaptResponse } from './node-fetch.js';
 import { newController } from './node-controller.js';
 import { openFile } from './node-files.js';
 import { openStream, streamForm } from './node-form.js';
@@ -32,6 +32,7 @@ export const nodePlatform: Platform = {
   streamForm,
   sendUpload,
   adaptFetch,
+  adaptResponse,
   explainLoss,
   newController,
   allowListeners,

@@ -31,6 +31,8 @@ export interface Platform {
   readonly sendUpload?: SendUpload | undefined;
   /** Adapts a `fetch` of the caller's own, such as that of node-fetch. Absent if there is nothing to adapt. */
   readonly adaptFetch?: ((fetch: typeof globalThis.fetch) => typeof globalThis.fetch) | undefined;
+  /** Adapts a response of such a `fetch`. Absent if there is nothing to adapt. */
+  readonly adaptResponse?: ((response: Response) => Response) | undefined;
   /** Throws if the responses of a `fetch` can't be streamed, for the call `label`. Absent if they can. */
   readonly checkStreams?: ((fetch: typeof globalThis.fetch, label: string) => void) | undefined;
   /** Adds details to the error of a `fetch` that rejected, or of a body that broke. Absent if there are none. */

@@ -9,6 +9,7 @@ import type { TransportContext } from './transport-context.js';
  * allowed. Returns the final response, its body unread; with a `fetch` of the caller's own, it may be anything.
  */
 export async function send(call: Call, key: string, signal: AbortSignal, context: TransportContext): Promise<Response> {
+  const { config, platform } = context;
   const {
     server: { origin },
     target,
@@ -22,7 +23,8 @@ export async function send(call: Call, key: string, signal: AbortSignal, context
   };
   for (let count = 0; ; count++) {
     const init = destination.withKey ? authorizedRequest(call, key, signal) : externalRequest(call, signal);
-    const response = await fetchOnce(destination.url, call, init, context);
+    const given = await fetchOnce(destination.url, call, init, context);
+    const response = (config.fetch && platform.adaptResponse?.(given)) ?? given;
     if (!isRedirect(response)) return response;
     await discardBody(response);
     // A `fetch` of the caller's own may ignore the signal: a redirect after an abort is not followed.

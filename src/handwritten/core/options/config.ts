@@ -18,6 +18,8 @@ export interface Config {
   readonly environment: string | undefined;
   /** The caller's own. The platform's is looked up at each call: Next.js replaces it after modules have been loaded. */
   readonly fetch: typeof globalThis.fetch | undefined;
+  /** Whether the platform takes `cache` in a request. Older workerd lacks the field, and throws on it. */
+  readonly takesCache: boolean;
   readonly localFiles: boolean;
   readonly log: Log;
 }
@@ -64,6 +66,7 @@ export function resolveConfig(
     headers: { ...options.customHeaders },
     environment: options.environment,
     fetch: resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
+    takesCache: 'cache' in (((globalThis as Partial<typeof globalThis>).Request?.prototype ?? {}) as object),
     localFiles: options.localFiles ?? true,
     log,
   };

@@ -42,9 +42,8 @@ function fetchOnce(
 ): Promise<Response> {
   // Called as a function: the platform's own rejects another `this`.
   const { fetch = globalThis.fetch } = config;
-  // The `fetch` of Next.js 13 and 14 caches what does not say otherwise. Older workerd lacks the field, and throws on it.
-  const { Request } = globalThis as Partial<typeof globalThis>;
-  if (Request && 'cache' in Request.prototype) init.cache = 'no-store';
+  // The `fetch` of Next.js 13 and 14 caches what does not say otherwise.
+  if (config.takesCache) init.cache = 'no-store';
   const send = async (overrides?: RequestInit) => fetch(url, { ...init, ...overrides });
   return platform.sendUpload?.(send, init, call) ?? fetch(url, init);
 }

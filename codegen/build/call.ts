@@ -30,9 +30,12 @@ export function buildCall(endpoint: Endpoint, types: Types): Call {
   return { positional, ...params, argsType: argsTypeOf(positional, params.params?.type) };
 }
 
-function positionalNames({ home, parameters }: Endpoint): readonly string[] {
-  const path = parameters.filter((parameter) => parameter.source.in === 'path').map((parameter) => parameter.name);
-  return home.config.positional ?? (path.length > maxPositional ? [] : path);
+/** In the order of the path, which a reader knows; that of the list of parameters is an accident of the document. */
+function positionalNames({ home, parameters, path }: Endpoint): readonly string[] {
+  const inPath = parameters.filter(({ source }) => source.in === 'path');
+  const placeOf = ({ source }: EndpointParameter): number => path.indexOf(`{${source.name}}`);
+  const names = inPath.toSorted((left, right) => placeOf(left) - placeOf(right)).map(({ name }) => name);
+  return home.config.positional ?? (names.length > maxPositional ? [] : names);
 }
 
 function memberOfParameter({ name, source, schema, shape }: EndpointParameter, types: Types): Member {

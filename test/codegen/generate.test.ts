@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sdkConfig } from '../../codegen/sdk.config.js';
 import { generate } from '../../codegen/generate.js';
 import { Stop } from '../../codegen/read/stop.js';
+import { compiled } from '../helpers/script.js';
 import { crates, generated, ok, type Crates } from './crates.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -122,9 +123,11 @@ test.each([
   await expect(stopped).rejects.toThrow(reason);
 });
 
+const main = await compiled('codegen/main.ts');
+
 /** Runs the command like `npm run generate`. */
 function command(...args: string[]) {
-  const child = spawnSync(process.execPath, ['--import', 'tsx', 'codegen/main.ts', ...args], {
+  const child = spawnSync(process.execPath, [main, ...args], {
     cwd: root,
     encoding: 'utf8',
   });

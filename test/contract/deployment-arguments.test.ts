@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readArguments, UsageError } from '../../contract/arguments.js';
 import { root, runNode } from '../helpers/consumer.js';
 import { TEST_API_KEY } from '../helpers/observed-client.js';
+import { compiled } from '../helpers/script.js';
 
 const urls = ['--base-url', 'http://127.0.0.1:4010', '--inference-url', 'http://127.0.0.1:4010'];
 
@@ -83,7 +84,7 @@ test.each(refused)('%s is rejected with one sentence, without the key', (_, args
 });
 
 test('the command exits with 2 and prints only the sentence on an invalid command line', async () => {
-  const command = ['--import', 'tsx', 'contract/main.ts', '--spend'];
+  const command = [await compiled('contract/main.ts'), '--spend'];
   const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY: TEST_API_KEY });
   expect(output).toMatch(/^--base-url is missing: npm run contract -- .*\n$/);
   expect(exitCode).toBe(2);

@@ -10,6 +10,7 @@ import { startDeployment } from '../helpers/deployment.js';
 import { driftOf, rename, set, unwrap, type Change } from '../helpers/drift.js';
 import { cutBeforeAnswer, cutInBody, stallBeforeHeaders } from '../helpers/loopback-server.js';
 import { TEST_API_KEY } from '../helpers/observed-client.js';
+import { compiled } from '../helpers/script.js';
 
 const creations: readonly OperationId[] = [
   'createInstance',
@@ -202,7 +203,7 @@ test('the command exits with 130 on Ctrl-C and deletes what it created', async (
     return stallBeforeHeaders();
   });
   const urls = ['--base-url', deployment.url, '--inference-url', deployment.url];
-  const command = spawn(process.execPath, ['--import', 'tsx', 'contract/main.ts', ...urls, '--spend'], {
+  const command = spawn(process.execPath, [await compiled('contract/main.ts'), ...urls, '--spend'], {
     cwd: root,
     env: { ...process.env, RUNCRATE_API_KEY: TEST_API_KEY },
   });

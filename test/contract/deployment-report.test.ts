@@ -10,6 +10,7 @@ import { startDeployment } from '../helpers/deployment.js';
 import { linesOf, runOn } from '../helpers/contract-run.js';
 import { driftOf, set } from '../helpers/drift.js';
 import { TEST_API_KEY } from '../helpers/observed-client.js';
+import { compiled } from '../helpers/script.js';
 import { readXml, type XmlElement } from '../helpers/xml.js';
 
 const passed: Result = { name: 'getBalance', outcome: 'passed', statuses: [200], violations: [], durationMs: 12 };
@@ -96,7 +97,7 @@ test('the command exits with 1 on a violation, prints JSON, writes JUnit XML, an
   // A server that returns the key.
   await using deployment = await startDeployment(driftOf('getBalance', set('/data/creditsBalance', TEST_API_KEY)));
   const options = ['--base-url', deployment.url, '--inference-url', deployment.url, '--junit', junit, '--json'];
-  const command = ['--import', 'tsx', 'contract/main.ts', ...options];
+  const command = [await compiled('contract/main.ts'), ...options];
   const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY: TEST_API_KEY });
   const { results } = JSON.parse(output) as Report;
   const xml = await readFile(junit, 'utf8');

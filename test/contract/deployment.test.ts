@@ -5,6 +5,7 @@ import { runNode, root } from '../helpers/consumer.js';
 import { resultOf, RUN_NAME, runOn, violationsOf } from '../helpers/contract-run.js';
 import { startDeployment } from '../helpers/deployment.js';
 import { useMock } from '../helpers/mock.js';
+import { compiled } from '../helpers/script.js';
 
 const mock = useMock();
 /** A new operation of `npm run generate` has a default step: see deployment-default.test.ts. */
@@ -162,7 +163,7 @@ test('in the plan, every GET is in the read tier, and no other operation is', ()
 test('the command runs everything against the mock, prints the table and exits with 0', async () => {
   const { RUNCRATE_API_KEY = '' } = mock.environment;
   const urls = ['--base-url', mock.baseUrl, '--inference-url', mock.inferenceUrl];
-  const command = ['--import', 'tsx', 'contract/main.ts', ...urls, '--write', '--spend'];
+  const command = [await compiled('contract/main.ts'), ...urls, '--write', '--spend'];
   const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY });
   expect(output).toMatch(/^operation +status +request +response +violations$/m);
   expect(output).toMatch(/^createChatCompletion \(stream\) +200 +ok +ok$/m);

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answer, request, setRequired, warehouse } from '../codegen/report/warehouse.js';
 import type { Crates } from '../codegen/crates.js';
+import { compiled } from '../helpers/script.js';
 
-const script = fileURLToPath(new URL('../../scripts/check-changeset.ts', import.meta.url));
+const script = await compiled('scripts/check-changeset.ts');
 const tsx = fileURLToPath(import.meta.resolve('tsx'));
 
 let folder = '';
@@ -51,7 +53,9 @@ async function name(method: string): Promise<void> {
 }
 
 function check(...args: string[]) {
-  const run = ['--import', tsx, script, ...args];
+  // A config in TypeScript needs tsx.
+  const loader = existsSync(join(folder, 'codegen/sdk.config.ts')) ? ['--import', tsx] : [];
+  const run = [...loader, script, ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, run, { cwd: folder, encoding: 'utf8' });
   return { code: status, says: stdout + stderr };
 }

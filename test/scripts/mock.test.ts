@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { startMock } from '../../scripts/mock-server.js';
 import { root, runNode } from '../helpers/consumer.js';
+import { compiled } from '../helpers/script.js';
 
-const command = ['--import', 'tsx', 'scripts/mock.ts'];
+const command = await compiled('scripts/mock.ts');
 
 test('npm run mock prints its URLs and the variables for a program, and exits on Ctrl-C', async () => {
-  const child = spawn(process.execPath, [...command, '--port', '0'], { cwd: root });
+  const child = spawn(process.execPath, [command, '--port', '0'], { cwd: root });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await expect.poll(() => output, { timeout: 20_000 }).toContain('export RUNCRATE_INFERENCE_URL=http://127.0.0.1:');
@@ -21,7 +22,7 @@ test('npm run mock prints its URLs and the variables for a program, and exits on
 test('the error for a port in use names the option and another port', async () => {
   await using mock = await startMock();
   const { port } = new URL(mock.baseUrl);
-  const { exitCode, output } = await runNode([...command, '--port', port], root);
+  const { exitCode, output } = await runNode([command, '--port', port], root);
   expect(exitCode).toBe(1);
   expect(output).toMatch(new RegExp(`^Port ${port} is in use: .* with --port, as in npm run mock -- --port \\d+\n$`));
 });
@@ -29,7 +30,7 @@ test('the error for a port in use names the option and another port', async () =
 test.each(['--port http', '--port 65536', '--port=-1', '--prot 4010', '4010'])(
   'the arguments %s are rejected with one sentence on --port',
   async (args) => {
-    const { exitCode, output } = await runNode([...command, ...args.split(' ')], root);
+    const { exitCode, output } = await runNode([command, ...args.split(' ')], root);
     expect(exitCode).toBe(2);
     expect(output).toMatch(/^.*npm run mock -- --port 4010\n$/);
   },

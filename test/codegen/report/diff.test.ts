@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Report } from '../../../codegen/report/report.js';
+import { compiled } from '../../helpers/script.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -18,9 +19,12 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs the command like `npm run generate --`. */
+const main = await compiled('codegen/main.ts');
+
+/** Runs the command like `npm run generate --`. A config in TypeScript needs tsx. */
 function command(...args: string[]) {
-  const child = spawnSync(process.execPath, ['--import', 'tsx', 'codegen/main.ts', ...args], {
+  const tsx = args.includes('--old-config') ? ['--import', 'tsx'] : [];
+  const child = spawnSync(process.execPath, [...tsx, main, ...args], {
     cwd: root,
     encoding: 'utf8',
   });

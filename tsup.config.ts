@@ -5,7 +5,12 @@ import { defineConfig } from 'tsup';
 /** Bundled into `dist`, so that the package has no dependencies. Their licences are included. */
 const bundled = ['openapi-fetch'];
 
-const entry = { index: 'src/index.ts', 'index.node': 'src/index.node.ts' };
+const entry = {
+  index: 'src/index.ts',
+  'index.node': 'src/index.node.ts',
+  runtime: 'src/runtime.ts',
+  'runtime.node': 'src/runtime.node.ts',
+};
 const target = ['es2022', 'node18'];
 
 /** Node prints the source line of an uncaught error. Without a limit, that line would be the whole client. */
@@ -16,7 +21,7 @@ export default defineConfig([
     entry,
     format: 'esm',
     clean: true,
-    // Code that both entries use is emitted once.
+    // Code that several entries use is emitted once.
     splitting: true,
     target,
     platform: 'neutral',
@@ -90,8 +95,8 @@ async function writeDocument(): Promise<void> {
 /** ESM can import CJS, types included. Both use one declaration, so that a class has the same type either way. */
 async function writeModuleTypes(): Promise<void> {
   for (const name of Object.keys(entry)) {
-    const types = `export * from './${name}.cjs';\nexport { Runcrate as default } from './${name}.cjs';\n`;
-    await writeFile(`dist/${name}.d.ts`, types);
+    const ofDefault = name.startsWith('index') ? `export { Runcrate as default } from './${name}.cjs';\n` : '';
+    await writeFile(`dist/${name}.d.ts`, `export * from './${name}.cjs';\n${ofDefault}`);
   }
 }
 

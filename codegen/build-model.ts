@@ -2,14 +2,17 @@ import { buildCall } from './build/call.js';
 import { buildCases } from './sample/cases.js';
 import { Codecs } from './build/codecs.js';
 import { buildEndpoints } from './build/endpoints.js';
+import { buildClient } from './build/client.js';
 import { buildOperation } from './build/operation.js';
+import { buildSecurity } from './build/security.js';
 import { inlineCodecs } from './build/inline-codecs.js';
 import { firstServer } from './build/servers.js';
 import { buildResources } from './build/resources.js';
 import { Types } from './build/types.js';
 import { checkConfig } from './config/check-config.js';
 import type { SdkConfig } from './config/config-types.js';
-import type { Model } from './model.js';
+import type { Endpoint } from './build/endpoint.js';
+import { isModule, type Model } from './model.js';
 import { checkCircles } from './shape/circles.js';
 import { Shapes } from './shape/shapes.js';
 import type { Spec } from './read/spec.js';
@@ -32,24 +35,31 @@ export function buildModel(spec: Spec, config: SdkConfig, core: string): Model {
     sent: new Codecs(shapes, names, spellings, 'request'),
     received: new Codecs(shapes, names, spellings, 'answer'),
   };
+  const security = isModule(core) ? buildSecurity(endpoints, spec) : undefined;
   const calls = buildEach(endpoints, (endpoint) => {
     const call = buildCall(endpoint, types);
-    return { endpoint, call, built: buildOperation(endpoint, call, { types, codecs }) };
+    return { endpoint, call, built: buildOperation(endpoint, call, { types, codecs, security }) };
   });
   const constants = [...codecs.sent.constants(), ...codecs.received.constants()];
   const newTypes = calls.flatMap(({ call, built }) => [call.newType ?? [], built.newType ?? []].flat());
   return {
     source: spec.file,
     core,
-    servers: serversOf(spec, config),
+    servers: serversOf(endpoints, spec, config),
     types: [...types.ofComponents(), ...newTypes],
     ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: constants }),
     resources: buildResources(calls, { spec, config, names }),
     cases: () => buildCases(calls, shapes, constants),
+    ...(security ? { client: buildClient(endpoints, spec, security) } : {}),
   };
 }
 
-function serversOf(spec: Spec, { servers }: SdkConfig): Readonly<Record<string, string>> {
-  if (!servers) return { default: firstServer(spec) };
+function serversOf(
+  endpoints: readonly Endpoint[],
+  spec: Spec,
+  { servers }: SdkConfig,
+): Readonly<Record<string, string>> {
+  const used = Object.fromEntries(endpoints.map(({ server, serverUrl }) => [server, serverUrl]));
+  if (!servers) return endpoints.length > 0 ? used : { default: firstServer(spec) };
   return Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, url]));
 }

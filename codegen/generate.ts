@@ -1,10 +1,11 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { buildModel } from './build-model.js';
 import type { SdkConfig } from './config/config-types.js';
 import { Cache } from './emit/cache.js';
 import { allExtras, emit, type Extras } from './emit/emit.js';
-import { compare, write, type Difference } from './emit/files.js';
+import { compare, foreignFiles, write, type Difference } from './emit/files.js';
 import { readSpec, type Spec } from './read/spec.js';
+import { Stop } from './read/stop.js';
 
 export const root = dirname(import.meta.dirname);
 
@@ -15,6 +16,8 @@ export interface Job {
   readonly spec: string;
   readonly out: string;
   readonly config: SdkConfig;
+  /** The module that the client of another document imports, from a package or as a path. Absent: no client. */
+  readonly runtime?: string | undefined;
   /** All of them by default, as for our own document. */
   readonly extras?: Extras;
 }
@@ -24,6 +27,8 @@ export interface Outcome extends Difference {
   readonly resources: number;
   /** The extra files that were removed. */
   readonly removed: readonly string[];
+  /** What the client can't do. */
+  readonly notes: readonly string[];
 }
 
 /** Reads, decides, prints; and only then writes. `isCheck`: writes nothing. */
@@ -34,19 +39,35 @@ export async function generate(job: Job, isCheck: boolean): Promise<Outcome> {
 /** The same for a document that is already read. `beforeWriting` runs when no stop can occur any more. */
 export async function generateFrom(
   spec: Spec,
-  { out, config, extras = allExtras }: Job,
+  { out, config, runtime, extras = allExtras }: Job,
   isCheck: boolean,
   beforeWriting: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome> {
-  const model = buildModel(spec, config, importPath(out, join(root, 'src/handwritten/core')));
+  const core = runtime === undefined ? importPath(out, join(root, 'src/handwritten/core')) : moduleOf(runtime, out);
+  const model = buildModel(spec, config, core);
   const cache = new Cache(cacheFolder);
   const files = await emit(model, spec, extras, cache);
   // Another run may remove the same entries.
   await cache.prune().catch(() => undefined);
   const difference = await compare(out, files);
+  const [foreign] = await foreignFiles(out, difference);
+  if (foreign !== undefined) {
+    throw new Stop(join(out, foreign), 'The file exists, and is not generated.', 'Move it, or pass another --out.');
+  }
   if (!isCheck) await beforeWriting();
   const removed = isCheck ? [] : await write(out, files, difference);
-  return { ...difference, removed, operations: model.operations.length, resources: model.resources.length };
+  return {
+    ...difference,
+    removed,
+    notes: model.client?.notes ?? [],
+    operations: model.operations.length,
+    resources: model.resources.length,
+  };
+}
+
+/** A path is relative to the working directory, as all paths of the command line. */
+function moduleOf(runtime: string, out: string): string {
+  return /^([./]|[A-Za-z]:)/.test(runtime) ? importPath(out, resolve(runtime).replace(/\.ts$/, '.js')) : runtime;
 }
 
 function importPath(from: string, to: string): string {

@@ -11,6 +11,7 @@ npm run generate -- --import VENDOR.json       vendor's document with codegen/ov
 npm run generate -- --spec FILE --out FOLDER   any OpenAPI 3 document, with default names
                     [--schema] [--cases]       also schema.ts (types with wire names), cases.ts (calls for tests)
                     [--format]                 formatted by Prettier, which takes longer
+                    [--runtime MODULE]         what the client imports: @runcrate/sdk/runtime, or the path of a file
 npm run generate -- --diff OLD.json            changes for users of the SDK since OLD.json; writes nothing
                     [--spec NEW.json] [--old-config FILE] [--json]`;
 
@@ -47,13 +48,22 @@ interface Args {
 }
 
 function readArgs(args: readonly string[]): Args {
-  const { check = false, spec, out, import: vendor, schema = false, cases = false, format = false } = parse(args);
+  const {
+    check = false,
+    spec,
+    out,
+    import: vendor,
+    schema = false,
+    cases = false,
+    format = false,
+    runtime,
+  } = parse(args);
   const extras = { schema, cases, format };
   if (vendor !== undefined && (check || spec !== undefined || out !== undefined)) {
     throw new UsageError('--import cannot be combined with other options.');
   }
-  if (spec === undefined && (schema || cases || format))
-    throw new UsageError('Use --schema, --cases and --format with --spec.');
+  if (spec === undefined && (schema || cases || format || runtime !== undefined))
+    throw new UsageError('Use --schema, --cases, --format and --runtime with --spec.');
   if (spec === undefined && out === undefined) {
     const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };
     return { job, isCheck: check, ...(vendor === undefined ? {} : { vendor: resolve(vendor) }) };
@@ -61,14 +71,17 @@ function readArgs(args: readonly string[]): Args {
   if (spec === undefined || out === undefined) throw new UsageError('Use --spec and --out together.');
   // Names get their defaults, but statuses map to the same error classes for every document.
   const config = sdkConfig.errors ? { errors: sdkConfig.errors } : {};
-  return { job: { spec: resolve(spec), out: resolve(out), config, extras }, isCheck: check };
+  return {
+    job: { spec: resolve(spec), out: resolve(out), config, extras, runtime: runtime ?? '@runcrate/sdk/runtime' },
+    isCheck: check,
+  };
 }
 
 function parse(args: readonly string[]) {
   try {
     const text = { type: 'string' } as const;
     const flag = { type: 'boolean' } as const;
-    const files = { spec: text, out: text, import: text };
+    const files = { spec: text, out: text, import: text, runtime: text };
     const options = { check: flag, ...files, schema: flag, cases: flag, format: flag } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
@@ -93,11 +106,12 @@ function reportCheck(out: string, { changed, extra }: Outcome): number {
   return 1;
 }
 
-function reportWritten(out: string, { changed, same, extra, removed, operations, resources }: Outcome): number {
+function reportWritten(out: string, { changed, same, extra, removed, notes, operations, resources }: Outcome): number {
   for (const path of changed) console.log(`${shown(out)}/${path} changed`);
   for (const path of removed) console.log(`${shown(out)}/${path} removed`);
   for (const path of extra)
     if (!removed.includes(path)) console.log(`${shown(out)}/${path} is not generated and was kept`);
+  for (const note of notes) console.log(note);
   const what = `${counted(operations, 'operation')} in ${counted(resources, 'resource')}`;
   console.log(`${what}: ${counted(changed.length, 'file')} changed, ${same.length} unchanged.`);
   return 0;

@@ -1,12 +1,13 @@
 import type { ErrorHint, FileField, Paging, RetryClass } from './config/config-types.js';
 import type { Doc, TypeNode } from './build/type-node.js';
+import type { SecurityModel } from './build/security.js';
 import type { Literal } from './read/openapi.js';
 
 /** The input of the emitters. All decisions are made when the model exists. */
 export interface Model {
   /** The filename of the document, for the first line of each file. */
   readonly source: string;
-  /** Path from the output folder to `src/handwritten/core`. */
+  /** Path from the output folder to `src/handwritten/core`; or a module that exports all that is imported from there. */
   readonly core: string;
   /** Server name → URL. */
   readonly servers: Readonly<Record<string, string>>;
@@ -16,6 +17,27 @@ export interface Model {
   readonly resources: readonly ResourceModel[];
   /** Made only when they are printed: most documents don't need them. */
   readonly cases: () => readonly CaseModel[];
+  /** `createClient` in `index.ts`, for another document: ours has a client that is written by hand. */
+  readonly client?: ClientModel;
+}
+
+/** What `createClient` takes. */
+export interface ClientModel {
+  /** The title of the document. */
+  readonly title: string;
+  /** Server name → URL with its variables. `baseUrl` replaces the first one. */
+  readonly servers: Readonly<Record<string, string>>;
+  /** The other servers that the document offers for all operations. */
+  readonly otherServers: readonly { readonly url: string; readonly description: string }[];
+  readonly variables: Readonly<Record<string, { readonly default?: string; readonly values?: readonly string[] }>>;
+  readonly schemes: SecurityModel['schemes'];
+  /** What the client can't do, for the output. */
+  readonly notes: readonly string[];
+}
+
+/** Whether the core is one module that exports all of it, and not the folder of its files. */
+export function isModule(core: string): boolean {
+  return !core.startsWith('.') || core.endsWith('.js');
 }
 
 /** One export of `types.ts`. */
@@ -71,6 +93,8 @@ export interface OperationModel {
   readonly server: string;
   readonly retry: RetryClass;
   readonly isScoped: boolean;
+  /** The alternatives of schemes, of another document. */
+  readonly security?: readonly (readonly string[])[];
   readonly parameters: readonly ParameterModel[];
   readonly body?: BodyModel;
   readonly answer: AnswerModel;

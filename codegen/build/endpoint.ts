@@ -1,4 +1,4 @@
-import type { MediaType, ParameterObject, ResponseObject, Schema } from '../read/openapi.js';
+import type { MediaType, ParameterObject, ResponseObject, Schema, Server } from '../read/openapi.js';
 import type { Field, Shape } from '../shape/shape.js';
 import type { Home } from './homes.js';
 import type { Location } from './locations.js';
@@ -7,6 +7,8 @@ import type { Location } from './locations.js';
 export interface Endpoint extends Location {
   readonly home: Home;
   readonly server: string;
+  readonly serverUrl: string;
+  readonly serverSource?: Server;
   readonly isScoped: boolean;
   /** Without the parameters that scope the request to an environment. */
   readonly parameters: readonly EndpointParameter[];

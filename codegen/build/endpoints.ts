@@ -9,11 +9,12 @@ import type { Endpoint, EndpointBody } from './endpoint.js';
 import { findHomes, type Home } from './homes.js';
 import { locationsIn, type Location } from './locations.js';
 import { buildParameters, declaredParameters } from './parameters.js';
-import { checkServers, serverOf } from './servers.js';
+import { checkServers, Servers } from './servers.js';
 
 interface Context {
   readonly shapes: Shapes;
   readonly config: SdkConfig;
+  readonly servers: Servers;
 }
 
 /** Every operation, in document order. */
@@ -21,12 +22,13 @@ export function buildEndpoints(shapes: Shapes, config: SdkConfig): readonly Endp
   const locations = locationsIn(shapes.spec);
   checkServers(locations, shapes.spec, config);
   const homes = findHomes(locations, config);
-  return buildEach(locations, (location) => buildEndpoint(location, homes.get(location), { shapes, config }));
+  const servers = new Servers(shapes.spec, config);
+  return buildEach(locations, (location) => buildEndpoint(location, homes.get(location), { shapes, config, servers }));
 }
 
-function buildEndpoint(location: Location, home: Home | undefined, { shapes, config }: Context): Endpoint {
+function buildEndpoint(location: Location, home: Home | undefined, { shapes, config, servers }: Context): Endpoint {
   const { source } = location;
-  const [server, serverConfig] = serverOf(location, shapes.spec, config);
+  const server = servers.of(location);
   checkMethod(location);
   const declared = declaredParameters(location, shapes);
   const scopes = scopesOf(config);
@@ -35,16 +37,18 @@ function buildEndpoint(location: Location, home: Home | undefined, { shapes, con
     location,
     shapes,
   );
-  const body = sentBody(location, { parameters, server: serverConfig, shapes });
+  const body = sentBody(location, { parameters, server: server.config, shapes });
   const { resource = '', method = '', config: own = {} } = home ?? {};
   const endpoint = {
     ...location,
     home: { resource, method, config: own },
-    server,
+    server: server.name,
+    serverUrl: server.config.url,
+    ...(server.source ? { serverSource: server.source } : {}),
     isScoped: scopes.length > 0 && scopes.every((scope) => declared.some((parameter) => isScope(parameter, scope))),
     parameters,
     ...(body ? { body } : {}),
-    answer: answerOf(location, { shapes, server: serverConfig, paging: own.paging }),
+    answer: answerOf(location, { shapes, server: server.config, paging: own.paging }),
     errors: errorsOf(source),
   };
   checkConfigured(endpoint, shapes, config);

@@ -9,6 +9,7 @@ import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import { pagingNames } from './homes.js';
 import { formOf, styleOf } from './styles.js';
+import type { SecurityModel } from './security.js';
 import type { Shapes } from '../shape/shapes.js';
 import type { Types } from './types.js';
 import { dayPaths } from './value-paths.js';
@@ -22,12 +23,15 @@ export interface BuiltOperation extends AnswerType {
 interface Context {
   readonly types: Types;
   readonly codecs: { readonly sent: Codecs; readonly received: Codecs };
+  /** Of another document. */
+  readonly security?: SecurityModel | undefined;
 }
 
-export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs }: Context): BuiltOperation {
+export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs, security }: Context): BuiltOperation {
   const { config } = types;
   const paging = pagingNames(endpoint.home.config.paging);
   const answer = answerTypeOf(endpoint, types);
+  const alternatives = security?.alternatives.get(endpoint.pointer);
   const operation: OperationModel = {
     name: endpoint.name,
     id: endpoint.id,
@@ -36,6 +40,7 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs }
     server: endpoint.server,
     retry: retryOf(endpoint, config),
     isScoped: endpoint.isScoped,
+    ...(alternatives ? { security: alternatives } : {}),
     parameters: endpoint.parameters.map((parameter) =>
       buildParameter(parameter, paging.includes(parameter.name), codecs.received),
     ),

@@ -4,6 +4,7 @@ import { Cache } from './cache.js';
 import { formattedText } from './format.js';
 import { filesOf } from './print-files.js';
 import { printStatements } from './print-statement.js';
+import { readmeText } from './readme.js';
 import { schemaText } from './schema.js';
 import { styleOf } from './style.js';
 
@@ -44,5 +45,7 @@ export async function emitModel(
     const text = format ? formattedText(path, statements, style, cache) : style.firstLine + printStatements(statements);
     texts.push(Promise.resolve(text).then((done) => [path, done]));
   }
-  return new Map(await Promise.all(texts));
+  const { client } = model;
+  const readme = client ? [['README.md', readmeText({ ...model, client })] as const] : [];
+  return new Map([...(await Promise.all(texts)), ...readme]);
 }

@@ -36,11 +36,22 @@ export async function write(
   }
   const generated: string[] = [];
   for (const path of difference.extra) {
-    if (!(await readFile(join(folder, path), 'utf8')).startsWith('// Generated from ')) continue;
+    if (!isGenerated(await readFile(join(folder, path), 'utf8'))) continue;
     generated.push(path);
     await rm(join(folder, path));
   }
   return generated;
+}
+
+/** Files of the caller's own under names that are as common as these: they are not overwritten. */
+export async function foreignFiles(folder: string, { changed }: Difference): Promise<readonly string[]> {
+  const common = changed.filter((path) => ['index.ts', 'README.md'].includes(path));
+  const texts = await Promise.all(common.map((path) => readFile(join(folder, path), 'utf8').catch(() => undefined)));
+  return common.filter((_, at) => texts[at] !== undefined && !isGenerated(texts[at]));
+}
+
+function isGenerated(text: string): boolean {
+  return /^(\/\/|<!--) Generated from /.test(text);
 }
 
 async function filesIn(folder: string): Promise<string[]> {

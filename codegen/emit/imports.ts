@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import { isModule } from '../model.js';
 import type { NamedType, TypeNode } from '../build/type-node.js';
 import type { ImportStatement } from './statement.js';
 
@@ -10,12 +12,17 @@ export function importsOf(
   more: readonly NamedType[] = [],
 ): ImportStatement[] {
   const mentioned = [...more, ...types.flatMap(namedTypesIn)];
-  return (['operation', 'page', 'types'] as const).flatMap((module) => {
-    const from = paths[module];
-    const names = new Set(mentioned.filter((type) => type.from === module).map((type) => type.name));
-    if (from === undefined || names.size === 0) return [];
-    return [{ kind: 'import', isTypeOnly: true, names: [...names].toSorted(), from }];
+  const modules = (['operation', 'page', 'types'] as const).filter((module) => paths[module] !== undefined);
+  return [...new Set(modules.map((module) => paths[module] ?? ''))].flatMap((from) => {
+    const own = mentioned.filter((type) => type.from !== undefined && paths[type.from] === from);
+    const names = new Set(own.map((type) => type.name));
+    return names.size === 0 ? [] : [{ kind: 'import', isTypeOnly: true, names: [...names].toSorted(), from }];
   });
+}
+
+/** The core as seen from a folder of the output. */
+export function coreAbove(core: string): string {
+  return core.startsWith('.') ? posix.join('..', core) : core;
 }
 
 /** The core modules that generated code may import. */
@@ -24,6 +31,7 @@ export function coreFiles(core: string): {
   readonly page: string;
   readonly styles: string;
 } {
+  if (isModule(core)) return { operation: core, page: core, styles: core };
   return {
     operation: `${core}/operation/operation.js`,
     page: `${core}/response/page.js`,

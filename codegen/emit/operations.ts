@@ -15,7 +15,7 @@ export function operationsFile({ operations, servers, core }: Model): Statement[
   const records = operations.map(recordOf);
   const namespaces = Object.entries({ codecs: './codecs.js', styles })
     .filter(([name]) => records.some((record) => mentions(record, ` ${name}.`)))
-    .map(([names, from]) => ({ kind: 'import' as const, names, from }));
+    .map(([name, from]) => ({ kind: 'import' as const, names: from === core ? [name] : name, from }));
   return [
     ...importsOf(types, paths, [coreType('Operation')]),
     ...namespaces,
@@ -62,7 +62,7 @@ function operationType({ method, path, argsType, answerType }: OperationModel): 
 }
 
 function recordOf(operation: OperationModel): Layout {
-  const { method, path, server, retry, isScoped, parameters, body, answer, seenIn, hints } = operation;
+  const { method, path, server, retry, isScoped, security, parameters, body, answer, seenIn, hints } = operation;
   const entries: [string, Layout][] = [
     ...Object.entries({ method, path, server, retry }).map(([key, value]): [string, Layout] => [
       key,
@@ -70,6 +70,7 @@ function recordOf(operation: OperationModel): Layout {
     ]),
     ...(isScoped ? [['scoped', 'true'] as [string, Layout]] : []),
   ];
+  if (security) entries.push(['security', printValue(security)]);
   if (parameters.length > 0)
     entries.push(['parameters', group('list', ['[', ']'], parameters.map(styledParameter).map(printWithCodec))]);
   if (body) entries.push(['body', printWithCodec(styledBody(body))]);

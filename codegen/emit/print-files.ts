@@ -1,6 +1,7 @@
 import type { Model } from '../model.js';
 import { casesFile } from './cases.js';
 import { codecsFile } from './codecs.js';
+import { indexFile } from './index.js';
 import { operationsFile } from './operations.js';
 import { resourceFile } from './resource.js';
 import { resourceTypesFile } from './resource-types.js';
@@ -16,5 +17,7 @@ export function* filesOf(model: Model, withCases: boolean): Generator<readonly [
   for (const resource of model.resources) yield [`resources/${resource.file}.ts`, resourceFile(resource, model)];
   yield ['resources.ts', resourcesFile(model)];
   yield ['resource-types.ts', resourceTypesFile(model)];
+  const { client } = model;
+  if (client) yield ['index.ts', indexFile({ ...model, client })];
   if (withCases) yield ['cases.ts', casesFile(model)];
 }

@@ -45,6 +45,8 @@ function printStatement(statement: Statement): string {
       if (properties.length === 0) return `${comment(doc)}${head}${all}}`;
       return `${comment(doc)}${head}${all}\n${properties.map(printProperty).join('')}}`;
     }
+    case 'text':
+      return statement.text;
     case 'class':
       return printClass(statement);
   }

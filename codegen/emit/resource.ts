@@ -1,7 +1,6 @@
-import { posix } from 'node:path';
 import type { ArgsModel, MethodModel, MethodParameter, Model, ResourceModel } from '../model.js';
 import type { TypeNode } from '../build/type-node.js';
-import { coreFiles, coreType, importsOf } from './imports.js';
+import { coreAbove, coreFiles, coreType, importsOf } from './imports.js';
 import { around, group, type Layout } from './layout.js';
 import { printName, typeLayout } from './print-type.js';
 import type { Method, Signature, Statement } from './statement.js';
@@ -13,8 +12,7 @@ export function resourceFile({ className, doc, methods }: ResourceModel, { core 
     ...method.parameters.map((parameter) => parameter.type),
     ...method.overloads.flatMap(({ params, answer }) => [params, answer]),
   ]);
-  const above = posix.join('..', core);
-  const paths = { ...coreFiles(above), types: '../types.js' };
+  const paths = { ...coreFiles(coreAbove(core)), types: '../types.js' };
   return [
     ...importsOf(types, paths, [coreType('RequestOptions'), coreType('Transport')]),
     { kind: 'import', names: 'operations', from: '../operations.js' },

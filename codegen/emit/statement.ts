@@ -3,7 +3,13 @@ import type { Layout } from './layout.js';
 
 /** One statement of a generated file. Plain data, so that the cache can compare it. */
 export type Statement =
-  ImportStatement | ExportStatement | ConstStatement | AliasStatement | InterfaceStatement | ClassStatement;
+  | ImportStatement
+  | ExportStatement
+  | ConstStatement
+  | AliasStatement
+  | InterfaceStatement
+  | ClassStatement
+  | TextStatement;
 
 export interface ImportStatement {
   readonly kind: 'import';
@@ -18,6 +24,12 @@ export interface ExportStatement {
   readonly kind: 'export';
   readonly names: readonly string[];
   readonly from?: string;
+}
+
+/** As it is printed. */
+export interface TextStatement {
+  readonly kind: 'text';
+  readonly text: string;
 }
 
 /** `export const name: type = value;` */

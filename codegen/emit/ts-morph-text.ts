@@ -68,6 +68,8 @@ function structureOf(statement: Statement): Structure {
         properties: properties.map(propertyOf),
       };
     }
+    case 'text':
+      return `\n${statement.text}`;
     case 'class': {
       const { name, doc, properties, construction, methods } = statement;
       const parameters = [{ name: 'transport', type: 'Transport' }];

@@ -1,10 +1,15 @@
 /** The parts of an OpenAPI 3.0 or 3.1 document that are read. */
 export interface Document {
   readonly openapi: string;
+  readonly info?: { readonly title?: string; readonly version?: string };
   readonly servers?: readonly Server[];
   readonly tags?: readonly Tag[];
   readonly paths?: Readonly<Record<string, PathItem>>;
-  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
+  readonly security?: readonly SecurityRequirement[];
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, Schema>>;
+    readonly securitySchemes?: Readonly<Record<string, SecurityScheme | Reference>>;
+  };
 }
 
 export interface Reference {
@@ -13,7 +18,23 @@ export interface Reference {
 
 export interface Server {
   readonly url: string;
-  readonly variables?: Readonly<Record<string, { readonly default?: string }>>;
+  /** Of OpenAPI 3.2. */
+  readonly name?: string;
+  readonly description?: string;
+  readonly variables?: Readonly<Record<string, { readonly default?: string; readonly enum?: readonly string[] }>>;
+}
+
+/** Scheme → its scopes. All of them are required; without any, nothing is. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+
+export interface SecurityScheme {
+  readonly type: string;
+  readonly description?: string;
+  /** Of `http`. */
+  readonly scheme?: string;
+  /** Of `apiKey`. */
+  readonly in?: string;
+  readonly name?: string;
 }
 
 export interface Tag {
@@ -35,6 +56,7 @@ export interface OperationObject {
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly servers?: readonly Server[];
+  readonly security?: readonly SecurityRequirement[];
   readonly parameters?: readonly (ParameterObject | Reference)[];
   readonly requestBody?: RequestBody | Reference;
   readonly responses?: Readonly<Record<string, ResponseObject | Reference>>;

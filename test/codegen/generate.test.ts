@@ -140,7 +140,7 @@ test('the command prints the files that it wrote, and fails with its exit code',
   const written = command(...job);
   expect(written.code).toBe(0);
   expect(written.out).toMatch(/out\/types\.ts changed\n/);
-  expect(written.out).toMatch(/3 operations in 1 resource: 6 files changed, 0 unchanged\.\n$/);
+  expect(written.out).toMatch(/3 operations in 1 resource: 8 files changed, 0 unchanged\.\n$/);
 
   await writeFile(join(folder, 'out/types.ts'), '');
   const checked = command(...job, '--check');
@@ -159,7 +159,7 @@ test('another document gets schema.ts, cases.ts and the format of Prettier only 
   await save(crates());
   const out = join(folder, 'out');
   const job = ['--spec', join(folder, 'crates.json'), '--out', out];
-  expect(command(...job, '--schema', '--cases').out).toContain('8 files changed');
+  expect(command(...job, '--schema', '--cases').out).toContain('10 files changed');
   const printed = await contents(out);
   expect(Object.keys(printed)).toEqual(expect.arrayContaining(['/cases.ts', '/schema.ts']));
   expect(command(...job, '--schema', '--cases', '--format').out).toContain('/schema.ts changed');

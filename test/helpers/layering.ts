@@ -8,7 +8,7 @@ export interface Rule {
   readonly allows: (imported: Import, from: string) => boolean;
 }
 
-const entry = /^src\/index(\.node|\.native)?\.ts$/;
+const entry = /^src\/(index|runtime)(\.node|\.native)?\.ts$/;
 const handwritten = /^src\/handwritten\//;
 const core = /^src\/handwritten\/core\//;
 const platform = /^src\/handwritten\/platform\//;
@@ -93,7 +93,7 @@ export const rules: readonly Rule[] = [
   },
   {
     says: 'Node is for the node entry',
-    from: /^src\/index(\.native)?\.ts$/,
+    from: /^src\/(index|runtime)(\.native)?\.ts$/,
     allows: ({ to }) => !nodePlatform.test(to),
   },
   {

@@ -114,7 +114,11 @@ test('reads the key from the environment variable', async () => {
     { apiKey: undefined },
     { environmentVariable: (name) => (name.endsWith('_KEY') ? `rc_live_${name}` : undefined) },
   );
-  expect(await config.apiKey()).toBe('rc_live_RUNCRATE_API_KEY');
+  const headers = {};
+  (
+    await config.credentialsOf({ method: 'GET', path: '/', server: '', retry: 'safe', answer: { as: 'nothing' } })
+  ).authorize(headers);
+  expect(headers).toEqual({ authorization: 'Bearer rc_live_RUNCRATE_API_KEY' });
 });
 
 test('rejects a browser, and names the option that allows it', () => {

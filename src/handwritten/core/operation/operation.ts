@@ -26,6 +26,8 @@ export interface Operation<M extends Method = Method, Path extends string = stri
   readonly retry: RetryClass;
   /** Present if the call is in one environment. */
   readonly scoped?: true;
+  /** Of another API: the alternatives of security schemes, each with all that it needs. Absent: nothing is sent. */
+  readonly security?: readonly (readonly string[])[];
   /** The arguments that are not sent in the body. */
   readonly parameters?: readonly Parameter[];
   readonly body?: Body;

@@ -1,16 +1,18 @@
 import type { Platform } from '../../platform/platform.js';
 import { checkApiKey } from './api-key.js';
+import { bearer, type Credentials } from './credentials.js';
 import { checkOptions, functionProblem, maxRetriesProblem, secondsProblem, timeProblem, type Check } from './check.js';
 import { environmentProblem } from './environment.js';
 import { RuncrateError } from '../errors/errors.js';
 import { headersProblem } from './headers.js';
 import { leveledLog, loggerProblem, logLevelProblem, type Log } from './log.js';
+import type { Operation } from '../operation/operation.js';
 import type { RuncrateOptions } from './client-options.js';
 import { resolveServers, type ServerConfig } from './servers.js';
 
 /** The options, checked and with every default filled in. */
 export interface Config {
-  readonly apiKey: () => string | Promise<string>;
+  readonly credentialsOf: (operation: Operation) => Credentials | Promise<Credentials>;
   readonly servers: Readonly<Record<string, ServerConfig>>;
   readonly maxRetries: number;
   readonly maxRetryAfterMs: number;
@@ -58,7 +60,7 @@ export function resolveConfig(
   }
   const log = leveledLog(options.logger ?? console, options.logLevel ?? 'warn');
   return {
-    apiKey: resolveApiKey(options.apiKey, platform),
+    credentialsOf: resolveApiKey(options.apiKey, platform),
     servers: resolveServers(options, servers, platform, log),
     maxRetries: options.maxRetries ?? 3,
     maxRetryAfterMs: (options.maxRetryAfter ?? 60) * 1000,
@@ -72,17 +74,19 @@ export function resolveConfig(
   };
 }
 
-function resolveFetch(option: Config['fetch'] | undefined, { adaptFetch }: Platform): Config['fetch'] {
+/** The caller's `fetch`, adapted to the platform. */
+export function resolveFetch(option: Config['fetch'] | undefined, { adaptFetch }: Platform): Config['fetch'] {
   if (option === undefined) return undefined;
   return adaptFetch?.(option) ?? option;
 }
 
 /** A string is checked at once; the result of a function, after each call. */
-function resolveApiKey(option: RuncrateOptions['apiKey'], platform: Platform): () => string | Promise<string> {
-  if (typeof option === 'function') return async () => checkApiKey(await option(), 'The function `apiKey`');
-  const key =
+function resolveApiKey(option: RuncrateOptions['apiKey'], platform: Platform): Config['credentialsOf'] {
+  if (typeof option === 'function') return async () => bearer(checkApiKey(await option(), 'The function `apiKey`'));
+  const credentials = bearer(
     option === undefined
       ? checkApiKey(platform.environmentVariable('RUNCRATE_API_KEY'), 'RUNCRATE_API_KEY')
-      : checkApiKey(option, '`apiKey`');
-  return () => key;
+      : checkApiKey(option, '`apiKey`'),
+  );
+  return () => credentials;
 }

@@ -93,7 +93,8 @@ function resolveUrl(
   return { origin: url.origin, pathname: path.endsWith(api.pathname) ? path : path + api.pathname };
 }
 
-function parseUrl(parse: (text: string) => UrlParts, text: unknown): UrlParts | undefined {
+/** An http(s) URL that is nothing but a server and a path; else undefined. */
+export function parseUrl(parse: (text: string) => UrlParts, text: unknown): UrlParts | undefined {
   try {
     const url = parse(text as string);
     const { protocol, username, password, search, hash } = url;

@@ -1,14 +1,5 @@
 import { causesOf } from '../errors/causes.js';
-
-/** Removes the key from a string of a server: some servers echo the request headers. */
-export type Redact = (text: string) => string;
-
-/** Without a key, nothing is removed. */
-export const withoutKey: Redact = (text) => text;
-
-export function redactOf(key: string): Redact {
-  return key ? (text) => text.replaceAll(key, 'rc_live_***') : withoutKey;
-}
+import type { Redact } from '../options/credentials.js';
 
 /**
  * Removes the key from an error and its causes, and returns the same error. The platform's errors may quote a server,

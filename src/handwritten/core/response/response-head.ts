@@ -1,6 +1,6 @@
 import type { Attempt } from '../errors/errors.js';
 import type { ResponseInfo } from '../operation/operation.js';
-import type { Redact } from './redact.js';
+import type { Redact } from '../options/credentials.js';
 
 /** Status and headers of a response, without the key. They are read on demand: few calls need them. */
 export class ResponseHead implements ResponseInfo {

@@ -9,7 +9,7 @@ import { docsUrl, InvalidResponseError, type Attempt } from '../errors/errors.js
 import { isObject } from '../json-object.js';
 import { HttpResponseBody } from '../response/response-body.js';
 import type { EventStream } from '../operation/operation.js';
-import type { Redact } from '../response/redact.js';
+import type { Redact } from '../options/credentials.js';
 import { numberOutsideJson } from '../response/number-outside-json.js';
 import { SseParser, type ServerSentEvent } from './sse.js';
 

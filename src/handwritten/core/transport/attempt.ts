@@ -6,7 +6,8 @@ import { foreignResponseError, usedBodyError, wasUsed } from '../response/foreig
 import { apiErrorFromResponse } from '../response/error-from-response.js';
 import { TimeoutError, type RuncrateError } from '../errors/errors.js';
 import { statusFailure, thrownFailure, type Failure } from '../response/failure.js';
-import { redactError, redactOf, withoutKey, type Redact } from '../response/redact.js';
+import { noCredentials, type Credentials } from '../options/credentials.js';
+import { redactError } from '../response/redact.js';
 import { ResponseHead } from '../response/response-head.js';
 import type { Method, Operation } from '../operation/operation.js';
 import type { Page } from '../response/page.js';
@@ -30,9 +31,8 @@ export interface AttemptState {
 
 /** The progress of an attempt. */
 interface Progress {
-  key?: string;
+  credentials?: Credentials;
   head?: ResponseHead;
-  redact: Redact;
 }
 
 /** Makes one attempt. It rejects only if the call is aborted. */
@@ -40,7 +40,7 @@ export async function runAttempt(call: Call, state: AttemptState, context: Trans
   const startedAt = Date.now();
   const scope = context.newScope(call.options.signal);
   scope.startTimer(call.timeoutMs, () => timeoutError(call));
-  const progress: Progress = { redact: withoutKey };
+  const progress: Progress = {};
   let outcome: Outcome | undefined;
   try {
     // A `fetch` of the caller's own may ignore the signal: it is not awaited after an abort.
@@ -48,13 +48,19 @@ export async function runAttempt(call: Call, state: AttemptState, context: Trans
   } catch (error) {
     // The reason is the caller's: it is rethrown unchanged.
     if (scope.isAborted && !scope.isEndedByUs) throw scope.signal.reason;
-    const { key, head, redact } = progress;
+    const { credentials, head } = progress;
     outcome = scope.isEndedByUs
       ? // Until the key is available, nothing has been sent.
-        { kind: key === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as RuncrateError, head }
+        { kind: credentials === undefined ? 'unsent' : 'timeout', error: scope.signal.reason as RuncrateError, head }
       : head && (await wasUsed(error, head.response))
         ? unreadable(usedBodyError())
-        : thrownFailure(redactError(error, redact), key !== undefined, head, call, context.platform);
+        : thrownFailure(
+            credentials ? redactError(error, credentials.redact) : error,
+            credentials !== undefined,
+            head,
+            call,
+            context.platform,
+          );
   } finally {
     call.body?.release?.();
     // A body that is returned unread keeps the scope.
@@ -83,21 +89,22 @@ async function attempt(
   context: TransportContext,
 ): Promise<Outcome> {
   const {
-    config: { apiKey, log, maxRetryAfterMs },
+    config: { credentialsOf, log, maxRetryAfterMs },
     platform,
   } = context;
   const { operation } = call;
   const { signal } = scope;
   scope.throwIfAborted();
-  const key = call.externalUrl === undefined ? apiKey() : '';
-  progress.key = typeof key === 'string' ? key : await key;
-  progress.redact = redactOf(progress.key);
-  if (progress.key) context.redact = progress.redact;
+  const isAtApi = call.externalUrl === undefined;
+  const pending = isAtApi ? credentialsOf(operation) : noCredentials;
+  const credentials = (progress.credentials = pending instanceof Promise ? await pending : pending);
+  const { redact } = credentials;
+  if (isAtApi) context.redact = redact;
   scope.throwIfAborted();
   if (call.isStream || call.isOpen) platform.checkStreams?.(context.config.fetch ?? fetch, call.label);
   logRequest(log, call, state.number);
   state.isOpen = operation.retry !== 'safe';
-  const response = await send(call, progress.key, signal, context);
+  const response = await send(call, credentials, signal, context);
   if (scope.isAborted) await discardBody(response);
   scope.throwIfAborted();
   const foreign = foreignResponseError(response);
@@ -105,7 +112,6 @@ async function attempt(
   const { ok } = response;
   if ((!ok || call.isStream || call.isOpen) && (response.bodyUsed || response.body?.locked))
     return unreadable(usedBodyError());
-  const { redact } = progress;
   const head = (progress.head = new ResponseHead(response, redact));
   const { limit } = state;
   limit.observe(response, state.number, maxRetryAfterMs);

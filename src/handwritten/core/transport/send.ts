@@ -2,14 +2,24 @@ import { isWebStream } from '../files/fetch-classes.js';
 import type { Call } from '../request/call.js';
 import { redirectTarget, type RequestTarget } from './redirect.js';
 import { discardBody } from '../response/discard-body.js';
+import type { Credentials } from '../options/credentials.js';
 import type { TransportContext } from './transport-context.js';
 
 /**
  * Sends a call with the key, to the two configured origins and nowhere else, and follows the redirects that are
  * allowed. Returns the final response, its body unread; with a `fetch` of the caller's own, it may be anything.
  */
-export async function send(call: Call, key: string, signal: AbortSignal, context: TransportContext): Promise<Response> {
+export async function send(
+  prepared: Call,
+  credentials: Credentials,
+  signal: AbortSignal,
+  context: TransportContext,
+): Promise<Response> {
   const { config, platform } = context;
+  const { query } = credentials;
+  const call = query
+    ? { ...prepared, target: `${prepared.target}${prepared.target.includes('?') ? '&' : '?'}${query}` }
+    : prepared;
   const {
     server: { origin },
     target,
@@ -22,7 +32,7 @@ export async function send(call: Call, key: string, signal: AbortSignal, context
     withKey: isAtApi,
   };
   for (let count = 0; ; count++) {
-    const init = destination.withKey ? authorizedRequest(call, key, signal) : externalRequest(call, signal);
+    const init = destination.withKey ? authorizedRequest(call, credentials, signal) : externalRequest(call, signal);
     const given = await fetchOnce(destination.url, call, init, context);
     const response = (config.fetch && platform.adaptResponse?.(given)) ?? given;
     if (!isRedirect(response)) return response;
@@ -48,10 +58,16 @@ function fetchOnce(
   return platform.sendUpload?.(send, init, call) ?? fetch(url, init);
 }
 
-function authorizedRequest({ operation, headers, body }: Call, key: string, signal: AbortSignal): RequestInit {
+function authorizedRequest(
+  { operation, headers: known, body }: Call,
+  { authorize }: Credentials,
+  signal: AbortSignal,
+): RequestInit {
+  const headers = { ...known };
+  authorize(headers);
   const init: RequestInit & { duplex?: 'half' } = {
     method: operation.method,
-    headers: { ...headers, authorization: `Bearer ${key}` },
+    headers,
     redirect: 'manual',
     signal,
   };

@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/platform.js';
 import type { AttemptScope } from '../response/attempt-scope.js';
 import type { Config } from '../options/config.js';
 import type { RateLimit } from './rate-limit.js';
-import type { Redact } from '../response/redact.js';
+import type { Redact } from '../options/credentials.js';
 import type { Transport } from '../operation/operation.js';
 
 /** A server with replicas may not find at once what it has just created. */

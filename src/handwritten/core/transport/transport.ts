@@ -8,7 +8,7 @@ import { RateLimit } from './rate-limit.js';
 import type { ResponseBody } from '../response/response-body.js';
 import type { Bytes, Method, Operation, RequestOptions } from '../operation/operation.js';
 import { reasonOf } from '../options/abort-reason.js';
-import { withoutKey } from '../response/redact.js';
+import { noCredentials } from '../options/credentials.js';
 import { signalOf } from '../options/request-options.js';
 import { createLagMs } from './transport-context.js';
 import { withRetries } from './retry.js';
@@ -21,7 +21,7 @@ export class HttpTransport implements FileTransport {
   readonly platform: Platform;
   readonly movedTo = new Map<string, string>();
   createdAt = new Map<unknown, number>();
-  redact = withoutKey;
+  redact = noCredentials.redact;
   readonly #limits = new Map<string, RateLimit>();
   readonly #saver: FileSaver | undefined;
   readonly #inFlight = new Set<AttemptScope>();

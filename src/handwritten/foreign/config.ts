@@ -1,0 +1,68 @@
+import {
+  checkOptions,
+  functionProblem,
+  maxRetriesProblem,
+  secondsProblem,
+  timeProblem,
+  type Check,
+} from '../core/options/check.js';
+import { resolveFetch, type Config } from '../core/options/config.js';
+import { headersProblem, headerValueProblem } from '../core/options/headers.js';
+import { leveledLog, loggerProblem, logLevelProblem } from '../core/options/log.js';
+import { isRecord } from '../core/json-object.js';
+import type { Platform } from '../platform/platform.js';
+import type { Api } from './api.js';
+import { credentialsOf } from './auth.js';
+import type { GivenOptions } from './options.js';
+import { serversOf } from './servers.js';
+
+const unchecked: Check = () => undefined;
+const recordProblem: Check = (value) => (isRecord(value) ? undefined : 'must be a plain object');
+
+const checks: Readonly<Record<keyof GivenOptions, Check>> = {
+  baseUrl: unchecked,
+  servers: recordProblem,
+  variables: recordProblem,
+  auth: recordProblem,
+  timeout: secondsProblem,
+  maxRetries: maxRetriesProblem,
+  maxRetryAfter: timeProblem,
+  headers: ownHeadersProblem,
+  fetch: functionProblem,
+  localFiles: (value) => (typeof value === 'boolean' ? undefined : 'must be a boolean'),
+  logger: loggerProblem,
+  logLevel: logLevelProblem,
+};
+
+/** The options of a client of another API, checked and with every default filled in. */
+export function configOf(api: Api, options: GivenOptions, platform: Platform): Config {
+  checkOptions(options, checks, 'createClient()');
+  const headers: Record<string, string | null> = {};
+  for (const [name, value] of Object.entries(options.headers ?? {})) headers[name.toLowerCase()] = value;
+  const log = leveledLog(options.logger ?? console, options.logLevel ?? 'warn');
+  return {
+    credentialsOf: credentialsOf(api.schemes, options.auth, platform),
+    servers: serversOf(api, options, platform),
+    maxRetries: options.maxRetries ?? 3,
+    maxRetryAfterMs: (options.maxRetryAfter ?? 60) * 1000,
+    headers,
+    environment: undefined,
+    fetch: resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
+    localFiles: options.localFiles ?? true,
+    log,
+  };
+}
+
+/** Many documents name no scheme at all: a caller may send `Authorization` as a header. */
+function ownHeadersProblem(headers: unknown): string | undefined {
+  if (!isRecord(headers)) return headersProblem(headers);
+  const entries = Object.entries(headers);
+  const isOwn = ([name]: [string, unknown]): boolean => /^(authorization|cookie)$/i.test(name);
+  const own = entries
+    .filter(isOwn)
+    .map(([name, value]) => (value == null ? undefined : headerValueProblem(name, value)));
+  return (
+    own.find((problem) => problem !== undefined) ??
+    headersProblem(Object.fromEntries(entries.filter((entry) => !isOwn(entry))))
+  );
+}

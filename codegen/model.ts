@@ -90,6 +90,8 @@ export interface OperationModel {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** The template that is sent, if the path has a query or a fragment. */
+  readonly target?: string;
   readonly server: string;
   readonly retry: RetryClass;
   readonly isScoped: boolean;

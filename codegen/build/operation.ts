@@ -11,6 +11,7 @@ import { pagingNames } from './homes.js';
 import { formOf, styleOf } from './styles.js';
 import type { SecurityModel } from './security.js';
 import type { Shapes } from '../shape/shapes.js';
+import { fixedValue, sentPath } from './sent-path.js';
 import type { Types } from './types.js';
 import { dayPaths } from './value-paths.js';
 import type { Schema } from '../read/openapi.js';
@@ -32,18 +33,25 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs, 
   const paging = pagingNames(endpoint.home.config.paging);
   const answer = answerTypeOf(endpoint, types);
   const alternatives = security?.alternatives.get(endpoint.pointer);
+  const sent = sentPath(endpoint.path, endpoint.parameters);
   const operation: OperationModel = {
     name: endpoint.name,
     id: endpoint.id,
     method: endpoint.method.toUpperCase(),
     path: endpoint.path,
+    ...(sent.target === endpoint.path ? {} : { target: sent.target }),
     server: endpoint.server,
     retry: retryOf(endpoint, config),
     isScoped: endpoint.isScoped,
     ...(alternatives ? { security: alternatives } : {}),
-    parameters: endpoint.parameters.map((parameter) =>
-      buildParameter(parameter, paging.includes(parameter.name), codecs.received),
-    ),
+    parameters: [
+      ...endpoint.parameters.map((parameter) =>
+        buildParameter(parameter, endpoint.path, paging.includes(parameter.name), codecs.received),
+      ),
+      ...(sent.query === ''
+        ? []
+        : [{ name: `?${sent.query}`, in: 'query', write: 'fixedQuery', default: sent.query } as const]),
+    ],
     ...(endpoint.body ? { body: buildBody(endpoint.body, types, codecs.sent) } : {}),
     answer: buildAnswer(endpoint, types, codecs.received),
     ...adviceOf(endpoint, config),
@@ -58,10 +66,13 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs, 
 /** Omits the defaults of OpenAPI, which the SDK implements: a path parameter is always required. */
 function buildParameter(
   { name, source, schema, shape }: EndpointParameter,
+  path: string,
   isPaging: boolean,
   codecs: Codecs,
 ): ParameterModel {
-  const write = styleOf(source, codecs.shapes.resolved(shape).kind === 'list');
+  const write = styleOf(source, shape, codecs.shapes);
+  const fixed = source.in === 'query' ? fixedValue(path, source.name) : undefined;
+  const initial = fixed ?? (isPaging && isScalar(schema.default) ? schema.default : undefined);
   const codec = codecs.of(shape);
   return {
     name,
@@ -70,7 +81,7 @@ function buildParameter(
     ...(source.in !== 'path' && source.required === true ? { required: true } : {}),
     ...(write === undefined ? {} : { write }),
     ...formatOf(schema, dayPaths(shape, codecs.shapes).includes('')),
-    ...(isPaging && isScalar(schema.default) ? { default: schema.default } : {}),
+    ...(initial === undefined ? {} : { default: initial }),
     ...(codec ? { codec } : {}),
   };
 }

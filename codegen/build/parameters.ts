@@ -1,16 +1,18 @@
 import { publicName } from '../config/names.js';
 import type { ParameterObject, Reference } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
+import type { Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 import type { EndpointParameter } from './endpoint.js';
 import type { Location } from './locations.js';
+import { withoutQueryVariables } from './sent-path.js';
 
 /** OpenAPI ignores header parameters with these names. */
 const ignoredHeaders = ['accept', 'content-type', 'authorization'];
 
 /** The styles that the SDK implements, by location. */
 const styles: Readonly<Record<string, readonly string[]>> = {
-  path: ['simple'],
+  path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
   header: ['simple'],
   cookie: ['form'],
@@ -23,7 +25,7 @@ export function declaredParameters({ item, source }: Location, { spec }: Shapes)
   for (const parameter of all.map((candidate) => spec.resolve(candidate))) {
     byKey.set(`${parameter.in} ${parameter.name}`, parameter);
   }
-  return [...byKey.values()].filter((parameter) => !isIgnored(parameter));
+  return [...byKey.values()].filter((parameter) => !isIgnored(parameter, spec));
 }
 
 /** The parameters with their public names, in document order. */
@@ -35,19 +37,14 @@ export function buildParameters(
   const names = publicNames(sources, location.source.requestBody !== undefined, shapes);
   const parameters = sources.map((source) => buildParameter(source, names.get(source) ?? source.name, shapes));
   checkPath(location, parameters);
-  return parameters;
+  return withoutQueryVariables(location, parameters);
 }
 
 function buildParameter(source: ParameterObject, name: string, shapes: Shapes): EndpointParameter {
   checkPlace(source, shapes.spec.pointerOf(source));
   checkStyle(source.in, source.style, shapes.spec.pointerOf(source));
   const schema = source.schema ?? Object.values(source.content ?? {})[0]?.schema ?? {};
-  const shape = shapes.of(schema);
-  if (source.in === 'path' && !source.content && shapes.asObject(shape)) {
-    const fix = 'Give it a JSON `content`, or another type.';
-    throw new Stop(shapes.spec.pointerOf(source), "A path parameter can't be an object.", fix);
-  }
-  return { name, source, schema, shape };
+  return { name, source, schema, shape: shapes.of(schema) };
 }
 
 /** `id` in the path and `id` in the query are two parameters: the second is `queryId`. */
@@ -89,12 +86,20 @@ export function checkStyle(place: string, style: string | undefined, pointer: st
 }
 
 function checkPath({ path, pointer }: Location, parameters: readonly EndpointParameter[]): void {
-  for (const [, name = ''] of path.matchAll(/\{([^}]+)\}/g)) {
-    if (parameters.some(({ source }) => source.in === 'path' && source.name === name)) continue;
+  const [sent = ''] = path.split('#');
+  const query = sent.indexOf('?');
+  for (const { 1: name = '', index } of sent.matchAll(/\{([^}]+)\}/g)) {
+    const places = query !== -1 && index > query ? ['path', 'query'] : ['path'];
+    if (parameters.some(({ source }) => places.includes(source.in) && source.name === name)) continue;
     throw new Stop(pointer, `The path parameter {${name}} is not declared.`, 'Add it to the parameters of the path.');
   }
 }
 
-function isIgnored(parameter: ParameterObject): boolean {
-  return parameter.in === 'header' && ignoredHeaders.includes(parameter.name.toLowerCase());
+/** A header that `fetch` refuses for its name is never sent; where it is required, no call is valid. */
+function isIgnored(parameter: ParameterObject, spec: Spec): boolean {
+  const { in: place, name, required } = parameter;
+  if (place !== 'header') return false;
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return ignoredHeaders.includes(name.toLowerCase());
+  if (required !== true) return true;
+  throw new Stop(spec.pointerOf(parameter), `"${name}" can't be the name of a header.`, 'Correct the name.');
 }

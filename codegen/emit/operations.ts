@@ -62,12 +62,11 @@ function operationType({ method, path, argsType, answerType }: OperationModel): 
 }
 
 function recordOf(operation: OperationModel): Layout {
-  const { method, path, server, retry, isScoped, security, parameters, body, answer, seenIn, hints } = operation;
+  const { method, path, target, server, retry, isScoped, security, parameters, body, answer, seenIn, hints } = operation;
   const entries: [string, Layout][] = [
-    ...Object.entries({ method, path, server, retry }).map(([key, value]): [string, Layout] => [
-      key,
-      printValue(value),
-    ]),
+    ...Object.entries({ method, path, ...(target === undefined ? {} : { target }), server, retry }).map(
+      ([key, value]): [string, Layout] => [key, printValue(value)],
+    ),
     ...(isScoped ? [['scoped', 'true'] as [string, Layout]] : []),
   ];
   if (security) entries.push(['security', printValue(security)]);

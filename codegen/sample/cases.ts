@@ -7,6 +7,7 @@ import type { Shapes } from '../shape/shapes.js';
 import { sampleAnswer, sampleStream } from './answers.js';
 import { Decoder } from './decode.js';
 import { fits, isRecord } from './fits.js';
+import { pathValue } from './path.js';
 import { queryEntries } from './query.js';
 import { sampleBytes, Samples } from './samples.js';
 
@@ -35,7 +36,7 @@ function buildCase(call: BuiltCall, shapes: Shapes, decoder: Decoder): CaseModel
     args,
     request: {
       method: built.operation.method,
-      path: pathOf(endpoint, values),
+      path: pathOf(call, values),
       query: queryOf(call, values),
       ...(body === undefined ? {} : { body }),
     },
@@ -124,17 +125,13 @@ function methodArguments({ call, endpoint }: BuiltCall, args: Values, misfits: R
   ];
 }
 
-function pathOf({ path, parameters }: Endpoint, values: Values): string {
-  return path.replaceAll(/\{([^}]+)\}/g, (whole, wire: string) => {
+function pathOf({ endpoint: { path, parameters }, built }: BuiltCall, values: Values): string {
+  return (built.operation.target ?? path).replaceAll(/\{([^}]+)\}/g, (whole, wire: string) => {
     const parameter = parameters.find(({ source }) => source.in === 'path' && source.name === wire);
     if (!parameter) return whole;
-    const value = values[parameter.name];
-    return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).map(pathText).join(',');
+    const { write } = built.operation.parameters.find(({ name }) => name === parameter.name) ?? {};
+    return pathValue(wire, values[parameter.name], write);
   });
-}
-
-function pathText(value: unknown): string {
-  return encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** The value on the wire, with the defaults that are always sent. */

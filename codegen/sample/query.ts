@@ -8,6 +8,7 @@ export function queryEntries(
 ): (readonly [string, string])[] {
   if (write === 'jsonText') return [[wire, JSON.stringify(value)]];
   if (write === 'deepObject') return deepEntries(wire, value);
+  if (write === 'fixedQuery') return [...new URLSearchParams(String(value))];
   const separator = separators[write ?? ''];
   const items = Array.isArray(value) ? value.map(text) : undefined;
   if (items) return separator === undefined ? items.map((item) => [wire, item]) : [[wire, items.join(separator)]];

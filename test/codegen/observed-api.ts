@@ -50,9 +50,16 @@ export async function observedApi(
   return { api: new Resources(new HttpTransport({ ...config, servers }, platform)), requests, folder };
 }
 
+/** An operation, with its path and method. */
+interface CrateOperation {
+  readonly path: string;
+  readonly method?: string;
+  readonly [keyword: string]: unknown;
+}
+
 /** One document of many operations, each under its operationId: `api.crates.<id>`. */
 export function cratesWith(
-  operations: Readonly<Record<string, { readonly path: string; readonly method?: string } & object>>,
+  operations: Readonly<Record<string, CrateOperation>>,
   schemas: Readonly<Record<string, Schema>> = {},
 ): Crates {
   const document = crates();

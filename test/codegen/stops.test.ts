@@ -118,23 +118,11 @@ test.each<[fault: string, document: Crates, pointer: string, reason: string]>([
     '#/paths/~1lids/get',
     '"get-crate" and "getCrate" (crates.json#/paths/~1crates~1{crate_id}/get) would both be `getCrate`.',
   ],
-  ...(['matrix', 'label'] as const).map((style): [string, Crates, string, string] => [
-    `the style ${style} in a path`,
-    withParameter({ name: 'id', in: 'path', required: true, style, schema: { type: 'string' } }),
-    '#/paths/~1lids~1{id}/get/parameters/0',
-    `The style "${style}" is not supported in the path.`,
-  ]),
   [
     'a query style in a header',
     withParameter({ name: 'a', in: 'header', style: 'deepObject', schema: {} }),
     '#/paths/~1lids~1{id}/get/parameters/0',
     'The style "deepObject" is not supported in the header.',
-  ],
-  [
-    'an object in a path',
-    withParameter({ name: 'id', in: 'path', required: true, schema: { type: 'object', properties: { a: {} } } }),
-    '#/paths/~1lids~1{id}/get/parameters/0',
-    "A path parameter can't be an object.",
   ],
   [
     'a parameter in the body',

@@ -6,10 +6,10 @@ import { outOf } from './golden.js';
 
 test.each([
   ['additional-properties', []],
-  ['cookie-parameters', ['commaDelimited', 'cookie']],
-  ['deep-object', ['deepObject', 'jsonText', 'pipeDelimited']],
-  ['form-urlencoded', ['deepObject', 'spaceDelimited', 'urlEncoded']],
-  ['header-parameters', ['commaDelimited', 'header']],
+  ['cookie-parameters', ['cookie', 'nested']],
+  ['deep-object', ['deepObject', 'jsonText', 'nested', 'pipeDelimited']],
+  ['form-urlencoded', ['deepObject', 'nested', 'spaceDelimited', 'urlEncoded']],
+  ['header-parameters', ['header', 'nested']],
   ['path-lists', ['pathList']],
 ])('a bundle of %s contains only the styles that its document uses', async (feature, used) => {
   const { outputFiles } = await build({

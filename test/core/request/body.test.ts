@@ -26,15 +26,18 @@ test.each([
   ],
   ['a form', form, 'application/x-www-form-urlencoded', 'max_tokens=1'],
 ])('encodes %s with wire names', async (_, body, contentType, text) => {
-  const { content, ...rest } = encoded(body, { maxTokens: 1 })!;
+  const { content, ...rest } = (await encodeBody(body, { maxTokens: 1 }, undefined))!;
   expect([await new Response(content).text(), rest]).toEqual([text, { contentType, singleUse: false }]);
 });
 
 test('serializes the fields of a form in their styles, and others in the default style', async () => {
   const styled = { ...form, styles: { tags: commaDelimited, size: exploded } };
-  const { content } = encoded(styled, { tags: ['a', 'b'], size: { x: 1 }, list: ['c', 'd'], deep: { y: 2 } })!;
-  expect([...new URLSearchParams(await new Response(content).text())]).toEqual([
-    ['tags', 'a,b'],
+  const fields = { tags: ['a,b', 'c d'], size: { x: 1 }, list: ['c', 'd'], deep: { y: 2 }, none: null };
+  const { content } = (await encodeBody(styled, fields, undefined))!;
+  const text = await new Response(content).text();
+  expect(text).toMatch(/^tags=a%2Cb,c%20d&/);
+  expect([...new URLSearchParams(text)]).toEqual([
+    ['tags', 'a,b,c d'],
     ['x', '1'],
     ['list', 'c'],
     ['list', 'd'],
@@ -42,9 +45,15 @@ test('serializes the fields of a form in their styles, and others in the default
   ]);
 });
 
-test('rejects a file in a URL-encoded form', () => {
-  const upload = new Upload(new Blob(['a']), { name: 'a.txt', type: 'text/plain' });
-  expect(() => encoded(form, { upload })).toThrow("A URL-encoded form can't contain a file.");
+test('a file in a URL-encoded form is its bytes, percent-encoded', async () => {
+  const upload = new Upload(new Blob([new Uint8Array([0, 255]), 'a b&é']), { name: 'a.txt', type: 'text/plain' });
+  const { content } = (await encodeBody(form, { upload, b: 1 }, undefined))!;
+  expect(await new Response(content).text()).toBe('upload=%00%FFa%20b%26%C3%A9&b=1');
+});
+
+test('a file of React Native in a URL-encoded form is refused', async () => {
+  const upload = new Upload({ uri: 'file:///a' }, { name: 'a', type: 'text/plain' });
+  await expect(encodeBody(form, { upload }, undefined)).rejects.toThrow('"upload": a URL-encoded form can\'t contain');
 });
 
 test('sends bytes with the documented content type', () => {
@@ -100,7 +109,7 @@ test.each([
   ['JSON', json, '{"maxTokens":1,"newField":{"aB":1},"b":2}'],
   ['a form', form, 'maxTokens=1&newField=%7B%22aB%22%3A1%7D&b=2'],
 ])('`extraBody` is added to %s unchanged', async (_, body, text) => {
-  const { content } = encoded(body, {}, { maxTokens: 1, newField: { aB: 1 }, b: 2 })!;
+  const { content } = (await encodeBody(body, {}, { maxTokens: 1, newField: { aB: 1 }, b: 2 }))!;
   expect(await new Response(content).text()).toBe(text);
 });
 

@@ -21,7 +21,9 @@ test.each([
   ['an array', ['a']],
   ['NaN', NaN],
 ])('rejects %s and names the parameter and its path', (_, id) => {
-  expect(() => fillPath('/instances/{id}', { id: [id] })).toThrow(/^Path parameter "id" of \/instances\/\{id\} must/);
+  expect(() => fillPath('/instances/{id}', { id: [['', id]] })).toThrow(
+    /^Path parameter "id" of \/instances\/\{id\} must/,
+  );
 });
 
 test.each([
@@ -40,11 +42,11 @@ test.each([
   ['a boolean', true, 'true'],
   ['a uuid', '6f9619ff-8b86-d011-b42d-00cf4fc964ff', '6f9619ff-8b86-d011-b42d-00cf4fc964ff'],
 ])('keeps %s inside its segment', (_, id, expected) => {
-  expect(fillPath('/instances/{id}/status', { id: [id] })).toBe(`/instances/${expected}/status`);
+  expect(fillPath('/instances/{id}/status', { id: [['', id]] })).toBe(`/instances/${expected}/status`);
 });
 
 test('fills several parameters, and a value never becomes a placeholder', () => {
-  expect(fillPath('/a/{x}/b/{y}', { x: ['{y}'], y: ['2'] })).toBe('/a/%7By%7D/b/2');
+  expect(fillPath('/a/{x}/b/{y}', { x: [['', '{y}']], y: [['', '2']] })).toBe('/a/%7By%7D/b/2');
 });
 
 const getThing = operationOf({

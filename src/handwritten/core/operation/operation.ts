@@ -21,6 +21,8 @@ export interface Operation<M extends Method = Method, Path extends string = stri
   readonly method: M;
   /** The path template, as in the document. */
   readonly path: Path;
+  /** What of it is sent, if it has a query or a fragment: its query is a parameter, and a fragment is never sent. */
+  readonly target?: string;
   /** Which configured server receives the call. */
   readonly server: string;
   readonly retry: RetryClass;
@@ -53,7 +55,7 @@ export interface Body {
   /** `localDays` of core/request/styles.ts, if it has dates. */
   readonly days?: (wire: unknown) => unknown;
   /** `urlEncoded` of core/request/styles.ts, for a form without parts. */
-  readonly write?: (wire: object, body: Body) => NonNullable<RequestInit['body']>;
+  readonly write?: (wire: object, body: Body) => Promise<NonNullable<RequestInit['body']>>;
   /** How fields of such a form are serialized, by wire name: as query parameters. */
   readonly styles?: Readonly<Record<string, WriteParameter>>;
   /** Fields that accept files, by public name. */

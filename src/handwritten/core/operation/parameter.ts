@@ -20,8 +20,14 @@ export interface Parameter {
   readonly codec?: CodecRef;
 }
 
-/** Serializes a value, whose fields have wire names, to pairs of a name and a string. */
-export type WriteParameter = (parameter: Parameter, value: unknown) => (readonly [name: string, text: string])[];
+/**
+ * Serializes a value, whose fields have wire names, to pairs of a name and a string. In a path, to pairs of an item and
+ * what is before it.
+ */
+export type WriteParameter = (
+  parameter: Parameter,
+  value: unknown,
+) => (readonly [name: string, text: string, isEncoded?: true])[];
 
 /** Adds a value to the headers of a call, by lower-case name. `label` names the call in an error. */
 export type PlaceParameter = (

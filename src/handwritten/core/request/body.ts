@@ -37,7 +37,7 @@ export function encodeBody(
     // A form replaces it by itself.
     wellFormed(jsonText(parts.map(([name, part]) => [name, (part as Partial<Upload>).name ?? part])), warn);
     if (write === undefined || isMultipart) return multipart(parts);
-    return { content: write(wire as object, body), contentType, singleUse: false };
+    return write(wire as object, body).then((content) => ({ content, contentType, singleUse: false }));
   }
   const content = (isResponse(wire) ? wire.body : wire) as EncodedBody['content'];
   const whole = { content, contentType: contentType || undefined, singleUse: isWebStream(content) };

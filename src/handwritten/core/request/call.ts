@@ -51,7 +51,7 @@ export function prepareCall(
 ): Call | Promise<Call> {
   // A copy: changes during the call would not be checked, and may be meant for the next one.
   const options = { ...checkRequestOptions(givenOptions) };
-  const { answer, body, method, path } = operation;
+  const { answer, body, method, path, target: template = path } = operation;
   const server = config.servers[operation.server];
   // From JavaScript, the name may be a property of every object, such as `constructor`.
   if (server?.origin === undefined) {
@@ -65,7 +65,7 @@ export function prepareCall(
   }
   const environment = environmentOf(operation, options.environment, config.environment);
   const placed = placeArguments(operation, given, options, environment);
-  const target = server.pathname + targetOf(path, placed);
+  const target = server.pathname + targetOf(template, placed);
   const isStream = answer.as === 'json' && answer.stream !== undefined && placed.args[answer.stream.when] === true;
   // JSON is always accepted too: errors are JSON, whatever the type of a success is.
   const content = isStream ? 'text/event-stream, ' : 'content' in answer ? `${answer.content}, ` : '';

@@ -4,6 +4,7 @@ import { RuncrateError } from '../errors/errors.js';
 import { isObject, isRecord } from '../json-object.js';
 import type { Operation, RequestOptions } from '../operation/operation.js';
 import type { Parameter } from '../operation/parameter.js';
+import type { PathItem } from './path.js';
 import { isDate, parameterText, queryPairs, type QueryPair } from './query.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -12,8 +13,8 @@ type Arguments = Readonly<Record<string, unknown>>;
 export interface PlacedArguments {
   /** All of them, with the defaults of omitted ones. */
   readonly args: Arguments;
-  /** The values of the path template, by wire name: one item, or those of an array. */
-  readonly path: Readonly<Record<string, readonly unknown[]>>;
+  /** The values of the path template, by wire name: one item, or those of a list or an object. */
+  readonly path: Readonly<Record<string, readonly PathItem[]>>;
   readonly query: readonly QueryPair[];
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export function placeArguments(
   if (!(body ? isObject : isRecord)(given)) throw new RuncrateError(`${label} takes an object of arguments.`);
   const fields: Record<string, unknown> = { ...given };
   const args = parameters.length === 0 ? fields : { ...given };
-  const path: Record<string, readonly unknown[]> = {};
+  const path: Record<string, readonly PathItem[]> = {};
   const query: QueryPair[] = [];
   const headers: Record<string, string> = {};
   for (const parameter of parameters) {
@@ -46,8 +47,8 @@ export function placeArguments(
     args[name] = value;
     const wireValue = encode(codec, value);
     if (place === 'path') {
-      const items: readonly unknown[] = write ? write(parameter, wireValue).map(([, item]) => item) : [value];
-      path[wire] = items.map((item) => (isDate(item) ? parameterText(parameter, item) : item));
+      const items: readonly PathItem[] = write ? write(parameter, wireValue) : [['', value]];
+      path[wire] = items.map(([before, item]) => [before, isDate(item) ? parameterText(parameter, item) : item]);
     } else if (value == null) {
       if (parameter.required) throw new RuncrateError(`"${name}" of ${label} is required.`);
     } else if (place === 'query') {

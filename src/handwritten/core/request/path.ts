@@ -3,20 +3,23 @@ import { RuncrateError } from '../errors/errors.js';
 import { isObject } from '../json-object.js';
 import { plainText } from './query.js';
 
+/** A value in a path, and what is between it and the one before. */
+export type PathItem = readonly [before: string, value: unknown, isEncoded?: true];
+
 /**
  * Fills a path template. A value that would change the endpoint is rejected: an empty id, `.` and `..`, also encoded.
  * Other values are encoded, so that a slash in an id stays inside it.
  */
-export function fillPath(template: string, values: Readonly<Record<string, readonly unknown[]>>): string {
+export function fillPath(template: string, values: Readonly<Record<string, readonly PathItem[]>>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) =>
-    (values[name] ?? [undefined])
-      .map((value) => {
+    (values[name] ?? [['', undefined]])
+      .map(([before, value]) => {
         const text = plainText(value) ?? '';
         const problem = objectProblem(value) ?? textProblem(text) ?? dotsProblem(text);
-        if (problem === undefined) return encodeURIComponent(text);
+        if (problem === undefined) return before + encodeURIComponent(text);
         throw new RuncrateError(`Path parameter "${name}" of ${template} ${problem}.`);
       })
-      .join(','),
+      .join(''),
   );
 }
 

@@ -1,8 +1,8 @@
 import { RuncrateError } from '../errors/errors.js';
 import type { Parameter } from '../operation/parameter.js';
 
-/** One name and value of a query string, neither yet encoded. */
-export type QueryPair = readonly [name: string, value: string];
+/** One name and value of a query string, not yet encoded: a value may be, if it is of several. */
+export type QueryPair = readonly [name: string, value: string, isEncoded?: true];
 
 /** The pairs of a parameter: the items of an array have its name, the fields of an object their own names. */
 export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
@@ -17,7 +17,9 @@ export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
 /** The query string of pairs, without a question mark. */
 export function queryText(pairs: readonly QueryPair[]): string {
   try {
-    return pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
+    return pairs
+      .map(([name, value, isEncoded]) => `${encodeURIComponent(name)}=${isEncoded ? value : encodeURIComponent(value)}`)
+      .join('&');
   } catch (cause) {
     throw new RuncrateError({ message: 'A query parameter must be valid Unicode.', cause });
   }

@@ -4,8 +4,8 @@ import { formParts } from './form.js';
 import { headerValueProblem } from '../options/headers.js';
 import type { Body } from '../operation/operation.js';
 import type { Parameter, PlaceParameter } from '../operation/parameter.js';
-import { isDate, isNested, parameterText, queryPairs, type QueryPair } from './query.js';
-import { Upload, type FormPart } from '../files/upload.js';
+import { isDate, isNested, parameterText, queryPairs, queryText, type QueryPair } from './query.js';
+import { Upload } from '../files/upload.js';
 import { isRecord } from '../json-object.js';
 
 /*
@@ -28,14 +28,17 @@ export function deepObject(parameter: Parameter, value: unknown): QueryPair[] {
   return pairsOf(parameter.wire ?? parameter.name, value);
 }
 
-/** `sort=name,age`; of an object its names and values: OpenAPI's `form` without `explode`, or `simple`. */
+/** `sort=name,age`; of an object its names and values: OpenAPI's `form` without `explode`. */
 export function commaDelimited(parameter: Parameter, value: unknown): QueryPair[] {
   return delimited(parameter, value, ',');
 }
 
-/** `sort=name age` */
+/** `sort=name%20age`: an item can't have a space, since nothing would distinguish it from those between items. */
 export function spaceDelimited(parameter: Parameter, value: unknown): QueryPair[] {
-  return delimited(parameter, value, ' ');
+  if (isNested(value) && textsOf(parameter, value).some((text) => text.includes(' '))) {
+    throw new RuncrateError(`The items of "${parameter.name}" must not have spaces: the API separates them by spaces.`);
+  }
+  return delimited(parameter, value, '%20');
 }
 
 /** `sort=name|age` */
@@ -43,27 +46,110 @@ export function pipeDelimited(parameter: Parameter, value: unknown): QueryPair[]
   return delimited(parameter, value, '|');
 }
 
-function delimited(parameter: Parameter, value: unknown, separator: string): QueryPair[] {
-  const { name, wire = name } = parameter;
-  const pairs = queryPairs(parameter, value);
-  if (pairs.length === 0) return [];
-  const texts = isNested(value) && !Array.isArray(value) ? pairs.flat() : pairs.map(([, text]) => text);
-  return [[wire, texts.join(separator)]];
+/** Each item is encoded and the delimiter is not: an item that has the delimiter stays one item (RFC 6570). */
+function delimited(parameter: Parameter, value: unknown, delimiter: string): QueryPair[] {
+  const texts = textsOf(parameter, value).map(encodedText);
+  return texts.length === 0 ? [] : [[parameter.wire ?? parameter.name, texts.join(delimiter), true]];
+}
+
+/** The items of a list, the names and values of an object, or a single value. */
+function textsOf(parameter: Parameter, value: unknown): string[] {
+  const pairs = nested(parameter, value);
+  return isNested(value) && !Array.isArray(value)
+    ? pairs.flatMap(([name, text]) => [name, text])
+    : pairs.map(([, text]) => text);
+}
+
+function encodedText(text: string): string {
+  return queryText([['', text]]).slice(1);
 }
 
 /** A query parameter is exploded by default, a header is not. */
 export const exploded = queryPairs;
 
+/** As `exploded`, of lists and objects in a list or an object. OpenAPI does not define those: each is sent as JSON. */
+export function nested(parameter: Parameter, value: unknown): QueryPair[] {
+  if (!isNested(value)) return queryPairs(parameter, value);
+  const inner = Object.entries(value).map(([key, item]: [string, unknown]) => [
+    key,
+    isNested(item) ? JSON.stringify(item) : item,
+  ]);
+  return queryPairs(parameter, Array.isArray(value) ? inner.map(([, item]) => item) : Object.fromEntries(inner));
+}
+
 /** A parameter with JSON as its `content`. */
 export function jsonText(parameter: Parameter, value: unknown): QueryPair[] {
   const { name, wire = name } = parameter;
-  return [[wire, JSON.stringify(isDate(value) ? parameterText(parameter, value) : value)]];
+  return [[wire, jsonOf(parameter, value)]];
 }
 
-/** An array in a path. An empty one is rejected there, as an empty id is. */
-export function pathList({ name }: Parameter, value: unknown): QueryPair[] {
-  const items: readonly unknown[] = Array.isArray(value) && value.length > 0 ? value : [value];
-  return items.map((item) => [name, item as string]);
+function jsonOf(parameter: Parameter, value: unknown): string {
+  return JSON.stringify(isDate(value) ? parameterText(parameter, value) : value);
+}
+
+/** The query of a path template, which every call has. */
+export function fixedQuery(_: Parameter, value: unknown): QueryPair[] {
+  const pairs: QueryPair[] = [];
+  new URLSearchParams(value as string).forEach((text, name) => pairs.push([name, text]));
+  return pairs;
+}
+
+/** JSON in a path. */
+export function pathJson(parameter: Parameter, value: unknown): QueryPair[] {
+  return [['', jsonOf(parameter, value)]];
+}
+
+/** In a path, `a,b`; of an object `name,value`. An empty one is rejected there, as an empty id is. */
+export function pathList(_: Parameter, value: unknown): QueryPair[] {
+  return pathItems(value, '', ',');
+}
+
+/** In a path, `a,b`; of an object `name=value`. */
+export function explodedPath(_: Parameter, value: unknown): QueryPair[] {
+  return pathItems(value, '', ',', '=');
+}
+
+/** In a path, `.a,b`; of an object `.name,value`. */
+export function label(_: Parameter, value: unknown): QueryPair[] {
+  return pathItems(value, '.', ',');
+}
+
+/** In a path, `.a.b`; of an object `.name=value`. */
+export function explodedLabel(_: Parameter, value: unknown): QueryPair[] {
+  return pathItems(value, '.', '.', '=');
+}
+
+/** In a path, `;key=a,b`; of an object `;key=name,value`. */
+export function matrix(parameter: Parameter, value: unknown): QueryPair[] {
+  return pathItems(value, matrixKey(parameter), ',');
+}
+
+/** In a path, `;key=a;key=b`; of an object `;name=value`. */
+export function explodedMatrix(parameter: Parameter, value: unknown): QueryPair[] {
+  const key = matrixKey(parameter);
+  return isRecord(value) && !isDate(value) ? pathItems(value, ';', ';', '=') : pathItems(value, key, key);
+}
+
+function matrixKey({ name, wire = name }: Parameter): string {
+  return `;${encodedText(wire)}=`;
+}
+
+/** The items of a value, each with what is before it: `first`, `next`, and `assign` between the name and the value of a field. */
+function pathItems(value: unknown, first: string, next: string, assign = ','): QueryPair[] {
+  const items: (readonly [string, unknown])[] = !isNested(value)
+    ? [[next, value]]
+    : Array.isArray(value)
+      ? value.map((item: unknown) => [next, item])
+      : Object.entries(value).flatMap(([name, item]: [string, unknown]) =>
+          item == null
+            ? []
+            : [
+                [next, name],
+                [assign, item],
+              ],
+        );
+  const [[, begin] = ['', undefined], ...others] = items;
+  return [[first, begin], ...others] as unknown as QueryPair[];
 }
 
 /** A header parameter. */
@@ -76,14 +162,16 @@ export const header: PlaceParameter = (parameter, value, { label, headers }) => 
 
 /** A cookie parameter. All of them are in one header. */
 export const cookie: PlaceParameter = (parameter, value, { headers }) => {
-  const { name, wire = name } = parameter;
-  const pair = `${wire}=${encodeURIComponent(simpleText(parameter, value))}`;
+  const { name, wire = name, write } = parameter;
+  const texts = write ? write(parameter, value).map(([, text]) => text) : textsOf(parameter, value);
+  const pair = `${wire}=${texts.map(encodedText).join(',')}`;
   headers['cookie'] = headers['cookie'] === undefined ? pair : `${headers['cookie']}; ${pair}`;
 };
 
 /** Items separated by commas; of an object its names and values, as `a,1` or, exploded, as `a=1`. */
 function simpleText(parameter: Parameter, value: unknown): string {
-  const { name, wire = name, write = commaDelimited } = parameter;
+  const { name, wire = name, write } = parameter;
+  if (write === undefined) return textsOf(parameter, value).join(',');
   return write(parameter, value)
     .map(([key, text]) => (key === wire ? text : `${key}=${text}`))
     .join(',');
@@ -109,13 +197,24 @@ function withDays(value: unknown, path: string, [name, ...rest]: readonly string
   return Object.fromEntries(fields);
 }
 
-/** A form as `application/x-www-form-urlencoded`. */
-export function urlEncoded(wire: object, { styles = {} }: Body): URLSearchParams {
-  const parts = Object.entries(wire).flatMap(([name, value]: [string, unknown]): readonly FormPart[] =>
-    Object.hasOwn(styles, name) ? (styles[name]?.({ name, in: 'query' }, value) ?? []) : formParts({ [name]: value }),
-  );
-  if (parts.some(([, value]) => value instanceof Upload)) {
-    throw new RuncrateError("A URL-encoded form can't contain a file.");
-  }
-  return new URLSearchParams(parts as [string, string][]);
+/** A form as `application/x-www-form-urlencoded`: a file is its bytes, percent-encoded. */
+export async function urlEncoded(wire: object, { styles = {} }: Body): Promise<string> {
+  const texts = Object.entries(wire).flatMap(([name, value]: [string, unknown]): Promise<string>[] => {
+    const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
+    if (style) return value == null ? [] : [Promise.resolve(queryText(style({ name, in: 'query' }, value)))];
+    return formParts({ [name]: value }).map(([key, part]) =>
+      part instanceof Upload ? encodedFile(key, part) : Promise.resolve(String(new URLSearchParams([[key, part]]))),
+    );
+  });
+  return (await Promise.all(texts)).filter((text) => text !== '').join('&');
+}
+
+async function encodedFile(name: string, { content }: Upload): Promise<string> {
+  if ('uri' in content) throw new RuncrateError(`"${name}": a URL-encoded form can't contain a file of React Native.`);
+  const bytes = new Uint8Array(await new Response(content).arrayBuffer());
+  const texts = Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte);
+    return /[\w.-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+  return String(new URLSearchParams([[name, '']])) + texts.join('');
 }

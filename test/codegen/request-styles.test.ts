@@ -1,0 +1,155 @@
+import { beforeAll, expect, test } from 'vitest';
+import { buildModel } from '../../codegen/build-model.js';
+import { specOf } from './crates.js';
+import { cratesWith, observedApi, type ObservedApi } from './observed-api.js';
+
+const list = { type: 'array', items: { type: 'string' } };
+const range = { type: 'object', properties: { first_row: { type: 'integer' }, to: { type: 'string' } } };
+const filter = { type: 'object', properties: { team_id: { type: 'string' }, fields: range } };
+const filters = { type: 'array', items: filter };
+const items = ['a,b', 'c d|e'];
+
+const query = (schema: object, style: object = {}): object => ({
+  parameters: [{ name: 'k', in: 'query', schema, ...style }],
+});
+const form = (schema: object, encoding?: object): object => ({
+  method: 'post',
+  requestBody: {
+    content: {
+      'application/x-www-form-urlencoded': {
+        schema: { type: 'object', properties: { k: schema } },
+        ...(encoding ? { encoding: { k: encoding } } : {}),
+      },
+    },
+  },
+});
+const header = (schema: object, style: object = {}): object => ({
+  parameters: [{ name: 'X-K', in: 'header', schema, ...style }],
+});
+const cookie = (schema: object, style: object = {}): object => ({
+  parameters: [{ name: 'k', in: 'cookie', schema, ...style }],
+});
+
+type Row = readonly [title: string, source: object, k: unknown, sent: string];
+
+const unexploded = { style: 'form', explode: false };
+
+const rows: readonly Row[] = [
+  ['a list in a query', query(list), items, 'k=a%2Cb&k=c%20d%7Ce'],
+  ['a list with commas', query(list, unexploded), items, 'k=a%2Cb,c%20d%7Ce'],
+  ['an empty list with commas', query(list, unexploded), [], ''],
+  ['a list with pipes', query(list, { style: 'pipeDelimited', explode: false }), items, 'k=a%2Cb|c%20d%7Ce'],
+  ['a list with spaces', query(list, { style: 'spaceDelimited', explode: false }), ['a,b', 'c'], 'k=a%2Cb%20c'],
+  ['an object with commas', query(range, unexploded), { firstRow: 1, to: 'a,b' }, 'k=first_row,1,to,a%2Cb'],
+  [
+    'an object with pipes',
+    query(range, { style: 'pipeDelimited', explode: false }),
+    { firstRow: 1, to: 'a' },
+    'k=first_row|1|to|a',
+  ],
+  ['an object in a query', query(range), { firstRow: 1, to: 'a&b' }, 'first_row=1&to=a%26b'],
+  [
+    'objects in a list',
+    query(filters),
+    [{ teamId: 't', fields: { firstRow: 1 } }],
+    `k=${encodeURIComponent('{"team_id":"t","fields":{"first_row":1}}')}`,
+  ],
+  [
+    'an object in an object',
+    query(filter),
+    { teamId: 't', fields: { firstRow: 1 } },
+    `team_id=t&fields=${encodeURIComponent('{"first_row":1}')}`,
+  ],
+  [
+    'objects in a list with commas',
+    query(filters, unexploded),
+    [{ teamId: 't' }, { teamId: 'u' }],
+    `k=${encodeURIComponent('{"team_id":"t"}')},${encodeURIComponent('{"team_id":"u"}')}`,
+  ],
+  ['a map of lists', query({ type: 'object', additionalProperties: list }), { a: ['b'] }, 'a=%5B%22b%22%5D'],
+  ['a list in a form', form(list), items, 'k=a%2Cb&k=c+d%7Ce'],
+  ['a list with commas in a form', form(list, { explode: false }), items, 'k=a%2Cb,c%20d%7Ce'],
+  ['a list with pipes in a form', form(list, { style: 'pipeDelimited', explode: false }), items, 'k=a%2Cb|c%20d%7Ce'],
+  [
+    'an object with commas in a form',
+    form(range, { explode: false }),
+    { firstRow: 1, to: 'a,b' },
+    'k=first_row,1,to,a%2Cb',
+  ],
+  ['an object in a form', form(range), { firstRow: 1 }, 'k=%7B%22first_row%22%3A1%7D'],
+  ['an exploded object in a form', form(range, { style: 'form' }), { firstRow: 1, to: 'a' }, 'first_row=1&to=a'],
+  [
+    'an exploded object in an object in a form',
+    form(filter, { style: 'form' }),
+    { fields: { firstRow: 1 } },
+    `fields=${encodeURIComponent('{"first_row":1}')}`,
+  ],
+  ['a file in a form without parts', form({ type: 'string', format: 'binary' }), new Blob(['a&b']), 'k=a%26b'],
+  ['a list in a header', header(list), ['a', 'c d'], 'a,c d'],
+  ['an object in a header', header(range), { firstRow: 1, to: 'a' }, 'first_row,1,to,a'],
+  ['an exploded object in a header', header(range, { explode: true }), { firstRow: 1, to: 'a' }, 'first_row=1,to=a'],
+  ['objects in a list in a header', header(filters), [{ teamId: 't' }], '{"team_id":"t"}'],
+  ['a list in a cookie', cookie(list, { explode: false }), items, 'k=a%2Cb,c%20d%7Ce'],
+  ['an object in a cookie', cookie(range, { explode: false }), { firstRow: 1, to: 'a,b' }, 'k=first_row,1,to,a%2Cb'],
+];
+
+const sources = Object.fromEntries(rows.map(([, source], index) => [`row${index}`, { path: `/r${index}`, ...source }]));
+
+const pay = (required: boolean): { path: string; method: string; [keyword: string]: unknown } => ({
+  path: `/pay/${required}`,
+  method: 'post',
+  parameters: [{ name: 'Idempotency-Key', in: 'header', required, schema: { type: 'string' } }],
+  requestBody: { content: { 'application/json': { schema: range } } },
+});
+
+let observed: ObservedApi;
+beforeAll(async () => {
+  const nameless = { path: '/nameless', parameters: [{ name: '', in: 'header', schema: { type: 'string' } }] };
+  observed = await observedApi(cratesWith({ ...sources, pay: pay(true), payOnce: pay(false), nameless }));
+});
+
+test.each(rows.map(([title, source, k, sent], index) => [title, index, source, k, sent] as const))(
+  '%s',
+  async (_, index, source, k, sent) => {
+    await observed.api['crates']![`row${index}`]!({
+      ['X-K' in headersOf(source) ? 'xK' : 'k']: k,
+    });
+    const { url, text, headers } = observed.requests.at(-1)!;
+    expect(headers.get('x-k') ?? headers.get('cookie') ?? text ?? url.search.slice(1)).toBe(sent);
+  },
+);
+
+function headersOf(source: object): object {
+  const { parameters = [] } = source as { readonly parameters?: readonly { readonly name: string }[] };
+  return Object.fromEntries(parameters.map(({ name }) => [name, true]));
+}
+
+test('an item with a space is refused where spaces separate the items', async () => {
+  await expect(observed.api['crates']!['row4']!({ k: ['a b'] })).rejects.toThrow(
+    'The items of "k" must not have spaces',
+  );
+});
+
+test.each(['pay', 'payOnce'])(
+  'an argument for the header Idempotency-Key is sent, and no random key: %s',
+  async (id) => {
+    await observed.api['crates']![id]!({ idempotencyKey: 'mine', firstRow: 1 });
+    expect(observed.requests.at(-1)?.headers.get('idempotency-key')).toBe('mine');
+    expect(observed.requests.at(-1)?.json).toEqual({ first_row: 1 });
+  },
+);
+
+test('an optional header without a name is not sent', async () => {
+  await observed.api['crates']!['nameless']!();
+  expect(observed.requests.at(-1)?.url.pathname).toBe('/v1/nameless');
+});
+
+test.each(['', 'X Key', 'X-Käse'])(
+  'a required header with the name "%s" stops the generator, as no fetch sends it',
+  (name) => {
+    const parameters = [{ name, in: 'header', required: true, schema: { type: 'string' } }];
+    expect(() => buildModel(specOf(cratesWith({ list: { path: '/a', parameters } })), {}, '.')).toThrow(
+      `crates.json#/paths/~1a/get/parameters/0\n  "${name}" can't be the name of a header.`,
+    );
+  },
+);

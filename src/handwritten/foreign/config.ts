@@ -47,7 +47,7 @@ export function configOf(api: Api, options: GivenOptions, platform: Platform): C
     maxRetryAfterMs: (options.maxRetryAfter ?? 60) * 1000,
     headers,
     environment: undefined,
-    fetch: resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
+    ...resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
     localFiles: options.localFiles ?? true,
     log,
   };

@@ -67,17 +67,16 @@ export function resolveConfig(
     // A copy: later changes would not be checked.
     headers: { ...options.customHeaders },
     environment: options.environment,
-    fetch: resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
-    takesCache: 'cache' in (((globalThis as Partial<typeof globalThis>).Request?.prototype ?? {}) as object),
+    ...resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
     localFiles: options.localFiles ?? true,
     log,
   };
 }
 
-/** The caller's `fetch`, adapted to the platform. */
-export function resolveFetch(option: Config['fetch'] | undefined, { adaptFetch }: Platform): Config['fetch'] {
-  if (option === undefined) return undefined;
-  return adaptFetch?.(option) ?? option;
+/** The `fetch` of a client, and what the platform's takes. */
+export function resolveFetch(option: Config['fetch'], { adaptFetch }: Platform): Pick<Config, 'fetch' | 'takesCache'> {
+  const { prototype = {} } = (globalThis as Partial<typeof globalThis>).Request ?? {};
+  return { fetch: option && (adaptFetch?.(option) ?? option), takesCache: 'cache' in (prototype as object) };
 }
 
 /** A string is checked at once; the result of a function, after each call. */

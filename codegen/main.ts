@@ -58,7 +58,7 @@ function readArgs(args: readonly string[]): Args {
     format = false,
     runtime,
   } = parse(args);
-  const extras = { schema, cases, format };
+  const extras = { schema, cases, format, marks: false };
   if (vendor !== undefined && (check || spec !== undefined || out !== undefined)) {
     throw new UsageError('--import cannot be combined with other options.');
   }

@@ -16,9 +16,11 @@ export interface Extras {
   readonly cases: boolean;
   /** By Prettier, and not as printed. Takes several times as long. */
   readonly format: boolean;
+  /** In `schema.ts`, read-only and write-only fields are marked, for the type tests of our own document. */
+  readonly marks: boolean;
 }
 
-export const allExtras: Extras = { schema: true, cases: true, format: true };
+export const allExtras: Extras = { schema: true, cases: true, format: true, marks: true };
 
 /** The text of each generated file, by path in the output folder. */
 export async function emit(
@@ -28,7 +30,11 @@ export async function emit(
   cache: Cache,
 ): Promise<ReadonlyMap<string, string>> {
   if (!extras.schema) return emitModel(model, extras, cache);
-  const schema = schemaText(spec, await styleOf(model.source, extras.format), cache);
+  const schema = schemaText(
+    spec,
+    { style: await styleOf(model.source, extras.format), areMarked: extras.marks },
+    cache,
+  );
   const [fromModel, text] = await Promise.all([emitModel(model, extras, cache), schema]);
   return new Map([...fromModel, ['schema.ts', text]]);
 }
@@ -36,7 +42,7 @@ export async function emit(
 /** All files except `schema.ts`. */
 export async function emitModel(
   model: Model,
-  { cases, format }: Omit<Extras, 'schema'> = allExtras,
+  { cases, format }: Omit<Extras, 'schema' | 'marks'> = allExtras,
   cache: Cache = new Cache(undefined),
 ): Promise<ReadonlyMap<string, string>> {
   const style = await styleOf(model.source, format);

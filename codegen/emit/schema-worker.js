@@ -3,12 +3,15 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { document, style, maxFormatted } = workerData;
+const { document, style, maxFormatted, isMarked } = workerData;
 const blob = ts.factory.createTypeReferenceNode('Blob');
 
 const nodes = await openapiTypescript(document, {
   // Otherwise every request field with a default would be required.
   defaultNonNullable: false,
+  // `{ type: object }` takes any object.
+  emptyObjectsUnknown: true,
+  readWriteMarkers: isMarked,
   silent: true,
   transform: (schema) => (schema.format === 'binary' ? blob : undefined),
 });

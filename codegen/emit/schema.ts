@@ -12,11 +12,24 @@ const workerUrl = new URL('schema-worker.js', import.meta.url);
  * `schema.ts`: the types of openapi-typescript, with wire names. In a worker, because loading it takes as long as
  * everything else.
  */
-export async function schemaText(spec: Spec, style: Style, cache: Cache): Promise<string> {
+export async function schemaText(
+  spec: Spec,
+  { style, areMarked }: { readonly style: Style; readonly areMarked: boolean },
+  cache: Cache,
+): Promise<string> {
   const document = schemaDocument(spec);
+  // The marks bring types of their own, which no other document needs.
+  const isMarked = areMarked && /"(?:readOnly|writeOnly)":true/.test(document);
   const versions = ['openapi-typescript', 'typescript', 'prettier'].map(versionOf);
-  const parts = [await readFile(workerUrl, 'utf8'), ...versions, style.firstLine, style.options ?? '', document];
-  return cache.text(parts, () => runWorker({ document, style, maxFormatted }, spec));
+  const parts = [
+    await readFile(workerUrl, 'utf8'),
+    ...versions,
+    style.firstLine,
+    style.options ?? '',
+    String(isMarked),
+    document,
+  ];
+  return cache.text(parts, () => runWorker({ document, style, maxFormatted, isMarked }, spec));
 }
 
 function runWorker(workerData: object, { file }: Spec): Promise<string> {

@@ -130,6 +130,9 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema | boolean>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
+  readonly propertyNames?: Schema | boolean;
+  readonly minProperties?: number;
+  readonly uniqueItems?: boolean;
   readonly items?: Schema | boolean;
   readonly prefixItems?: readonly (Schema | boolean)[];
   readonly allOf?: readonly Schema[];

@@ -6,6 +6,7 @@ import { valuesOf, variantsOf } from '../shape/variants.js';
 import { componentOf, isReference } from '../read/spec.js';
 import { fits, isRecord } from './fits.js';
 import { sampleNumber, sampleText } from './scalars.js';
+import { varied, variedFields } from './varied.js';
 
 /** The content of sample files. */
 export const sampleBytes = 'sample';
@@ -88,12 +89,21 @@ export class Samples {
     return 'value';
   }
 
-  #ofItems({ prefixItems = [], items, minItems }: Schema, above: readonly Schema[]): unknown[] {
+  #ofItems({ prefixItems = [], items, minItems, uniqueItems }: Schema, above: readonly Schema[]): unknown[] {
     // An item that is being made already has no smallest value.
     const isOpen = prefixItems.length === 0 && !this.#isWithin(items, above);
     const rest = Math.max((minItems ?? Number(isOpen)) - prefixItems.length, 0);
     const schemas = [...prefixItems, ...Array.from({ length: rest }, () => items)];
-    return schemas.map((schema) => this.#ofSchema(schema, above));
+    const values = schemas.map((schema) => this.#ofSchema(schema, above));
+    return uniqueItems === true ? values.map((value, turn) => this.#varied(value, turn, schemas[turn])) : values;
+  }
+
+  #varied(value: unknown, turn: number, schema: Schema | boolean | undefined): unknown {
+    if (typeof schema !== 'object') return varied(value, turn, {});
+    const whole = isReference(schema) ? this.shapes.spec.resolve<Schema>(schema) : schema;
+    return isRecord(value)
+      ? variedFields(value, (name, inner) => this.#varied(inner, turn, whole.properties?.[name]))
+      : varied(value, turn, whole);
   }
 
   #isWithin(schema: Schema | boolean | undefined, above: readonly Schema[]): boolean {
@@ -102,12 +112,21 @@ export class Samples {
   }
 
   #ofFields({ properties = {}, ...schema }: Schema, above: readonly Schema[]): unknown {
+    const { minProperties = 0, additionalProperties: extra, propertyNames } = schema;
     const isSent = (name: string): boolean => {
       const property = properties[name];
       return typeof property !== 'object' || isVisible(property, this.direction);
     };
-    const names = requiredBy(schema).filter(isSent);
-    return Object.fromEntries(names.map((name) => [name, this.#ofSchema(properties[name], above)]));
+    const required = requiredBy(schema).filter(isSent);
+    const optional = Object.keys(properties).filter((name) => isSent(name) && !required.includes(name));
+    const names = [...required, ...optional.slice(0, Math.max(minProperties - required.length, 0))];
+    const fields = names.map((name) => [name, this.#ofSchema(properties[name], above)] as const);
+    const missing = extra === false ? 0 : Math.max(minProperties - names.length, 0);
+    const key = propertyNames === undefined ? 'key' : this.#ofSchema(propertyNames, above);
+    const others = Array.from({ length: missing }, (_, turn) => {
+      return [String(this.#varied(key, turn, propertyNames)), this.#ofSchema(extra, above)] as const;
+    });
+    return Object.fromEntries([...fields, ...others]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Schema } from '../read/openapi.js';
+import { textOfPattern } from './pattern.js';
 
 const textByFormat: Readonly<Record<string, string>> = {
   'date-time': '2025-01-01T00:00:00Z',
@@ -24,11 +25,14 @@ const textByFormat: Readonly<Record<string, string>> = {
   byte: 'c2FtcGxl',
 };
 
-export function sampleText({ format, minLength = 0, maxLength, pattern }: Schema): string {
+export function sampleText({ format, minLength = 0, maxLength = Infinity, pattern }: Schema): string {
   const text = textByFormat[format ?? ''] ?? 'text'.padEnd(minLength, 'x').slice(0, maxLength);
-  // Patterns are not supported; for other values the document must have an example.
-  const candidates = [text, 'a'.repeat(Math.max(minLength, 1)), 'A', '1', '#000000', 'a-b', 'a/b'];
-  return candidates.find((candidate) => pattern === undefined || matches(pattern, candidate)) ?? text;
+  if (pattern === undefined) return text;
+  const isFit = (candidate: string): boolean =>
+    candidate.length >= minLength && candidate.length <= maxLength && matches(pattern, candidate);
+  const known = [text, 'A', '1', '#000000', 'a-b', 'a/b'].find(isFit);
+  // Where none is found, as for a reference to a group, the document must have an example.
+  return known ?? textOfPattern(pattern, { minLength, maxLength }) ?? text;
 }
 
 function matches(pattern: string, text: string): boolean {

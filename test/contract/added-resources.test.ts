@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { withAddedResources } from '../helpers/added-resources.js';
 import type { Json } from '../helpers/added-schemas.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const copied = ['src', 'codegen', 'generated', 'scripts', 'test/contract', 'test/helpers', 'openapi.json'];
+const copied = 'src codegen generated scripts test/contract test/helpers test/types openapi.json'.split(' ');
 const settings = ['.prettierrc.json', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
 let folder = '';
 
@@ -21,13 +21,19 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 // One run for many small changes: each starts the mock and loads the generated client.
-test('resources that are added to the document without examples leave the contract tests green', async () => {
+test('resources that are added to the document without examples are typed as declared and pass the contract tests', async () => {
   const document = JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8')) as Json;
   await writeFile(join(folder, 'openapi.json'), JSON.stringify(withAddedResources(document)));
-  expect(run('--import', 'tsx', 'codegen/main.ts')).toMatchObject({ status: 0 });
+  expect(await run('--import', 'tsx', 'codegen/main.ts')).toMatchObject({ code: 0 });
+  const types = { extends: './tsconfig.json', include: ['test/types/*.ts', 'generated'] };
+  await writeFile(join(folder, 'tsconfig.types.json'), JSON.stringify(types));
   // All of their operationIds contain "Crate".
   const args = ['run', 'test/contract/contract.test.ts', '-t', 'Crate', '--reporter=json', '--outputFile=report.json'];
-  run('node_modules/vitest/vitest.mjs', ...args);
+  const [compiled] = await Promise.all([
+    run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'),
+    run('node_modules/vitest/vitest.mjs', ...args),
+  ]);
+  expect(compiled).toEqual({ code: 0, output: '' });
   const { testResults } = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as Report;
   const results = testResults.flatMap(({ assertionResults, message }) =>
     message === '' ? assertionResults : [{ title: message, status: 'failed' }],
@@ -46,7 +52,11 @@ interface Report {
 }
 
 /** Runs a program of the copy, without the settings of the test run that this is a part of. */
-function run(...args: readonly string[]): { readonly status: number | null; readonly stderr: string } {
+function run(...args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
   const { VITEST: _, VITEST_POOL_ID: __, VITEST_WORKER_ID: ___, ...env } = process.env;
-  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env });
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, { cwd: folder, env, maxBuffer: 1e9 }, (_error, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? 1, output: stdout + stderr }),
+    );
+  });
 }

@@ -32,6 +32,41 @@ export const schemas: Readonly<Record<string, Json>> = {
     three_parts: { type: 'array', items: string, minItems: 3, maxItems: 3 },
     unique_parts: { type: 'array', items: { type: 'integer' }, uniqueItems: true, minItems: 1 },
   }),
+  Pattern: object(
+    Object.fromEntries(
+      Object.entries({
+        slug: '^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$',
+        sku: '^[A-Z]{3}-\\d{4}$',
+        phone: '^\\+[1-9]\\d{6,14}$',
+        version: '^v?(0|[1-9]\\d*)\\.(\\d+)\\.(\\d+)$',
+        hash: '^[0-9a-fA-F]{64}$',
+        arn: '^arn:aws:[^:]+:(us|eu)-\\w+-\\d:.+/x$',
+        secret: '^(?=.*[A-Z])(?=.*\\d).{8,}$',
+        unanchored: '\\.tar\\.gz$',
+      }).map(([name, pattern]) => [`${name}_of`, { ...string, pattern }]),
+    ),
+  ),
+  Long: object({ long_slug: { ...string, pattern: '^[a-z]+$', minLength: 12, maxLength: 12 } }),
+  Several: object({
+    unique_parts: { type: 'array', items: string, uniqueItems: true, minItems: 3 },
+    unique_states: { type: 'array', items: { ...string, enum: ['a', 'b', 'c'] }, uniqueItems: true, minItems: 2 },
+    unique_rows: { type: 'array', items: snake, uniqueItems: true, minItems: 2 },
+    named_labels: {
+      type: 'object',
+      propertyNames: { ...string, pattern: '^x-' },
+      additionalProperties: string,
+      minProperties: 2,
+    },
+    some_labels: { type: 'object', additionalProperties: string, minProperties: 2 },
+  }),
+  Name: object(
+    Object.fromEntries(
+      '_leading trailing_ with__two kebab-name dot.name UPPER_NAME camelName id_2d x2_y $dollar @type 9th +1'
+        .split(' ')
+        .map((name) => [name, string]),
+    ),
+  ),
+  Data: object({ data: object({ inner_data: string }), more_data: string }),
   Enum: object({
     crate_state: { ...string, enum: ['open', 'shut'] },
     level_of: { type: 'integer', enum: [3, 5] },

@@ -74,7 +74,13 @@ function within(schema: unknown): readonly Json[] {
 }
 
 function camelCase(name: string): string {
-  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const [, leading = '', stem = '', trailing = ''] = /^(_*)([a-z][\w-]*?)([_-]*)$/i.exec(name) ?? [];
+  const [first = '', ...others] = stem
+    .split(/[_-]+/)
+    .map((word) => (word === word.toUpperCase() ? word.toLowerCase() : word));
+  if (others.length === 0) return name;
+  const rest = others.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return leading + first.charAt(0).toLowerCase() + first.slice(1) + rest.join('') + trailing.replaceAll('-', '_');
 }
 
 function isObject(value: unknown): value is Json {

@@ -52,8 +52,8 @@ function describe(method: string, path: string, item: Json): DocumentedOperation
     errors: responses.map(([status]) => Number(status)).filter((status) => status >= 400),
     responses: Object.fromEntries(
       responses.map(([status, response]) => {
-        const { 'application/json': { schema = {} } = {} } = contentOf(response);
-        return [status, schema as Json];
+        const content = Object.entries(contentOf(response)).find(([type]) => /[/+]json\b/.test(type));
+        return [status, (content?.[1]['schema'] ?? {}) as Json];
       }),
     ),
   };

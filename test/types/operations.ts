@@ -19,13 +19,12 @@ type Answer<Id extends keyof Wire> = Types<Id>['answer'];
 /** The content of a result without its envelope, page or stream. */
 type Unwrapped<Answer> =
   Answer extends Page<infer Item> ? Item[] : Answer extends EventStream<infer _> ? never : Answer;
-type Inside<Id extends keyof Wire> = Records[Id]['server'] extends string
-  ? WireAnswer<Wire[Id]> extends { data: infer Data }
-    ? Unwrapped<Answer<Id>> extends { data: unknown }
-      ? WireAnswer<Wire[Id]>
-      : Data
-    : WireAnswer<Wire[Id]>
-  : never;
+type Inside<Id extends keyof Wire> =
+  WireAnswer<Wire[Id]> extends { data: infer Data }
+    ? [Data] extends [Unwrapped<Answer<Id>> | Whole]
+      ? Data
+      : WireAnswer<Wire[Id]>
+    : WireAnswer<Wire[Id]>;
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 /** The difference of two sets of names, for the compiler to print. */

@@ -19,6 +19,7 @@ export interface Assertions extends Omit<
   | 'allOf'
   | 'oneOf'
   | 'anyOf'
+  | 'propertyNames'
 > {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];

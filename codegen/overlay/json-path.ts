@@ -85,10 +85,12 @@ function childrenOf(value: unknown, step: Step): Place[] {
   switch (step.kind) {
     case 'name':
       return Array.isArray(value) ? [] : children.filter(({ key }) => key === step.name);
-    case 'index':
-      return Array.isArray(value)
-        ? children.filter(({ key }) => key === (step.index + value.length) % value.length)
-        : [];
+    case 'index': {
+      if (!Array.isArray(value)) return [];
+      // A negative one counts from the end, and one past either end is no item.
+      const index = step.index < 0 ? step.index + value.length : step.index;
+      return children.filter(({ key }) => key === index);
+    }
     case 'all':
       return children;
     case 'where':

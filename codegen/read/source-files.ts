@@ -78,5 +78,6 @@ async function readSource(path: string, shown: string): Promise<SourceFile | Sto
 async function parseYaml(text: string): Promise<unknown> {
   // Imported late: most documents are JSON.
   const { parse } = await import('yaml');
-  return parse(text, { maxAliasCount: -1 });
+  // A merge key (`<<`) is of YAML 1.1, and documents have it in every version.
+  return parse(text, { maxAliasCount: -1, merge: true });
 }

@@ -27,6 +27,8 @@ test.each<[path: string, keys: readonly (string | number)[]]>([
   ['$.paths["/a"].get.parameters[?(@.name=="x")]', [0]],
   ["$.components.schemas.A.required[?@ == 'id']", [0]],
   ["$.components.schemas.A.properties[?@.type == 'string']", ['id']],
+  ["$.paths['/a'].get.parameters[2]", []],
+  ["$.paths['/a'].get.parameters[-3]", []],
   ["$.paths['/c']", []],
 ])('%s selects the keys %j', (path, keys) => {
   expect(select(vendor, path).map(({ key }) => key)).toEqual(keys);

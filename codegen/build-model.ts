@@ -23,14 +23,25 @@ import { buildUsage } from './shape/usage.js';
 
 /** Makes every decision: the names, the types, and how each value is encoded and decoded. */
 export function buildModel(spec: Spec, config: SdkConfig, core: string): Model {
-  const shapes = new Shapes(spec);
+  const kept = new Set<string>();
+  // The tables show which fields can't be told apart by their public names: those are read again with their wire names.
+  for (;;) {
+    const count = kept.size;
+    const model = modelOf(new Shapes(spec, new Set(kept)), config, core, kept);
+    if (kept.size === count) return model;
+  }
+}
+
+/** `kept`: it adds the fields that must have their wire names. */
+function modelOf(shapes: Shapes, config: SdkConfig, core: string, kept: Set<string>): Model {
+  const { spec } = shapes;
   checkConfig(shapes, config);
   const endpoints = buildEndpoints(shapes, config);
   const usage = buildUsage(endpoints, shapes, config);
   checkCircles(Object.keys(spec.document.components?.schemas ?? {}), shapes);
   const names = new TypeNames(shapes, usage, config);
   const types = new Types(shapes, names, config, endpoints);
-  const spellings = new Spellings(usage, config);
+  const spellings = new Spellings(usage, config, (field) => kept.add(shapes.keyOf(field)));
   const codecs = {
     sent: new Codecs(shapes, names, spellings, 'request'),
     received: new Codecs(shapes, names, spellings, 'answer'),

@@ -46,8 +46,10 @@ export class Codecs {
   }
 
   #ofAll(shapes: readonly Shape[]): CodecNode | undefined {
-    const parts = [...new Set(shapes.flatMap(opened))].filter((part) => this.#isNeeded(part));
+    const all = [...new Set(shapes.flatMap(opened))];
+    const parts = all.filter((part) => this.#isNeeded(part));
     if (parts.length === 0) return undefined;
+    if (all.length > parts.length) this.spellings.findClashes(objectsIn(this.#leavesOfAll(all)));
     const references = [...new Set(parts.flatMap((part) => (part.kind === 'reference' ? part.component : [])))];
     // A recursive schema needs a named table, even where it is combined with other schemas.
     return references.length === 0 ? this.#table(parts) : this.#constant(references, parts);
@@ -66,8 +68,8 @@ export class Codecs {
   }
 
   #table(parts: readonly Shape[]): CodecTable {
-    const leaves = parts.flatMap((part) => this.#leavesOf(part, new Set()));
-    const objects = leaves.flatMap(({ shape, component }) => (shape.kind === 'object' ? [{ shape, component }] : []));
+    const leaves = this.#leavesOfAll(parts);
+    const objects = objectsIn(leaves);
     const items = this.#ofAll(leaves.flatMap(({ shape }) => (shape.kind === 'list' ? childrenOf(shape) : [])));
     const values = this.#ofAll(objects.flatMap(({ shape }) => shape.extra ?? []));
     const checks = this.direction === 'request' ? fieldChecks(parts, this.shapes, this.names.usage) : undefined;
@@ -94,12 +96,12 @@ export class Codecs {
     return Object.fromEntries(codecs.flatMap(([name, codec]) => (codec ? [[name, codec]] : [])));
   }
 
+  #leavesOfAll(parts: readonly Shape[]): Leaf[] {
+    return parts.flatMap((part) => this.#leavesOf(part, new Set()));
+  }
+
   /** The objects and lists of a part, with references resolved. */
-  #leavesOf(
-    part: Shape,
-    seen: ReadonlySet<string>,
-    component?: string,
-  ): { shape: Shape; component: string | undefined }[] {
+  #leavesOf(part: Shape, seen: ReadonlySet<string>, component?: string): Leaf[] {
     if (part.kind !== 'reference') return [{ shape: part, component }];
     if (seen.has(part.component)) return [];
     const inside = new Set([...seen, part.component]);
@@ -153,6 +155,15 @@ export class Codecs {
     this.#ids.set(part, id);
     return `${id}`;
   }
+}
+
+interface Leaf {
+  readonly shape: Shape;
+  readonly component: string | undefined;
+}
+
+function objectsIn(leaves: readonly Leaf[]): NamedObject[] {
+  return leaves.flatMap(({ shape, component }) => (shape.kind === 'object' ? [{ shape, component }] : []));
 }
 
 /** Flattens unions and intersections; drops members without fields or items. */

@@ -15,11 +15,14 @@ export class Spellings {
   constructor(
     readonly usage: Usage,
     readonly config: SdkConfig,
+    /** Called with a field whose public name is that of another field on the wire, in another variant of a value. */
+    readonly onClash: (field: Field) => void = () => undefined,
   ) {}
 
   of(objects: readonly NamedObject[]): Pick<CodecTable, 'names' | 'sent'> {
     const names: Record<string, string> = {};
     const sent: Record<string, string> = {};
+    this.findClashes(objects);
     for (const { shape } of objects) {
       for (const field of shape.fields) {
         const alias = this.#aliasOf(field, shape);
@@ -30,6 +33,18 @@ export class Spellings {
       }
     }
     return { names, sent };
+  }
+
+  /** Reports the fields that one table would not tell from others. */
+  findClashes(objects: readonly NamedObject[]): void {
+    const fields = objects.flatMap(({ shape }) => shape.fields);
+    const wires = new Map<string, string>();
+    for (const { name, wire } of fields) {
+      const other = wires.get(name) ?? wire;
+      wires.set(name, wire);
+      if (other === wire) continue;
+      for (const field of fields) if (field.name === name && field.wire !== name) this.onClash(field);
+    }
   }
 
   /** Whether the shape itself has a field with different wire and public names. */

@@ -13,7 +13,11 @@ export class Shapes {
   /** The schemas in progress, to detect a recursive schema without a named reference. */
   readonly #open = new Set<object>();
 
-  constructor(readonly spec: Spec) {}
+  /** `kept`: the fields whose public names are those of the wire. */
+  constructor(
+    readonly spec: Spec,
+    readonly kept: ReadonlySet<string> = new Set(),
+  ) {}
 
   of(schema: Schema | boolean | undefined): Shape {
     if (schema === undefined || schema === true) return { kind: 'unknown' };
@@ -128,11 +132,17 @@ export class Shapes {
     const required = new Set(schema.required);
     const fields = Object.entries(schema.properties ?? {}).map(([wire, property]): Field => {
       const own = typeof property === 'boolean' ? {} : property;
-      return { wire, name: publicName(wire), shape: this.of(property), required: required.has(wire), schema: own };
+      const name = this.kept.has(this.keyOf({ wire, schema: own })) ? wire : publicName(wire);
+      return { wire, name, shape: this.of(property), required: required.has(wire), schema: own };
     });
     checkNames(this.spec.pointerOf(schema), fields);
     const extra = extraOf(schema);
     return { kind: 'object', fields, ...(extra === undefined ? {} : { extra: this.of(extra) }) };
+  }
+
+  /** Of a field in the document: the same for each reading of it. */
+  keyOf({ wire, schema }: Pick<Field, 'wire' | 'schema'>): string {
+    return `${this.spec.pointerOf(schema)} ${wire}`;
   }
 
   #isRequired(shape: Shape, wire: string): boolean {

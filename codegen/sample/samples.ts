@@ -57,6 +57,8 @@ export class Samples {
 
   /** All of `allOf`, one of `oneOf`, and the schema's own keywords, as one value. */
   #ofParts(schema: Schema, above: readonly Schema[]): unknown {
+    const [heir] = this.shapes.heirs.of(schema);
+    if (heir && !above.includes(this.shapes.spec.resolve<Schema>(heir))) return this.#ofHeir(heir, schema, above);
     const [variant] = variantsOf(schema);
     const parts = [...(schema.allOf ?? []), ...(variant ? [variant] : [])];
     const [type = ''] = typesOf(schema);
@@ -68,6 +70,14 @@ export class Samples {
     }
     if (type !== '' || parts.length === 0) values.push(this.#ofType(schema, type, above));
     return values.every(isRecord) ? Object.assign({}, ...values) : values[0];
+  }
+
+  /** It has what is common to all heirs. */
+  #ofHeir(heir: Reference, base: Schema, above: readonly Schema[]): unknown {
+    const outside = above.filter((schema) => schema !== base);
+    const value = this.#ofSchema(heir, outside);
+    const tag = this.shapes.heirs.tagOf(heir, base);
+    return tag && isRecord(value) ? { ...value, [tag.wire]: tag.values[0] } : value;
   }
 
   #ofType(schema: Schema, type: string, above: readonly Schema[]): unknown {

@@ -3,12 +3,14 @@ import { checkNames } from './field-names.js';
 import { extraOf, isBinary, isNothing, requiredBy, typesOf } from './keywords.js';
 import { publicName } from '../config/names.js';
 import { intersectionOf, mergedFields, unionOf, type Field, type ObjectShape, type Shape } from './shape.js';
+import { Heirs, withTag } from './heirs.js';
 import { inherits, discriminated, variantsOf } from './variants.js';
 import { componentOf, isReference, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 
 /** Converts schemas to shapes, each once, so that the same schema is the same shape everywhere. */
 export class Shapes {
+  readonly heirs: Heirs;
   readonly #known = new WeakMap<Schema, Shape>();
   /** The schemas in progress, to detect a recursive schema without a named reference. */
   readonly #open = new Set<object>();
@@ -17,7 +19,9 @@ export class Shapes {
   constructor(
     readonly spec: Spec,
     readonly kept: ReadonlySet<string> = new Set(),
-  ) {}
+  ) {
+    this.heirs = new Heirs(spec);
+  }
 
   of(schema: Schema | boolean | undefined): Shape {
     if (schema === undefined || schema === true) return { kind: 'unknown' };
@@ -59,7 +63,9 @@ export class Shapes {
   #read(schema: Schema): Shape {
     // Before OpenAPI 3.1, keywords next to a `$ref` are ignored.
     if (isReference(schema) && this.spec.document.openapi.startsWith('3.0')) return this.#reference(schema);
-    const whole = this.#intersection(schema, variantsOf(schema));
+    const heirs = this.heirs.of(schema);
+    const whole =
+      heirs.length > 0 ? unionOf(this.#ofHeirs(schema, heirs)) : this.#intersection(schema, variantsOf(schema));
     return schema.nullable === true ? unionOf([whole, { kind: 'null' }]) : whole;
   }
 
@@ -88,12 +94,20 @@ export class Shapes {
     return merged;
   }
 
+  /** A base whose children name it in `allOf` is one of them; without a mapping, it is a value of its own too. */
+  #ofHeirs(base: Schema, heirs: readonly Reference[]): Shape[] {
+    const shapes = heirs.map((heir) => withTag(this.of(heir), this.heirs.tagOf(heir, base), this));
+    const own = this.heirs.ownTagOf(base);
+    return own ? [...shapes, withTag(this.#intersection(base, []), own, this)] : shapes;
+  }
+
   /** One part of `allOf`. Of a parent that lists its children as variants, a child gets only the common fields. */
   #part(part: Schema, child: Schema): Shape {
     if (!isReference(part)) return this.of(part);
     const parent = this.spec.resolve<Schema>(part);
     const isListed = variantsOf(parent).some((variant) => inherits(variant, child, this.spec));
-    return isListed ? this.#intersection(parent, []) : this.of(part);
+    const isHeir = this.heirs.of(parent).some((heir) => this.spec.resolve<Schema>(heir) === child);
+    return isListed || isHeir ? this.#intersection(parent, []) : this.of(part);
   }
 
   #own(schema: Schema): Shape {
@@ -141,9 +155,8 @@ export class Shapes {
   }
 
   /** Of a field in the document: the same for each reading of it. */
-  keyOf({ wire, schema }: Pick<Field, 'wire' | 'schema'>): string {
-    return `${this.spec.pointerOf(schema)} ${wire}`;
-  }
+  readonly keyOf = ({ wire, schema }: Pick<Field, 'wire' | 'schema'>): string =>
+    `${this.spec.pointerOf(schema)} ${wire}`;
 
   #isRequired(shape: Shape, wire: string): boolean {
     const field = this.asObject(shape)?.fields.find((candidate) => candidate.wire === wire);

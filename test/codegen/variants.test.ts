@@ -1,6 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { buildModel } from '../../codegen/build-model.js';
 import type { Schema } from '../../codegen/read/openapi.js';
-import { json, ok } from './crates.js';
+import { Spec } from '../../codegen/read/spec.js';
+import { reportOn } from '../../codegen/report/report.js';
+import { json, ok, specOf } from './crates.js';
 import { cratesWith, observedApi, type ObservedApi } from './observed-api.js';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -13,6 +18,25 @@ const schemas: Record<string, Schema> = {
   Either: { oneOf: [ref('Old'), ref('New')] },
 };
 
+const pets: Record<string, Schema> = {
+  Pet: {
+    type: 'object',
+    required: ['pet_type'],
+    properties: { pet_type: text, full_name: text, best_friend: ref('Pet') },
+    discriminator: { propertyName: 'pet_type', mapping: { cat: '#/components/schemas/Cat' } },
+  },
+  Cat: { allOf: [ref('Pet'), of({ claw_count: { type: 'integer' } })] },
+  Dog: {
+    allOf: [
+      ref('Pet'),
+      of({ bark_volume: { type: 'integer' }, home_owner: { allOf: [ref('Pet'), of({ of_age: text })] } }),
+    ],
+  },
+  Puppy: { allOf: [ref('Dog'), of({ week_count: { type: 'integer' } })] },
+  Bird: { allOf: [ref('Pet'), of({ pet_type: { type: 'string', enum: ['tweety'] }, wing_span: text })] },
+  Closet: { type: 'object', properties: { pet: { allOf: [ref('Pet')], description: 'Inside.' } } },
+};
+
 const body = (schema: Schema): object => ({ required: true, content: json(schema) });
 
 let observed: ObservedApi;
@@ -21,9 +45,11 @@ beforeAll(async () => {
   const document = cratesWith(
     {
       put: { path: '/either', method: 'put', requestBody: body(ref('Either')), responses: ok(ref('Either')) },
+      putPet: { path: '/pets', method: 'put', requestBody: body(ref('Pet')), responses: ok(ref('Pet')) },
+      putCloset: { path: '/closet', method: 'put', requestBody: body(ref('Closet')), responses: ok(ref('Closet')) },
       putAll: { path: '/all', method: 'put', requestBody: body({ type: 'array', items: ref('Either') }) },
     },
-    schemas,
+    { ...schemas, ...pets },
   );
   observed = await observedApi(document, () => Response.json(answers.shift() ?? {}));
 });
@@ -39,4 +65,62 @@ test.each([
   expect(observed.requests.at(-1)?.json).toEqual(wire);
   await observed.api['crates']!['putAll']!({ body: [value] });
   expect(observed.requests.at(-1)?.json).toEqual([wire]);
+});
+
+const pairs: readonly (readonly [value: object, wire: object])[] = [
+  [
+    { petType: 'cat', fullName: 'a', clawCount: 1 },
+    { pet_type: 'cat', full_name: 'a', claw_count: 1 },
+  ],
+  [
+    { petType: 'Dog', barkVolume: 1, homeOwner: { petType: 'Dog', ofAge: 'a' } },
+    { pet_type: 'Dog', bark_volume: 1, home_owner: { pet_type: 'Dog', of_age: 'a' } },
+  ],
+  [
+    { petType: 'Puppy', barkVolume: 1, weekCount: 2 },
+    { pet_type: 'Puppy', bark_volume: 1, week_count: 2 },
+  ],
+  [
+    { petType: 'tweety', wingSpan: 'a' },
+    { pet_type: 'tweety', wing_span: 'a' },
+  ],
+  [
+    { petType: 'cat', bestFriend: { petType: 'Dog', barkVolume: 1 } },
+    { pet_type: 'cat', best_friend: { pet_type: 'Dog', bark_volume: 1 } },
+  ],
+];
+
+test.each(pairs)(
+  'fields of a child that names a base with a discriminator are sent and read: %j',
+  async (value, wire) => {
+    const { api, requests } = observed;
+    answers.push(structuredClone(wire), { pet: structuredClone(wire) });
+    expect(await api['crates']!['putPet']!(value)).toEqual(value);
+    expect(requests.at(-1)?.json).toEqual(wire);
+    expect(await api['crates']!['putCloset']!({ pet: value })).toEqual({ pet: value });
+    expect(requests.at(-1)?.json).toEqual({ pet: wire });
+  },
+);
+
+test('a base is the union of its children, each with its value of the discriminator', async () => {
+  const types = (await readFile(join(observed.folder, 'types.ts'), 'utf8')).replaceAll(/\s+/g, ' ');
+  expect(types).toContain(
+    "export type Pet = (Cat & { petType: 'cat' }) | (Dog & { petType: 'Dog' }) | (Puppy & { petType: 'Puppy' }) | Bird;",
+  );
+});
+
+test('the sample of a base is that of its first child', () => {
+  const document = cratesWith({ put: { path: '/pets', method: 'put', requestBody: body(ref('Pet')) } }, pets);
+  expect(buildModel(specOf(document), {}, '.').cases()[0]?.request.body).toEqual({ pet_type: 'cat' });
+});
+
+test('the change report compares the fields of the children', () => {
+  const [old, now] = [pets, { ...pets, Cat: { allOf: [ref('Pet'), of({ claw_count: text })] } }].map((own, index) => {
+    const document = cratesWith({ put: { path: '/pets', method: 'put', requestBody: body(ref('Pet')) } }, own);
+    return new Spec(`${index}.json`, specOf(document).document);
+  });
+  const { changes } = reportOn({ old: old!, new: now!, config: {} });
+  expect(changes.map(({ severity, where, what }) => `${severity}: ${where} ${what}`)).toContain(
+    'breaking: Cat.clawCount is string now, was number',
+  );
 });

@@ -155,7 +155,10 @@ export const stricterRows: readonly Row[] = [
     title: 'a child of a discriminated base is compared',
     before: (document) => pets(document, { type: 'string' }),
     change: (document) => pets(document, { type: 'string', maxLength: 9 }),
-    says: [['breaking', 'Pet (dog).bark has maxLength 9 now.']],
+    says: [
+      ['breaking', 'Dog.bark has maxLength 9 now.'],
+      ['breaking', 'Pet (dog).bark has maxLength 9 now.'],
+    ],
     step: 'major',
     oasdiff: 'oasdiff does not follow a discriminator to the children of the base.',
   },

@@ -136,10 +136,13 @@ export interface BodyModel {
 
 /** As `AnswerShape` in core/operation/operation.ts. */
 export interface AnswerModel {
-  readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'nothing';
+  readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'raw' | 'location' | 'nothing';
   readonly codec?: CodecNode;
   readonly numbers?: readonly string[];
   readonly content?: string;
+  readonly texts?: readonly string[];
+  readonly json?: true;
+  readonly tells?: true;
   readonly text?: string;
   readonly optional?: true;
   readonly any?: true;

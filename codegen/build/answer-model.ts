@@ -1,5 +1,5 @@
 import type { AnswerModel } from '../model.js';
-import type { Shape } from '../shape/shape.js';
+import { childrenOf, type ObjectShape, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointAnswer } from './endpoint.js';
@@ -8,7 +8,7 @@ import type { Types } from './types.js';
 
 /** How the response is decoded. */
 export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: Types, codecs: Codecs): AnswerModel {
-  const { as, shape, content, isOptional, stream } = answer;
+  const { as, shape, content, isOptional, stream, texts, holdsJson } = answer;
   const codec = codecs.of(shape);
   const eventCodec = stream && codecs.of(stream.shape);
   // What may be a stream is decoded as fast as possible, and alike in both forms.
@@ -19,15 +19,18 @@ export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: 
   return {
     as,
     ...(content === '' ? {} : { content }),
+    ...(texts ? { texts } : {}),
+    ...(holdsJson === true ? { json: true } : {}),
     ...(codec ? { codec } : {}),
     ...(numbers.length > 0 ? { numbers } : {}),
     ...(text === undefined ? {} : { text }),
     ...(bareList === undefined ? {} : { list: bareList }),
     ...(result === undefined ? {} : { result }),
     ...(as === 'envelope' && shapes.resolved(shape).kind === 'list' ? { list: true } : {}),
-    ...(isOptional && (as === 'json' || as === 'envelope') ? { optional: true } : {}),
+    ...(isOptional && (as === 'json' || as === 'envelope' || as === 'bytes') ? { optional: true } : {}),
     ...(as === 'json' && isAny(answer, shapes) ? { any: true } : {}),
     ...(as === 'envelope' && !isOptional && isAny(answer, shapes) ? { any: true } : {}),
+    ...(as === 'json' && result === undefined && mayTell(shape, shapes) ? { tells: true } : {}),
     ...(as === 'page' && home.config.paging ? { paging: home.config.paging } : {}),
     ...(stream ? { stream: { when: stream.when, ...(eventCodec ? { codec: eventCodec } : {}) } } : {}),
   };
@@ -36,6 +39,33 @@ export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: 
 /** Whether the response may be something other than an object: a string, a number, null, or no value. */
 export function isAny({ shape, isOptional }: Pick<EndpointAnswer, 'shape' | 'isOptional'>, shapes: Shapes): boolean {
   return isOptional ? shapes.asObject(shape) === undefined : !holdsFields(shape, shapes);
+}
+
+/**
+ * Whether the document itself has a response with the marks of an error and without any other field that is required: it
+ * would be taken for the error of a proxy.
+ */
+function mayTell(shape: Shape, shapes: Shapes): boolean {
+  return objectsIn(shape, shapes, []).some(
+    ({ fields }) =>
+      fields.some(({ wire }) => errorMarks.has(wire)) &&
+      fields.every(({ wire, required }) => !required || errorWords.test(wire)),
+  );
+}
+
+/** As `errorAlone` in core/errors/error-body.ts reads them. */
+const errorMarks: ReadonlySet<string> = new Set(['error', 'errors', 'success', 'ok']);
+const errorWords =
+  /^_*(error_*)?(message|msg|detail|description|errors?|s|reason|failure_*reason|status_*message|title|fault|fault_*string|issues|details|success|ok|code|status_*code|type|param|meta|request_*id|timestamp|path)_*$/i;
+
+function objectsIn(shape: Shape, shapes: Shapes, open: readonly Shape[]): readonly ObjectShape[] {
+  if (open.includes(shape)) return [];
+  const resolved = shapes.resolved(shape);
+  if (resolved.kind === 'object') return [resolved];
+  const inside = [...open, shape];
+  return resolved.kind === 'union' || resolved.kind === 'intersection'
+    ? childrenOf(resolved).flatMap((child) => objectsIn(child, shapes, inside))
+    : [];
 }
 
 function holdsFields(shape: Shape, shapes: Shapes): boolean {

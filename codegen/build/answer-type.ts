@@ -16,9 +16,13 @@ export interface AnswerType {
 }
 
 export function answerTypeOf(endpoint: Endpoint, types: Types): AnswerType {
-  const { as, shape, stream, isOptional } = endpoint.answer;
+  const { as, shape, stream, isOptional, texts } = endpoint.answer;
   if (as === 'nothing') return { plainType: { kind: 'keyword', name: 'void' } };
-  if (as === 'bytes') return { plainType: { kind: 'named', name: 'Bytes', from: 'operation' } };
+  if (as === 'bytes') {
+    const bytes: TypeNode = { kind: 'named', name: 'Bytes', from: 'operation' };
+    const type: TypeNode = texts ? { kind: 'union', members: [{ kind: 'keyword', name: 'string' }, bytes] } : bytes;
+    return { plainType: isOptional ? orUndefined(type) : type };
+  }
   const plain = types.of(as === 'page' ? types.shapes.resolved(shape) : shape, 'answer');
   if (as === 'page') return { plainType: pageOf(plain) };
   const { type, newType } = plain.kind === 'object' ? named(endpoint, plain, types) : { type: plain };

@@ -1,8 +1,8 @@
-import { inOrder, isJson, isJsonRange } from './body.js';
+import { inOrder, isJson } from './body.js';
 import type { Paging, ServerConfig } from '../config/config-types.js';
 import type { EndpointAnswer, Success } from './endpoint.js';
 import { publicName } from '../config/names.js';
-import type { OperationObject, ResponseObject } from '../read/openapi.js';
+import type { OperationObject, ResponseObject, Schema } from '../read/openapi.js';
 import type { Location } from './locations.js';
 import { unionOf, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
@@ -29,15 +29,79 @@ export function answerOf({ source, method }: Location, context: Context): Endpoi
     throw new Stop(context.shapes.spec.pointerOf(source), 'The operation has no success response.', fix);
   }
   const rest = { isOptional: withBody.length < successes.length, content: '', success: first };
-  if (json.length > 0) return { ...rest, ...jsonAnswer(json, context), ...streamOf(withBody, context) };
-  if (withBody.length === 0) return { ...rest, as: 'nothing', shape: { kind: 'never' } };
-  const types = [...new Set(withBody.map((success) => success.contentType ?? ''))];
-  const as = types.every((type) => type.startsWith('text/')) ? 'text' : 'bytes';
-  return { ...rest, as, shape: { kind: as === 'text' ? 'string' : 'binary' }, content: types.join(', ') };
+  if (json.length > 0) {
+    const content = contentOfJson(typesOf(json));
+    return { ...rest, content, ...jsonAnswer(json, context), ...streamOf(withBody, context) };
+  }
+  if (withBody.length === 0) {
+    return first.status >= 300
+      ? { ...rest, as: 'location', shape: { kind: 'string' } }
+      : { ...rest, as: 'nothing', shape: { kind: 'never' } };
+  }
+  return { ...rest, content: typesOf(withBody).join(', '), ...unparsed(withBody, context.shapes) };
+}
+
+function typesOf(successes: readonly Success[]): readonly string[] {
+  return [...new Set(successes.map((success) => success.contentType ?? ''))];
 }
 
 function isJsonAnswer({ contentType = '', media }: Success, shapes: Shapes): boolean {
-  return isJson(contentType) || isJsonRange(contentType, shapes.of(media?.schema), shapes);
+  if (isRange(contentType)) return !isTextOfRange(media?.schema, shapes) && !isFile(media?.schema, shapes);
+  return isJson(contentType) && !isBytes(media?.schema, shapes);
+}
+
+/** The media types to accept where the usual one of JSON is none of them. */
+function contentOfJson(types: readonly string[]): string {
+  const isUsual = (type: string): boolean => /^application\/(json\s*(;|$)|\*)|^\*/i.test(type);
+  return types.some(isUsual) ? '' : types.join(', ');
+}
+
+/** Text, a file, or whichever of both comes. */
+function unparsed(
+  successes: readonly Success[],
+  shapes: Shapes,
+): Pick<EndpointAnswer, 'as' | 'shape' | 'texts' | 'holdsJson'> {
+  const isText = ({ contentType = '', media }: Success): boolean =>
+    contentType.startsWith('text/') || (isRange(contentType) && isTextOfRange(media?.schema, shapes));
+  if (successes.every(isText)) return { as: 'text', shape: { kind: 'string' } };
+  const isAnything = successes.some(
+    ({ contentType = '', media }) => isRange(contentType) && shapes.of(media?.schema).kind === 'unknown',
+  );
+  if (isAnything) return { as: 'raw', shape: { kind: 'unknown' } };
+  const texts = typesOf(successes.filter(isText)).map((type) => type.toLowerCase().replace(/\s*;.*/, ''));
+  const holdsJson = successes.some(({ contentType = '' }) => isRange(contentType) || isJson(contentType));
+  return {
+    as: 'bytes',
+    shape: { kind: 'binary' },
+    ...(texts.length > 0 ? { texts } : {}),
+    ...(holdsJson ? { holdsJson } : {}),
+  };
+}
+
+function isRange(contentType: string): boolean {
+  return contentType === '*/*' || contentType === 'application/*';
+}
+
+/** Of a range, a plain string is the text itself. Where it has a format, it is a value in JSON. */
+function isTextOfRange(schema: Schema | undefined, shapes: Shapes): boolean {
+  const resolved = shapes.resolved(shapes.of(schema));
+  const parts = resolved.kind === 'union' ? resolved.variants.map((variant) => shapes.resolved(variant)) : [resolved];
+  return (
+    parts.some(({ kind }) => kind === 'string') &&
+    parts.every(({ kind }) => kind === 'string' || kind === 'null') &&
+    schema !== undefined &&
+    shapes.spec.resolve<Schema>(schema).format === undefined
+  );
+}
+
+/** Of a range, what is not described may be a file. */
+function isFile(schema: Schema | undefined, shapes: Shapes): boolean {
+  return shapes.resolved(shapes.of(schema)).kind === 'unknown' || isBytes(schema, shapes);
+}
+
+/** A file, of whatever type: no value in JSON is binary. */
+function isBytes(schema: Schema | undefined, shapes: Shapes): boolean {
+  return shapes.resolved(shapes.of(schema)).kind === 'binary';
 }
 
 /** The error statuses that the document declares. */
@@ -55,19 +119,21 @@ function successesOf(source: OperationObject, { spec }: Shapes): readonly Succes
   const responses = Object.entries(source.responses ?? {});
   const ofClass = (first: string): [string, object][] => responses.filter(([status]) => status.startsWith(first));
   const chosen = [ofClass('2'), ofClass('default')].find((candidates) => candidates.length > 0);
-  if (!chosen) return unread(ofClass('3')[0]?.[0] ?? (responses.length > 0 ? '204' : undefined));
+  const [redirect] = ofClass('3');
+  if (!chosen && redirect) return [{ status: statusOf(redirect[0]), response: { description: redirected } }];
+  if (!chosen) return responses.length > 0 ? [{ status: 204, response: {} }] : [];
   return chosen.flatMap(([key, reference]): Success[] => {
     const response = spec.resolve(reference);
     const status = statusOf(key);
-    const media = inOrder((response as ResponseObject).content ?? {});
+    // Neither status has a body in HTTP, whatever the document declares.
+    const isEmpty = status === 204 || status === 205;
+    const media = isEmpty ? [] : inOrder((response as ResponseObject).content ?? {});
     if (media.length === 0) return [{ status, response }];
     return media.map(([contentType, medium]) => ({ status, contentType, media: medium, response }));
   });
 }
 
-function unread(status: string | undefined): readonly Success[] {
-  return status === undefined ? [] : [{ status: statusOf(status), response: {} }];
-}
+const redirected = 'The URL that the response redirects to.';
 
 function statusOf(key: string): number {
   return Number(key.replace(/XX$/i, '00').replace(/^default$/, '200'));

@@ -36,7 +36,7 @@ export function bodyOf(source: RequestBody, { parameters, server, shapes }: Cont
 }
 
 export function isJson(contentType: string): boolean {
-  return /^[^/]+\/([^;]+\+)?json\b/.test(contentType);
+  return /^[^/]+\/([^;]+\+)?json\s*(;|$)/i.test(contentType);
 }
 
 export function isForm(contentType: string): boolean {
@@ -71,7 +71,7 @@ function chosenMedia(content: Readonly<Record<string, MediaType>>): [string, Med
 
 /** JSON first, then forms, then text, then the rest: the order of keys in the document is ignored. */
 export function inOrder(content: Readonly<Record<string, MediaType>>): [string, MediaType][] {
-  const kinds = [/^application\/json\b/, /[/+]json\b/, /^multipart\/form-data/, /x-www-form-urlencoded/, /^text\//];
+  const kinds = [/^application\/json\s*(;|$)/i, /[/+]json\s*(;|$)/i, /^multipart\/form-data/, /x-www-form-urlencoded/, /^text\//];
   const rank = (type: string): number =>
     (kinds.findIndex((kind) => kind.test(type)) + kinds.length + 1) % (kinds.length + 1);
   return Object.entries(content).toSorted(([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1));

@@ -47,13 +47,17 @@ export interface Success {
 }
 
 export interface EndpointAnswer {
-  readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'nothing';
+  readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'raw' | 'location' | 'nothing';
   /** The value that the caller gets; for a page, its items. */
   readonly shape: Shape;
   /** There is also a success response without a body. */
   readonly isOptional: boolean;
-  /** Accepted media types, for bytes and text. */
+  /** Accepted media types, for bytes and text, and for JSON under other names. */
   readonly content: string;
+  /** The types of text that may come in place of a file. */
+  readonly texts?: readonly string[];
+  /** The file may be JSON. */
+  readonly holdsJson?: boolean;
   readonly success: Success;
   readonly stream?: { readonly when: string; readonly shape: Shape; readonly media: MediaType };
 }

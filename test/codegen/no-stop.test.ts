@@ -29,10 +29,10 @@ test('a field that is not an identifier is quoted, and does not conflict with an
   expect(types).toContain("interface Crate { 'max load'?: unknown; maxLoad?: unknown; '@load'?: unknown; }");
 });
 
-test('the body of a response that is only a redirect is ignored', () => {
+test('the body of a response that is only a redirect is ignored: its result is where it leads to', () => {
   const content = { 'text/html': { schema: { type: 'string' } } };
   const model = modelOf({ '/a': { get: { responses: { 302: { description: '', content } } } } });
-  expect(model.operations[0]?.answer).toEqual({ as: 'nothing' });
+  expect(model.operations[0]?.answer).toEqual({ as: 'location' });
   expect(model.cases()[0]?.response).toEqual({ status: 302 });
 });
 
@@ -51,13 +51,13 @@ test('an optional body of a GET is dropped, as fetch rejects it', () => {
   expect(model.operations[0]?.body).toBeUndefined();
 });
 
-test('a wildcard media type is JSON, unless its schema is a string', () => {
+test('a wildcard media type is JSON, unless its schema is a string: then it is text', () => {
   const content = (schema: object) => ({ 200: { description: '', content: { '*/*': { schema } } } });
   const model = modelOf({
     '/a': { get: { responses: content({ type: 'object' }) } },
     '/b': { get: { responses: content({ type: 'string' }) } },
   });
-  expect(model.operations.map(({ answer }) => answer.as)).toEqual(['json', 'bytes']);
+  expect(model.operations.map(({ answer }) => answer.as)).toEqual(['json', 'text']);
 });
 
 test('paths that differ only in braces have different names', () => {

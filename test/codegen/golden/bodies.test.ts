@@ -89,7 +89,7 @@ test('other content types: +json is JSON, text/* is a string, the rest is bytes'
   expect(await things.getWord()).toBe('word');
   expect(await things.getAny()).toEqual({ someId: 'a' });
   expect(requests.map(({ headers }) => headers.get('accept'))).toEqual([
-    'application/json',
+    'application/problem+json, application/json',
     'text/csv, application/json',
     'application/x-archive, application/json',
     'application/json',

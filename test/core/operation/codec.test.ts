@@ -21,6 +21,9 @@ test.each([
     { free: { max_tokens: { imageUrl: 'a' } } },
   ],
   ['null', { max_tokens: null }, { maxTokens: null }],
+  ['a field beside another of its public name', { max_tokens: 1, maxTokens: 2 }, { maxTokens: 1, max_tokens: 2 }],
+  ['a field after another of its public name', { maxTokens: 2, max_tokens: 1 }, { maxTokens: 1, max_tokens: 2 }],
+  ['one value in both spellings once', { maxTokens: 1, max_tokens: 1 }, { maxTokens: 1 }],
 ])('reads %s', (_, wire, expected) => {
   expect(decode(codec, wire)).toEqual(expected);
 });

@@ -125,11 +125,14 @@ function decodeBy(table: Table, value: unknown): unknown {
 }
 
 function renamed(table: Table, wire: Fields): Fields {
-  const { names } = table;
+  const { names, wires } = table;
   const decoded: Fields = {};
   for (const key in wire) {
-    const name = names[key] ?? key;
+    let name = names[key] ?? key;
     const inside = wire[key];
+    const other = wires[key];
+    // A field that nobody documented may have the public name of one that came too: the two change names.
+    if (other !== undefined && name === key && (wire[other] ?? inside) !== inside) name = other;
     // Most fields are strings or numbers, which have nothing to rename.
     const part = typeof inside === 'object' && inside !== null ? partOf(table, name) : undefined;
     const value = part === undefined ? inside : decodeBy(part, inside);

@@ -77,6 +77,8 @@ export type AnswerShape =
   /** The whole body is the result. `text`: a body that is not JSON becomes this field of the result. */
   | {
       readonly as: 'json';
+      /** The media types of it, if `application/json` is not among them. */
+      readonly content?: string;
       readonly codec?: CodecRef;
       /** Where the result has numbers, by public names: `pricing.prompt`. */
       readonly numbers?: readonly string[];
@@ -90,6 +92,8 @@ export type AnswerShape =
       readonly optional?: true;
       /** The body need not be an object: a string, a number or null is accepted too. */
       readonly any?: true;
+      /** A documented result has the fields of an error alone. */
+      readonly tells?: true;
     }
   /**
    * `{ data }` is unwrapped. `list`: it must be an array. `optional`: a response without a body gives `{}`. `any`: it need
@@ -105,8 +109,20 @@ export type AnswerShape =
     }
   /** `{ data: […], meta }` becomes a `Page`. */
   | { readonly as: 'page'; readonly codec?: CodecRef; readonly numbers?: readonly string[]; readonly paging: Paging }
-  | { readonly as: 'bytes'; readonly content: string }
+  /**
+   * `texts`: the media types that are returned as a string instead. `json`: the file may be JSON. `optional`: a response
+   * without a body gives undefined.
+   */
+  | {
+      readonly as: 'bytes';
+      readonly content: string;
+      readonly texts?: readonly string[];
+      readonly json?: true;
+      readonly optional?: true;
+    }
   | { readonly as: 'text'; readonly content: string }
+  /** The URL that a redirect leads to, which is not followed. */
+  | { readonly as: 'location' }
   /** An undocumented response: JSON as on the wire, a string, else bytes; undefined without a body. */
   | { readonly as: 'raw'; readonly content: string }
   /** The body, if there is one, is discarded. */

@@ -115,7 +115,7 @@ async function attempt(
   const head = (progress.head = new ResponseHead(response, redact));
   const { limit } = state;
   limit.observe(response, state.number, maxRetryAfterMs);
-  if (ok) {
+  if (ok || (operation.answer.as === 'location' && response.status < 400)) {
     const fetchPage = (args: Call['args']) =>
       context.request(operation as Operation<Method, string, Call['args'], Page<unknown>>, args, call.options);
     const value = await readResponse(response, { call, scope, platform, log, fetchPage, head });

@@ -44,9 +44,15 @@ export async function readResponse(response: Response, context: ResponseContext)
     return openJsonStream(context, type, refusal, () => textOf(response, type, refusal));
   }
   switch (answer.as) {
+    case 'location': {
+      const location = response.headers.get('location');
+      if (location === null) throw refusal('where a redirect was expected');
+      return new URL(location, call.server.origin + call.target).href;
+    }
     case 'bytes': {
+      if (answer.texts?.includes(type.replace(/\s*;.*/, '').toLowerCase())) return textOf(response, type, refusal);
       if (isPage) throw refusal(`with ${type} where a file was expected`);
-      if (isJson(type)) {
+      if (isJson(type) && !answer.json) {
         // What is no JSON, or may be whole, is enough: the rest may never come.
         const text = await readBounded(response, context.scope, /^\s*[^\s{["]|[}\]]\s*$/);
         throw misplacedJson(text, type, 'a file', refusal);
@@ -55,10 +61,11 @@ export async function readResponse(response: Response, context: ResponseContext)
         const said = errorInFile(context.head.redact(text));
         if (said !== undefined) throw refusal(`with ${type || 'JSON'} where a file was expected`, said);
       };
-      if (call.isOpen) return new HttpResponseBody(context, check);
+      if (call.isOpen) return new HttpResponseBody(context, answer.json ? undefined : check);
       const bytes = await response.arrayBuffer();
-      if (beginsAsJson(new Uint8Array(bytes))) check(new TextDecoder().decode(bytes));
+      if (!answer.json && beginsAsJson(new Uint8Array(bytes))) check(new TextDecoder().decode(bytes));
       // A 204, or a body that a proxy has dropped.
+      if (bytes.byteLength === 0 && answer.optional) return undefined;
       if (bytes.byteLength === 0) throw refusal('without a body where a file was expected');
       return platform.toBytes(bytes);
     }
@@ -127,7 +134,7 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   // Some proxies and servers return errors with a success status.
   if (isWhole && answer.list !== undefined && Array.isArray(body)) body = { [answer.list]: body as unknown };
   const result = isWhole ? answer.result : undefined;
-  const said = errorAlone(body, text, result);
+  const said = isWhole && answer.tells ? undefined : errorAlone(body, text, result);
   if (said !== undefined) {
     const cause = apiErrorFromEvent(Object(body) as Record<string, unknown>, context.head, call.label);
     throw refusal('with an error', said, cause);
@@ -176,5 +183,5 @@ function decoded({ codec, numbers }: JsonShape, value: unknown): unknown {
 
 /** Whether a media type is JSON, or based on it (`+json`). */
 function isJson(type: string): boolean {
-  return /^[^;]*[/+]json\b/i.test(type);
+  return /^[^;]*[/+]json\s*(;|$)/i.test(type);
 }

@@ -13,14 +13,17 @@ export interface RequestTarget {
 
 const maxRedirects = 5;
 
-/** The target of a redirect, if it is followed: the www counterpart of the API (facts.md C1) or a file (design.md 9). */
+/**
+ * The target of a redirect, if it is followed: the www counterpart of the API (facts.md C1) or a file (design.md 9).
+ * Undefined where the target itself is the result.
+ */
 export function redirectTarget(
   response: Response,
   { url, isAtApi, withKey }: RequestTarget,
   count: number,
   call: Call,
   context: TransportContext,
-): RequestTarget {
+): RequestTarget | undefined {
   const { status, type, headers } = response;
   const { label, operation, server, target, body } = call;
   const refusal = (where: string, hint = 'If the API has moved, set `baseUrl` or `inferenceUrl` to its new URL.') =>
@@ -37,6 +40,7 @@ export function redirectTarget(
     if (body?.singleUse) throw refusal(`to ${origin}, but its body can't be sent again`, singleUseAdvice);
     return { url: origin + target, isAtApi, withKey };
   }
+  if (operation.answer.as === 'location') return undefined;
   if (count === maxRedirects) throw refusal(`more than ${maxRedirects} times`);
   const isFile = operation.method === 'GET' && operation.answer.as === 'bytes';
   // Without the query, which may hold a token, and without a password.

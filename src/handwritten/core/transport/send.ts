@@ -39,7 +39,9 @@ export async function send(
     await discardBody(response);
     // A `fetch` of the caller's own may ignore the signal: a redirect after an abort is not followed.
     if (signal.aborted) throw signal.reason;
-    destination = redirectTarget(response, destination, count, call, context);
+    const next = redirectTarget(response, destination, count, call, context);
+    if (next === undefined) return response;
+    destination = next;
   }
 }
 

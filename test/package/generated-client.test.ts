@@ -83,7 +83,7 @@ beforeAll(async () => {
   printed = output.trimEnd().split('\n');
 });
 
-const none = { schema: false, cases: false, format: false };
+const none = { schema: false, cases: false, format: false, marks: false };
 
 afterAll(() => Promise.all([project[Symbol.asyncDispose](), server.close()]));
 

@@ -21,12 +21,13 @@ try {
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
-async function main({ only, isJson, isCheck, withTests }: BenchArguments): Promise<number> {
+async function main({ only, isJson, isCheck, withTests, documents }: BenchArguments): Promise<number> {
   const print = (text: string): void => void (isJson || console.log(text));
   // The benchmarks measure the built package, as users get it.
   await runCommand('npm', ['run', 'build']);
   await compileWorkers();
-  const tools: Tools = { peers: await installPeers((sentence) => console.error(sentence)), run: runWorker };
+  const peers = await installPeers((sentence) => console.error(sentence));
+  const tools: Tools = { peers, run: runWorker, documents };
   const machine = machineOf();
   print(`${machine.date}, Node.js ${machine.node}, ${machine.cpus}, load ${machine.load}\n\n${tableHead}`);
   const outcomes = new Map<Row, Outcome>();

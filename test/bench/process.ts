@@ -18,14 +18,17 @@ const report = `data:text/javascript,
   ' ',
 );
 
-/** Runs Node.js to its end. Resolves with undefined if it exits with another code than 0. */
-export function inProcess(args: readonly string[], cwd: string): Promise<ProcessFigures | undefined> {
+/** Runs Node.js to its end. Resolves with undefined if it exits with another code than 0, or takes longer. */
+export function inProcess(
+  args: readonly string[],
+  { cwd, seconds }: { readonly cwd: string; readonly seconds: number },
+): Promise<ProcessFigures | undefined> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', report, ...args], {
       cwd,
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-      timeout: 10 * 60 * 1000,
+      timeout: seconds * 1000,
     });
     let text = '';
     child.stdio[3]?.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -12,6 +12,8 @@ export interface Tools {
   readonly peers: Peers;
   /** Runs a compiled worker in a process of its own and returns its report. */
   readonly run: <Report>(worker: string, task?: object) => Promise<Report>;
+  /** At most so many documents, if it is to be tried out. */
+  readonly documents: number | undefined;
 }
 
 /** One or more goals that are measured together. */

@@ -71,6 +71,7 @@ test('rows are selected by name, and each name is unique', () => {
     isJson: true,
     isCheck: false,
     withTests: false,
+    documents: undefined,
   });
   const all = [...rows, testsRow].map(({ name }) => name);
   expect(new Set(all).size).toBe(all.length);

@@ -25,7 +25,13 @@ test.each(forms)(
     await project.write(name, `${sdk} console.log(new sdk.Runcrate({ apiKey: 'rc_live_a' }));`);
     const { output } = await project.node([name]);
     const classNames = [...output.matchAll(/^ {2}\w+: (\w+) \{\}/gm)].map(([, className]) => className);
-    expect(classNames).toEqual(['Models', 'Instances', 'Environments', 'SshKeys', 'Storage', 'Templates', 'Billing']);
+    const resources = await readFile(join(root, 'generated/resources.ts'), 'utf8');
+    expect(classNames).toEqual(
+      [...resources.matchAll(/^ {2}readonly (\w+):/gm)].map(
+        ([, own = '']) => own.charAt(0).toUpperCase() + own.slice(1),
+      ),
+    );
+    expect(classNames).toContain('SshKeys');
   },
 );
 

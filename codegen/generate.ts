@@ -5,7 +5,7 @@ import { Cache } from './emit/cache.js';
 import { allExtras, emit, type Extras } from './emit/emit.js';
 import { compare, foreignFiles, write, type Difference } from './emit/files.js';
 import { readSpec, type Spec } from './read/spec.js';
-import { Stop } from './read/stop.js';
+import { Stop, Stops } from './read/stop.js';
 
 export const root = dirname(import.meta.dirname);
 
@@ -18,6 +18,10 @@ export interface Job {
   readonly config: SdkConfig;
   /** The module that the client of another document imports, from a package or as a path. Absent: no client. */
   readonly runtime?: string | undefined;
+  /** Corrections of the document, as an OpenAPI Overlay. */
+  readonly overlay?: string | undefined;
+  /** Whether a note is a stop. */
+  readonly strict?: boolean | undefined;
   /** All of them by default, as for our own document. */
   readonly extras?: Extras;
 }
@@ -33,18 +37,25 @@ export interface Outcome extends Difference {
 
 /** Reads, decides, prints; and only then writes. `isCheck`: writes nothing. */
 export async function generate(job: Job, isCheck: boolean): Promise<Outcome> {
-  return generateFrom(await readSpec(job.spec), job, isCheck);
+  if (job.overlay === undefined) return generateFrom(await readSpec(job.spec), job, isCheck);
+  // Imported late: most runs do not need it.
+  const { readCorrectedSpec } = await import('./overlay/corrected-spec.js');
+  const { spec, notes } = await readCorrectedSpec(job.spec, job.overlay);
+  return generateFrom(spec, job, isCheck, undefined, notes);
 }
 
 /** The same for a document that is already read. `beforeWriting` runs when no stop can occur any more. */
 export async function generateFrom(
   spec: Spec,
-  { out, config, runtime, extras = allExtras }: Job,
+  { out, config, runtime, strict = false, extras = allExtras }: Job,
   isCheck: boolean,
   beforeWriting: () => Promise<void> = () => Promise.resolve(),
+  ofReading: readonly string[] = [],
 ): Promise<Outcome> {
   const core = runtime === undefined ? importPath(out, join(root, 'src/handwritten/core')) : moduleOf(runtime, out);
   const model = buildModel(spec, config, core);
+  const notes = [...ofReading, ...(model.client?.notes ?? [])];
+  if (strict && notes.length > 0) throw new Stops(notes.map((note) => strictStop(spec, note)));
   const cache = new Cache(cacheFolder);
   const files = await emit(model, spec, extras, cache);
   // Another run may remove the same entries.
@@ -59,10 +70,15 @@ export async function generateFrom(
   return {
     ...difference,
     removed,
-    notes: model.client?.notes ?? [],
+    notes,
     operations: model.operations.length,
     resources: model.resources.length,
   };
+}
+
+/** With `--strict`, what is otherwise told. */
+function strictStop({ file }: Spec, note: string): Stop {
+  return new Stop(`${file}#`, note, 'Correct the document or its --overlay, or omit --strict.');
 }
 
 /** A path is relative to the working directory, as all paths of the command line. */

@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readConfig } from './config/read-config.js';
 import { generate, root, type Job, type Outcome } from './generate.js';
 import { sdkConfig } from './sdk.config.js';
 import { Stop, Stops } from './read/stop.js';
@@ -11,6 +12,9 @@ npm run generate -- --import VENDOR.json       vendor's document with codegen/ov
 npm run generate -- --spec FILE --out FOLDER   any OpenAPI 3 document, with default names
                     [--schema] [--cases]       also schema.ts (types with wire names), cases.ts (calls for tests)
                     [--format]                 formatted by Prettier, which takes longer
+                    [--config FILE]            names and more, as in codegen/sdk.config.ts
+                    [--overlay FILE]           corrections, as an OpenAPI Overlay
+                    [--strict]                 stops at what it would otherwise only tell
                     [--runtime MODULE]         what the client imports: @runcrate/sdk/runtime, or the path of a file
 npm run generate -- --diff OLD.json            changes for users of the SDK since OLD.json; writes nothing
                     [--spec NEW.json] [--old-config FILE] [--json]`;
@@ -28,7 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
       console.log(await diff(args, { spec: join(root, 'openapi.json'), config: sdkConfig }));
       return 0;
     }
-    const { job, isCheck, vendor } = readArgs(args);
+    const { job, isCheck, vendor } = await readArgs(args);
     if (vendor !== undefined) return await reportImported(job, vendor);
     const outcome = await generate(job, isCheck);
     return isCheck ? reportCheck(job.out, outcome) : reportWritten(job.out, outcome);
@@ -47,7 +51,7 @@ interface Args {
   readonly vendor?: string;
 }
 
-function readArgs(args: readonly string[]): Args {
+async function readArgs(args: readonly string[]): Promise<Args> {
   const {
     check = false,
     spec,
@@ -56,23 +60,27 @@ function readArgs(args: readonly string[]): Args {
     schema = false,
     cases = false,
     format = false,
-    runtime,
+    ...foreign
   } = parse(args);
+  const { runtime = '@runcrate/sdk/runtime', overlay, strict } = foreign;
   const extras = { schema, cases, format, marks: false };
   if (vendor !== undefined && (check || spec !== undefined || out !== undefined)) {
     throw new UsageError('--import cannot be combined with other options.');
   }
-  if (spec === undefined && (schema || cases || format || runtime !== undefined))
-    throw new UsageError('Use --schema, --cases, --format and --runtime with --spec.');
+  if (spec === undefined && (schema || cases || format || Object.keys(foreign).length > 0)) {
+    throw new UsageError('Use --schema, --cases, --format, --config, --overlay, --strict and --runtime with --spec.');
+  }
   if (spec === undefined && out === undefined) {
     const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };
     return { job, isCheck: check, ...(vendor === undefined ? {} : { vendor: resolve(vendor) }) };
   }
   if (spec === undefined || out === undefined) throw new UsageError('Use --spec and --out together.');
   // Names get their defaults, but statuses map to the same error classes for every document.
-  const config = sdkConfig.errors ? { errors: sdkConfig.errors } : {};
+  const given = foreign.config === undefined ? {} : await readConfig(resolve(foreign.config));
+  const config = { ...(sdkConfig.errors ? { errors: sdkConfig.errors } : {}), ...given };
+  const corrections = overlay === undefined ? undefined : resolve(overlay);
   return {
-    job: { spec: resolve(spec), out: resolve(out), config, extras, runtime: runtime ?? '@runcrate/sdk/runtime' },
+    job: { spec: resolve(spec), out: resolve(out), config, extras, runtime, strict, overlay: corrections },
     isCheck: check,
   };
 }
@@ -81,8 +89,8 @@ function parse(args: readonly string[]) {
   try {
     const text = { type: 'string' } as const;
     const flag = { type: 'boolean' } as const;
-    const files = { spec: text, out: text, import: text, runtime: text };
-    const options = { check: flag, ...files, schema: flag, cases: flag, format: flag } as const;
+    const files = { spec: text, out: text, import: text, runtime: text, config: text, overlay: text };
+    const options = { check: flag, ...files, schema: flag, cases: flag, format: flag, strict: flag } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { SdkConfig } from '../config/config-types.js';
+import { readConfig } from '../config/read-config.js';
 import { readSpec } from '../read/spec.js';
-import { Stop } from '../read/stop.js';
 import { UsageError } from '../usage-error.js';
 import { reportText } from './report-text.js';
 import { reportOn, type Report } from './report.js';
@@ -30,15 +29,6 @@ export async function reportOnFiles(
   configs: { readonly config: SdkConfig; readonly oldConfig?: SdkConfig },
 ): Promise<Report> {
   return reportOn({ old: await readSpec(old), new: await readSpec(now), ...configs });
-}
-
-/** A module like codegen/sdk.config.ts. */
-export async function readConfig(path: string): Promise<SdkConfig> {
-  const module: unknown = await import(pathToFileURL(path).href).catch((error: unknown) => {
-    throw new Stop(path, `The config can't be loaded: ${String(error)}.`, 'Pass a copy of codegen/sdk.config.ts.');
-  });
-  if (typeof module === 'object' && module !== null && 'sdkConfig' in module) return module.sdkConfig as SdkConfig;
-  throw new Stop(path, 'The module exports no `sdkConfig`.', 'Pass a copy of codegen/sdk.config.ts.');
 }
 
 function parse(args: readonly string[]) {

@@ -167,6 +167,19 @@ test('another document gets schema.ts, cases.ts and the format of Prettier only 
   expect(command(...job).out).toMatch(/cases\.ts removed\n.*schema\.ts removed\n/);
 });
 
+test('the command takes a config and an overlay of another document, and stops at its notes if it is strict', async () => {
+  await save(crates());
+  const [config, overlay] = [join(folder, 'my.config.mjs'), join(folder, 'overlay.json')];
+  await writeFile(config, `export const sdkConfig = { resources: { boxes: { all: 'listCrates' } } };`);
+  const needless = { target: '$.tags[0]', description: 'Already so.', update: { name: 'Crates' } };
+  await writeFile(overlay, JSON.stringify({ overlay: '1.0.0', actions: [needless] }));
+  const job = ['--spec', join(folder, 'crates.json'), '--out', join(folder, 'out'), '--runtime', 'my/runtime'];
+  expect(command(...job, '--config', config, '--overlay', overlay).out).toMatch(/no longer changes anything/);
+  const files = await contents(join(folder, 'out'));
+  expect(files['/resources/boxes.ts']).toMatch(/from 'my\/runtime';[^]* all\(/);
+  expect(command(...job, '--overlay', overlay, '--strict')).toMatchObject({ code: 2 });
+});
+
 test.each([[['--spec', 'a.json']], [['--out', 'a']], [['--nonsense']], [['--cases']]])(
   '%j prints the usage',
   (args) => {

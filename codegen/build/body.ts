@@ -19,8 +19,7 @@ export function bodyOf(source: RequestBody, { parameters, server, shapes }: Cont
   const [declared, media] = chosen;
   const whole = shapes.of(media.schema);
   const content = contentOf(declared, whole, shapes);
-  // A body that is neither JSON nor a form is passed through unchanged, so it must be bytes or a string.
-  const shape: Shape = isEncoded(content) || shapes.resolved(whole).kind === 'string' ? whole : { kind: 'binary' };
+  const shape = isEncoded(content) ? whole : rawShape(content, shapes.resolved(whole));
   const object = shapes.asObject(shape);
   const names = new Set(parameters.map((parameter) => parameter.name));
   const from = isEncoded(content) && isMadeOfFields(shape, names, shapes) ? 'fields' : 'value';
@@ -33,6 +32,13 @@ export function bodyOf(source: RequestBody, { parameters, server, shapes }: Cont
     fields: from === 'fields' ? (object?.fields ?? []) : [],
     hasExtras: from === 'fields' && server.extras === true && object?.extra !== undefined,
   };
+}
+
+/** A body that is neither JSON nor a form is passed through unchanged: it is a file, or text where either may be. */
+function rawShape(content: string, whole: Shape): Shape {
+  if (whole.kind === 'string') return whole;
+  const isText = whole.kind !== 'binary' && /^text\/|[/+](xml|(x-)?yaml|javascript|graphql|sql|csv)\b/.test(content);
+  return isText ? { kind: 'union', variants: [{ kind: 'string' }, { kind: 'binary' }] } : { kind: 'binary' };
 }
 
 export function isJson(contentType: string): boolean {
@@ -58,10 +64,10 @@ export function isJsonRange(contentType: string, shape: Shape, shapes: Shapes): 
   return !['string', 'binary', 'unknown'].includes(shapes.resolved(shape).kind);
 }
 
-/** The media type to send: a form sets its own boundary, and a range is not a media type. */
+/** The media type to send: a form sets its own boundary; of a range, it is that of the file (`''`). */
 function contentOf(declared: string, shape: Shape, shapes: Shapes): string {
   if (isJsonRange(declared, shape, shapes)) return 'application/json';
-  return formOf(declared) ?? (declared.includes('*') ? 'application/octet-stream' : declared);
+  return formOf(declared) ?? (declared.includes('*') ? '' : declared);
 }
 
 /** If a document offers several media types, they are alternatives for the same body. */
@@ -71,7 +77,13 @@ function chosenMedia(content: Readonly<Record<string, MediaType>>): [string, Med
 
 /** JSON first, then forms, then text, then the rest: the order of keys in the document is ignored. */
 export function inOrder(content: Readonly<Record<string, MediaType>>): [string, MediaType][] {
-  const kinds = [/^application\/json\s*(;|$)/i, /[/+]json\s*(;|$)/i, /^multipart\/form-data/, /x-www-form-urlencoded/, /^text\//];
+  const kinds = [
+    /^application\/json\s*(;|$)/i,
+    /[/+]json\s*(;|$)/i,
+    /^multipart\/form-data/,
+    /x-www-form-urlencoded/,
+    /^text\//,
+  ];
   const rank = (type: string): number =>
     (kinds.findIndex((kind) => kind.test(type)) + kinds.length + 1) % (kinds.length + 1);
   return Object.entries(content).toSorted(([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1));

@@ -8,7 +8,7 @@ import type { Call } from './call.js';
 import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import { pagingNames } from './homes.js';
-import { formOf, styleOf } from './styles.js';
+import { fieldsOf, formOf, styleOf } from './styles.js';
 import type { SecurityModel } from './security.js';
 import type { Shapes } from '../shape/shapes.js';
 import { fixedValue, sentPath } from './sent-path.js';
@@ -152,18 +152,32 @@ function mayHoldOthers(shape: Shape, shapes: Shapes): boolean {
   return ['object', 'list', 'unknown', 'binary'].includes(resolved.kind);
 }
 
-/** The files of the config; in a form, binary fields are uploads as well. */
+/** The files of the config; in a form, binary fields are uploads as well; and a body that is neither JSON nor a form. */
 function filesOf(body: EndpointBody, types: Types): Readonly<Record<string, FileField>> {
-  const uploads = body.fields.filter((field) => isForm(body.content) && holdsBinary(field.shape, types));
+  const uploadOf = (name: string, shape: Shape): Record<string, FileField> => {
+    if (!holdsBinary(shape, types)) return {};
+    return { [name]: holdsOthers(shape, types) ? { as: 'upload', orValue: true } : 'upload' };
+  };
+  if (body.from === 'value') return isJson(body.content) || isForm(body.content) ? {} : uploadOf('body', body.shape);
+  const fields = isForm(body.content) ? fieldsOf(body.shape, types.shapes) : [];
+  const uploads = fields.map(({ name, shape }) => uploadOf(name, shape));
   const named = types.config.files?.[componentOf(body.shape) ?? ''] ?? {};
-  return { ...Object.fromEntries(uploads.map((field) => [field.name, 'upload'] as const)), ...named };
+  return { ...(Object.assign({}, ...uploads) as Record<string, FileField>), ...named };
 }
 
 function holdsBinary(shape: Shape, types: Types): boolean {
   const resolved = types.shapes.resolved(shape);
-  if (resolved.kind === 'list') return types.shapes.resolved(resolved.items).kind === 'binary';
+  if (resolved.kind === 'list') return holdsBinary(resolved.items, types);
   if (resolved.kind === 'union') return resolved.variants.some((variant) => holdsBinary(variant, types));
   return resolved.kind === 'binary';
+}
+
+/** Whether a value that may be a file may be something else too. Null is no value of a form. */
+function holdsOthers(shape: Shape, types: Types): boolean {
+  const resolved = types.shapes.resolved(shape);
+  if (resolved.kind === 'list') return holdsOthers(resolved.items, types);
+  if (resolved.kind === 'union') return resolved.variants.some((variant) => holdsOthers(variant, types));
+  return resolved.kind !== 'binary' && resolved.kind !== 'null';
 }
 
 function retryOf({ id, method }: Endpoint, { retry }: SdkConfig): RetryClass {

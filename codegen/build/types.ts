@@ -211,7 +211,7 @@ function ofFile(field: FileField): TypeNode {
 }
 
 function filenameMember(field: FileField | undefined): Member[] {
-  if (typeof field !== 'object') return [];
+  if (typeof field !== 'object' || field.filename === undefined) return [];
   const doc = { paragraphs: ['Filename of the upload. The server may detect the format by its extension.'] };
   return [{ name: field.filename, type: orUndefined({ kind: 'keyword', name: 'string' }), isOptional: true, doc }];
 }

@@ -70,5 +70,6 @@ export interface ErrorHint {
 
 export type RetryClass = 'safe' | 'paid' | 'once';
 
-/** `filename`: an additional field for the filename of an upload; it is not sent as a field. */
-export type FileField = 'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename: string };
+/** `filename`: an additional field for the filename of an upload; it is not sent as a field. `orValue`: what is no file is sent as it is. */
+export type FileField =
+  'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename?: string; readonly orValue?: true };

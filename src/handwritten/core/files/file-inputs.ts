@@ -15,11 +15,13 @@ export async function resolveFiles({ files = {}, codec }: Body, fields: Fields, 
     const name = canonicalName(codec, key);
     const kind = Object.hasOwn(files, name) ? files[name] : undefined;
     if (kind === undefined || value == null) continue;
-    const filename = typeof kind === 'object' ? kind.filename : undefined;
+    const { filename, orValue } = typeof kind === 'object' ? kind : ({} as { filename?: string; orValue?: true });
     const resolve = (item: unknown, label: string): Promise<unknown> =>
-      kind === 'image' || kind === 'images'
-        ? imageText(item, label, context)
-        : uploadOf(item, filename === undefined ? undefined : fields[filename], label, context);
+      orValue && isValue(item)
+        ? Promise.resolve(item)
+        : kind === 'image' || kind === 'images'
+          ? imageText(item, label, context)
+          : uploadOf(item, filename === undefined ? undefined : fields[filename], label, context);
     if (filename !== undefined) Reflect.deleteProperty(resolved, filename);
     const isList = Array.isArray(value);
     if (kind === 'images' && !isList) throw fileInputError(key, 'must be an array of images');
@@ -35,4 +37,9 @@ export async function resolveFiles({ files = {}, codec }: Body, fields: Fields, 
     }
   }
   return resolved;
+}
+
+/** A string or another scalar, or a plain object. */
+function isValue(item: unknown): boolean {
+  return Object(item) !== item || (Object.getPrototypeOf(item) === Object.prototype && !('uri' in (item as object)));
 }

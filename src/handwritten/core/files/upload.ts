@@ -6,6 +6,8 @@ export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** A file as a form part. A stream can be read only once. */
 export class Upload {
+  /** It has no fields that a codec renames, where a field takes an object too. */
+  readonly [Symbol.toStringTag] = 'Upload';
   readonly name: string;
   readonly type: string;
 

@@ -68,9 +68,11 @@ export interface Body {
 
 /**
  * `image`: an image that is sent as a string in JSON. `images`: an array of them. `upload`: a part of a multipart body.
- * `filename`: the argument with the file name of that part; it is not a field on the wire.
+ * `filename`: the argument with the file name of that part; it is not a field on the wire. `orValue`: what is no file,
+ * such as a string, is sent as it is.
  */
-export type FileField = 'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename: string };
+export type FileField =
+  'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename?: string; readonly orValue?: true };
 
 /** How a response is read. */
 export type AnswerShape =

@@ -6,7 +6,7 @@ import { formData, formParts, partsOf } from './form.js';
 import { isRecord } from '../json-object.js';
 import type { Body } from '../operation/operation.js';
 import { checkSendable } from './sendable.js';
-import type { EncodedBody, FormPart, Upload } from '../files/upload.js';
+import { Upload, type EncodedBody, type FormPart } from '../files/upload.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,6 +23,14 @@ export function encodeBody(
   // A value of the caller's is sent even if it is empty; without any field, there is no body.
   const isEmpty = from !== 'value' && extraBody === undefined && !required && Object.keys(fields).length === 0;
   if (value === undefined || isEmpty) return undefined;
+  if (value instanceof Upload && extraBody === undefined) {
+    const { content, type } = value;
+    return {
+      content: content as EncodedBody['content'],
+      contentType: contentType || type,
+      singleUse: isWebStream(content),
+    };
+  }
   const isJson = /[/+]json\b/.test(contentType);
   if (isRecord(value)) checkSendable(value, !isJson);
   if (extraBody !== undefined) checkSendable(extraBody, !isJson);

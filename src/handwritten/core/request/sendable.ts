@@ -47,7 +47,7 @@ function isPlain(value: unknown, depth: number): boolean {
 function checkItem(value: unknown, isForm: boolean, path: FieldPath): void {
   if (typeof value === 'bigint' && !isForm)
     throw problem(path, 'is a BigInt, which JSON has not. Pass a number or a string');
-  if (value === null || plainText(value) !== undefined) return;
+  if (value === null || plainText(value) !== undefined || value instanceof Upload) return;
   const { '~standard': standard, toJSON } = Object(value) as Partial<Record<string, { readonly vendor?: unknown }>>;
   if (standard !== undefined) {
     throw problem(
@@ -57,7 +57,7 @@ function checkItem(value: unknown, isForm: boolean, path: FieldPath): void {
   }
   if (Array.isArray(value) || (isRecord(value) && toJSON === undefined && !isLost(value))) {
     // A circle is for `JSON.stringify` to name.
-    if (!(value instanceof Upload) && !isInside(value, path)) checkSendable(value, isForm, path);
+    if (!isInside(value, path)) checkSendable(value, isForm, path);
     return;
   }
   if (toJSON !== undefined && !ArrayBuffer.isView(value) && !isLost(value)) return;

@@ -1,0 +1,104 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodePlatform } from '../../src/handwritten/platform/node.js';
+import { cratesWith, observedApi, type ObservedApi } from './observed-api.js';
+
+const binary = { type: 'string', format: 'binary' };
+const text = { type: 'string' };
+
+const put = (path: string, type: string, schema: object): { path: string; method: string; requestBody: object } => ({
+  path,
+  method: 'put',
+  requestBody: { required: true, content: { [type]: { schema } } },
+});
+
+const form = (path: string, schema: object): { path: string; method: string; requestBody: object } =>
+  put(path, 'multipart/form-data', { type: 'object', properties: { k: schema } });
+
+let folder = '';
+let observed: ObservedApi;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bodies-'));
+  await writeFile(join(folder, 'photo.png'), 'photo');
+  const operations = {
+    putBytes: put('/bytes', 'application/octet-stream', binary),
+    putPng: put('/png', 'image/png', binary),
+    putImage: put('/image', 'image/*', binary),
+    putText: put('/text', 'text/plain', text),
+    putXml: put('/xml', 'application/xml', { type: 'object', properties: { a: text } }),
+    formEither: form('/either', { oneOf: [binary, text, { type: 'object', properties: { page_no: text } }] }),
+    formFiles: form('/files', { oneOf: [binary, { type: 'array', items: binary }] }),
+  };
+  observed = await observedApi(cratesWith(operations), () => Response.json({}), nodePlatform);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const bytes = new TextEncoder().encode('photo');
+
+test.each<readonly [what: string, input: () => unknown]>([
+  ['a path', () => join(folder, 'photo.png')],
+  ['a file URL', () => pathToFileURL(join(folder, 'photo.png'))],
+  ['a Blob', () => new Blob([bytes])],
+  ['bytes', () => bytes],
+  ['an ArrayBuffer', () => bytes.slice().buffer],
+  ['a Response', () => new Response('photo')],
+  ['a web stream', () => new Blob([bytes]).stream()],
+  ['a Node stream', () => createReadStream(join(folder, 'photo.png'))],
+  ['an async iterable', iterable],
+])('a whole body takes what a field takes: %s', async (_, input) => {
+  await observed.api['crates']!['putBytes']!({ body: input() });
+  const { text: sent, headers } = observed.requests.at(-1)!;
+  expect([sent, headers.get('content-type')]).toEqual(['photo', 'application/octet-stream']);
+});
+
+async function* iterable(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+test.each([
+  ['putPng', 'image/png'],
+  ['putImage', 'image/webp'],
+])('the media type of a whole body is that of the document, and of a range that of the file: %s', async (id, type) => {
+  await observed.api['crates']![id]!({ body: new Blob([bytes], { type: 'image/webp' }) });
+  expect(observed.requests.at(-1)?.headers.get('content-type')).toBe(type);
+});
+
+test.each([
+  ['putText', 'text/plain'],
+  ['putXml', 'application/xml'],
+])('a string for a body of text is the text, not a path: %s', async (id, type) => {
+  await observed.api['crates']![id]!({ body: './photo.png' });
+  const { text: sent, headers } = observed.requests.at(-1)!;
+  expect([sent, headers.get('content-type')]).toEqual(['./photo.png', type]);
+});
+
+test('a file for a body of XML is read', async () => {
+  await observed.api['crates']!['putXml']!({ body: new Blob(['<a/>']) });
+  expect(observed.requests.at(-1)?.text).toBe('<a/>');
+});
+
+test('a file that can not be read is refused before anything is sent', async () => {
+  const count = observed.requests.length;
+  await expect(observed.api['crates']!['putBytes']!({ body: join(folder, 'gone.png') })).rejects.toThrow(/body/);
+  expect(observed.requests).toHaveLength(count);
+});
+
+test.each<readonly [what: string, value: unknown, sent: unknown]>([
+  ['a string', './photo.png', './photo.png'],
+  ['an object', { pageNo: 'a' }, '{"page_no":"a"}'],
+  ['a file', new File(['photo'], 'a.png'), 'a.png'],
+])('of a field that takes a file or something else, each is sent as what it is: %s', async (_, value, sent) => {
+  await observed.api['crates']!['formEither']!({ k: value });
+  const part = observed.requests.at(-1)?.form?.get('k');
+  expect(part instanceof File ? part.name : part).toBe(sent);
+});
+
+test.each([1, 2])('a field of a file or a list takes both: %i', async (count) => {
+  const files = Array.from({ length: count }, (_, index) => new File(['a'], `${index}.png`));
+  await observed.api['crates']!['formFiles']!({ k: count === 1 ? files[0] : files });
+  expect(observed.requests.at(-1)?.form?.getAll('k')).toHaveLength(count);
+});

@@ -9,11 +9,16 @@ const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'] as co
 interface Context {
   readonly parameters: readonly EndpointParameter[];
   readonly server: ServerConfig;
+  /** Whether the document alone decides which fields are sent. */
+  readonly isForeign: boolean;
   readonly shapes: Shapes;
 }
 
 /** The request body of an operation, and whether its fields can be parameters of their own. */
-export function bodyOf(source: RequestBody, { parameters, server, shapes }: Context): EndpointBody | undefined {
+export function bodyOf(
+  source: RequestBody,
+  { parameters, server, isForeign, shapes }: Context,
+): EndpointBody | undefined {
   const chosen = chosenMedia(source.content ?? {});
   if (!chosen) return undefined;
   const [declared, media] = chosen;
@@ -31,6 +36,7 @@ export function bodyOf(source: RequestBody, { parameters, server, shapes }: Cont
     from,
     fields: from === 'fields' ? (object?.fields ?? []) : [],
     hasExtras: from === 'fields' && server.extras === true && object?.extra !== undefined,
+    isOpen: from === 'fields' && (server.extras ?? isForeign) && object?.extra !== undefined,
   };
 }
 

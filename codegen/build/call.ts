@@ -23,11 +23,13 @@ export function buildCall(endpoint: Endpoint, types: Types): Call {
   const positional = names.flatMap((name) => all.find((member) => member.name === name) ?? []);
   const isFree = (member: Member): boolean => !names.includes(member.name);
   const { body } = endpoint;
-  const isWholeBody = body?.from === 'fields' && inBody.every(isFree);
+  // Of a body whose fields are all of the server, nothing is an argument.
+  const isBare = body !== undefined && body.fields.length > 0 && inBody.length === 0 && !body.isOpen;
+  const isWholeBody = body?.from === 'fields' && !isBare && inBody.every(isFree);
   const params = isWholeBody
     ? paramsWithBody(endpoint, body, own.filter(isFree), types)
     : paramsOfMembers(endpoint, all.filter(isFree), types.names);
-  return { positional, ...params, argsType: argsTypeOf(positional, params.params?.type) };
+  return { positional, ...params, argsType: argsTypeOf(positional, params.params?.args ?? params.params?.type) };
 }
 
 /** In the order of the path, which a reader knows; that of the list of parameters is an accident of the document. */

@@ -35,7 +35,10 @@ export interface EndpointBody {
   readonly from: 'fields' | 'value';
   /** The fields, if the body is one object. */
   readonly fields: readonly Field[];
+  /** Fields that are not documented are sent in snake_case. */
   readonly hasExtras: boolean;
+  /** Its type takes fields that are not documented. */
+  readonly isOpen: boolean;
 }
 
 /** A success response. */

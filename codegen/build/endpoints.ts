@@ -37,7 +37,12 @@ function buildEndpoint(location: Location, home: Home | undefined, { shapes, con
     location,
     shapes,
   );
-  const body = sentBody(location, { parameters, server: server.config, shapes });
+  const body = sentBody(location, {
+    parameters,
+    server: server.config,
+    isForeign: config.servers === undefined,
+    shapes,
+  });
   const { resource = '', method = '', config: own = {} } = home ?? {};
   const endpoint = {
     ...location,

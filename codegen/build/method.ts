@@ -64,7 +64,7 @@ function docOfMethod(endpoint: Endpoint, { call, config }: { call: BuiltCall['ca
   const { source, answer, errors } = endpoint;
   const documented = call.positional.map(({ name, doc }) => ({
     name: 'param',
-    text: `${localName(name)} - ${doc?.paragraphs.join(' ') ?? ''}`,
+    text: `${localName(name)} - ${isDeprecated(doc) ? 'Deprecated. ' : ''}${doc?.paragraphs.join(' ') ?? ''}`,
     words: `${localName(name)} - ${doc?.words ?? doc?.paragraphs.join('\n') ?? ''}`,
   }));
   const named = errors.map((status) => `\`${config.errors?.[status] ?? 'ApiError'}\` (${status})`);
@@ -85,6 +85,11 @@ function docOfMethod(endpoint: Endpoint, { call, config }: { call: BuiltCall['ca
       ...(source.deprecated ? [{ name: 'deprecated', text: '' }] : []),
     ],
   };
+}
+
+/** A comment has no tag for one of the arguments. */
+function isDeprecated(doc: Doc | undefined): boolean {
+  return doc?.tags?.some(({ name }) => name === 'deprecated') === true;
 }
 
 /** The errors that the document declares without an exact status. */

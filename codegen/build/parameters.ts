@@ -1,7 +1,7 @@
 import { publicName } from '../config/names.js';
-import type { ParameterObject, Reference } from '../read/openapi.js';
+import type { ParameterObject, Reference, Schema } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
-import type { Spec } from '../read/spec.js';
+import { isReference, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 import type { EndpointParameter } from './endpoint.js';
 import type { Location } from './locations.js';
@@ -44,7 +44,9 @@ function buildParameter(source: ParameterObject, name: string, shapes: Shapes): 
   checkPlace(source, shapes.spec.pointerOf(source));
   checkStyle(source.in, source.style, shapes.spec.pointerOf(source));
   const schema = source.schema ?? Object.values(source.content ?? {})[0]?.schema ?? {};
-  return { name, source, schema, shape: shapes.of(schema) };
+  // What it refers to describes it, in what it does not say itself.
+  const target = isReference(schema) ? shapes.spec.resolve<Schema>(schema) : {};
+  return { name, source, schema: { ...target, ...schema }, shape: shapes.of(schema) };
 }
 
 /** `id` in the path and `id` in the query are two parameters: the second is `queryId`. */

@@ -11,7 +11,13 @@ import { withoutOptions } from './without-options.js';
 
 /** The `params` of a method. */
 export interface Params {
-  readonly params?: { readonly type: TypeNode; readonly isOptional: boolean; readonly about: string };
+  readonly params?: {
+    readonly type: TypeNode;
+    /** What the transport takes, if it differs. */
+    readonly args?: TypeNode;
+    readonly isOptional: boolean;
+    readonly about: string;
+  };
   /** The declaration of the type, where no schema has it. */
   readonly newType?: TypeModel;
 }
@@ -25,15 +31,36 @@ export function paramsOfMembers(endpoint: Endpoint, members: readonly Member[], 
 
 /** The type of the body, if `params` has nothing else; otherwise a type that extends it with `own`. */
 export function paramsWithBody(endpoint: Endpoint, body: EndpointBody, own: readonly Member[], types: Types): Params {
+  const all = paramsOfBody(endpoint, body, own, types);
+  const { params } = all;
+  if (!params?.isOptional || isAllOptional(body.shape, types.shapes)) return all;
+  const none: TypeNode = { kind: 'object', members: body.fields.map(({ name }) => absent(name)) };
+  return { ...all, params: { ...params, args: { kind: 'union', members: [params.type, none] } } };
+}
+
+function paramsOfBody(endpoint: Endpoint, body: EndpointBody, own: readonly Member[], types: Types): Params {
   const bodyType = types.ofArgument(body.shape);
-  const isBodyOptional = !body.isRequired && isAllOptional(body.shape, types.shapes);
+  const isBodyOptional = !body.isRequired;
+  // Without any field there is no body: what is required of it then is not missing.
+  const mayLackBody = isBodyOptional && !isAllOptional(body.shape, types.shapes);
   const isOptional = isBodyOptional && own.every((member) => member.isOptional) && !hidesOwn([...own, ...body.fields]);
   if (own.length === 0 && bodyType.kind === 'named') {
     const about = firstSentence(types.shapes.schemaOf(componentOf(body.shape) ?? ''));
     return { params: { type: bodyType, isOptional, about } };
   }
-  const isInterface = types.shapes.asObject(body.shape) !== undefined;
+  const isInterface = types.shapes.asObject(body.shape) !== undefined && !mayLackBody;
+  if (own.length > 0 && mayLackBody) {
+    const members: TypeNode[] = [
+      { kind: 'object', members: [...own, ...body.fields.map(({ name }) => absent(name))] },
+      { kind: 'intersection', members: [bodyType, { kind: 'object', members: own }] },
+    ];
+    return newParams(endpoint, { type: { kind: 'union', members }, isOptional }, types.names);
+  }
   return newParams(endpoint, { ...withOwn(bodyType, own, isInterface), isOptional }, types.names);
+}
+
+function absent(name: string): Member {
+  return { name, type: { kind: 'keyword', name: 'undefined' }, isOptional: true };
 }
 
 /** Every object has a `constructor`, so `{}` is not assignable to an optional field of that name. */

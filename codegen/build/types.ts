@@ -25,8 +25,8 @@ export class Types {
     readonly config: SdkConfig,
     endpoints: readonly Endpoint[],
   ) {
-    this.#closed = bodiesOf(endpoints, (body) => !body.hasExtras);
-    this.#bodies = bodiesOf(endpoints, (body) => body.hasExtras);
+    this.#closed = bodiesOf(endpoints, (body) => !body.isOpen);
+    this.#bodies = bodiesOf(endpoints, (body) => body.isOpen);
     this.#fieldsOf = this.#namesOfFields();
   }
 
@@ -65,7 +65,10 @@ export class Types {
       case 'binary':
         return direction === 'request' ? operationType('FileInput') : { kind: 'keyword', name: 'string' };
       case 'literals':
-        return ofLiterals(shape.values, shape.open || (direction === 'answer' && isSetOfValues(shape.values)));
+        return ofLiterals(
+          shape.values,
+          shape.open || (direction === 'answer' && shape.isTag !== true && isSetOfValues(shape.values)),
+        );
       case 'list':
         return {
           kind: 'list',

@@ -37,11 +37,7 @@ export function operationsFile({ operations, servers, core }: Model): Statement[
       name: 'allOperations',
       doc: docOf('Every operation, in document order.'),
       type: 'readonly Operation[]',
-      value: group(
-        'list',
-        ['[', ']'],
-        operations.map(({ name }) => name),
-      ),
+      value: listOf(operations.map(({ name }) => name)),
     },
     {
       kind: 'interface',
@@ -54,6 +50,17 @@ export function operationsFile({ operations, servers, core }: Model): Statement[
       })),
     },
   ];
+}
+
+/** Of a thousand types, the compiler can't make the type of one list. */
+const maxListed = 500;
+
+function listOf(names: readonly string[]): Layout {
+  if (names.length <= maxListed) return group('list', ['[', ']'], names);
+  const parts = Array.from({ length: Math.ceil(names.length / maxListed) }, (_, at) =>
+    group('list', ['[', ']'], names.slice(at * maxListed, (at + 1) * maxListed)),
+  );
+  return group('list', ['([] as Operation[]).concat(', ')'], parts);
 }
 
 function operationType({ method, path, argsType, answerType }: OperationModel): Layout {

@@ -17,7 +17,16 @@ export function schemaDocument(spec: Spec): string {
     return [name, holds(plain, schema, spec, new Set()) ? withoutItems(plain) : plain] as const;
   });
   const copy: Document = { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } };
-  return JSON.stringify(document.components?.schemas ? copy : document);
+  return JSON.stringify(document.components?.schemas ? copy : document, withoutDefinitions());
+}
+
+/** Leaves out `$defs`, which would be a field: what is referenced there is a component already. A field of that name stays. */
+function withoutDefinitions(): (this: unknown, key: string, value: unknown) => unknown {
+  const maps = new Set<unknown>();
+  return function (key, value) {
+    if (key === 'properties') maps.add(value);
+    return key === '$defs' && !maps.has(this) ? undefined : value;
+  };
 }
 
 /** A child of a parent that lists it as a variant gets only the fields that all children have in common. */
@@ -26,12 +35,39 @@ function asChild(schema: Schema, spec: Spec, parents: Set<Schema>): Schema {
   const allOf = schema.allOf.map((part) => {
     if (!isReference(part)) return part;
     const parent = spec.resolve<Schema>(part);
+    for (const ancestor of ancestorsOf(parent, spec)) {
+      // It would be declared twice.
+      if (ancestor.discriminator && declares(schema, ancestor.discriminator.propertyName)) parents.add(ancestor);
+    }
+    // Of null, no field can be required.
+    if (schema.required && isNullable(parent)) return withoutNull(parent);
     if (!variantsOf(parent).some((variant) => inherits(variant, schema, spec))) return part;
     parents.add(parent);
     const { oneOf: _oneOf, anyOf: _anyOf, discriminator: _discriminator, ...common } = parent;
     return common;
   });
   return { ...schema, allOf };
+}
+
+function ancestorsOf(schema: Schema, spec: Spec, seen = new Set<Schema>()): ReadonlySet<Schema> {
+  if (seen.has(schema)) return seen;
+  seen.add(schema);
+  for (const part of schema.allOf ?? []) ancestorsOf(spec.resolve<Schema>(part), spec, seen);
+  return seen;
+}
+
+function declares(schema: Schema, field: string): boolean {
+  const own = [schema, ...(schema.allOf ?? []).filter((part) => !isReference(part))];
+  return own.some(({ properties }) => properties !== undefined && Object.hasOwn(properties, field));
+}
+
+function isNullable({ nullable, type }: Schema): boolean {
+  return nullable === true || (Array.isArray(type) && type.includes('null'));
+}
+
+function withoutNull({ nullable: _, type, ...schema }: Schema): Schema {
+  const types = typeof type === 'string' ? type : type?.filter((name) => name !== 'null');
+  return { ...schema, ...(types === undefined ? {} : { type: types }) };
 }
 
 function withoutDiscriminator({ discriminator: _, ...schema }: Schema): Schema {

@@ -133,6 +133,8 @@ export interface Schema {
   readonly propertyNames?: Schema | boolean;
   readonly minProperties?: number;
   readonly uniqueItems?: boolean;
+  readonly unevaluatedProperties?: Schema | boolean;
+  readonly patternProperties?: Readonly<Record<string, Schema | boolean>>;
   readonly items?: Schema | boolean;
   readonly prefixItems?: readonly (Schema | boolean)[];
   readonly allOf?: readonly Schema[];

@@ -25,7 +25,7 @@ function buildCase(call: BuiltCall, shapes: Shapes, decoder: Decoder): CaseModel
   const samples = new Samples(shapes, 'request');
   const values = parameterValues(endpoint, samples);
   const body = sampleBody(endpoint, samples);
-  const args = { ...publicValues(call, values, decoder), ...bodyArgs(call, body, decoder) };
+  const args = { ...publicValues(call, values, decoder), ...bodyArgs(call, body, { decoder, shapes }) };
   const stream = sampleStream(call, shapes, decoder);
   const misfits = misfitsOf(endpoint, { values, body, shapes });
   return {
@@ -65,17 +65,21 @@ function publicValues({ built }: BuiltCall, values: Values, decoder: Decoder): V
 
 function sampleBody({ body }: Endpoint, samples: Samples): unknown {
   if (!body) return undefined;
-  return isRaw(body) ? sampleBytes : samples.of(body.media);
+  return isRaw(body, samples.shapes) ? sampleBytes : samples.of(body.media);
 }
 
 /** Passed through unchanged: not JSON, a form, or text. */
-function isRaw({ content, shape }: EndpointBody): boolean {
-  return !isJson(content) && !isForm(content) && shape.kind !== 'string';
+function isRaw({ content, shape }: EndpointBody, shapes: Shapes): boolean {
+  return !isJson(content) && !isForm(content) && shapes.resolved(shape).kind !== 'string';
 }
 
-function bodyArgs({ endpoint: { body }, built }: BuiltCall, sample: unknown, decoder: Decoder): Values {
+function bodyArgs(
+  { endpoint: { body }, built }: BuiltCall,
+  sample: unknown,
+  { decoder, shapes }: { readonly decoder: Decoder; readonly shapes: Shapes },
+): Values {
   if (!body || !built.operation.body) return {};
-  if (isRaw(body)) return { body: new SampleFile(sampleBytes, body.content) };
+  if (isRaw(body, shapes)) return { body: new SampleFile(sampleBytes, body.content) };
   const decoded = withFiles(decoder.decode(sample, built.operation.body.codec), built.operation.body);
   if (body.from === 'value') return { body: decoded };
   return isRecord(decoded) ? decoded : {};
@@ -107,7 +111,7 @@ function misfitsOf(
       return value === undefined || !fits(value, shape, view);
     })
     .map(({ name }) => name);
-  const isBodyFit = !body || isRaw(body) || fits(sampled.body, body.shape, view);
+  const isBodyFit = !body || isRaw(body, sampled.shapes) || fits(sampled.body, body.shape, view);
   return new Set([...misfits, ...(isBodyFit ? [] : ['body', ...body.fields.map(({ name }) => name)])]);
 }
 

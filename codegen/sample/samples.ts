@@ -2,7 +2,7 @@ import type { Example, Reference, Schema } from '../read/openapi.js';
 import { isBinary, requiredBy, typesOf } from '../shape/keywords.js';
 import type { Shapes } from '../shape/shapes.js';
 import { isVisible, type Direction } from '../shape/usage.js';
-import { valuesOf, variantsOf } from '../shape/variants.js';
+import { choicesOf, valuesOf } from '../shape/variants.js';
 import { componentOf, isReference } from '../read/spec.js';
 import { fits, isRecord } from './fits.js';
 import { sampleNumber, sampleText } from './scalars.js';
@@ -59,8 +59,9 @@ export class Samples {
   #ofParts(schema: Schema, above: readonly Schema[]): unknown {
     const [heir] = this.shapes.heirs.of(schema);
     if (heir && !above.includes(this.shapes.spec.resolve<Schema>(heir))) return this.#ofHeir(heir, schema, above);
-    const [variant] = variantsOf(schema);
-    const parts = [...(schema.allOf ?? []), ...(variant ? [variant] : [])];
+    const chosen = choicesOf(schema).flatMap(([first]) => first ?? []);
+    const [variant] = chosen;
+    const parts = [...(schema.allOf ?? []), ...chosen];
     const [type = ''] = typesOf(schema);
     const values = parts.map((part) => this.#ofSchema(part, above));
     const { discriminator } = schema;

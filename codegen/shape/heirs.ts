@@ -90,7 +90,8 @@ export function withTag(shape: Shape, tag: Tag | undefined, { keyOf, kept }: Nam
   if (!tag) return shape;
   const { wire, schema, values } = tag;
   const name = kept.has(keyOf({ wire, schema })) ? wire : publicName(wire);
-  const field: Field = { wire, name, schema, required: true, shape: { kind: 'literals', values, open: false } };
+  const shapeOfTag: Shape = { kind: 'literals', values, open: false, isTag: true };
+  const field: Field = { wire, name, schema, required: true, shape: shapeOfTag };
   const object = { kind: 'object', fields: [field] } as const;
   return shape.kind === 'object' ? mergedFields([shape, object], []) : intersectionOf([shape, object]);
 }

@@ -4,17 +4,26 @@ import type { Schema } from '../read/openapi.js';
 export function typesOf(schema: Schema): readonly string[] {
   if (typeof schema.type === 'string') return [isLeftToParts(schema, schema.type) ? '' : schema.type];
   if (schema.type) return schema.type;
-  if (schema.properties || schema.additionalProperties) return ['object'];
+  const { properties, patternProperties, additionalProperties, unevaluatedProperties } = schema;
+  if (properties || patternProperties || additionalProperties || typeof unevaluatedProperties === 'object') {
+    return ['object'];
+  }
   if (schema.items !== undefined || schema.prefixItems) return ['array'];
   if (schema['x-known-values'] || schema.contentMediaType !== undefined) return ['string'];
   return [''];
 }
 
-/** The schema of additional properties: `true` is anything, undefined is none declared. */
-export function extraOf(schema: Schema): Schema | true | undefined {
-  const extra = schema.additionalProperties;
-  if (extra === undefined) return schema.properties ? undefined : true;
-  return extra === false ? undefined : extra;
+/**
+ * The schemas of additional properties: `true` is anything, none is none declared. Those of a pattern are among them, as a
+ * type does not tell keys apart.
+ */
+export function extrasOf(schema: Schema): readonly (Schema | true)[] {
+  const { additionalProperties, unevaluatedProperties, patternProperties = {}, properties = {} } = schema;
+  const ofPatterns = Object.values(patternProperties);
+  const others = additionalProperties ?? unevaluatedProperties;
+  const isFree = others === undefined && ofPatterns.length === 0 && Object.keys(properties).length === 0;
+  const all = isFree ? [true] : [...ofPatterns, ...(others === undefined ? [] : [others])];
+  return all.filter((extra): extra is Schema | true => extra === true || (extra !== false && !isNothing(extra)));
 }
 
 /** OpenAPI 3.0 says `format: binary`, 3.1 a `contentMediaType` without an encoding. */
@@ -43,7 +52,9 @@ export function requiredBy(schema: Schema): readonly string[] {
 
 /** `type: object` next to `allOf` adds nothing: the parts describe the object. */
 function isLeftToParts(schema: Schema, type: string): boolean {
-  if (type !== 'object' || schema.properties || schema.additionalProperties !== undefined) return false;
+  const { properties = {}, patternProperties, additionalProperties: extra, unevaluatedProperties: rest } = schema;
+  const describes = [patternProperties, extra, rest].some((part) => part !== undefined && part !== false);
+  if (type !== 'object' || describes || Object.keys(properties).length > 0) return false;
   return (schema.allOf ?? schema.oneOf ?? schema.anyOf) !== undefined;
 }
 

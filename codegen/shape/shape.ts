@@ -11,8 +11,8 @@ export type Shape =
   | { readonly kind: 'number' | 'boolean' | 'null' | 'unknown' | 'never' }
   /** Bytes: a file in a form, or a binary body. */
   | { readonly kind: 'binary' }
-  /** `open`: the document itself says that there may be other values. */
-  | { readonly kind: 'literals'; readonly values: readonly Literal[]; readonly open: boolean }
+  /** `open`: the document itself says that there may be other values. `isTag`: others belong to other variants. */
+  | { readonly kind: 'literals'; readonly values: readonly Literal[]; readonly open: boolean; readonly isTag?: true }
   /** `first`: the leading positions; `items`: all later positions. */
   | { readonly kind: 'list'; readonly items: Shape; readonly first?: readonly Shape[] }
   | ObjectShape
@@ -128,7 +128,7 @@ function ownWords(shape: Shape): string {
   const { kind } = shape;
   if (kind === 'string') return JSON.stringify([kind, shape.format]);
   if (kind === 'reference') return JSON.stringify([kind, shape.component]);
-  if (kind === 'literals') return JSON.stringify([kind, shape.open, shape.values]);
+  if (kind === 'literals') return JSON.stringify([kind, shape.open, shape.isTag, shape.values]);
   if (kind !== 'object') return kind;
   return JSON.stringify([kind, shape.extra !== undefined, shape.fields.map(({ wire, required }) => [wire, required])]);
 }

@@ -1,10 +1,10 @@
 import type { Reference, Schema } from '../read/openapi.js';
 import { checkNames } from './field-names.js';
-import { extraOf, isBinary, isNothing, requiredBy, typesOf } from './keywords.js';
+import { extrasOf, isBinary, isNothing, requiredBy, typesOf } from './keywords.js';
 import { publicName } from '../config/names.js';
 import { intersectionOf, mergedFields, unionOf, type Field, type ObjectShape, type Shape } from './shape.js';
 import { Heirs, withTag } from './heirs.js';
-import { inherits, discriminated, variantsOf } from './variants.js';
+import { choicesOf, inherits, discriminated, variantsOf } from './variants.js';
 import { componentOf, isReference, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 
@@ -65,7 +65,7 @@ export class Shapes {
     if (isReference(schema) && this.spec.document.openapi.startsWith('3.0')) return this.#reference(schema);
     const heirs = this.heirs.of(schema);
     const whole =
-      heirs.length > 0 ? unionOf(this.#ofHeirs(schema, heirs)) : this.#intersection(schema, variantsOf(schema));
+      heirs.length > 0 ? unionOf(this.#ofHeirs(schema, heirs)) : this.#intersection(schema, choicesOf(schema));
     return schema.nullable === true ? unionOf([whole, { kind: 'null' }]) : whole;
   }
 
@@ -76,14 +76,17 @@ export class Shapes {
   }
 
   /** The schema's own keywords, its `$ref`, its `allOf`, and its variants: all of them apply. */
-  #intersection(schema: Schema, variants: readonly Schema[]): Shape {
+  #intersection(schema: Schema, choices: readonly (readonly Schema[])[]): Shape {
     const shapes = [
       ...(isReference(schema) ? [this.#reference(schema)] : []),
       this.#own(schema),
       ...(schema.allOf ?? []).map((part) => this.#part(part, schema)),
-      ...(variants.length > 0 ? [unionOf(variants.map((variant) => discriminated(variant, schema, this)))] : []),
+      ...choices.map((variants) => unionOf(variants.map((variant) => discriminated(variant, schema, this)))),
     ];
-    const parts = shapes.filter((shape) => shape.kind !== 'unknown');
+    // Beside its parts, an object without fields adds nothing: that it takes no others would leave no value.
+    const isIdle = (shape: Shape): boolean =>
+      shapes.length > 1 && shape.kind === 'object' && shape.fields.length === 0 && shape.extra === undefined;
+    const parts = shapes.filter((shape) => shape.kind !== 'unknown' && !isIdle(shape));
     const required = requiredBy(schema);
     const [only] = parts;
     if (parts.length === 1 && only && required.every((wire) => this.#isRequired(only, wire))) return only;
@@ -131,8 +134,7 @@ export class Shapes {
       case 'array':
         return {
           kind: 'list',
-          items: this.of(schema.items),
-          ...(schema.prefixItems ? { first: schema.prefixItems.map((item) => this.of(item)) } : {}),
+          ...this.#places(schema),
         };
       case 'object':
         return this.#object(schema);
@@ -140,6 +142,14 @@ export class Shapes {
         return { kind: 'unknown' };
     }
     throw new Stop(this.spec.pointerOf(schema), `"${type}" is not a JSON Schema type.`, 'Correct the type.');
+  }
+
+  /** A tuple that is full has no more items. */
+  #places({ items, prefixItems, maxItems = Infinity }: Schema): { items: Shape; first?: readonly Shape[] } {
+    if (!prefixItems) return { items: this.of(items) };
+    const isFull = maxItems <= prefixItems.length;
+    const first = prefixItems.slice(0, maxItems).map((item) => this.of(item));
+    return { items: isFull ? { kind: 'never' } : this.of(items), first };
   }
 
   #object(schema: Schema): ObjectShape {
@@ -150,8 +160,8 @@ export class Shapes {
       return { wire, name, shape: this.of(property), required: required.has(wire), schema: own };
     });
     checkNames(this.spec.pointerOf(schema), fields);
-    const extra = extraOf(schema);
-    return { kind: 'object', fields, ...(extra === undefined ? {} : { extra: this.of(extra) }) };
+    const extras = extrasOf(schema).map((extra) => this.of(extra));
+    return { kind: 'object', fields, ...(extras.length === 0 ? {} : { extra: unionOf(extras) }) };
   }
 
   /** Of a field in the document: the same for each reading of it. */

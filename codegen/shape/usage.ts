@@ -77,7 +77,7 @@ export function componentsHolding(
 function looksDifferent(shape: Shape, component: string | undefined, { files, pairs }: SdkConfig): boolean {
   if (component !== undefined && (files?.[component] ?? pairs?.[component]) !== undefined) return true;
   if (shape.kind === 'binary') return true;
-  if (shape.kind === 'literals') return !shape.open && isSetOfValues(shape.values);
+  if (shape.kind === 'literals') return !shape.open && shape.isTag !== true && isSetOfValues(shape.values);
   return (
     shape.kind === 'object' &&
     shape.fields.some(({ schema }) => !isVisible(schema, 'request') || !isVisible(schema, 'answer'))

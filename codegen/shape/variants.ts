@@ -10,9 +10,15 @@ interface Reader {
   resolved(shape: Shape): Shape;
 }
 
-/** The variants of a value. */
+/** The variants of a value: of `oneOf` one holds, and of `anyOf` too. */
+export function choicesOf(schema: Schema): readonly (readonly Schema[])[] {
+  return [schema.oneOf ?? [], schema.anyOf ?? []]
+    .map((variants) => variants.filter((variant) => describesValue(variant, schema)))
+    .filter((variants) => variants.length > 0);
+}
+
 export function variantsOf(schema: Schema): readonly Schema[] {
-  return (schema.oneOf ?? schema.anyOf ?? []).filter((variant) => describesValue(variant, schema));
+  return choicesOf(schema).flat();
 }
 
 /** Whether the schema is this one, or has it among its parts. */
@@ -28,10 +34,18 @@ export function discriminated(variant: Schema, { discriminator }: Schema, shapes
   const shape = shapes.of(variant);
   if (!discriminator || !isReference(variant)) return shape;
   const field = shapes.asObject(shape)?.fields.find(({ wire }) => wire === discriminator.propertyName);
-  const values = valuesOf(discriminator, componentOf(variant));
-  if (field === undefined || values.length === 0 || shapes.resolved(field.shape).kind !== 'string') return shape;
-  const tag = { ...field, shape: { kind: 'literals', values, open: false } as const };
+  const values = field ? possible(valuesOf(discriminator, componentOf(variant)), shapes.resolved(field.shape)) : [];
+  if (field === undefined || values.length === 0) return shape;
+  const tag = { ...field, shape: { kind: 'literals', values, open: false, isTag: true } as const };
   return intersectionOf([shape, { kind: 'object', fields: [tag] }]);
+}
+
+/** The values that the field may have; none where they don't narrow it. */
+function possible(values: readonly string[], field: Shape): readonly string[] {
+  if (field.kind === 'string') return values;
+  if (field.kind !== 'literals') return [];
+  const fit = values.filter((value) => field.open || field.values.includes(value));
+  return !field.open && fit.length === field.values.length && fit.length === 1 ? [] : fit;
 }
 
 /** The values of the mapping for a component; without any, its name. */

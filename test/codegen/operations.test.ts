@@ -395,3 +395,37 @@ test.each([
   expect(operations.includes('import * as styles ')).toBe(record.includes('styles.'));
   expect(operations).toContain('export const stylesOperation');
 });
+
+test("a parameter's own deprecation is in its documentation, of a positional one too", async () => {
+  const document = crates();
+  const old = (name: string, place: string) => ({
+    name,
+    in: place,
+    required: place === 'path',
+    deprecated: true,
+    description: 'Of old.',
+    schema: { type: 'string', deprecated: false },
+  });
+  document.paths['/old/{name}'] = {
+    get: {
+      operationId: 'getOld',
+      tags: ['Crates'],
+      parameters: [old('name', 'path'), old('kind', 'query')],
+      responses: ok({}),
+    },
+  };
+  expect(await oneLine('resources/crates.ts', document)).toContain('* @param name - Deprecated. Of old.');
+  expect(await oneLine('types.ts', document)).toContain('/** * Of old. * * @deprecated */ kind?: string | undefined;');
+});
+
+test('of more operations than the compiler can put into one list, there are several', async () => {
+  const paths = Array.from({ length: 501 }, (_, at) => [
+    `/${at}`,
+    { get: { operationId: `get${at}`, tags: ['Crates'], responses: ok({}) } },
+  ]);
+  const operations = await oneLine('operations.ts', {
+    ...crates(),
+    paths: Object.fromEntries(paths) as Crates['paths'],
+  });
+  expect(operations).toMatch(/ = \(\[\] as Operation\[\]\)\.concat\( ?\[ ?get0, .*, get499,? ?\], ?\[get500\],? ?\);/);
+});

@@ -166,12 +166,18 @@ test('params with additional properties may be an interface of the caller, also 
   expect(operations).toContain('(CrateCreateRequest | CrateCreateRequestFields) & { readonly dry: boolean }');
 });
 
-test('undeclared fields are not accepted if the server does not accept extras', async () => {
+test('undeclared fields are accepted as the document says, unless the config names servers without extras', async () => {
   const document = crates();
   const open = { type: 'object', properties: { lid: { type: 'boolean' } }, additionalProperties: true };
   document.components.schemas['CrateCreateRequest'] = open;
-  expect(await oneLine('types.ts', document)).toContain('interface CrateCreateRequest { lid?: boolean | undefined; }');
-  expect(await oneLine('resources/crates.ts', document)).toContain('create(params: CrateCreateRequest, options?');
+  const config = { servers: { main: { url: 'https://crates.example/v1' } } };
+  const closed = await oneLine('types.ts', document, config);
+  expect(closed).toContain('interface CrateCreateRequest { lid?: boolean | undefined; }');
+  expect(await oneLine('resources/crates.ts', document, config)).toContain(
+    'create(params: CrateCreateRequest, options?',
+  );
+  expect(await oneLine('types.ts', document)).toContain('CrateCreateRequestFields { [extra: string]: unknown; }');
+  expect(await oneLine('operations.ts', document)).not.toContain('extras: true');
 });
 
 test('a read-only field is not in requests, and a write-only field is not in responses', async () => {

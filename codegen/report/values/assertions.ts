@@ -16,6 +16,8 @@ export interface Assertions extends Omit<
   | 'not'
   | 'properties'
   | 'additionalProperties'
+  | 'unevaluatedProperties'
+  | 'patternProperties'
   | 'allOf'
   | 'oneOf'
   | 'anyOf'

@@ -41,17 +41,17 @@ function withServerPath(operation: PrismOperation): PrismOperation {
   return { ...operation, path: new URL(server.url).pathname.replace(/\/$/, '') + operation.path };
 }
 
-interface PrismOperation {
+export interface PrismOperation {
   readonly path: string;
   readonly servers?: readonly { readonly url: string }[];
 }
 
-interface Prism {
+export interface Prism {
   listen(port: number, host: string): Promise<string>;
   close(): Promise<void>;
 }
 
-interface PrismModules {
+export interface PrismModules {
   readonly createLogger: (name: string, options: { readonly level: string }) => unknown;
   readonly createPrism: (operations: readonly PrismOperation[], options: object) => Prism;
   readonly readOperations: (file: string) => Promise<PrismOperation[]>;
@@ -59,7 +59,7 @@ interface PrismModules {
 }
 
 /** Prism's parts are dependencies of its command line, not ours: they are looked up from there. */
-function loadPrism(): PrismModules {
+export function loadPrism(): PrismModules {
   const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
   const { createLogger } = require('@stoplight/prism-core') as Pick<PrismModules, 'createLogger'>;
   const { createServer } = require('@stoplight/prism-http-server') as { createServer: PrismModules['createPrism'] };

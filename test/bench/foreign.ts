@@ -125,7 +125,7 @@ async function ordinaryDocuments(count: number): Promise<string[]> {
 }
 
 /** Numbers from 0 to 1 that depend on the seed only. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }

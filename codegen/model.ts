@@ -1,5 +1,6 @@
 import type { ErrorHint, FileField, Paging, RetryClass } from './config/config-types.js';
 import type { Doc, TypeNode } from './build/type-node.js';
+import type { EventReader } from './build/endpoint.js';
 import type { SecurityModel } from './build/security.js';
 import type { Literal } from './read/openapi.js';
 
@@ -149,7 +150,7 @@ export interface AnswerModel {
   readonly list?: true | string;
   readonly result?: string;
   readonly paging?: Paging;
-  readonly stream?: { readonly when: string; readonly codec?: CodecNode };
+  readonly stream?: { readonly when?: string; readonly read?: EventReader; readonly codec?: CodecNode };
 }
 
 /** One resource class. */

@@ -5,6 +5,7 @@ import { configOf } from './handwritten/foreign/config.js';
 import type { GivenOptions } from './handwritten/foreign/options.js';
 import { webPlatform } from './handwritten/platform/web.js';
 
+export * as eventReaders from './handwritten/core/streaming/event-readers.js';
 export * as styles from './handwritten/core/request/styles.js';
 export * from './handwritten/foreign/public.js';
 

@@ -8,8 +8,9 @@ import type { Types } from './types.js';
 
 /** How the response is decoded. */
 export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: Types, codecs: Codecs): AnswerModel {
-  const { as, shape, content, isOptional, stream, texts, holdsJson } = answer;
+  const { as, shape, content, isOptional, stream, read, texts, holdsJson } = answer;
   const codec = codecs.of(shape);
+  if (as === 'events') return { as: 'json', stream: { ...(read ? { read } : {}), ...(codec ? { codec } : {}) } };
   const eventCodec = stream && codecs.of(stream.shape);
   // What may be a stream is decoded as fast as possible, and alike in both forms.
   const numbers = ['json', 'envelope', 'page'].includes(as) && !stream ? numberPaths(shape, shapes) : [];
@@ -32,7 +33,15 @@ export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: 
     ...(as === 'envelope' && !isOptional && isAny(answer, shapes) ? { any: true } : {}),
     ...(as === 'json' && result === undefined && mayTell(shape, shapes) ? { tells: true } : {}),
     ...(as === 'page' && home.config.paging ? { paging: home.config.paging } : {}),
-    ...(stream ? { stream: { when: stream.when, ...(eventCodec ? { codec: eventCodec } : {}) } } : {}),
+    ...(stream
+      ? {
+          stream: {
+            when: stream.when,
+            ...(stream.read ? { read: stream.read } : {}),
+            ...(eventCodec ? { codec: eventCodec } : {}),
+          },
+        }
+      : {}),
   };
 }
 

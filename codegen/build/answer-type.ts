@@ -3,7 +3,8 @@ import type { TypeNode } from './type-node.js';
 import { pascalCase } from '../config/names.js';
 import { isAny } from './answer-model.js';
 import { docOf } from './docs.js';
-import type { Endpoint } from './endpoint.js';
+import type { Endpoint, EventReader } from './endpoint.js';
+import type { Shape } from '../shape/shape.js';
 import { orUndefined, type Types } from './types.js';
 
 export interface AnswerType {
@@ -16,13 +17,14 @@ export interface AnswerType {
 }
 
 export function answerTypeOf(endpoint: Endpoint, types: Types): AnswerType {
-  const { as, shape, stream, isOptional, texts } = endpoint.answer;
+  const { as, shape, stream, read, isOptional, texts } = endpoint.answer;
   if (as === 'nothing') return { plainType: { kind: 'keyword', name: 'void' } };
   if (as === 'bytes') {
     const bytes: TypeNode = { kind: 'named', name: 'Bytes', from: 'operation' };
     const type: TypeNode = texts ? { kind: 'union', members: [{ kind: 'keyword', name: 'string' }, bytes] } : bytes;
     return { plainType: isOptional ? orUndefined(type) : type };
   }
+  if (as === 'events') return { plainType: streamOf(read, shape, types) };
   const plain = types.of(as === 'page' ? types.shapes.resolved(shape) : shape, 'answer');
   if (as === 'page') return { plainType: pageOf(plain) };
   const { type, newType } = plain.kind === 'object' ? named(endpoint, plain, types) : { type: plain };
@@ -31,7 +33,7 @@ export function answerTypeOf(endpoint: Endpoint, types: Types): AnswerType {
   return {
     plainType: isPartial ? { kind: 'named', name: 'Partial', of: [type] } : isMissing ? orUndefined(type) : type,
     ...(newType ? { newType } : {}),
-    ...(stream ? { eventsType: streamOf(types.of(stream.shape, 'answer')) } : {}),
+    ...(stream ? { eventsType: streamOf(stream.read, stream.shape, types) } : {}),
   };
 }
 
@@ -39,7 +41,9 @@ function pageOf(list: TypeNode): TypeNode {
   return { kind: 'named', name: 'Page', from: 'page', of: list.kind === 'list' ? [list.items] : [] };
 }
 
-function streamOf(event: TypeNode): TypeNode {
+function streamOf(read: EventReader | undefined, shape: Shape, types: Types): TypeNode {
+  const event: TypeNode =
+    read === 'plain' ? { kind: 'named', name: 'ServerSentEvent', from: 'operation' } : types.of(shape, 'answer');
   return { kind: 'named', name: 'EventStream', from: 'operation', of: [event] };
 }
 

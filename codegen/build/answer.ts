@@ -1,6 +1,7 @@
 import { inOrder, isJson } from './body.js';
 import type { Paging, ServerConfig } from '../config/config-types.js';
 import type { EndpointAnswer, Success } from './endpoint.js';
+import { eventsOf, eventStream, streamField } from './events.js';
 import { publicName } from '../config/names.js';
 import type { OperationObject, ResponseObject, Schema } from '../read/openapi.js';
 import type { Location } from './locations.js';
@@ -13,8 +14,6 @@ interface Context {
   readonly server: ServerConfig;
   readonly paging: Paging | undefined;
 }
-
-const eventStream = 'text/event-stream';
 
 /** The success response of an operation. */
 export function answerOf({ source, method }: Location, context: Context): EndpointAnswer {
@@ -31,12 +30,15 @@ export function answerOf({ source, method }: Location, context: Context): Endpoi
   const rest = { isOptional: withBody.length < successes.length, content: '', success: first };
   if (json.length > 0) {
     const content = contentOfJson(typesOf(json));
-    return { ...rest, content, ...jsonAnswer(json, context), ...streamOf(withBody, context) };
+    return { ...rest, content, ...jsonAnswer(json, context), ...streamOf(withBody, source, context) };
   }
   if (withBody.length === 0) {
     return first.status >= 300
       ? { ...rest, as: 'location', shape: { kind: 'string' } }
       : { ...rest, as: 'nothing', shape: { kind: 'never' } };
+  }
+  if (withBody.every(({ contentType }) => contentType === eventStream)) {
+    return { ...rest, as: 'events', ...eventsOf(first.media ?? {}, context.shapes) };
   }
   return { ...rest, content: typesOf(withBody).join(', '), ...unparsed(withBody, context.shapes) };
 }
@@ -158,10 +160,18 @@ function dataIn(shape: Shape, shapes: Shapes): Shape | undefined {
   return parts.length === resolved.variants.length ? unionOf(parts) : undefined;
 }
 
-function streamOf(successes: readonly Success[], { shapes }: Context): Pick<EndpointAnswer, 'stream'> {
+function streamOf(
+  successes: readonly Success[],
+  source: OperationObject,
+  { shapes }: Context,
+): Pick<EndpointAnswer, 'stream'> {
   const media = successes.find((success) => success.contentType === eventStream)?.media;
   const event = media?.['x-event-schema'];
   const when = media?.['x-stream-when'];
-  if (!media || !event || when === undefined) return {};
+  if (!media) return {};
+  if (!event || when === undefined) {
+    const field = streamField(source, shapes);
+    return field === undefined ? {} : { stream: { when: field, media, ...eventsOf(media, shapes) } };
+  }
   return { stream: { when: publicName(when), shape: shapes.of(event), media } };
 }

@@ -1,6 +1,7 @@
 import type { ClientModel } from '../model.js';
 import type { Spec } from '../read/spec.js';
 import type { Endpoint } from './endpoint.js';
+import { eventStream } from './events.js';
 import type { SecurityModel } from './security.js';
 
 /** What `createClient` of another document takes. */
@@ -34,13 +35,26 @@ export function buildClient(endpoints: readonly Endpoint[], spec: Spec, security
     otherServers: (spec.document.servers ?? []).slice(1).map(({ url, description = '' }) => ({ url, description })),
     variables: Object.fromEntries(variables),
     schemes: security.schemes,
-    notes: [...security.notes, ...relativeNotes(servers)],
+    notes: [...security.notes, ...relativeNotes(servers), ...streamNotes(endpoints, spec)],
   };
 }
 
 /** A URL that says neither the protocol nor the host: the document lies on the server, and nobody says where. */
 export function isRelative(url: string): boolean {
   return !/^(https?:\/\/|\{)/i.test(url);
+}
+
+/** Beside JSON, without a field that asks for it. */
+function streamNotes(endpoints: readonly Endpoint[], spec: Spec): string[] {
+  return endpoints.flatMap(({ answer, source, method, path }) => {
+    const responses = Object.values(source.responses ?? {}).map((response) => spec.resolve(response));
+    const offers = responses.some(({ content = {} }) => Object.hasOwn(content, eventStream));
+    if (!offers || answer.as === 'events' || answer.stream) return [];
+    const label = `${method.toUpperCase()} ${path}`;
+    return [
+      `streams: ${label} offers ${eventStream} beside other types, and no field \`stream\` asks for it: it is not read.`,
+    ];
+  });
 }
 
 function relativeNotes(servers: ReadonlyMap<string, string>): string[] {

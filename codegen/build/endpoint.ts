@@ -41,6 +41,9 @@ export interface EndpointBody {
   readonly isOpen: boolean;
 }
 
+/** A function of core/streaming/event-readers.ts. */
+export type EventReader = 'json' | 'plain' | 'whole' | 'parsed';
+
 /** A success response. */
 export interface Success {
   readonly status: number;
@@ -50,7 +53,7 @@ export interface Success {
 }
 
 export interface EndpointAnswer {
-  readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'raw' | 'location' | 'nothing';
+  readonly as: 'json' | 'envelope' | 'page' | 'bytes' | 'text' | 'raw' | 'location' | 'nothing' | 'events';
   /** The value that the caller gets; for a page, its items. */
   readonly shape: Shape;
   /** There is also a success response without a body. */
@@ -62,5 +65,12 @@ export interface EndpointAnswer {
   /** The file may be JSON. */
   readonly holdsJson?: boolean;
   readonly success: Success;
-  readonly stream?: { readonly when: string; readonly shape: Shape; readonly media: MediaType };
+  readonly stream?: {
+    readonly when: string;
+    readonly shape: Shape;
+    readonly media: MediaType;
+    readonly read?: EventReader;
+  };
+  /** Of `events`: a stream in any case, whose items have the shape. */
+  readonly read?: EventReader;
 }

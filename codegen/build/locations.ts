@@ -19,7 +19,7 @@ export interface Location {
 }
 
 /** Names that operations.ts already uses. */
-const taken = new Set(['codecs', 'styles', 'allOperations', 'servers']);
+const taken = new Set(['codecs', 'styles', 'eventReaders', 'allOperations', 'servers']);
 
 /** Every operation, in document order. */
 export function locationsIn(spec: Spec): readonly Location[] {

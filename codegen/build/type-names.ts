@@ -7,7 +7,7 @@ import type { Direction, Usage } from '../shape/usage.js';
 /** Generated code refers to these names, so no type of a schema may hide them. */
 const reserved = new Set(
   (
-    'Array Bytes Date EventStream FileInput ImageInput NoRequestOptions Omit Operation OperationId Page Partial Promise Record ' +
+    'Array Bytes Date EventStream FileInput ImageInput NoRequestOptions Omit Operation OperationId Page Partial Promise Record ServerSentEvent ' +
     'RequestOptions Resources Transport Object String Number Boolean Symbol Error'
   ).split(' '),
 );

@@ -30,12 +30,14 @@ export function coreFiles(core: string): {
   readonly operation: string;
   readonly page: string;
   readonly styles: string;
+  readonly eventReaders: string;
 } {
-  if (isModule(core)) return { operation: core, page: core, styles: core };
+  if (isModule(core)) return { operation: core, page: core, styles: core, eventReaders: core };
   return {
     operation: `${core}/operation/operation.js`,
     page: `${core}/response/page.js`,
     styles: `${core}/request/styles.js`,
+    eventReaders: `${core}/streaming/event-readers.js`,
   };
 }
 

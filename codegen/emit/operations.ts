@@ -5,15 +5,15 @@ import { typeLayout } from './print-type.js';
 import { quoted } from './quote.js';
 import { printCodec, printRecord, printValue } from './print-value.js';
 import { docOf, type Statement } from './statement.js';
-import { styledBody, styledParameter } from './styles.js';
+import { styledBody, styledParameter, styledStream } from './styles.js';
 
 /** `operations.ts`: one data record per operation. */
 export function operationsFile({ operations, servers, core }: Model): Statement[] {
   const types = operations.flatMap(({ argsType, answerType }) => [argsType, answerType]);
-  const { styles, ...ofCore } = coreFiles(core);
+  const { styles, eventReaders, ...ofCore } = coreFiles(core);
   const paths = { ...ofCore, types: './types.js' };
   const records = operations.map(recordOf);
-  const namespaces = Object.entries({ codecs: './codecs.js', styles })
+  const namespaces = Object.entries({ codecs: './codecs.js', styles, eventReaders })
     .filter(([name]) => records.some((record) => mentions(record, ` ${name}.`)))
     .map(([name, from]) => ({ kind: 'import' as const, names: from === core ? [name] : name, from }));
   return [
@@ -69,7 +69,8 @@ function operationType({ method, path, argsType, answerType }: OperationModel): 
 }
 
 function recordOf(operation: OperationModel): Layout {
-  const { method, path, target, server, retry, isScoped, security, parameters, body, answer, seenIn, hints } = operation;
+  const { method, path, target, server, retry, isScoped, security, parameters, body, answer, seenIn, hints } =
+    operation;
   const entries: [string, Layout][] = [
     ...Object.entries({ method, path, ...(target === undefined ? {} : { target }), server, retry }).map(
       ([key, value]): [string, Layout] => [key, printValue(value)],
@@ -87,7 +88,10 @@ function recordOf(operation: OperationModel): Layout {
 }
 
 function printAnswer({ stream, ...answer }: AnswerModel): Layout {
-  return printRecord([...fieldsOf(answer), ...(stream ? [['stream', printWithCodec(stream)] as const] : [])]);
+  return printRecord([
+    ...fieldsOf(answer),
+    ...(stream ? [['stream', printWithCodec(styledStream(stream))] as const] : []),
+  ]);
 }
 
 function printWithCodec(part: Coded): Layout {

@@ -1,4 +1,4 @@
-import type { BodyModel, ParameterModel } from '../model.js';
+import type { AnswerModel, BodyModel, ParameterModel } from '../model.js';
 import { flat } from './layout.js';
 import { printValue, Reference } from './print-value.js';
 
@@ -28,6 +28,11 @@ export function styledBody({ days, write, styles, ...body }: BodyModel) {
     ...(write === undefined ? {} : { write: referenceTo(write) }),
     ...(references.length > 0 ? { styles: Object.fromEntries(references) } : {}),
   };
+}
+
+/** A stream with its reference. */
+export function styledStream({ read, ...stream }: NonNullable<AnswerModel['stream']>) {
+  return { ...stream, ...(read === undefined ? {} : { read: new Reference(`eventReaders.${read}`) }) };
 }
 
 function referenceTo(name: string): Reference {

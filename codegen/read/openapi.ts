@@ -89,6 +89,8 @@ export interface ResponseObject {
 
 export interface MediaType {
   readonly schema?: Schema;
+  /** The schema of one item of a stream, of OpenAPI 3.2. */
+  readonly itemSchema?: Schema;
   readonly encoding?: Readonly<Record<string, Encoding>>;
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, Example | Reference>>;
@@ -126,6 +128,7 @@ export interface Schema {
   readonly 'x-known-values'?: readonly string[];
   readonly format?: string;
   readonly contentMediaType?: string;
+  readonly contentSchema?: Schema;
   readonly contentEncoding?: string;
   readonly properties?: Readonly<Record<string, Schema | boolean>>;
   readonly required?: readonly string[];

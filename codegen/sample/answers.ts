@@ -17,6 +17,7 @@ export function sampleAnswer(
   const samples = new Samples(shapes, 'answer');
   if (as === 'nothing' || contentType === undefined) return { response: { status }, answer: undefined };
   if (as === 'raw') return { response: { status, contentType: 'text/plain', body: sampleBytes }, answer: sampleBytes };
+  if (as === 'events') return { response: { status, contentType, body: '' }, answer: undefined };
   const body = as === 'bytes' || as === 'text' ? (samples.exampleOf(media) ?? sampleBytes) : samples.of(media);
   const response = { status, contentType, body };
   const { codec, numbers } = built.operation.answer;

@@ -22,6 +22,7 @@ export interface Assertions extends Omit<
   | 'oneOf'
   | 'anyOf'
   | 'propertyNames'
+  | 'contentSchema'
 > {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];

@@ -37,6 +37,7 @@ export type {
   RequestOptions,
   ResponseInfo,
   RetryClass,
+  ServerSentEvent,
   Transport,
 } from '../core/operation/operation.js';
 export { Page, type ListMeta } from '../core/response/page.js';

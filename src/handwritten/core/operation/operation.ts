@@ -144,9 +144,20 @@ export type Paging =
   | { readonly by: 'offset'; readonly offset: string; readonly limit: string }
   | { readonly by: 'page'; readonly page: string; readonly size: string };
 
+/** One event of a `text/event-stream`. */
+export interface ServerSentEvent {
+  /** The event's type; `message` unless the server sends another. */
+  readonly type: string;
+  /** The data lines, joined by line feeds. */
+  readonly data: string;
+}
+
 /** The event stream that an operation returns if the boolean argument `when` is true. */
 export interface StreamShape {
-  readonly when: string;
+  /** Absent: the response is a stream in any case. */
+  readonly when?: string;
+  /** Of another document: one of core/streaming/event-readers.ts. */
+  readonly read?: (event: ServerSentEvent) => unknown;
   readonly codec?: CodecRef;
 }
 

@@ -66,7 +66,8 @@ export function prepareCall(
   const environment = environmentOf(operation, options.environment, config.environment);
   const placed = placeArguments(operation, given, options, environment);
   const target = server.pathname + targetOf(template, placed);
-  const isStream = answer.as === 'json' && answer.stream !== undefined && placed.args[answer.stream.when] === true;
+  const stream = answer.as === 'json' ? answer.stream : undefined;
+  const isStream = stream !== undefined && (stream.when === undefined || placed.args[stream.when] === true);
   // JSON is always accepted too: errors are JSON, whatever the type of a success is.
   const content = isStream ? 'text/event-stream, ' : 'content' in answer ? `${answer.content}, ` : '';
   const headers: Record<string, string> = { accept: `${content}application/json` };

@@ -21,6 +21,8 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   readonly #parser: SseParser;
   /** Wire → public names of an event. */
   readonly decode: (value: unknown) => unknown;
+  /** Of another document. */
+  readonly #read: ((event: ServerSentEvent) => Event | undefined | null) | undefined;
   isDone = false;
 
   constructor(context: BodyContext, parser = new SseParser()) {
@@ -29,7 +31,21 @@ export class HttpEventStream<Event> implements EventStream<Event> {
     this.#parser = parser;
     this.requestId = context.head.requestId;
     const { answer } = context.call.operation;
-    this.decode = decoderOf(answer.as === 'json' ? answer.stream?.codec : undefined);
+    const { codec, read } = (answer.as === 'json' && answer.stream) || {};
+    this.decode = decoderOf(codec);
+    if (read) {
+      this.#read = (event) => {
+        let value: unknown;
+        try {
+          value = read(event);
+        } catch (error) {
+          throw this.#brokenEvent('is not JSON', error);
+        }
+        // The end of the stream, or what is no event.
+        this.isDone = value === undefined;
+        return (value == null ? value : this.decode(value)) as Event | undefined | null;
+      };
+    }
   }
 
   /** Sets the callback for when nothing more will be read. It is called with the reason of an abort. */
@@ -53,7 +69,7 @@ export class HttpEventStream<Event> implements EventStream<Event> {
   /** The events, one by one. Only the first iterator can read them. */
   iterate(listener: StreamListener<Event>): AsyncIterableIterator<Event> {
     const { timeoutMs } = this.#context.call;
-    const source = { body: this.#body, parser: this.#parser, timeoutMs, parse: this.#parse };
+    const source = { body: this.#body, parser: this.#parser, timeoutMs, parse: this.#read ?? this.#parse };
     return new EventIterator(source, listener);
   }
 

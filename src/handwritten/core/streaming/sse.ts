@@ -1,12 +1,7 @@
+import type { ServerSentEvent } from '../operation/operation.js';
 import { isCutShort } from '../response/cut-short.js';
 
-/** One event of a `text/event-stream`. */
-export interface ServerSentEvent {
-  /** The event's type; `message` unless the server sends another. */
-  readonly type: string;
-  /** The data lines, joined by line feeds. */
-  readonly data: string;
-}
+export type { ServerSentEvent };
 
 /**
  * A parser of server-sent events by the WHATWG rules, fed with text in chunks of any size. It is pure: the same

@@ -167,7 +167,10 @@ export const stricterRows: readonly Row[] = [
     change: (document) => {
       Object.assign(document.paths['/stack']!, { servers: [{ url: 'https://stack.example' }] });
     },
-    says: [['breaking', 'rc.crates.getStack uses the server https://stack.example now, was that of the document.']],
+    says: [
+      ['breaking', 'rc.crates.getStack uses the stackExample server now, was default.'],
+      ['addition', 'server stackExample is new: https://stack.example.'],
+    ],
     step: 'major',
     oasdiff: 'oasdiff does not compare the servers of a path.',
   },

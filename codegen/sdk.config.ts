@@ -134,7 +134,7 @@ export const sdkConfig: SdkConfig = {
       controlImage: 'image',
     },
     /** `filename` is the filename of the upload; it is not sent as a field. */
-    TranscriptionRequest: { file: { as: 'upload', filename: 'filename' } },
+    TranscriptionRequest: { file: { as: 'upload', filename: 'filename', unnamed: 'audio.wav' } },
   },
 
   /** Lists of `{ key, value }` that callers may pass as a map, by schema and public name. */

@@ -309,7 +309,7 @@ export const createTranscription: Operation<
     content: 'multipart/form-data',
     required: true,
     extras: true,
-    files: { file: { as: 'upload', filename: 'filename' } },
+    files: { file: { as: 'upload', filename: 'filename', unnamed: 'audio.wav' } },
     plain: ['model', 'language'],
     any: ['file'],
     codec: { snake: ['responseFormat'], required: ['file', 'model'] },

@@ -160,7 +160,11 @@ function filesOf(body: EndpointBody, types: Types): Readonly<Record<string, File
   };
   if (body.from === 'value') return isJson(body.content) || isForm(body.content) ? {} : uploadOf('body', body.shape);
   const fields = isForm(body.content) ? fieldsOf(body.shape, types.shapes) : [];
-  const uploads = fields.map(({ name, shape }) => uploadOf(name, shape));
+  const uploads = fields.map(({ name, wire, shape }) => {
+    // OpenAPI 3.1 says of a file only its media type.
+    const type = types.shapes.resolved(shape).kind === 'unknown' ? body.media.encoding?.[wire]?.contentType : undefined;
+    return uploadOf(name, type === undefined || isJson(type) || /^text\//.test(type) ? shape : { kind: 'binary' });
+  });
   const named = types.config.files?.[componentOf(body.shape) ?? ''] ?? {};
   return { ...(Object.assign({}, ...uploads) as Record<string, FileField>), ...named };
 }

@@ -70,6 +70,9 @@ export interface ErrorHint {
 
 export type RetryClass = 'safe' | 'paid' | 'once';
 
-/** `filename`: an additional field for the filename of an upload; it is not sent as a field. `orValue`: what is no file is sent as it is. */
+/** `filename`: an additional field for the filename of an upload; it is not sent as a field. `unnamed`: the name of a file that has none. `orValue`: what is no file is sent as it is. */
 export type FileField =
-  'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename?: string; readonly orValue?: true };
+  | 'image'
+  | 'images'
+  | 'upload'
+  | { readonly as: 'upload'; readonly filename?: string; readonly unnamed?: string; readonly orValue?: true };

@@ -102,6 +102,7 @@ export interface MediaType {
 
 /** How a field of a form is encoded. */
 export interface Encoding {
+  readonly contentType?: string;
   readonly style?: string;
   readonly explode?: boolean;
 }

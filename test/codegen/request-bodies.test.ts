@@ -31,6 +31,17 @@ beforeAll(async () => {
     putText: put('/text', 'text/plain', text),
     putXml: put('/xml', 'application/xml', { type: 'object', properties: { a: text } }),
     formEither: form('/either', { oneOf: [binary, text, { type: 'object', properties: { page_no: text } }] }),
+    formTyped: {
+      ...form('/typed', {}),
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            schema: { type: 'object', properties: { k: {}, note: {} } },
+            encoding: { k: { contentType: 'image/png, image/jpeg' }, note: { contentType: 'text/plain' } },
+          },
+        },
+      },
+    },
     formFiles: form('/files', { oneOf: [binary, { type: 'array', items: binary }] }),
   };
   observed = await observedApi(cratesWith(operations), () => Response.json({}), nodePlatform);
@@ -102,3 +113,16 @@ test.each([1, 2])('a field of a file or a list takes both: %i', async (count) =>
   await observed.api['crates']!['formFiles']!({ k: count === 1 ? files[0] : files });
   expect(observed.requests.at(-1)?.form?.getAll('k')).toHaveLength(count);
 });
+
+test.each<readonly [what: string, value: unknown, name: string]>([
+  ['bytes', bytes, 'file'],
+  ['bytes of a format', new TextEncoder().encode('ID3 music'), 'file.mp3'],
+  ['a path', '', 'photo.png'],
+])(
+  'a part without a schema is a file by its encoding; one without a name is called `file`: %s',
+  async (_, value, name) => {
+    await observed.api['crates']!['formTyped']!({ k: value === '' ? join(folder, 'photo.png') : value, note: 'a' });
+    const { form: sent } = observed.requests.at(-1)!;
+    expect([(sent?.get('k') as File).name, sent?.get('note')]).toEqual([name, 'a']);
+  },
+);

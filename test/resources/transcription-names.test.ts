@@ -140,7 +140,7 @@ test('a Response whose URL has no extension gets one by its type', async () => {
 
 test.each(sounds)('%s that is read whole, as on the web, is named too', async (_, bytes, extension, type) => {
   const platform = { ...webPlatform };
-  const context = { platform, localFiles: true, signal: undefined };
+  const context = { platform, localFiles: true, signal: undefined, unnamed: 'audio.wav' };
   const upload = await uploadOf(new Blob([bytes]).stream(), undefined, 'file', context);
   expect({ name: upload.name, type: upload.type }).toEqual({ name: `audio.${extension}`, type });
 });

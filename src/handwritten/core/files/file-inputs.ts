@@ -2,7 +2,7 @@ import { canonicalName } from '../operation/codec.js';
 import type { FileContext } from './file-context.js';
 import { fileInputError } from '../errors/file-input-error.js';
 import { imageText } from './image-input.js';
-import type { Body } from '../operation/operation.js';
+import type { Body, UploadField } from '../operation/operation.js';
 import { uploadOf } from './upload-input.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,13 +15,13 @@ export async function resolveFiles({ files = {}, codec }: Body, fields: Fields, 
     const name = canonicalName(codec, key);
     const kind = Object.hasOwn(files, name) ? files[name] : undefined;
     if (kind === undefined || value == null) continue;
-    const { filename, orValue } = typeof kind === 'object' ? kind : ({} as { filename?: string; orValue?: true });
+    const { filename, unnamed, orValue } = (typeof kind === 'object' ? kind : {}) as Partial<UploadField>;
     const resolve = (item: unknown, label: string): Promise<unknown> =>
       orValue && isValue(item)
         ? Promise.resolve(item)
         : kind === 'image' || kind === 'images'
           ? imageText(item, label, context)
-          : uploadOf(item, filename === undefined ? undefined : fields[filename], label, context);
+          : uploadOf(item, filename === undefined ? undefined : fields[filename], label, { ...context, unnamed });
     if (filename !== undefined) Reflect.deleteProperty(resolved, filename);
     const isList = Array.isArray(value);
     if (kind === 'images' && !isList) throw fileInputError(key, 'must be an array of images');

@@ -13,7 +13,7 @@ export async function uploadOf(
   value: unknown,
   filename: unknown,
   field: string,
-  { platform, localFiles, signal }: FileContext,
+  { platform, localFiles, signal, unnamed }: FileContext & Pick<FileFacts, 'unnamed'>,
 ): Promise<Upload> {
   if (filename !== undefined && (typeof filename !== 'string' || filename === '')) {
     throw fileInputError('filename', 'must be a non-empty string');
@@ -24,11 +24,11 @@ export async function uploadOf(
       throw fileInputError(field, 'must be the file itself, not a URL: fetch it and pass the Response');
     }
     const file = await platform.openFile(path, field, 'upload', localFiles);
-    return upload(file, { filename, name: lastSegment(path) });
+    return upload(file, { filename, unnamed, name: lastSegment(path) });
   }
-  if (isBlob(value)) return upload(value, { filename, name: nameOf(value), type: value.type });
+  if (isBlob(value)) return upload(value, { filename, unnamed, name: nameOf(value), type: value.type });
   if ('byteLength' in Object(value)) {
-    return upload(new Blob([value as BlobPart]), { filename });
+    return upload(new Blob([value as BlobPart]), { filename, unnamed });
   }
   if (isResponse(value)) {
     const { ok, status, body, bodyUsed, url, headers } = value;
@@ -39,7 +39,7 @@ export async function uploadOf(
     // Those of `data:` and `blob:` have no name.
     const name = /^(data:|blob:|$)/.test(url) ? undefined : lastUrlSegment(url);
     const type = headers.get('content-type') ?? undefined;
-    return upload(await platform.openStream(body, signal), { filename, name, type });
+    return upload(await platform.openStream(body, signal), { filename, unnamed, name, type });
   }
   if (isNativeFile(value)) {
     if (!platform.takesNativeFiles) throw fileInputError(field, 'is a file of React Native, which only it can read');
@@ -52,7 +52,7 @@ export async function uploadOf(
   if (value.locked === true || value.readableEnded === true) {
     throw fileInputError(field, 'is a stream that has been read already');
   }
-  return upload(await platform.openStream(value, signal), { filename, name: nameOf(value) });
+  return upload(await platform.openStream(value, signal), { filename, unnamed, name: nameOf(value) });
 }
 
 async function upload(content: Upload['content'], facts: FileFacts): Promise<Upload> {

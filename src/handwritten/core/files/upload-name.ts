@@ -30,6 +30,8 @@ export interface FileFacts {
   readonly name?: string | undefined;
   /** The media type that it was given. */
   readonly type?: string | undefined;
+  /** What it is called without any name. */
+  readonly unnamed?: string | undefined;
 }
 
 /** The name and the media type of a form part. */
@@ -43,11 +45,14 @@ export function isUnknown({ filename, name, type }: FileFacts): boolean {
   return extensionByType(type) === undefined && typeByName(filename || name) === undefined;
 }
 
-/** Labels a file by its name and type, else by its first bytes, else as the published SDK does. */
-export function labelOf({ filename, name, type }: FileFacts, head: Uint8Array = new Uint8Array()): FileLabel {
+/** Labels a file by its name and type, else by its first bytes. */
+export function labelOf(
+  { filename, name, type, unnamed = 'file' }: FileFacts,
+  head: Uint8Array = new Uint8Array(),
+): FileLabel {
   const extension = extensionByType(type) ?? formatOf(head, signatures);
   const suffix = extension && !name?.includes('.') ? `.${extension}` : '';
-  const label = filename || (name ? name + suffix : `audio.${extension ?? 'wav'}`);
+  const label = filename || (name || (extension ? unnamed.replace(/\..*/, '') : unnamed)) + suffix;
   const ownType = /^\w+\/octet-stream/.test(type ?? '') ? undefined : type;
   return { name: label, type: ownType || (typeByName(label) ?? typeByName(suffix) ?? 'application/octet-stream') };
 }

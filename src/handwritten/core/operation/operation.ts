@@ -71,8 +71,16 @@ export interface Body {
  * `filename`: the argument with the file name of that part; it is not a field on the wire. `orValue`: what is no file,
  * such as a string, is sent as it is.
  */
-export type FileField =
-  'image' | 'images' | 'upload' | { readonly as: 'upload'; readonly filename?: string; readonly orValue?: true };
+export type FileField = 'image' | 'images' | 'upload' | UploadField;
+
+/** An upload that is more than a file of its own name. */
+export interface UploadField {
+  readonly as: 'upload';
+  readonly filename?: string;
+  /** What the part is called if the file has no name; its extension gives way to that of the bytes. Default: `file`. */
+  readonly unnamed?: string;
+  readonly orValue?: true;
+}
 
 /** How a response is read. */
 export type AnswerShape =

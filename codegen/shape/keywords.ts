@@ -19,9 +19,12 @@ export function typesOf(schema: Schema): readonly string[] {
  */
 export function extrasOf(schema: Schema): readonly (Schema | true)[] {
   const { additionalProperties, unevaluatedProperties, patternProperties = {}, properties = {} } = schema;
-  const ofPatterns = Object.values(patternProperties);
+  // Beside named fields, others are taken by a pattern only where the rest is said too.
+  const isNamed = Object.keys(properties).length > 0;
+  const isSaid = (additionalProperties ?? unevaluatedProperties) !== undefined;
+  const ofPatterns = isNamed && !isSaid ? [] : Object.values(patternProperties);
   const others = additionalProperties ?? unevaluatedProperties;
-  const isFree = others === undefined && ofPatterns.length === 0 && Object.keys(properties).length === 0;
+  const isFree = others === undefined && ofPatterns.length === 0 && !isNamed;
   const all = isFree ? [true] : [...ofPatterns, ...(others === undefined ? [] : [others])];
   return all.filter((extra): extra is Schema | true => extra === true || (extra !== false && !isNothing(extra)));
 }

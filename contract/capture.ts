@@ -1,3 +1,5 @@
+import { isText } from './media.js';
+
 /** One request and its response, as sent over the wire. */
 export interface Exchange {
   readonly method: string;
@@ -66,8 +68,9 @@ async function copyRequest(
   const bytes = Buffer.from(await copy.arrayBuffer());
   // Prism checks the media type only if the body has a length.
   if (bytes.length > 0) headers.set('content-length', String(bytes.length));
-  const body = copied == null ? undefined : bytes.toString(isText(headers.get('content-type')) ? 'utf8' : 'latin1');
-  const request = { method: init.method ?? 'GET', url: new URL(url), headers: Object.fromEntries(headers), body };
+  const sentHeaders = Object.fromEntries(headers);
+  const body = copied == null ? undefined : bytes.toString(isText(sentHeaders) ? 'utf8' : 'latin1');
+  const request = { method: init.method ?? 'GET', url: new URL(url), headers: sentHeaders, body };
   return { request, passed: sent == null ? init : { ...init, body: sent } };
 }
 
@@ -79,7 +82,7 @@ function copyAnswer(request: Exchange, response: Response, hide: (text: string) 
   const { status } = response;
   const headers = Object.fromEntries([...response.headers].map(([name, value]) => [name, hide(value)]));
   const reader = response.clone().body?.getReader();
-  const text = reader === undefined ? Promise.resolve('') : readText(reader, isText(headers['content-type'] ?? ''));
+  const text = reader === undefined ? Promise.resolve('') : readText(reader, isText(headers));
   return async () => {
     const timer = setTimeout(() => void reader?.cancel().catch(() => undefined), graceMs);
     const answer = { status, headers, text: hide(await text) };
@@ -99,9 +102,4 @@ async function readText(reader: ReadableStreamDefaultReader<Uint8Array>, isKept:
     // The connection was closed or the client aborted. The client reports its own error.
   }
   return text + decoder.decode();
-}
-
-/** A body without a content type counts as text. */
-function isText(contentType: string | null): boolean {
-  return contentType === null || contentType === '' || /\bjson\b|^text\//.test(contentType);
 }

@@ -1,9 +1,14 @@
 import type { RawAnswer } from './capture.js';
 import { show, type Violation } from './violation.js';
 
-/** The media type of a response, without its parameters. */
+/** The media type of a request or response, in lower case (RFC 9110, section 8.3.1) and without its parameters. */
 export function contentTypeOf({ headers }: Pick<RawAnswer, 'headers'>): string {
   return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/** A body without a content type counts as text. */
+export function isText(headers: RawAnswer['headers']): boolean {
+  return /^$|\bjson\b|^text\//.test(contentTypeOf({ headers }));
 }
 
 export function isJson(headers: RawAnswer['headers']): boolean {

@@ -44,7 +44,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 async function formatIn(contentType: string, body: Buffer): Promise<string> {
-  const fields = contentType.startsWith('multipart/')
+  const fields = /^multipart\//i.test(contentType)
     ? // A broken form is for Prism to refuse.
       await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
         .formData()

@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAccept, type MockRequest } from './mock-accept.js';
 import { fitted } from './mock-answer.js';
+import { corsHeaders, isPreflight, preflightHeaders } from './mock-cors.js';
 import { createMedia, type MockMedia } from './mock-media.js';
 import { startPrism, type RunningPrism } from './mock-prism.js';
 
@@ -82,11 +83,14 @@ interface Route {
 
 /** Requests the document's example from Prism, and adapts it to the request. */
 async function forward(route: Route, incoming: IncomingMessage, reply: ServerResponse): Promise<void> {
+  // A preflight has no key, and openapi.json has no OPTIONS.
+  if (isPreflight(incoming)) return void reply.writeHead(204, preflightHeaders(incoming)).end();
   const { method = 'GET', url = '/', headers } = incoming;
+  const cors = corsHeaders(headers);
   const [path = ''] = url.split('?');
   const file = route.media?.file(path);
   if (file !== undefined) {
-    reply.writeHead(200, { 'content-type': 'image/webp', 'content-length': file.length }).end(file);
+    reply.writeHead(200, { ...cors, 'content-type': 'image/webp', 'content-length': file.length }).end(file);
     return;
   }
   // A client that disconnects while it sends gets no response.
@@ -98,7 +102,8 @@ async function forward(route: Route, incoming: IncomingMessage, reply: ServerRes
   const length = coding === undefined ? {} : { 'content-length': body.length };
   const { port } = route.prism;
   const onward = sendRequest({ host: '127.0.0.1', port, method, path: url, headers: { ...kept, ...length, accept } });
-  onward.on('response', (answer) => void answerWith(answer, { route, request, isForced: 'prefer' in headers, reply }));
+  const call = { route, request, isForced: 'prefer' in headers, cors, reply };
+  onward.on('response', (answer) => void answerWith(answer, call));
   onward.on('error', () => reply.destroy());
   reply.on('close', () => onward.destroy());
   onward.end(body);
@@ -108,16 +113,17 @@ interface Call {
   readonly route: Route;
   readonly request: MockRequest;
   readonly isForced: boolean;
+  readonly cors: Readonly<Record<string, string>>;
   readonly reply: ServerResponse;
 }
 
-async function answerWith(answer: IncomingMessage, { route, reply, ...call }: Call): Promise<void> {
+async function answerWith(answer: IncomingMessage, { route, reply, cors, ...call }: Call): Promise<void> {
   const whole = await bytesOf(answer).catch(() => undefined);
   if (whole === undefined) return void reply.destroy();
   const { statusCode = 502, headers: all } = answer;
   const { status, headers, body } = fitted({ status: statusCode, headers: all, body: whole }, { ...route, ...call });
   const isPaced = route.eventDelayMs > 0 && headers['content-type']?.startsWith('text/event-stream');
-  reply.writeHead(status, { ...headers, ...(!isPaced && { 'content-length': Buffer.byteLength(body) }) });
+  reply.writeHead(status, { ...headers, ...cors, ...(!isPaced && { 'content-length': Buffer.byteLength(body) }) });
   if (isPaced) await sendEvents(body.toString(), reply, route.eventDelayMs);
   else reply.end(body);
 }

@@ -249,6 +249,47 @@ test('an unreachable deployment is a violation of every operation, with the erro
   expect(linesOf(report, 'getBalance')).toEqual([expect.stringMatching(/^response sdk: ConnectionError: GET /)]);
 });
 
+/** The documented response, and its media type written in another way (RFC 9110, section 8.3.1). */
+const spelled = new Map<OperationId, string>([
+  ['getBalance', 'Application/JSON'],
+  ['getUsage', 'APPLICATION/JSON; Charset=UTF-8'],
+  ['listModels', 'application/json;charset="Utf-8"'],
+  ['listTransactions', 'Application/Vnd.Example+JSON'],
+  ['listTemplates', 'application/JSON ;  CHARSET=utf-8'],
+]);
+
+test('a media type and its parameters are read without regard to case', async () => {
+  await using deployment = await startDeployment(({ id, answer }) => spell(answer, spelled.get(id)));
+  const called = [...spelled.keys()];
+  const report = await runOn(deployment.url, [], { only: called });
+  expect(Object.fromEntries(called.map((id) => [spelled.get(id), linesOf(report, id)]))).toEqual(
+    Object.fromEntries([...spelled.values()].map((type) => [type, []])),
+  );
+  for (const id of called) expect(resultOf(report, id).outcome).toBe('passed');
+});
+
+test.each<[OperationId, string, string]>([
+  ['createChatCompletion', 'Text/Event-Stream; Charset=UTF-8', 'createChatCompletion (stream)'],
+  ['downloadVideo', 'Video/MP4', 'downloadVideo'],
+])('a response of %s as %s matches openapi.json', async (operation, type, name) => {
+  await using deployment = await startDeployment(({ answer }) =>
+    answer.headers?.['content-type'] === type.toLowerCase().split(';')[0] ? spell(answer, type) : answer,
+  );
+  const report = await runOn(deployment.url, ['spend'], { only: [operation] });
+  expect(linesOf(report, name)).toEqual([]);
+  expect(resultOf(report, name).outcome).toBe('passed');
+});
+
+test('a wrong type in a body of another spelling is reported with its pointer', async () => {
+  await using deployment = await startDeployment(({ answer }) =>
+    spell({ ...answer, body: { data: { creditsBalance: 'much' } } }, 'Application/JSON'),
+  );
+  const report = await runOn(deployment.url, [], { only: ['getBalance'] });
+  expect(linesOf(report, 'getBalance')).toContainEqual(
+    expect.stringContaining('response body /data/creditsBalance: type: must be number; received "much"'),
+  );
+});
+
 const ids = Object.keys(cases) as OperationId[];
 const jsonIds = ids.filter((id) => typeof (cases[id] as Case).response.body === 'object');
 
@@ -281,3 +322,10 @@ test('an invalid query parameter is reported with its name', async () => {
 });
 
 const prism = loadPrism();
+
+function spell(answer: Answer, type: string | undefined): Answer {
+  if (type === undefined) return answer;
+  const isJson = typeof answer.body === 'object' && !(answer.body instanceof Uint8Array);
+  const body = isJson ? JSON.stringify(answer.body) : answer.body;
+  return { ...answer, headers: { ...answer.headers, 'content-type': type }, body };
+}

@@ -53,3 +53,66 @@ test('the mock delays the events of a stream, and sends all of them', async () =
   expect(slowly.length).toBeGreaterThan(atOnce.length);
   expect(slowly.join('')).toBe(atOnce.join(''));
 });
+
+test('a page of another origin may call the mock: the preflight, its request, an error and a file carry CORS headers', async () => {
+  await using mock = await startMock({ media: true });
+  const origin = 'https://app.example';
+  const preflight = await fetch(`${mock.baseUrl}/instances`, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type,x-runcrate-retry-count',
+    },
+  });
+  expect([preflight.status, await preflight.text()]).toEqual([204, '']);
+  expect(Object.fromEntries(preflight.headers)).toMatchObject({
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': expect.stringContaining('POST') as string,
+    'access-control-allow-headers': 'authorization,content-type,x-runcrate-retry-count',
+  });
+  const authorization = `Bearer ${mock.apiKey}`;
+  const image = `${new URL(mock.baseUrl).origin}/assets/1.webp`;
+  const sent = await Promise.all([
+    fetch(`${mock.baseUrl}/instances`, { headers: { origin, authorization } }),
+    fetch(`${mock.baseUrl}/instances`, { headers: { origin } }),
+    fetch(image, { headers: { origin } }),
+  ]);
+  expect(sent.map(({ status, headers }) => [status, headers.get('access-control-allow-origin')])).toEqual([
+    [200, '*'],
+    [401, '*'],
+    [200, '*'],
+  ]);
+  expect(sent[0].headers.get('access-control-expose-headers')).toBe('*');
+});
+
+test('an OPTIONS request that is no preflight is answered as openapi.json says: 405', async () => {
+  await using mock = await startMock();
+  const responses = await Promise.all([
+    fetch(`${mock.baseUrl}/instances`, { method: 'OPTIONS' }),
+    fetch(`${mock.baseUrl}/instances`, { method: 'OPTIONS', headers: { origin: 'https://app.example' } }),
+  ]);
+  expect(responses.map(({ status, headers }) => [status, headers.get('access-control-allow-origin')])).toEqual([
+    [405, null],
+    [405, '*'],
+  ]);
+});
+
+test('the mock reads the format of a transcription from a form whose media type is in capitals', async () => {
+  await using mock = await startMock();
+  const form = new FormData();
+  for (const [name, value] of [
+    ['model', 'a'],
+    ['response_format', 'srt'],
+  ] as const)
+    form.set(name, value);
+  form.set('file', new Blob(['x']), 'a.wav');
+  const encoded = new Response(form);
+  const type = encoded.headers.get('content-type')!.replace('multipart/form-data', 'Multipart/Form-Data');
+  const response = await fetch(`${mock.inferenceUrl}/audio/transcriptions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${mock.apiKey}`, 'content-type': type },
+    body: await encoded.arrayBuffer(),
+  });
+  expect(response.headers.get('content-type')).toContain('application/x-subrip');
+});

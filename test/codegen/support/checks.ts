@@ -37,6 +37,7 @@ function parameter(source: Part, ...prints: readonly string[]): Check {
 const documents: Readonly<Record<string, Check>> = {
   'OpenAPI 3.0': { document: documentOf({ openapi: '3.0.4' }), prints: ["path: '/crates'"] },
   'OpenAPI 3.1': { document: documentOf({ openapi: '3.1.1' }), prints: ["path: '/crates'"] },
+  'OpenAPI 3.2': { document: documentOf({ openapi: '3.2.0' }) },
   'Swagger 2.0': { document: { swagger: '2.0', info: { title: 'Crates', version: '1' }, paths: {} } },
   'a `$ref` inside the document': {
     document: documentOf({

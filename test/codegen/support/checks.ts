@@ -289,6 +289,10 @@ const schemas: Readonly<Record<string, Check>> = {
     document: withField({ type: 'object', additionalProperties: { type: 'number' } }),
     prints: ['Record<string, number>'],
   },
+  '`patternProperties`': {
+    document: withField({ type: 'object', patternProperties: { '^a': { type: 'number' } } }),
+    prints: ['Record<string, number>'],
+  },
   '`items`': { document: withField(list), prints: ['string[]'] },
   '`prefixItems`': {
     document: withField({ type: 'array', prefixItems: [string, { type: 'number' }], items: false, minItems: 2 }),

@@ -21,7 +21,9 @@ const configPath = 'codegen/sdk.config.ts';
  */
 helpOn('npx tsx scripts/check-changeset.ts [--base REVISION]');
 const { base = lastRelease() } = parseArgs({ options: { base: { type: 'string' } } }).values;
-const problem = base === undefined ? undefined : await problemSince(base);
+// A changeset that can't be read is no reason for a stack trace.
+const problem =
+  base === undefined ? undefined : await problemSince(base).catch((error: unknown) => (error as Error).message);
 if (problem !== undefined) console.error(problem);
 else
   console.log(
@@ -56,7 +58,7 @@ async function reportSince(revision: string, document: string): Promise<Report> 
 async function announcedStep(revision: string): Promise<Step> {
   const { name, version } = JSON.parse(await readFile('package.json', 'utf8')) as Package;
   const before = (JSON.parse(fileAt(revision, 'package.json') ?? '{}') as Partial<Package>).version ?? version;
-  return largest([await pendingStep('.changeset', name), stepBetween(before, version)]);
+  return largest([await pendingStep('.', name), stepBetween(before, version)]);
 }
 
 interface Package {

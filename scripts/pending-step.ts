@@ -1,32 +1,21 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import getChangesets from '@changesets/read';
+import semver from 'semver';
 import { sizeOf, type Step } from '../codegen/report/severity.js';
 
-const steps: readonly Step[] = ['none', 'patch', 'minor', 'major'];
-
-/** The largest step that the changesets announce for the package; `none` without a changeset. */
+/** The largest step that the changesets in `folder`/.changeset announce for the package; `none` without a changeset. */
 export async function pendingStep(folder: string, packageName: string): Promise<Step> {
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md') && file !== 'README.md');
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  return largest(texts.map((text) => stepIn(text, packageName)));
+  const changesets = await getChangesets(folder);
+  const releases = changesets.flatMap((changeset) => changeset.releases);
+  return largest(releases.filter(({ name }) => name === packageName).map(({ type }) => type));
 }
 
-/** The step between two versions, `1.0.0` and `1.1.0`. */
+/** The step from a version to a later one, `1.0.0` and `1.1.0`. */
 export function stepBetween(old: string, now: string): Step {
-  const [before, after] = [old, now].map((version) => version.split('-')[0]?.split('.').map(Number) ?? []);
-  const index = [0, 1, 2].find((place) => before?.[place] !== after?.[place]);
-  return index === undefined ? 'none' : (steps[3 - index] ?? 'none');
+  if (semver.lte(now, old)) return 'none';
+  const [, step] = /^(?:pre)?(major|minor|patch)$/.exec(semver.diff(old, now) ?? '') ?? [];
+  return (step as Step | undefined) ?? 'none';
 }
 
 export function largest(given: readonly Step[]): Step {
   return given.reduce<Step>((most, step) => (sizeOf(step) > sizeOf(most) ? step : most), 'none');
-}
-
-/** A changeset starts with `'name': step` between two lines of dashes. */
-function stepIn(text: string, packageName: string): Step {
-  const [, head = ''] = /^---\r?\n([\s\S]*?)---/.exec(text) ?? [];
-  const entries = [...head.matchAll(/^\s*['"]?([^'":]+)['"]?\s*:\s*['"]?(\w+)['"]?\s*$/gm)];
-  return largest(
-    entries.flatMap(([, name, word]) => (name === packageName ? steps.filter((step) => step === word) : [])),
-  );
 }

@@ -1,3 +1,16 @@
+import pluralize from 'pluralize';
+
+// Nouns of APIs whose two forms pluralize reduces to different words.
+for (const [one, many] of [
+  ['axis', 'axes'],
+  ['cache', 'caches'],
+  ['canvas', 'canvases'],
+  ['cookie', 'cookies'],
+  ['lens', 'lenses'],
+] as const) {
+  pluralize.addIrregularRule(one, many);
+}
+
 /** A field name that can be converted to camelCase. Other names (`+1`, `@id`, `a.b`) stay as on the wire. */
 const word = /^_*[A-Za-z][A-Za-z0-9_-]*$/;
 
@@ -63,13 +76,9 @@ export function variableName(type: string): string {
   return camelCase(nounsOf(type).join(' '));
 }
 
-/** A simple plural rule, enough to match `getCrate` with `crates`; no dictionary. */
+/** `addresses` → `address`; enough to match `getAddress` with `addresses`. Both sides of a comparison need it. */
 export function singular(noun: string): string {
-  if (/(ss|us|is)$/.test(noun)) return noun;
-  return noun
-    .replace(/ies$/, 'y')
-    .replace(/(?<=x|ch|sh|ss)es$/, '')
-    .replace(/s$/, '');
+  return pluralize.singular(noun);
 }
 
 /** A valid name of a `const` or a parameter. */

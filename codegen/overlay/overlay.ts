@@ -9,8 +9,10 @@ interface Action {
   readonly target: string;
   /** The reason. */
   readonly description: string;
-  readonly update?: unknown;
-  readonly remove?: boolean;
+  readonly change:
+    | { readonly kind: 'update'; readonly value: unknown }
+    | { readonly kind: 'copy'; readonly source: string }
+    | { readonly kind: 'remove' };
 }
 
 /** The corrected document. */
@@ -23,8 +25,8 @@ export interface Corrected {
 }
 
 /**
- * Applies an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0.html), more strictly than specified: a
- * target that matches nothing stops, so that no correction is lost, and each action needs a reason. `file` is the
+ * Applies an OpenAPI Overlay 1.0 or 1.1 (https://spec.openapis.org/overlay/latest.html), more strictly than specified:
+ * a target that matches nothing stops, so that no correction is lost, and each action needs a reason. `file` is the
  * filename of the overlay.
  */
 export function applyOverlay(vendor: unknown, overlay: unknown, file: string): Corrected {
@@ -44,48 +46,79 @@ export function applyOverlay(vendor: unknown, overlay: unknown, file: string): C
 
 function actionsOf(overlay: unknown, file: string): readonly Action[] {
   const { overlay: version, actions } = isObject(overlay) ? overlay : {};
-  if (typeof version !== 'string' || !version.startsWith('1.0')) {
-    throw new Stop(`${file}#/overlay`, 'This is not an OpenAPI Overlay 1.0.', 'Set `"overlay": "1.0.0"`.');
+  if (typeof version !== 'string' || !/^1\.[01](\.|$)/.test(version)) {
+    throw new Stop(`${file}#/overlay`, 'This is not an OpenAPI Overlay 1.0 or 1.1.', 'Set `"overlay": "1.1.0"`.');
   }
   if (!Array.isArray(actions)) throw new Stop(`${file}#/actions`, '`actions` must be an array.', 'Add it.');
+  const isFirst = version.startsWith('1.0');
   return buildEach((actions as readonly unknown[]).entries(), ([index, action]) =>
-    checkAction(action, `${file}#/actions/${index}`),
+    checkAction(action, `${file}#/actions/${index}`, isFirst),
   );
 }
 
-function checkAction(action: unknown, pointer: string): Action {
-  const { target, description, update, remove = false } = isObject(action) ? action : {};
+function checkAction(action: unknown, pointer: string, isFirst: boolean): Action {
+  const { target, description, update, copy, remove = false } = isObject(action) ? action : {};
   if (typeof target !== 'string') throw new Stop(pointer, 'The action has no target.', 'Add a `target` in JSONPath.');
   if (typeof description !== 'string' || description.trim() === '') {
     throw new Stop(pointer, 'The action has no reason.', 'Add the reason as its `description`.');
   }
-  if ((update !== undefined) === (remove === true)) {
-    throw new Stop(pointer, 'The action must either update or remove.', 'Set one of `update` and `remove: true`.');
+  if (copy !== undefined && isFirst) {
+    throw new Stop(pointer, '`copy` is of Overlay 1.1.', 'Set `"overlay": "1.1.0"` in the overlay.');
   }
-  return { target, description, update, remove: remove === true };
+  if (copy !== undefined && typeof copy !== 'string') {
+    throw new Stop(`${pointer}/copy`, '`copy` must be a string.', 'Give it in JSONPath.');
+  }
+  if ([update !== undefined, copy !== undefined, remove === true].filter(Boolean).length !== 1) {
+    const fix = 'Set one of `update`, `copy` and `remove: true`.';
+    throw new Stop(pointer, 'The action must either update, copy or remove.', fix);
+  }
+  const reasoned = { target, description };
+  if (remove === true) return { ...reasoned, change: { kind: 'remove' } };
+  if (copy !== undefined) return { ...reasoned, change: { kind: 'copy', source: copy } };
+  // In Overlay 1.0 an array is an item of the array that it is added to; in 1.1 its items are.
+  return { ...reasoned, change: { kind: 'update', value: isFirst && Array.isArray(update) ? [update] : update } };
 }
 
-function applyAction({ target, description, update, remove }: Action, document: unknown, pointer: string): void {
-  const places = placesOf(document, target, pointer);
+function applyAction({ target, description, change }: Action, document: unknown, pointer: string): void {
+  const places = placesOf(document, target, `${pointer}/target`);
   if (places.length === 0) {
     const fix = 'If the vendor has corrected it, remove the action; if it has moved, correct the target.';
     throw new Stop(pointer, `The target ${target} matches nothing. The correction was: ${description}`, fix);
   }
-  // In reverse order, so that the indexes of a list stay valid.
-  for (const place of places.toReversed()) {
-    if (remove) removePlace(place, pointer);
-    else updatePlace(place, update, pointer);
+  switch (change.kind) {
+    case 'remove':
+      for (const place of fromTheEnd(places)) removePlace(place, pointer);
+      return;
+    case 'copy':
+      // Copied first: the value may contain its targets.
+      for (const place of places) updatePlace(place, sourceOf(document, change.source, pointer), pointer);
+      return;
+    case 'update':
+      for (const place of places) updatePlace(place, change.value, pointer);
   }
 }
 
-function placesOf(document: unknown, target: string, pointer: string): readonly Place[] {
+function sourceOf(document: unknown, path: string, pointer: string): unknown {
+  const sources = placesOf(document, path, `${pointer}/copy`);
+  const [source] = sources;
+  if (source !== undefined && sources.length === 1) return structuredClone(source.value);
+  const reason = `${path} selects ${sources.length} values; one is copied.`;
+  throw new Stop(`${pointer}/copy`, reason, 'Correct the path of the value.');
+}
+
+function placesOf(document: unknown, path: string, pointer: string): readonly Place[] {
   try {
-    return select(document, target);
+    return select(document, path);
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
-    const fix = "Use names, indexes, wildcards, and filters such as `[?@.name == 'limit']`.";
-    throw new Stop(`${pointer}/target`, error.message, fix);
+    throw new Stop(pointer, error.message, "Use a query such as `$.paths.*.get.parameters[?@.name == 'limit']`.");
   }
+}
+
+/** The later items of a list first, so that the indexes of the others stay valid. */
+function fromTheEnd(places: readonly Place[]): readonly Place[] {
+  const indexOf = ({ key }: Place): number => (typeof key === 'number' ? key : -1);
+  return places.toSorted((left, right) => indexOf(right) - indexOf(left));
 }
 
 function removePlace({ holder, key }: Place, pointer: string): void {
@@ -94,14 +127,17 @@ function removePlace({ holder, key }: Place, pointer: string): void {
   else Reflect.deleteProperty(holder, String(key));
 }
 
-function updatePlace({ value }: Place, update: unknown, pointer: string): void {
+function updatePlace({ value, holder, key }: Place, update: unknown, pointer: string): void {
   if (Array.isArray(value)) {
-    addItem(value, update);
+    for (const item of Array.isArray(update) ? (update as readonly unknown[]) : [update]) addItem(value, item);
   } else if (isObject(value) && isObject(update)) {
     mergeInto(value, update);
+  } else if (holder !== undefined && isPrimitive(value) && isPrimitive(update)) {
+    Reflect.set(holder, String(key), update);
   } else {
-    const fix = 'Target the object that contains it, or append a single item to an array.';
-    throw new Stop(pointer, 'An object can only be updated with an object, and an array with an item.', fix);
+    const reason =
+      'An object can only be updated with an object, an array with items, and any other value with another.';
+    throw new Stop(pointer, reason, 'Target the object or array that contains it.');
   }
 }
 
@@ -122,4 +158,8 @@ function addItem(list: unknown[], item: unknown): void {
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isPrimitive(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
 }

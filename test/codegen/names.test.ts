@@ -6,6 +6,7 @@ import {
   kebabCase,
   pascalCase,
   publicName,
+  singular,
   snakeCase,
   snakeName,
   variableName,
@@ -46,6 +47,29 @@ test.each([
   ['listSshKeys', 'listSshKeys', 'ListSshKeys', 'list-ssh-keys'],
 ])('%s is %s, %s and %s', (text, camel, pascal, kebab) => {
   expect([camelCase(text), pascalCase(text), kebabCase(text)]).toEqual([camel, pascal, kebab]);
+});
+
+test.each([
+  ['crates', 'crate'],
+  ['queries', 'query'],
+  ['boxes', 'box'],
+  ['addresses', 'address'],
+  ['statuses', 'status'],
+  ['indices', 'index'],
+  ['matrices', 'matrix'],
+  ['analyses', 'analysis'],
+  ['caches', 'cache'],
+  ['cookies', 'cookie'],
+  ['axes', 'axis'],
+  ['lenses', 'lens'],
+  ['canvases', 'canvas'],
+  ['people', 'person'],
+  ['quizzes', 'quiz'],
+  ['aliases', 'alias'],
+  ['media', 'media'],
+  ['leaves', 'leaf'],
+])('the singular of %s is %s, which is its own singular', (many, one) => {
+  expect([many, one].map(singular)).toEqual([one, one]);
 });
 
 test.each([

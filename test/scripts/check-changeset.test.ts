@@ -112,6 +112,31 @@ test.each([
   expect(check().says).toContain('but no changeset is pending');
 });
 
+test.each([
+  ['two packages and a comment', "# Ours\n'@lids/sdk': patch\n'@crates/sdk': minor"],
+  ['a quoted step', '"@crates/sdk": "minor"'],
+])('a changeset is read as YAML: %s', async (_, head) => {
+  await save('1.0.0', addition());
+  await announce('some-words', head);
+  expect(check()).toEqual({ code: 0, says: 'The changesets are sufficient since v1.0.0.\n' });
+});
+
+test('a changeset without its first lines is reported, as changeset version would', async () => {
+  await save('1.0.0', addition());
+  await writeFile(join(folder, '.changeset/some-words.md'), 'Something.\n');
+  const { code, says } = check();
+  expect(code).toBe(1);
+  expect(says).toMatch(/could not parse changeset/i);
+  expect(says).not.toContain('    at ');
+});
+
+test('a release candidate of a step, or a lower version, is compared as semver does', async () => {
+  await save('1.1.0-rc.1', addition());
+  expect(check().code).toBe(0);
+  await save('0.9.0', addition());
+  expect(check().says).toContain('but no changeset is pending');
+});
+
 test('a changeset may announce more than the document requires, since handwritten code may have changed', async () => {
   await announce('some-words', "'@crates/sdk': major");
   expect(check().code).toBe(0);

@@ -1,4 +1,5 @@
 import { isText } from './media.js';
+import type { RawAnswer } from './raw-answer.js';
 
 /** One request and its response, as sent over the wire. */
 export interface Exchange {
@@ -10,13 +11,6 @@ export interface Exchange {
   readonly body: string | undefined;
   /** Absent if no response was received. */
   readonly answer?: RawAnswer;
-}
-
-export interface RawAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Empty if the body is binary. */
-  readonly text: string;
 }
 
 export interface Capture {

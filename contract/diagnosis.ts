@@ -1,4 +1,4 @@
-import type { RawAnswer } from './capture.js';
+import type { RawAnswer } from './raw-answer.js';
 import type { Diagnostic, Prism, PrismRequest } from './prism.js';
 import { pointerStep, show, valueAt, type Violation } from './violation.js';
 

@@ -1,5 +1,5 @@
 import { SseParser } from '../src/handwritten/core/streaming/sse.js';
-import type { RawAnswer } from './capture.js';
+import type { RawAnswer } from './raw-answer.js';
 import { diagnoseAnswer } from './diagnosis.js';
 import { brokenJson, isSuccess, parseJson } from './media.js';
 import type { Prism } from './prism.js';

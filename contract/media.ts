@@ -1,4 +1,4 @@
-import type { RawAnswer } from './capture.js';
+import type { RawAnswer } from './raw-answer.js';
 import { show, type Violation } from './violation.js';
 
 /** The media type of a request or response, in lower case (RFC 9110, section 8.3.1) and without its parameters. */

@@ -1,4 +1,4 @@
-import type { RawAnswer } from './capture.js';
+import type { RawAnswer } from './raw-answer.js';
 import { contentTypeOf } from './media.js';
 import { readDocument, type Json } from './prism.js';
 import { pointerStep, show, valueAt, type Verdict, type Violation } from './violation.js';

@@ -1,4 +1,5 @@
-import type { Exchange, RawAnswer } from './capture.js';
+import type { Exchange } from './capture.js';
+import type { RawAnswer } from './raw-answer.js';
 import { diagnoseAnswer, diagnoseRequest } from './diagnosis.js';
 import { validateEvents } from './events.js';
 import { brokenJson, contentTypeOf, isJson, isSuccess, parseJson } from './media.js';

@@ -1,9 +1,10 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { buildModel } from './build-model.js';
 import type { SdkConfig } from './config/config-types.js';
 import { Cache } from './emit/cache.js';
 import { allExtras, emit, type Extras } from './emit/emit.js';
 import { compare, foreignFiles, write, type Difference } from './emit/files.js';
+import { withPlaces } from './read/places.js';
 import { readSpec, type Spec } from './read/spec.js';
 import { Stop, Stops } from './read/stop.js';
 
@@ -35,8 +36,13 @@ export interface Outcome extends Difference {
   readonly notes: readonly string[];
 }
 
-/** Reads, decides, prints; and only then writes. `isCheck`: writes nothing. */
+/** Reads, decides, prints; and only then writes. `isCheck`: writes nothing. Stops have file, line and column. */
 export async function generate(job: Job, isCheck: boolean): Promise<Outcome> {
+  const overlay = job.overlay === undefined ? {} : { [basename(job.overlay)]: job.overlay };
+  return withPlaces(job.spec, overlay, () => generateFromFiles(job, isCheck));
+}
+
+async function generateFromFiles(job: Job, isCheck: boolean): Promise<Outcome> {
   if (job.overlay === undefined) return generateFrom(await readSpec(job.spec), job, isCheck);
   // Imported late: most runs do not need it.
   const { readCorrectedSpec } = await import('./overlay/corrected-spec.js');

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { generateFrom, type Job, type Outcome } from '../generate.js';
+import { withPlaces } from '../read/places.js';
 import { readSourceFiles } from '../read/source-files.js';
 import { specOf } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
@@ -20,6 +21,12 @@ export interface ImportOutcome extends Outcome, Pick<Corrected, 'actions' | 'nee
 
 /** Applies the corrections to the vendor's document, and generates from it. Both are written, or neither. */
 export async function importVendor(job: ImportJob): Promise<ImportOutcome> {
+  // Ours is not written yet: what its pointers point at is to be found in the vendor's.
+  const files = { [basename(job.overlay)]: job.overlay, [basename(job.spec)]: job.vendor };
+  return withPlaces(job.vendor, files, () => importFiles(job));
+}
+
+async function importFiles(job: ImportJob): Promise<ImportOutcome> {
   const overlay = await valueIn(job.overlay);
   const corrected = applyOverlay(await valueIn(job.vendor), overlay, basename(job.overlay));
   const { actions, needless } = corrected;

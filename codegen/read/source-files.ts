@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, posix, relative, resolve, sep } from 'node:path';
+import { placeText } from './places.js';
 import { Stop } from './stop.js';
 
 /** One file of a document. */
@@ -66,13 +67,28 @@ async function readSource(path: string, shown: string): Promise<SourceFile | Sto
     return { path, shown, value: isYaml ? await parseYaml(text) : JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
     const kind = isYaml ? 'YAML' : 'JSON';
+    const position = positionOf(error, text);
     const fix = isYaml ? 'Correct it.' : 'Correct it, or use the extension .yaml for YAML.';
     return new Stop(
       shown,
       `The file is not valid ${kind}: ${error instanceof Error ? error.message : String(error)}.`,
       fix,
+      position && placeText(path, position),
     );
   }
+}
+
+/** Of an error of yaml, or of JSON.parse, which tells only in its message where it stopped. */
+function positionOf(error: unknown, text: string): { readonly line: number; readonly col: number } | undefined {
+  const { linePos, message } = error as Error & { readonly linePos?: readonly { line: number; col: number }[] };
+  if (linePos) return linePos[0];
+  const [, offset] = /at position (\d+)/.exec(message) ?? [];
+  if (offset === undefined && !message.includes('end of JSON input')) return undefined;
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .slice(0, offset === undefined ? undefined : Number(offset))
+    .split('\n');
+  return { line: lines.length, col: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 async function parseYaml(text: string): Promise<unknown> {

@@ -6,8 +6,10 @@ export class Stop extends Error {
     readonly pointer: string,
     readonly reason: string,
     readonly fix: string,
+    /** `openapi.yaml:12:7`: file, line and column, as far as they are known. */
+    readonly place?: string,
   ) {
-    super(`${pointer}\n  ${reason}\n  Fix: ${fix}`);
+    super(`${pointer}${place === undefined ? '' : `\n  at ${place}`}\n  ${reason}\n  Fix: ${fix}`);
   }
 }
 
@@ -36,7 +38,8 @@ export function buildEach<Item, Built>(items: Iterable<Item>, build: (item: Item
   return built;
 }
 
-function stopsIn(error: unknown): readonly Stop[] {
+/** Throws what is no stop. */
+export function stopsIn(error: unknown): readonly Stop[] {
   if (error instanceof Stop) return [error];
   if (error instanceof Stops) return error.stops;
   throw error;

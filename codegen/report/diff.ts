@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SdkConfig } from '../config/config-types.js';
 import { readConfig } from '../config/read-config.js';
+import { withPlaces } from '../read/places.js';
 import { readSpec } from '../read/spec.js';
 import { UsageError } from '../usage-error.js';
 import { reportText } from './report-text.js';
@@ -28,7 +29,11 @@ export async function reportOnFiles(
   now: string,
   configs: { readonly config: SdkConfig; readonly oldConfig?: SdkConfig },
 ): Promise<Report> {
-  return reportOn({ old: await readSpec(old), new: await readSpec(now), ...configs });
+  const read = (path: string) => withPlaces(path, {}, () => readSpec(path));
+  const specs = { old: await read(old), new: await read(now) };
+  // Of two files with one name, a stop does not tell which it is from.
+  const named = basename(old) === basename(now) ? { [basename(old)]: '' } : { [basename(now)]: now };
+  return withPlaces(old, named, () => Promise.resolve().then(() => reportOn({ ...specs, ...configs })));
 }
 
 function parse(args: readonly string[]) {

@@ -151,7 +151,7 @@ test('the command prints the files that it wrote, and fails with its exit code',
   const stopped = command(...job);
   expect(stopped.code).toBe(2);
   expect(stopped.error).toMatch(
-    /^crates\.json#\/paths\/~1a\/get\n {2}The operation has no success response\.\n {2}Fix: .*\n\nNothing was written\.\n$/,
+    /^crates\.json#\/paths\/~1a\/get\n {2}at \S*\/crates\.json:\d+:\d+\n {2}The operation has no success response\.\n {2}Fix: .*\n\nNothing was written\.\n$/,
   );
 });
 

@@ -5,11 +5,13 @@ import { defineConfig } from 'tsup';
 /** Bundled into `dist`, so that the package has no dependencies. Their licences are included. */
 const bundled = ['openapi-fetch'];
 
+/** The client of each platform, and what has a subpath of its own. */
+const clients = { index: 'src/index.ts', 'index.node': 'src/index.node.ts' };
 const entry = {
-  index: 'src/index.ts',
-  'index.node': 'src/index.node.ts',
+  ...clients,
   runtime: 'src/runtime.ts',
   'runtime.node': 'src/runtime.node.ts',
+  tools: 'src/tools.ts',
 };
 const target = ['es2022', 'node18'];
 
@@ -35,7 +37,9 @@ export default defineConfig([
       options.lineLimit = lineLimit;
     },
     onSuccess: async () => {
-      await Promise.all([writeCommonJs(), writeNative(), writeModuleTypes(), writeLicences(), writeDocument()]);
+      // First: it converts all that is there.
+      await writeCommonJs();
+      await Promise.all([writeNative(), writeModuleTypes(), writeLicences(), writeDocument()]);
     },
   },
   { entry, format: 'cjs', dts: { only: true, compilerOptions: { stripInternal: true } } },
@@ -54,6 +58,8 @@ async function writeCommonJs(): Promise<void> {
     // This adds the list of exports that Node needs for named imports.
     platform: 'node',
     target,
+    // Else a part that is loaded on first use would be ESM, with classes of its own.
+    supported: { 'dynamic-import': false },
     minify: true,
     // For printed objects and stack traces.
     keepNames: true,
@@ -68,8 +74,10 @@ async function writeCommonJs(): Promise<void> {
 /** For React Native: its Babel preset knows no static blocks and, up to 0.72, no private methods. */
 async function writeNative(): Promise<void> {
   await build({
-    entryPoints: ['src/index.native.ts'],
-    outfile: 'dist/index.native.js',
+    entryPoints: { 'index.native': 'src/index.native.ts', 'tools.native': 'src/tools.ts' },
+    outdir: 'dist',
+    chunkNames: 'native-[hash]',
+    splitting: true,
     bundle: true,
     format: 'esm',
     platform: 'neutral',
@@ -95,8 +103,9 @@ async function writeDocument(): Promise<void> {
 /** ESM can import CJS, types included. Both use one declaration, so that a class has the same type either way. */
 async function writeModuleTypes(): Promise<void> {
   for (const name of Object.keys(entry)) {
-    const ofDefault = name.startsWith('index') ? `export { Runcrate as default } from './${name}.cjs';\n` : '';
-    await writeFile(`dist/${name}.d.ts`, `export * from './${name}.cjs';\n${ofDefault}`);
+    const main = name in clients ? `export { Runcrate as default } from './${name}.cjs';\n` : '';
+    const types = `export * from './${name}.cjs';\n${main}`;
+    await writeFile(`dist/${name}.d.ts`, types);
   }
 }
 

@@ -64,3 +64,26 @@ export type {
 } from './resources/route.js';
 export { VideoGenerationError } from './resources/video-error.js';
 export type { VideoSaveOptions, VideoWaitOptions } from './resources/video-jobs.js';
+export type { ParseError, ParseErrorReason, StopTools, ToolRunError, ToolRunErrorReason } from './tools/errors.js';
+export type { ParsedChatCompletion, ParsedChatCompletionStream, ParseFields, ParseParams } from './tools/parse.js';
+export type { RunToolsParams, ToolRunStream } from './tools/run-tools.js';
+export type {
+  ModelSchema,
+  OutputOf,
+  SchemaFailure,
+  SchemaIssue,
+  SchemaPathSegment,
+  SchemaResult,
+  SchemaSuccess,
+} from './tools/schema.js';
+export type { AnyTool, ToolContext } from './tools/tool.js';
+export type {
+  StoppedRun,
+  ToolCallEvent,
+  ToolEvent,
+  ToolResultEvent,
+  ToolRun,
+  ToolRunFields,
+  ToolTextEvent,
+} from './tools/tool-run.js';
+export type { ToolUsage } from './tools/usage.js';

@@ -107,10 +107,10 @@ test.concurrent('the tool loop sends every tool error back to the model', async 
     ?.messages.slice(2)
     .map(({ content }) => content);
   expect(results).toEqual([
-    expect.stringContaining('JSON'),
-    '{"error":"gpuType must be a string, such as A100."}',
-    '{"error":"There is no tool launch."}',
-    '{"error":"Not with this key."}',
+    expect.stringMatching(/^The arguments are not valid JSON: /),
+    expect.stringMatching(/^The arguments are not valid:\ngpuType: /),
+    'There is no tool named "launch". The tools are: find_gpus, get_balance.',
+    'Not with this key.',
   ]);
 });
 

@@ -7,6 +7,8 @@ export interface Import {
   readonly to: string;
   /** It is erased at compile time. */
   readonly typeOnly: boolean;
+  /** It is loaded when it is first needed: `import()`. */
+  readonly isLate?: boolean;
 }
 
 /** Which file imports what. The files' names are relative to the root of the project, with `/`. */
@@ -18,7 +20,7 @@ export function readImportGraph(root: string, folders: readonly string[]): Impor
   return new Map(
     files.map((file) => {
       const imports = importsOf(readFileSync(join(root, file), 'utf8'));
-      return [file, imports.map(({ to, typeOnly }) => ({ to: resolve(root, file, to), typeOnly }))];
+      return [file, imports.map((imported) => ({ ...imported, to: resolve(root, file, imported.to) }))];
     }),
   );
 }
@@ -26,15 +28,16 @@ export function readImportGraph(root: string, folders: readonly string[]): Impor
 /** Every import, export-from, `import()` of a value or a type, and `require`, with the specifier as written. */
 export function importsOf(text: string): Import[] {
   const imports: Import[] = [];
-  const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
-    if (specifier && ts.isStringLiteralLike(specifier)) imports.push({ to: specifier.text, typeOnly });
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean, late = {}): void => {
+    if (specifier && ts.isStringLiteralLike(specifier)) imports.push({ to: specifier.text, typeOnly, ...late });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
     if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
     if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
     if (ts.isExternalModuleReference(node)) add(node.expression, false);
-    if (ts.isCallExpression(node) && isLoad(node.expression)) add(node.arguments[0], false);
+    if (ts.isCallExpression(node) && isLoad(node.expression))
+      add(node.arguments[0], false, isLateLoad(node.expression) ? { isLate: true } : {});
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest));
@@ -46,8 +49,12 @@ function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
   return clause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }
 
+function isLateLoad(callee: ts.Expression): boolean {
+  return callee.kind === ts.SyntaxKind.ImportKeyword;
+}
+
 function isLoad(callee: ts.Expression): boolean {
-  return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require');
+  return isLateLoad(callee) || (ts.isIdentifier(callee) && callee.text === 'require');
 }
 
 function resolve(root: string, from: string, specifier: string): string {

@@ -8,7 +8,9 @@ export interface Rule {
   readonly allows: (imported: Import, from: string) => boolean;
 }
 
-const entry = /^src\/(index|runtime)(\.node|\.native)?\.ts$/;
+const entry = /^src\/(index|runtime|tools)(\.node|\.native)?\.ts$/;
+/** What is loaded when it is first used. */
+const tools = /^src\/handwritten\/tools\//;
 const handwritten = /^src\/handwritten\//;
 const core = /^src\/handwritten\/core\//;
 const platform = /^src\/handwritten\/platform\//;
@@ -85,6 +87,11 @@ export const rules: readonly Rule[] = [
     from: /^src\/handwritten\/(core|platform)\//,
     allows: (imported, from) =>
       !isFile(imported) || core.test(imported.to) || imported.to === port || isOwnPart(from, imported),
+  },
+  {
+    says: 'the client loads tools/ late, by import(), so that a page without them does not load them',
+    from: /^(generated|src\/handwritten\/(?!tools\/))/,
+    allows: ({ to, typeOnly, isLate }) => !tools.test(to) || typeOnly || isLate === true,
   },
   {
     says: 'a platform is picked by the entry alone',

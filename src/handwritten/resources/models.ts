@@ -18,6 +18,10 @@ import type { FileTransport } from '../core/transport/file-transport.js';
 import { isRecord } from '../core/json-object.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
+import type { ParsedChatCompletion, ParsedChatCompletionStream, ParseParams } from '../tools/parse.js';
+import type { RunToolsParams, ToolRunStream } from '../tools/run-tools.js';
+import type { ModelSchema, OutputOf } from '../tools/schema.js';
+import type { ToolRun } from '../tools/tool-run.js';
 import { asChatStream, type ChatCompletionStream } from './chat-completion-stream.js';
 import { unpackVectors, type VectorList } from './embeddings.js';
 import { imageResult, type ImageResult } from './image-result.js';
@@ -118,6 +122,55 @@ export class Models extends ModelsApi {
     options?: RequestOptions,
   ): Promise<ChatCompletion | ChatCompletionStream> {
     return (await asChatStream(super.chatCompletion(params, options))) as ChatCompletion | ChatCompletionStream;
+  }
+
+  /**
+   * Asks for JSON of a schema, and validates it. The completion has the value in `parsed`, typed by the schema.
+   *
+   * `POST /chat/completions` on the inference API. Billed per token. Throws `ParseError`, with the whole completion, if
+   * the model refuses, is cut off, or writes what the schema refuses.
+   *
+   * @param params - As for `chatCompletion`, and the `schema`: of zod 4, arktype 2, valibot, or `jsonSchema({ schema })`.
+   * @param options - Timeout, retries, headers and abort signal of each request.
+   */
+  parse<Schema extends ModelSchema>(
+    params: ParseParams<Schema> & { readonly stream?: false | undefined },
+    options?: RequestOptions,
+  ): Promise<ParsedChatCompletion<OutputOf<Schema>>>;
+  /** As above, as a stream: its `finalCompletion()` has `parsed`. */
+  parse<Schema extends ModelSchema>(
+    params: ParseParams<Schema> & { readonly stream: true },
+    options?: RequestOptions,
+  ): Promise<ParsedChatCompletionStream<OutputOf<Schema>>>;
+  async parse<Schema extends ModelSchema>(
+    params: ParseParams<Schema> & { readonly stream?: boolean | undefined },
+    options?: RequestOptions,
+  ): Promise<ParsedChatCompletion<OutputOf<Schema>> | ParsedChatCompletionStream<OutputOf<Schema>>> {
+    const { parse } = await import('../tools/methods.js');
+    return parse(this, this.#transport.config.log, params, options);
+  }
+
+  /**
+   * Lets the model call tools until it answers: validates the arguments, runs the tools, sends the results back.
+   *
+   * `POST /chat/completions` on the inference API, once a round. Billed per token. Throws `ToolRunError`, with
+   * everything so far, after `maxRounds` or if a later request fails.
+   *
+   * @param params - As for `chatCompletion`, with tools made by `tool` of `@runcrate/sdk/tools`.
+   * @param options - Timeout, retries and headers of each request; the abort signal of the run.
+   */
+  runTools(
+    params: RunToolsParams & { readonly stream?: false | undefined },
+    options?: RequestOptions,
+  ): Promise<ToolRun>;
+  /** As above, as a stream of events: text as it arrives, tool calls and results whole. */
+  runTools(params: RunToolsParams & { readonly stream: true }, options?: RequestOptions): Promise<ToolRunStream>;
+  async runTools(
+    params: RunToolsParams & { readonly stream?: boolean | undefined },
+    options?: RequestOptions,
+  ): Promise<ToolRun | ToolRunStream> {
+    const { runTools } = await import('../tools/methods.js');
+    return runTools(this, this.#transport.config.log, params, options);
   }
 
   /**

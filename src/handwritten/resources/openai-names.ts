@@ -8,6 +8,10 @@ export interface OpenAiNames {
     readonly completions: {
       /** The same method as `rc.models.chatCompletion`. */
       readonly create: Models['chatCompletion'];
+      /** The same method as `rc.models.parse`. */
+      readonly parse: Models['parse'];
+      /** The same method as `rc.models.runTools`. */
+      readonly runTools: Models['runTools'];
     };
   };
   /** Image generation. */
@@ -53,7 +57,7 @@ export function openAiNames(models: Models): OpenAiNames {
     return method.bind(models) as Models[Name];
   };
   return {
-    chat: { completions: { create: same('chatCompletion') } },
+    chat: { completions: { create: same('chatCompletion'), parse: same('parse'), runTools: same('runTools') } },
     images: { generate: same('generateImage') },
     audio: { speech: { create: same('textToSpeech') }, transcriptions: { create: same('transcribe') } },
     videos: {

@@ -1,0 +1,83 @@
+import type { Log } from '../core/options/log.js';
+import { RuncrateError } from '../core/errors/errors.js';
+import { isObject } from '../core/json-object.js';
+import { normalSchema, type NormalSchema } from './normal-schema.js';
+import { restored } from './restore.js';
+import { inputSchemaOf } from './input-schema.js';
+import type { JsonSchema, ModelSchema, SchemaResult } from './schema.js';
+import { looseSchema, refName, strictSchema } from './strict-schema.js';
+
+/** A schema as it is sent, and the way back from the JSON that the model makes of it. */
+export interface SentSchema {
+  readonly schema: Record<string, unknown>;
+  /** Whether the provider may enforce it. */
+  readonly strict: boolean;
+  /** Validates JSON of the model, and returns the output. */
+  readonly read: (json: unknown) => Promise<SchemaResult<unknown>>;
+}
+
+interface Prepared {
+  readonly normal: NormalSchema;
+  readonly isWrapped: boolean;
+  readonly strict: ReturnType<typeof strictSchema>;
+  isTold: boolean;
+}
+
+const cache = new WeakMap<ModelSchema, Prepared>();
+
+/**
+ * Converts a schema once for each schema object. `strict` is what the caller asks for: undefined takes the strict form
+ * where there is one. `field` names the schema in messages.
+ */
+export function sentSchema(schema: ModelSchema, strict: boolean | undefined, field: string, log: Log): SentSchema {
+  let prepared = cache.get(Object(schema) as ModelSchema);
+  if (prepared === undefined) cache.set(schema, (prepared = prepare(inputSchemaOf(schema, field))));
+  const { normal, isWrapped } = prepared;
+  const { standard } = { standard: schema['~standard'] };
+  const validate = async (value: unknown): Promise<SchemaResult<unknown>> => standard.validate(value);
+  const isStrict = strict !== false && 'schema' in prepared.strict;
+  if (!isStrict) {
+    if ('open' in prepared.strict) tell(prepared, prepared.strict.open, strict, field, log);
+    const read = (json: unknown): Promise<SchemaResult<unknown>> => validate(isWrapped ? unwrapped(json) : json);
+    return { schema: looseSchema(normal, isWrapped), strict: false, read };
+  }
+  const read = (json: unknown): Promise<SchemaResult<unknown>> =>
+    validate(restored(isWrapped ? unwrapped(json) : json, normal));
+  return { schema: (prepared.strict as { readonly schema: Record<string, unknown> }).schema, strict: true, read };
+}
+
+function tell(prepared: Prepared, open: string, strict: boolean | undefined, field: string, log: Log): void {
+  const place = open === '' ? 'its root' : `\`${open}\``;
+  if (strict === true) {
+    throw new RuncrateError({
+      message: `\`strict: true\` is not possible for \`${field}\`: ${place} takes values that no strict schema can describe.`,
+      hint: 'Name the properties of that object, give it a type, or leave out `strict`.',
+    });
+  }
+  if (strict === undefined && !prepared.isTold) {
+    prepared.isTold = true;
+    log.warn?.(
+      `\`${field}\` is sent with \`strict: false\`, since ${place} takes values that no strict schema can describe.`,
+    );
+  }
+}
+
+function prepare(document: JsonSchema): Prepared {
+  const normal = inlineRoot(normalSchema(document));
+  const isWrapped = normal.root['type'] !== 'object' || 'anyOf' in normal.root;
+  return { normal, isWrapped, strict: strictSchema(normal, isWrapped), isTold: false };
+}
+
+/** Providers want an object at the root, and no reference to one. */
+function inlineRoot({ root, definitions }: NormalSchema): NormalSchema {
+  const target = definitions[refName(String(root['$ref'])) ?? ''];
+  const { $ref, ...notes } = root;
+  return $ref === undefined || target === undefined
+    ? { root, definitions }
+    : { root: { ...target, ...notes }, definitions };
+}
+
+/** Some models leave the wrapper out, as its name says nothing to them. */
+function unwrapped(json: unknown): unknown {
+  return isObject(json) && Object.keys(json).length === 1 && Object.hasOwn(json, 'value') ? json['value'] : json;
+}

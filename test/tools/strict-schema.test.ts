@@ -1,0 +1,97 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test, vi } from 'vitest';
+import { sentSchema } from '../../src/handwritten/tools/sent-schema.js';
+import { rejectionOf } from '../helpers/observed-transport.js';
+import { schemaRows, type SchemaRow } from './schemas.js';
+
+type Schema = Record<string, unknown>;
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+const isValid = (schema: Schema, value: unknown): boolean => ajv.validate(schema, value);
+
+const sent = ({ schema }: SchemaRow, log = {}) => sentSchema(schema, undefined, 'schema', log);
+
+/** What a provider that enforces a schema would have its model write for a value: null for what is left out. */
+function strictValue(value: unknown, schema: Schema, defs: Schema): unknown {
+  const { $ref, anyOf, properties, items, prefixItems } = schema as {
+    $ref?: string;
+    anyOf?: Schema[];
+    properties?: Record<string, Schema>;
+    items?: Schema | false;
+    prefixItems?: Schema[];
+  };
+  if ($ref !== undefined) return strictValue(value, defs[$ref.replace('#/$defs/', '')] as Schema, defs);
+  if (anyOf !== undefined) {
+    const tries = anyOf.map((variant) => ({ variant, whole: strictValue(value, variant, defs) }));
+    return (tries.find(({ variant, whole }) => isValid({ ...variant, $defs: defs }, whole)) ?? { whole: value }).whole;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, index) => strictValue(item, prefixItems?.[index] ?? (items || {}), defs));
+  }
+  if (typeof value !== 'object' || value === null || properties === undefined) return value;
+  const entries = Object.entries(properties).map(([name, property]) => [
+    name,
+    Object.hasOwn(value, name) ? strictValue((value as Schema)[name], property, defs) : null,
+  ]);
+  // What it does not describe stays, and is found to be wrong.
+  return { ...value, ...(Object.fromEntries(entries) as Schema) };
+}
+
+const strictRows = schemaRows.filter(({ open }) => open === undefined);
+const openRows = schemaRows.filter(({ open }) => open !== undefined);
+
+test.each(strictRows)(
+  '$name: the strict form takes each value with null for what is left out, and the library gets it back',
+  async (row) => {
+    const { schema, strict, read } = sent(row);
+    expect(strict).toBe(true);
+    const { $defs = {}, properties } = schema as { $defs?: Schema; properties: Schema };
+    const isWrapped =
+      Object.keys(properties).join() === 'value' &&
+      !row.values.some((value) => Object.hasOwn(Object(value) as object, 'value'));
+    for (const [place, value] of row.values.entries()) {
+      const written = strictValue(isWrapped ? { value } : value, schema, $defs);
+      expect(ajv.validate(schema, written), `${JSON.stringify(written)} ${ajv.errorsText()}`).toBe(true);
+      expect(await read(written)).toHaveProperty('value', row.outputs?.[place] ?? value);
+    }
+  },
+);
+
+test.each(strictRows)(
+  '$name: every object is closed and requires all of its properties, and the root is an object',
+  (row) => {
+    const { schema } = sent(row);
+    expect(schema['type']).toBe('object');
+    const seen: Schema[] = [];
+    JSON.stringify(schema, (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && (value as Schema)['type'] === 'object')
+        seen.push(value as Schema);
+      return value;
+    });
+    for (const object of seen) {
+      const { properties, required, additionalProperties } = object;
+      expect({ required, additionalProperties }).toEqual({
+        required: Object.keys(properties as object),
+        additionalProperties: false,
+      });
+    }
+    expect(JSON.stringify(schema)).not.toMatch(/"(oneOf|allOf|default|\$schema|definitions|patternProperties)":/);
+  },
+);
+
+test.each(openRows)('$name: what no strict schema can describe is sent as it is, and told once', async (row) => {
+  const warn = vi.fn();
+  const { strict, read } = sent(row, { warn });
+  sent(row, { warn });
+  expect(strict).toBe(false);
+  expect(warn.mock.calls.flat().filter((said) => String(said).includes('strict: false'))).toHaveLength(1);
+  expect(warn.mock.calls[0]?.[0]).toContain(`\`${row.open}\``);
+  for (const value of row.values) expect(await read(value)).toHaveProperty('value', value);
+});
+
+test.each(openRows)('$name: `strict: true` is refused with the path', async ({ schema, open }) => {
+  const error = await rejectionOf(Promise.resolve().then(() => sentSchema(schema, true, 'schema', {})));
+  expect((error as Error).message).toBe(
+    `\`strict: true\` is not possible for \`schema\`: \`${open}\` takes values that no strict schema can describe.`,
+  );
+});

@@ -6,6 +6,7 @@ import { buildClient } from './build/client.js';
 import { buildOperation } from './build/operation.js';
 import { buildSecurity } from './build/security.js';
 import { inlineCodecs } from './build/inline-codecs.js';
+import { notesOnCalls } from './build/locations.js';
 import { firstServer } from './build/servers.js';
 import { buildResources } from './build/resources.js';
 import { Types } from './build/types.js';
@@ -61,6 +62,7 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string, kept: Set<stri
     ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: constants }),
     resources: buildResources(calls, { spec, config, names }),
     cases: () => buildCases(calls, shapes, constants),
+    notes: notesOnCalls(spec),
     ...(security ? { client: buildClient(endpoints, spec, security) } : {}),
   };
 }

@@ -18,6 +18,8 @@ export interface Model {
   readonly resources: readonly ResourceModel[];
   /** Made only when they are printed: most documents don't need them. */
   readonly cases: () => readonly CaseModel[];
+  /** What of the document has no method. */
+  readonly notes: readonly string[];
   /** `createClient` in `index.ts`, for another document: ours has a client that is written by hand. */
   readonly client?: ClientModel;
 }

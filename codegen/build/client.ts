@@ -2,6 +2,7 @@ import type { ClientModel } from '../model.js';
 import type { Spec } from '../read/spec.js';
 import type { Endpoint } from './endpoint.js';
 import { eventStream } from './events.js';
+import { notesOnCalls } from './locations.js';
 import type { SecurityModel } from './security.js';
 
 /** What `createClient` of another document takes. */
@@ -35,7 +36,7 @@ export function buildClient(endpoints: readonly Endpoint[], spec: Spec, security
     otherServers: (spec.document.servers ?? []).slice(1).map(({ url, description = '' }) => ({ url, description })),
     variables: Object.fromEntries(variables),
     schemes: security.schemes,
-    notes: [...security.notes, ...relativeNotes(servers), ...streamNotes(endpoints, spec)],
+    notes: [...notesOnCalls(spec), ...security.notes, ...relativeNotes(servers), ...streamNotes(endpoints, spec)],
   };
 }
 

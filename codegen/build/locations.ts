@@ -2,8 +2,19 @@ import { camelCase, identifier } from '../config/names.js';
 import type { HttpMethod, OperationObject, PathItem } from '../read/openapi.js';
 import type { Spec } from '../read/spec.js';
 import { buildEach, Stop } from '../read/stop.js';
+import { obstacleOf } from './obstacle.js';
 
-export const httpMethods: readonly HttpMethod[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const httpMethods: readonly HttpMethod[] = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+];
 
 /** The location of an operation in the document, and its id. */
 export interface Location {
@@ -12,7 +23,10 @@ export interface Location {
   /** Name of the operation's constant. */
   readonly name: string;
   readonly pointer: string;
-  readonly method: HttpMethod;
+  /** In lower case, or as in `additionalOperations`. */
+  readonly method: string;
+  /** The method on the wire. */
+  readonly sent: string;
   readonly path: string;
   readonly item: PathItem;
   readonly source: OperationObject;
@@ -21,11 +35,10 @@ export interface Location {
 /** Names that operations.ts already uses. */
 const taken = new Set(['codecs', 'styles', 'eventReaders', 'allOperations', 'servers']);
 
-/** Every operation, in document order. */
+/** Every operation that can be called, in document order: one that can't does not take the document with it. */
 export function locationsIn(spec: Spec): readonly Location[] {
-  const locations = withoutRepetitions(
-    Object.entries(spec.document.paths ?? {}).flatMap(([path, item]) => locationsAt(path, item, spec)),
-  );
+  const callable = buildEach(allLocations(spec), (location) => (obstacleOf(location, spec) ? [] : [location])).flat();
+  const locations = withoutRepetitions(callable);
   const owners = new Map<string, Location>();
   return buildEach(locations, (location) => {
     const other = owners.get(location.name);
@@ -35,15 +48,35 @@ export function locationsIn(spec: Spec): readonly Location[] {
   });
 }
 
+/** What of the document has no method in the client, and why. */
+export function notesOnCalls(spec: Spec): readonly string[] {
+  return allLocations(spec).flatMap((location) => {
+    const reason = obstacleOf(location, spec);
+    return reason === undefined ? [] : [`calls: ${location.sent} ${location.path} has no method: ${reason}`];
+  });
+}
+
+/** The operations of a path, by their methods: those of `additionalOperations` (OpenAPI 3.2) are sent as they stand. */
+export function operationsOf(item: PathItem): readonly (readonly [method: string, OperationObject])[] {
+  return Object.keys(item).flatMap((key): readonly (readonly [string, OperationObject])[] => {
+    if (key === 'additionalOperations') return Object.entries(item.additionalOperations ?? {});
+    const method = httpMethods.find((candidate) => candidate === key);
+    const source = method && item[method];
+    return source ? [[method, source]] : [];
+  });
+}
+
+function allLocations(spec: Spec): readonly Location[] {
+  return Object.entries(spec.document.paths ?? {}).flatMap(([path, item]) => locationsAt(path, item, spec));
+}
+
 function locationsAt(path: string, item: PathItem, spec: Spec): Location[] {
   // Extensions (`x-…`) may appear between the paths.
   if (!path.startsWith('/')) return [];
-  return Object.keys(item).flatMap((key) => {
-    const method = httpMethods.find((candidate) => candidate === key);
-    const source = method && item[method];
-    if (!source) return [];
+  return operationsOf(item).map(([method, source]) => {
     const id = source.operationId || `${method} ${path}`;
-    return [{ id, name: constantName(id), pointer: spec.pointerOf(source), method, path, item, source }];
+    const sent = source === item.additionalOperations?.[method] ? method : method.toUpperCase();
+    return { id, name: constantName(id), pointer: spec.pointerOf(source), method, sent, path, item, source };
   });
 }
 

@@ -37,7 +37,7 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs, 
   const operation: OperationModel = {
     name: endpoint.name,
     id: endpoint.id,
-    method: endpoint.method.toUpperCase(),
+    method: endpoint.sent,
     path: endpoint.path,
     ...(sent.target === endpoint.path ? {} : { target: sent.target }),
     server: endpoint.server,
@@ -184,8 +184,11 @@ function holdsOthers(shape: Shape, types: Types): boolean {
   return resolved.kind !== 'binary' && resolved.kind !== 'null';
 }
 
+/** Those of `additionalOperations` may create something, too. */
+const repeatable: ReadonlySet<string> = new Set(['get', 'put', 'delete', 'options', 'head', 'patch', 'query']);
+
 function retryOf({ id, method }: Endpoint, { retry }: SdkConfig): RetryClass {
-  return retry?.[id] ?? (method === 'post' ? 'once' : 'safe');
+  return retry?.[id] ?? (repeatable.has(method) ? 'safe' : 'once');
 }
 
 /** Hints for error messages: where to check for the effect, and what particular errors mean. */

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../build/endpoint.js';
 import type { SdkConfig } from './config-types.js';
 import { pagingNames } from '../build/homes.js';
-import { httpMethods } from '../build/locations.js';
+import { operationsOf } from '../build/locations.js';
 import { publicName } from './names.js';
 import type { PathItem } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
@@ -107,7 +107,7 @@ function fieldMentions(part: string, entries: readonly (readonly [string, readon
 }
 
 function operationIds(items: readonly PathItem[]): ReadonlySet<string> {
-  return new Set(items.flatMap((item) => httpMethods.flatMap((method) => item[method]?.operationId ?? [])));
+  return new Set(items.flatMap((item) => operationsOf(item).flatMap(([, { operationId }]) => operationId ?? [])));
 }
 
 function serverUrls({ spec }: Shapes): ReadonlySet<string> {

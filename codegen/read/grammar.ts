@@ -55,9 +55,10 @@ const header: Readonly<Record<string, Form>> = {
   examples,
 };
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 const pathItem: Readonly<Record<string, Form>> = {
+  additionalOperations: { map: 'operation' },
   servers,
   parameters: { list: 'parameter' },
   ...Object.fromEntries(methods.map((method) => [method, { one: 'operation' }] as const)),

@@ -1,4 +1,4 @@
-/** The parts of an OpenAPI 3.0 or 3.1 document that are read. */
+/** The parts of an OpenAPI 3.0, 3.1 or 3.2 document that are read. */
 export interface Document {
   readonly openapi: string;
   readonly info?: { readonly title?: string; readonly version?: string };
@@ -42,9 +42,11 @@ export interface Tag {
   readonly description?: string;
 }
 
-export type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+export type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
 
 export type PathItem = Partial<Record<HttpMethod, OperationObject>> & {
+  /** Of OpenAPI 3.2: by their methods. */
+  readonly additionalOperations?: Readonly<Record<string, OperationObject>>;
   readonly servers?: readonly Server[];
   readonly parameters?: readonly (ParameterObject | Reference)[];
 };

@@ -63,12 +63,18 @@ export async function readSpec(path: string): Promise<Spec> {
 /** The document of a file that is already read, with the files that it refers to. */
 export function specOf(main: SourceFile, files: SourceFiles): Spec {
   const version = childOf(main.value, 'openapi');
-  if (typeof version !== 'string' || !/^3\.[01](\.|$)/.test(version)) {
-    const fix = 'Use a document of version 3.0 or 3.1.';
-    throw new Stop(`${main.shown}#/openapi`, 'This is not an OpenAPI 3 document.', fix);
-  }
+  if (typeof version !== 'string' || !/^3\.[012](\.|$)/.test(version)) throw wrongVersion(main);
   const { document, pointers } = bundle(main, files);
   return new Spec(main.shown, document, pointers);
+}
+
+function wrongVersion({ shown, value }: SourceFile): Stop {
+  if (childOf(value, 'swagger') !== undefined) {
+    const fix = `Convert it to OpenAPI 3: npx -y swagger2openapi@7.0.8 ${shown} --outfile openapi.json`;
+    return new Stop(`${shown}#/swagger`, 'This is a Swagger 2.0 document.', fix);
+  }
+  const reason = 'This is not an OpenAPI 3 document.';
+  return new Stop(`${shown}#/openapi`, reason, 'Use a document of version 3.0, 3.1 or 3.2.');
 }
 
 export function isReference(node: object): node is Reference {

@@ -95,3 +95,45 @@ test('a recursive map is an interface, as the compiler requires', async () => {
   document.components.schemas['Crate'] = { type: 'object', additionalProperties: self };
   expect(await oneLine('types.ts', document)).toContain('export interface Crate { [extra: string]: Crate; }');
 });
+
+test('an operation that fetch can not send is left out and told: the others are generated', () => {
+  const body = { required: true, content: json({}) };
+  const done = { responses: ok({}) };
+  const model = modelOf({
+    '/a': { get: { operationId: 'same', ...done }, trace: { operationId: 'same', ...done } },
+    '/b': {
+      get: { requestBody: body, ...done },
+      head: { requestBody: body, ...done },
+      post: { requestBody: body, ...done },
+    },
+    '/c': { additionalOperations: { CONNECT: done, 'NO METHOD': done } },
+  });
+  expect(model.operations.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /a', 'POST /b']);
+  expect(model.notes).toEqual([
+    'calls: TRACE /a has no method: fetch does not support TRACE requests.',
+    'calls: GET /b has no method: fetch does not send a body with GET, and this body is required.',
+    'calls: HEAD /b has no method: fetch does not send a body with HEAD, and this body is required.',
+    'calls: CONNECT /c has no method: fetch does not support CONNECT requests.',
+    'calls: NO METHOD /c has no method: "NO METHOD" is no method of HTTP.',
+  ]);
+});
+
+test('query and additionalOperations of OpenAPI 3.2 are methods: the one is retried, the other may create something', () => {
+  const requestBody = {
+    required: true,
+    content: json({ type: 'object', properties: { max_load: { type: 'number' } } }),
+  };
+  const model = modelOf({
+    '/crates': {
+      query: { operationId: 'searchCrates', tags: ['Crates'], requestBody, responses: ok({}) },
+      additionalOperations: { copy: { operationId: 'copyCrate', tags: ['Crates'], requestBody, responses: ok({}) } },
+    },
+  });
+  expect(model.operations).toMatchObject([
+    { id: 'searchCrates', method: 'QUERY', retry: 'safe', body: { content: 'application/json' } },
+    { id: 'copyCrate', method: 'copy', retry: 'once', body: { content: 'application/json' } },
+  ]);
+  expect(model.resources.map(({ name, methods }) => [name, methods.map((method) => method.name)])).toEqual([
+    ['crates', ['search', 'copy']],
+  ]);
+});

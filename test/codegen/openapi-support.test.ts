@@ -88,5 +88,9 @@ async function generatedText(document: Part, version: string | undefined): Promi
 
 /** Without the documentation, which may tell a range that the types can't. */
 function withoutNotes(text: string): string {
-  return text.replaceAll(/\/\*\*.*?\*\//g, '').replaceAll(/\s+/g, ' ');
+  // The README, which is last, tells what is left out.
+  return text
+    .replaceAll(/\/\*\*.*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/## What it does not do .*$/, '');
 }

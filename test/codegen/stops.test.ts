@@ -136,18 +136,6 @@ test.each<[fault: string, document: Crates, pointer: string, reason: string]>([
     '#/paths/~1lids~1{id}/get/parameters/1',
     'The parameters "max_load" and "maxLoad" would both be `maxLoad`.',
   ],
-  [
-    'a GET with a required body',
-    withOperation('/lids', { requestBody: { required: true, content: json({}) }, responses: ok({}) }),
-    '#/paths/~1lids/get',
-    'fetch does not send a body with GET, and this body is required.',
-  ],
-  [
-    'a TRACE request',
-    { ...crates(), paths: { '/lids': { trace: { responses: ok({}) } } } },
-    '#/paths/~1lids/trace',
-    'fetch does not support TRACE requests.',
-  ],
 ])('%s stops the run', (_, document, pointer, reason) => {
   const message = stopOf(document);
   expect(message).toContain(`crates.json${pointer}\n`);

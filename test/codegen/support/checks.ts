@@ -37,7 +37,7 @@ function parameter(source: Part, ...prints: readonly string[]): Check {
 const documents: Readonly<Record<string, Check>> = {
   'OpenAPI 3.0': { document: documentOf({ openapi: '3.0.4' }), prints: ["path: '/crates'"] },
   'OpenAPI 3.1': { document: documentOf({ openapi: '3.1.1' }), prints: ["path: '/crates'"] },
-  'OpenAPI 3.2': { document: documentOf({ openapi: '3.2.0' }) },
+  'OpenAPI 3.2': { document: documentOf({ openapi: '3.2.0' }), prints: ["path: '/crates'"] },
   'Swagger 2.0': { document: { swagger: '2.0', info: { title: 'Crates', version: '1' }, paths: {} } },
   'a `$ref` inside the document': {
     document: documentOf({
@@ -103,13 +103,34 @@ const operations: Readonly<Record<string, Check>> = {
     }),
     prints: ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH'].map((method) => `method: '${method}'`),
   },
-  TRACE: { document: withOperation({}, { method: 'trace' }) },
+  QUERY: { document: withOperation({}, { method: 'query' }), prints: ["method: 'QUERY'"] },
+  '`additionalOperations`': {
+    document: documentOf({ paths: { '/crates': { additionalOperations: { COPY: { responses: { 200: ok } } } } } }),
+    prints: ["method: 'COPY'"],
+  },
+  TRACE: {
+    document: documentOf({
+      paths: { '/crates': { get: { responses: { 200: ok } }, trace: { responses: { 200: ok } } } },
+    }),
+    without: documentOf({ paths: { '/crates': { get: { responses: { 200: ok } } } } }),
+  },
   'an optional body of GET or HEAD': {
     document: withOperation({ requestBody: { content: { 'application/json': { schema: object } } } }),
     without: withOperation({}),
   },
   'a required body of GET or HEAD': {
-    document: withOperation({ requestBody: { required: true, content: { 'application/json': { schema: object } } } }),
+    document: documentOf({
+      paths: {
+        '/crates': {
+          get: {
+            requestBody: { required: true, content: { 'application/json': { schema: object } } },
+            responses: { 200: ok },
+          },
+          put: { responses: { 200: ok } },
+        },
+      },
+    }),
+    without: documentOf({ paths: { '/crates': { put: { responses: { 200: ok } } } } }),
   },
   'an operation without `operationId`': {
     document: withOperation({ operationId: undefined, parameters: [id] }, { path: '/lids/{id}' }),

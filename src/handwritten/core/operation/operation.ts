@@ -4,8 +4,9 @@ import type { Parameter, WriteParameter } from './parameter.js';
 export type { Codec, CodecRef } from './codec-table.js';
 export type { Parameter } from './parameter.js';
 
-/** HTTP methods an OpenAPI document can describe. */
-export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE';
+/** HTTP methods an OpenAPI document can describe; from version 3.2 on, any. */
+export type Method =
+  'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE' | 'QUERY' | (string & {});
 
 /**
  * When a call is retried. `safe`: a retry changes nothing. `paid`: a retry may be billed again, so only if the server

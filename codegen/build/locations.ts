@@ -74,7 +74,9 @@ function locationsAt(path: string, item: PathItem, spec: Spec): Location[] {
   // Extensions (`x-…`) may appear between the paths.
   if (!path.startsWith('/')) return [];
   return operationsOf(item).map(([method, source]) => {
-    const id = source.operationId || `${method} ${path}`;
+    // A HEAD is often documented with the operationId of its GET.
+    const isOfGet = method === 'head' && source.operationId === item.get?.operationId;
+    const id = (!isOfGet && source.operationId) || `${method} ${path}`;
     const sent = source === item.additionalOperations?.[method] ? method : method.toUpperCase();
     return { id, name: constantName(id), pointer: spec.pointerOf(source), method, sent, path, item, source };
   });

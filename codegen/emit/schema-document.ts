@@ -20,12 +20,15 @@ export function schemaDocument(spec: Spec): string {
   return JSON.stringify(document.components?.schemas ? copy : document, withoutDefinitions());
 }
 
-/** Leaves out `$defs`, which would be a field: what is referenced there is a component already. A field of that name stays. */
+/**
+ * Leaves out `$defs`, which would be a field: what is referenced there is a component already; and `externalValue`, which
+ * would be read. A field of that name stays.
+ */
 function withoutDefinitions(): (this: unknown, key: string, value: unknown) => unknown {
   const maps = new Set<unknown>();
   return function (key, value) {
     if (key === 'properties') maps.add(value);
-    return key === '$defs' && !maps.has(this) ? undefined : value;
+    return (key === '$defs' || key === 'externalValue') && !maps.has(this) ? undefined : value;
   };
 }
 

@@ -57,6 +57,8 @@ class Walk {
     if (kind === 'discriminator' && isObject(node['mapping'])) this.#mapping(node['mapping'], node);
     const missing = '$ref' in node ? [] : (demanded[kind] ?? []).filter((key) => node[key] === undefined);
     for (const key of missing) this.#stop(pointer, `The ${kind} has no \`${key}\`.`, 'Add it.');
+    // A reference to a component, which is checked there.
+    if (kind === 'callback' && typeof node['$ref'] === 'string') return;
     if (kind === 'callback') return this.#form({ map: 'callback item' }, node, pointer);
     for (const [key, form] of Object.entries(grammar[kind])) {
       // In YAML a keyword without a value is null; it is treated as absent.
@@ -126,6 +128,11 @@ class Walk {
       const $ref = this.targets.hasSchema(named) ? `#/components/schemas/${escapeStep(named)}` : named;
       const reference: Node = { $ref };
       this.pointers.copy(reference, discriminator);
+      if (!this.targets.exists(reference)) {
+        // No value can be of a schema that is not there: it is a variant that is not known.
+        Reflect.deleteProperty(mapping, value);
+        continue;
+      }
       this.#schemaReference(reference);
       this.#mappings.push(() => void (mapping[value] = reference['$ref']));
     }

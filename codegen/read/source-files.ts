@@ -50,6 +50,8 @@ function filesNamedIn(value: unknown, from: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     if (typeof inner !== 'string') return filesNamedIn(inner, from);
+    // An example is not read.
+    if (key === 'externalValue') return [];
     // The mapping of a discriminator contains references without `$ref`.
     return key === '$ref' || /\.(json|ya?ml)(#|$)/i.test(inner) ? (fileNamedBy(inner, from) ?? []) : [];
   });

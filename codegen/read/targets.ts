@@ -48,6 +48,17 @@ export class Targets {
     );
   }
 
+  /** Whether the reference has a target; a remote one may. */
+  exists(node: object & { readonly $ref?: unknown }): boolean {
+    if (isRemote(String(node.$ref))) return true;
+    try {
+      return isObject(this.of(node).value);
+    } catch (error) {
+      if (error instanceof Stop) return false;
+      throw error;
+    }
+  }
+
   hasSchema(name: string): boolean {
     return ['components', 'schemas', name].reduce(childOf, this.main.value) !== undefined;
   }

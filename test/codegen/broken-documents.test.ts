@@ -58,12 +58,6 @@ test.each<[fault: string, document: object, pointer: string, reason: string]>([
     'has no `propertyName`.',
   ],
   [
-    'a mapping to a missing schema',
-    withSchema({ discriminator: { propertyName: 'a', mapping: { a: 'Gone' } } }),
-    `${lid}/discriminator`,
-    'Gone',
-  ],
-  [
     'a reference without a target',
     withSchema({ items: { $ref: '#/components/schemas/Gone' } }),
     `${lid}/items`,
@@ -158,4 +152,43 @@ test('an inline schema that is referenced gets a name that does not depend on th
 test('a body of an unknown media type is valid', async () => {
   const spec = await save({ 'crates.json': withOperation({ requestBody: { content: json({}) }, responses: ok({}) }) });
   await expect(readSpec(spec)).resolves.toBeDefined();
+});
+
+test.each<[what: string, document: object]>([
+  [
+    'a callback by $ref',
+    {
+      ...withOperation({ callbacks: { done: { $ref: '#/components/callbacks/done' } }, responses: ok({}) }),
+      components: { callbacks: { done: { '{$request.body#/url}': { post: { responses: ok({}) } } } } },
+    },
+  ],
+  [
+    'an example in a file of its own, which is not read',
+    withOperation({
+      responses: {
+        200: { description: '', content: { 'application/json': { examples: { a: { externalValue: 'a.json' } } } } },
+      },
+    }),
+  ],
+  [
+    'a discriminator whose mapping names a schema that is not there',
+    withSchema({
+      oneOf: [{ $ref: '#/components/schemas/Crate' }],
+      discriminator: {
+        propertyName: 'id',
+        mapping: { a: '#/components/schemas/Crate', b: '#/components/schemas/Gone', c: 'gone.json#/Gone' },
+      },
+    }),
+  ],
+])('%s stops nothing, with the types of openapi-typescript too', async (_, document) => {
+  const spec = await save({ 'crates.json': document });
+  const out = join(folder, 'out');
+  const { changed } = await generate({ spec, out, config: {}, runtime: './runtime' }, true);
+  expect(changed).toContain('schema.ts');
+});
+
+test('a callback by $ref without a target stops the run', async () => {
+  const callbacks = { done: { $ref: '#/components/callbacks/gone' } };
+  const spec = await save({ 'crates.json': withOperation({ callbacks, responses: ok({}) }) });
+  await expect(readSpec(spec)).rejects.toThrow('#/components/callbacks/gone does not exist in the document.');
 });

@@ -137,3 +137,13 @@ test('query and additionalOperations of OpenAPI 3.2 are methods: the one is retr
     ['crates', ['search', 'copy']],
   ]);
 });
+
+test('HEAD with the operationId of its GET is an operation of its own', () => {
+  const operation = { operationId: 'health', tags: ['Health'], responses: ok({}) };
+  const model = modelOf({ '/health': { get: operation, head: operation } });
+  expect(model.operations.map(({ id, method }) => [id, method])).toEqual([
+    ['health', 'GET'],
+    ['head /health', 'HEAD'],
+  ]);
+  expect(model.resources[0]?.methods.map(({ name }) => name)).toEqual(['health', 'head']);
+});

@@ -92,8 +92,8 @@ export const argumentRows: readonly Row[] = [
       delete document.paths['/rows/{row}/{shelf}'];
     },
     says: [
-      ['breaking', 'rc.shelves.getShelf takes (shelf, row) now, was (row, shelf).'],
-      ['fix', 'rc.shelves.getShelf is GET /rows/{shelf}/{row} now, was GET /rows/{row}/{shelf}.'],
+      ['breaking', 'rc.shelves.get takes (shelf, row) now, was (row, shelf).'],
+      ['fix', 'rc.shelves.get is GET /rows/{shelf}/{row} now, was GET /rows/{row}/{shelf}.'],
     ],
     step: 'major',
     oasdiff: 'oasdiff compares the paths without the names in them; the names are the parameters of the method.',

@@ -115,7 +115,8 @@ test('YAML documents are read', async () => {
 
 test.each([
   ['not JSON', '{', 'The file is not valid JSON'],
-  ['not OpenAPI', '{ "swagger": "2.0" }', 'This is not an OpenAPI 3 document.'],
+  ['not OpenAPI', '{ "asyncapi": "3.0.0" }', 'This is not an OpenAPI 3 document.'],
+  ['Swagger', '{ "swagger": "2.0" }', 'This is a Swagger 2.0 document.'],
 ])('a file that is %s stops the run', async (_, text, reason) => {
   await writeFile(join(folder, 'crates.json'), text);
   const stopped = run();

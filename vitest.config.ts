@@ -17,9 +17,19 @@ function isSlow({ moduleId }: TestSpecification): boolean {
   return slow.test(moduleId);
 }
 
+/** They replace globals before the modules under test are loaded, or run other programs for minutes. */
+const isolated = [
+  'test/platform',
+  'test/contract',
+  'test/docs',
+  'test/examples',
+  'test/package',
+  'test/recipes',
+  'test/scripts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // The mock takes a second to load, and several test files wait for a build.
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -27,5 +37,21 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
     coverage: { provider: 'v8', include: ['src/**', 'generated/resources/**', 'codegen/**'] },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'alone', include: isolated.map((folder) => `${folder}/**/*.test.ts`) },
+      },
+      {
+        extends: true,
+        // Loading the modules again for each file would take twice as long as the tests themselves.
+        test: {
+          name: 'together',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: isolated.map((folder) => `${folder}/**`),
+        },
+      },
+    ],
   },
 });

@@ -34,8 +34,8 @@ export function paramsWithBody(endpoint: Endpoint, body: EndpointBody, own: read
   const all = paramsOfBody(endpoint, body, own, types);
   const { params } = all;
   if (!params?.isOptional || isAllOptional(body.shape, types.shapes)) return all;
-  const none: TypeNode = { kind: 'object', members: body.fields.map(({ name }) => absent(name)) };
-  return { ...all, params: { ...params, args: { kind: 'union', members: [params.type, none] } } };
+  // The compiler takes a spread of `params` that may be undefined as one object with each field optional, not as a union.
+  return { ...all, params: { ...params, args: { kind: 'named', name: 'Partial', of: [params.type] } } };
 }
 
 function paramsOfBody(endpoint: Endpoint, body: EndpointBody, own: readonly Member[], types: Types): Params {

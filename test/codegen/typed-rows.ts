@@ -216,6 +216,39 @@ export const typedRows: readonly TypedRow[] = [
   await rows.withQuery({ dry: 'a', more: 'b' });`,
   },
   {
+    title: 'an optional body with many fields beside a path variable',
+    components: {
+      Price: object({ amount: number }),
+      Thing: object(
+        {
+          price: ref('Price'),
+          tags: { type: 'array', items: text },
+          id: text,
+          name: text,
+          about: text,
+          color: text,
+          size: text,
+        },
+        ['id'],
+      ),
+    },
+    paths: {
+      '/shops/{shop}/things': {
+        post: {
+          operationId: 'send',
+          parameters: [{ name: 'shop', in: 'path', required: true, schema: text }],
+          requestBody: { content: json(ref('Thing')) },
+          responses: { 204: { description: '' } },
+        },
+      },
+    },
+    caller: `
+  await rows.send('a');
+  await rows.send('a', { id: 'b', price: { amount: 1 } });
+  // @ts-expect-error With a body, its field is required.
+  await rows.send('a', { tags: [] });`,
+  },
+  {
     title: 'a date-time by reference takes a Date',
     components: { When: { type: 'string', format: 'date-time' } },
     paths: {

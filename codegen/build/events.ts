@@ -62,7 +62,7 @@ function isText(shape: Shape, shapes: Shapes): boolean {
 
 /** The schema with the JSON in `data` in place of its text; undefined where a variant does not say what it is. */
 function withContent(given: Schema, shapes: Shapes): Schema | undefined {
-  const schema = shapes.spec.resolve<Schema>(given as Schema & { $ref: string });
+  const schema = shapes.spec.resolve<Schema>(given);
   for (const key of ['oneOf', 'anyOf'] as const) {
     const variants = schema[key]?.map((variant) => withContent(variant, shapes));
     if (variants) {
@@ -71,7 +71,7 @@ function withContent(given: Schema, shapes: Shapes): Schema | undefined {
   }
   const data = schema.properties?.['data'];
   if (typeof data !== 'object') return undefined;
-  const { contentMediaType = '', contentSchema } = shapes.spec.resolve<Schema>(data as Schema & { $ref: string });
+  const { contentMediaType = '', contentSchema } = shapes.spec.resolve<Schema>(data);
   if (!contentSchema || !isJson(contentMediaType)) return undefined;
   return { ...schema, properties: { ...schema.properties, data: contentSchema } };
 }

@@ -76,7 +76,7 @@ export function resolveConfig(
 /** The `fetch` of a client, and what the platform's takes. */
 export function resolveFetch(option: Config['fetch'], { adaptFetch }: Platform): Pick<Config, 'fetch' | 'takesCache'> {
   const { prototype = {} } = (globalThis as Partial<typeof globalThis>).Request ?? {};
-  return { fetch: option && (adaptFetch?.(option) ?? option), takesCache: 'cache' in (prototype as object) };
+  return { fetch: option && (adaptFetch?.(option) ?? option), takesCache: 'cache' in prototype };
 }
 
 /** A string is checked at once; the result of a function, after each call. */

@@ -7,7 +7,6 @@ import type { OperationObject, ResponseObject, Schema } from '../read/openapi.js
 import type { Location } from './locations.js';
 import { unionOf, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
-import { Stop } from '../read/stop.js';
 
 interface Context {
   readonly shapes: Shapes;
@@ -21,12 +20,8 @@ export function answerOf({ source, method }: Location, context: Context): Endpoi
   // The response to a HEAD request has no body, whatever the document declares.
   const withBody = successes.filter((success) => success.contentType !== undefined && method !== 'head');
   const json = withBody.filter((success) => isJsonAnswer(success, context.shapes));
-  const first =
-    json[0] ?? withBody.find((success) => success.contentType !== eventStream) ?? withBody[0] ?? successes[0];
-  if (!first) {
-    const fix = 'Add a response with a status from 200 to 399.';
-    throw new Stop(context.shapes.spec.pointerOf(source), 'The operation has no success response.', fix);
-  }
+  const withoutStream = withBody.find((success) => success.contentType !== eventStream);
+  const first = json[0] ?? withoutStream ?? withBody[0] ?? successes[0] ?? undescribed;
   const rest = { isOptional: withBody.length < successes.length, content: '', success: first };
   if (json.length > 0) {
     const content = contentOfJson(typesOf(json));
@@ -123,7 +118,7 @@ function successesOf(source: OperationObject, { spec }: Shapes): readonly Succes
   const chosen = [ofClass('2'), ofClass('default')].find((candidates) => candidates.length > 0);
   const [redirect] = ofClass('3');
   if (!chosen && redirect) return [{ status: statusOf(redirect[0]), response: { description: redirected } }];
-  if (!chosen) return responses.length > 0 ? [{ status: 204, response: {} }] : [];
+  if (!chosen) return responses.length > 0 ? [{ status: 204, response: {} }] : [undescribed];
   return chosen.flatMap(([key, reference]): Success[] => {
     const response = spec.resolve(reference);
     const status = statusOf(key);
@@ -134,6 +129,9 @@ function successesOf(source: OperationObject, { spec }: Shapes): readonly Succes
     return media.map(([contentType, medium]) => ({ status, contentType, media: medium, response }));
   });
 }
+
+/** Where nothing is documented, whatever comes is the response. */
+const undescribed: Success = { status: 200, contentType: '*/*', media: {}, response: {} };
 
 const redirected = 'The URL that the response redirects to.';
 

@@ -21,7 +21,7 @@ export function findHomes(locations: readonly Location[], config: SdkConfig): Re
     const wanted = homeOf(location);
     // Operations whose short names are equal keep their whole operationId.
     const isShort = !configured.has(location.id) && ambiguous.has(keyOf(wanted));
-    const home = isShort ? { ...wanted, method: methodName(location.source.operationId || location.name) } : wanted;
+    const home = isShort ? { ...wanted, method: methodName(location.operationId ?? location.name) } : wanted;
     checkFree(location, home, config);
     const owner = owners.get(keyOf(home));
     if (owner) throw doubleName(location, owner, home);

@@ -3,6 +3,7 @@ import type { HttpMethod, OperationObject, PathItem } from '../read/openapi.js';
 import type { Spec } from '../read/spec.js';
 import { buildEach, Stop } from '../read/stop.js';
 import { obstacleOf } from './obstacle.js';
+import { undeclaredIn } from './path-variables.js';
 
 const httpMethods: readonly HttpMethod[] = [
   'get',
@@ -30,6 +31,8 @@ export interface Location {
   readonly path: string;
   readonly item: PathItem;
   readonly source: OperationObject;
+  /** That of the document, unless another operation has it. */
+  readonly operationId?: string;
 }
 
 /** Names that operations.ts already uses. */
@@ -37,8 +40,7 @@ const taken = new Set(['codecs', 'styles', 'eventReaders', 'allOperations', 'ser
 
 /** Every operation that can be called, in document order: one that can't does not take the document with it. */
 export function locationsIn(spec: Spec): readonly Location[] {
-  const callable = buildEach(allLocations(spec), (location) => (obstacleOf(location, spec) ? [] : [location])).flat();
-  const locations = withoutRepetitions(callable);
+  const locations = withoutRepetitions(callableIn(spec));
   const owners = new Map<string, Location>();
   return buildEach(locations, (location) => {
     const other = owners.get(location.name);
@@ -48,12 +50,55 @@ export function locationsIn(spec: Spec): readonly Location[] {
   });
 }
 
-/** What of the document has no method in the client, and why. */
+/** What of the document has no method in the client, and why, and what is read otherwise than it stands. */
 export function notesOnCalls(spec: Spec): readonly string[] {
-  return allLocations(spec).flatMap((location) => {
+  const obstacles = allLocations(spec).flatMap((location) => {
     const reason = obstacleOf(location, spec);
     return reason === undefined ? [] : [`calls: ${location.sent} ${location.path} has no method: ${reason}`];
   });
+  const own = callableIn(spec).flatMap((location) => [...noteOnId(location), ...noteOnPath(location, spec)]);
+  return [...obstacles, ...own];
+}
+
+/** A HEAD is often documented with the operationId of its GET: there is nothing to tell. */
+function noteOnId({ id, operationId, source, sent, path, method, item }: Location): string[] {
+  const isOfGet = method === 'head' && source.operationId === item.get?.operationId;
+  if (operationId === source.operationId || isOfGet) return [];
+  return [`names: ${sent} ${path} has the operationId "${source.operationId}" of another operation: it is "${id}".`];
+}
+
+function noteOnPath(location: Location, spec: Spec): string[] {
+  return undeclaredIn(location, spec).map(
+    (name) => `calls: ${location.sent} ${location.path} does not declare {${name}}: it is a string.`,
+  );
+}
+
+function callableIn(spec: Spec): readonly Location[] {
+  return withOwnIds(buildEach(allLocations(spec), (location) => (obstacleOf(location, spec) ? [] : [location])).flat());
+}
+
+/** The first operation with an operationId keeps it; a HEAD never takes that of its GET. The others are as without any. */
+function withOwnIds(locations: readonly Location[]): readonly Location[] {
+  const owners = new Map<string, Location>();
+  for (const location of locations.toSorted((left, right) => isHead(left) - isHead(right))) {
+    if (!owners.has(location.id)) owners.set(location.id, location);
+  }
+  return locations.map((location) => {
+    const { operationId: _, ...own } = location;
+    return owners.get(location.id) === location ? location : { ...own, ...named(idOfRoute(location)) };
+  });
+}
+
+function isHead({ method }: Location): number {
+  return Number(method === 'head');
+}
+
+function named(id: string): Pick<Location, 'id' | 'name'> {
+  return { id, name: constantName(id) };
+}
+
+function idOfRoute({ method, path }: Pick<Location, 'method' | 'path'>): string {
+  return `${method} ${path}`;
 }
 
 /** The operations of a path, by their methods: those of `additionalOperations` (OpenAPI 3.2) are sent as they stand. */
@@ -74,11 +119,13 @@ function locationsAt(path: string, item: PathItem, spec: Spec): Location[] {
   // Extensions (`x-…`) may appear between the paths.
   if (!path.startsWith('/')) return [];
   return operationsOf(item).map(([method, source]) => {
-    // A HEAD is often documented with the operationId of its GET.
-    const isOfGet = method === 'head' && source.operationId === item.get?.operationId;
-    const id = (!isOfGet && source.operationId) || `${method} ${path}`;
+    const operationId = source.operationId || undefined;
     const sent = source === item.additionalOperations?.[method] ? method : method.toUpperCase();
-    return { id, name: constantName(id), pointer: spec.pointerOf(source), method, sent, path, item, source };
+    return {
+      ...named(operationId ?? idOfRoute({ method, path })),
+      ...(operationId === undefined ? {} : { operationId }),
+      ...{ pointer: spec.pointerOf(source), method, sent, path, item, source },
+    };
   });
 }
 
@@ -91,7 +138,7 @@ function constantName(text: string): string {
 function withoutRepetitions(locations: readonly Location[]): readonly Location[] {
   const repeated = repetitionsIn(locations.map(({ name }) => name));
   return locations.map((location) => {
-    if (!repeated.has(location.name) || location.source.operationId) return location;
+    if (!repeated.has(location.name) || location.operationId !== undefined) return location;
     const id = `${location.method} ${location.path.replaceAll('{', '{by ')}`;
     return { ...location, name: constantName(id) };
   });
@@ -104,8 +151,7 @@ export function repetitionsIn(names: readonly string[]): ReadonlySet<string> {
   return repeated;
 }
 
-function repeated({ id, name, pointer, source }: Location, other: Location): Stop {
-  const fix = source.operationId ? 'Give one of them another operationId.' : 'Give it an operationId.';
-  if (id === other.id) return new Stop(pointer, `${other.pointer} also has the operationId "${id}".`, fix);
+function repeated({ id, name, pointer, operationId }: Location, other: Location): Stop {
+  const fix = operationId === undefined ? 'Give it an operationId.' : 'Give one of them another operationId.';
   return new Stop(pointer, `"${id}" and "${other.id}" (${other.pointer}) would both be \`${name}\`.`, fix);
 }

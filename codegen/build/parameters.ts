@@ -1,10 +1,11 @@
 import { publicName } from '../config/names.js';
-import type { ParameterObject, Reference, Schema } from '../read/openapi.js';
+import type { ParameterObject, Schema } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
 import { isReference, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 import type { EndpointParameter } from './endpoint.js';
 import type { Location } from './locations.js';
+import { parametersOf, undeclaredIn } from './path-variables.js';
 import { withoutQueryVariables } from './sent-path.js';
 
 /** OpenAPI ignores header parameters with these names. */
@@ -18,14 +19,16 @@ const styles: Readonly<Record<string, readonly string[]>> = {
   cookie: ['form'],
 };
 
-/** The parameters of the operation override those of its path with the same location and name. */
-export function declaredParameters({ item, source }: Location, { spec }: Shapes): readonly ParameterObject[] {
-  const byKey = new Map<string, ParameterObject>();
-  const all: readonly (ParameterObject | Reference)[] = [...(item.parameters ?? []), ...(source.parameters ?? [])];
-  for (const parameter of all.map((candidate) => spec.resolve(candidate))) {
-    byKey.set(`${parameter.in} ${parameter.name}`, parameter);
-  }
-  return [...byKey.values()].filter((parameter) => !isIgnored(parameter, spec));
+/** With a string for each variable of the path that is not declared. */
+export function declaredParameters(location: Location, { spec }: Shapes): readonly ParameterObject[] {
+  const declared = parametersOf(location, spec).filter((parameter) => !isIgnored(parameter, spec));
+  const missing = undeclaredIn(location, spec).map((name): ParameterObject => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  return [...declared, ...missing];
 }
 
 /** The parameters with their public names, in document order. */
@@ -36,7 +39,6 @@ export function buildParameters(
 ): EndpointParameter[] {
   const names = publicNames(sources, location.source.requestBody !== undefined, shapes);
   const parameters = sources.map((source) => buildParameter(source, names.get(source) ?? source.name, shapes));
-  checkPath(location, parameters);
   return withoutQueryVariables(location, parameters);
 }
 
@@ -85,16 +87,6 @@ export function checkStyle(place: string, style: string | undefined, pointer: st
   if (style === undefined || known.includes(style)) return;
   const reason = `The style "${style}" is not supported in the ${place}.`;
   throw new Stop(pointer, reason, `Use one of: ${known.join(', ')}.`);
-}
-
-function checkPath({ path, pointer }: Location, parameters: readonly EndpointParameter[]): void {
-  const [sent = ''] = path.split('#');
-  const query = sent.indexOf('?');
-  for (const { 1: name = '', index } of sent.matchAll(/\{([^}]+)\}/g)) {
-    const places = query !== -1 && index > query ? ['path', 'query'] : ['path'];
-    if (parameters.some(({ source }) => places.includes(source.in) && source.name === name)) continue;
-    throw new Stop(pointer, `The path parameter {${name}} is not declared.`, 'Add it to the parameters of the path.');
-  }
 }
 
 /** A header that `fetch` refuses for its name is never sent; where it is required, no call is valid. */

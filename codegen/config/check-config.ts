@@ -18,7 +18,7 @@ interface Mention {
 
 /** Checks that every name in the config still matches. */
 export function checkConfig(shapes: Shapes, config: SdkConfig): void {
-  const operations = operationIds(Object.values(shapes.spec.document.paths ?? {}));
+  const operations = operationIds(shapes.spec.document.paths ?? {});
   buildEach(mentionsIn(config), (mention) => {
     if (isFound(mention, operations, shapes)) return;
     const owner = mention.schema === undefined ? shapes.spec.file : `the schema ${mention.schema}`;
@@ -106,8 +106,12 @@ function fieldMentions(part: string, entries: readonly (readonly [string, readon
   ]);
 }
 
-function operationIds(items: readonly PathItem[]): ReadonlySet<string> {
-  return new Set(items.flatMap((item) => operationsOf(item).flatMap(([, { operationId }]) => operationId ?? [])));
+/** An operation without an operationId of its own is found by its method and path. */
+function operationIds(paths: Readonly<Record<string, PathItem>>): ReadonlySet<string> {
+  const ids = Object.entries(paths).flatMap(([path, item]) =>
+    operationsOf(item).flatMap(([method, { operationId }]) => [operationId ?? [], `${method} ${path}`].flat()),
+  );
+  return new Set(ids);
 }
 
 function serverUrls({ spec }: Shapes): ReadonlySet<string> {

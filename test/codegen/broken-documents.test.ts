@@ -64,7 +64,12 @@ test.each<[fault: string, document: object, pointer: string, reason: string]>([
     'does not exist in the document.',
   ],
   ['a reference to an anchor', withSchema({ $ref: '#lid' }), lid, '#lid does not exist in the document.'],
-  ['a remote reference', withSchema({ $ref: 'https://a.example/b.json' }), lid, 'is a remote reference'],
+  [
+    'a remote reference',
+    withSchema({ $ref: 'https://a.example/b.json' }),
+    lid,
+    'https://a.example/b.json is a remote reference',
+  ],
   ['a reference to a missing file', withSchema({ $ref: 'gone.yaml#/Lid' }), lid, "Can't read the file"],
   ['a reference to itself', withSchema({ $ref: lid }), lid, 'refers to itself.'],
   [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildModel } from '../../codegen/build-model.js';
+import type { SdkConfig } from '../../codegen/config/config-types.js';
 import { crates, json, ok, oneLine, specOf, type Crates } from './crates.js';
 
 function modelOf(paths: Crates['paths']) {
@@ -146,4 +147,44 @@ test('HEAD with the operationId of its GET is an operation of its own', () => {
     ['head /health', 'HEAD'],
   ]);
   expect(model.resources[0]?.methods.map(({ name }) => name)).toEqual(['health', 'head']);
+});
+
+test('an operation without documented responses returns what comes', () => {
+  const model = modelOf({ '/a': { get: {}, head: {} }, '/b': { post: { responses: {} } } });
+  expect(model.operations.map(({ answer, answerType }) => [answer.as, answerType])).toEqual([
+    ['raw', { kind: 'keyword', name: 'unknown' }],
+    ['nothing', { kind: 'keyword', name: 'void' }],
+    ['raw', { kind: 'keyword', name: 'unknown' }],
+  ]);
+});
+
+test('a repeated operationId is that of the first operation: the others have a unique id, which is told', () => {
+  const operation = { operationId: 'find', tags: ['Lids'], responses: ok({}) };
+  const model = modelOf({ '/a': { get: operation, post: operation }, '/b': { head: operation, get: operation } });
+  expect(model.operations.map(({ id, name }) => [id, name])).toEqual([
+    ['find', 'find'],
+    ['post /a', 'postA'],
+    ['head /b', 'headB'],
+    ['get /b', 'getB'],
+  ]);
+  expect(model.resources[0]?.methods.map(({ name }) => name)).toEqual(['find', 'postA', 'headB', 'getB']);
+  expect(model.notes).toEqual([
+    'names: POST /a has the operationId "find" of another operation: it is "post /a".',
+    'names: GET /b has the operationId "find" of another operation: it is "get /b".',
+  ]);
+  const found: SdkConfig = { resources: { lids: { search: 'post /a' } } };
+  const named = buildModel(specOf({ ...crates(), paths: { '/a': { get: operation, post: operation } } }), found, '.');
+  expect(named.resources[0]?.methods.map((method) => method.name)).toEqual(['search', 'find']);
+});
+
+test('a variable of the path that is not declared is a string, which is told', () => {
+  const model = modelOf({ '/a/{lid}/{nail}': { get: { tags: ['Lids'], responses: ok({}) } } });
+  expect(model.resources[0]?.methods[0]?.parameters).toEqual([
+    { name: 'lid', type: { kind: 'keyword', name: 'string' }, isOptional: false },
+    { name: 'nail', type: { kind: 'keyword', name: 'string' }, isOptional: false },
+  ]);
+  expect(model.notes).toEqual([
+    'calls: GET /a/{lid}/{nail} does not declare {lid}: it is a string.',
+    'calls: GET /a/{lid}/{nail} does not declare {nail}: it is a string.',
+  ]);
 });

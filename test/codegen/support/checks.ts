@@ -142,6 +142,7 @@ const operations: Readonly<Record<string, Check>> = {
         ['/a', '/b'].map((path) => [path, { get: { operationId: 'x', responses: { 200: ok } } }]),
       ),
     }),
+    prints: ['const x:', 'const getB:'],
   },
   'an operation without `tags`': {
     document: withOperation({ tags: undefined }, { path: '/lids/open' }),
@@ -185,7 +186,10 @@ const parameters: Readonly<Record<string, Check>> = {
   'in a header': parameter({ in: 'header', name: 'X-Load' }, 'in: styles.header', 'xLoad?: string'),
   'in a cookie': parameter({ in: 'cookie' }, 'in: styles.cookie', 'maxLoad?: string'),
   'in another place': parameter({ in: 'body' }),
-  'a path parameter that is not declared': { document: withOperation({}, { path: '/crates/{id}' }) },
+  'a path parameter that is not declared': {
+    document: withOperation({}, { path: '/crates/{id}' }),
+    prints: ['id: string'],
+  },
   '`style: form` with and without `explode`': {
     document: withParameters(
       { name: 'a', in: 'query', schema: list },

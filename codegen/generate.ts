@@ -4,9 +4,10 @@ import type { SdkConfig } from './config/config-types.js';
 import { Cache } from './emit/cache.js';
 import { allExtras, emit, type Extras } from './emit/emit.js';
 import { compare, foreignFiles, write, type Difference } from './emit/files.js';
+import { Omissions } from './read/omissions.js';
 import { withPlaces } from './read/places.js';
 import { readSpec, type Spec } from './read/spec.js';
-import { Stop, Stops } from './read/stop.js';
+import { Stop, Stops, stopsIn } from './read/stop.js';
 
 export const root = dirname(import.meta.dirname);
 
@@ -23,6 +24,8 @@ export interface Job {
   readonly overlay?: string | undefined;
   /** Whether a note is a stop. */
   readonly strict?: boolean | undefined;
+  /** Whether the operations that stop the run are left out. */
+  readonly skip?: boolean | undefined;
   /** All of them by default, as for our own document. */
   readonly extras?: Extras;
 }
@@ -42,11 +45,23 @@ export async function generate(job: Job, isCheck: boolean): Promise<Outcome> {
   return withPlaces(job.spec, overlay, () => generateFromFiles(job, isCheck));
 }
 
+/** With `skip`, again without what has stopped the run, until nothing does. */
 async function generateFromFiles(job: Job, isCheck: boolean): Promise<Outcome> {
-  if (job.overlay === undefined) return generateFrom(await readSpec(job.spec), job, isCheck);
+  const omissions = job.skip ? new Omissions() : undefined;
+  for (;;) {
+    try {
+      return await generateWithout(omissions, job, isCheck);
+    } catch (error) {
+      if (!omissions?.add(stopsIn(error))) throw error;
+    }
+  }
+}
+
+async function generateWithout(omissions: Omissions | undefined, job: Job, isCheck: boolean): Promise<Outcome> {
+  if (job.overlay === undefined) return generateFrom(await readSpec(job.spec, omissions), job, isCheck);
   // Imported late: most runs do not need it.
   const { readCorrectedSpec } = await import('./overlay/corrected-spec.js');
-  const { spec, notes } = await readCorrectedSpec(job.spec, job.overlay);
+  const { spec, notes } = await readCorrectedSpec(job.spec, job.overlay, omissions);
   return generateFrom(spec, job, isCheck, undefined, notes);
 }
 

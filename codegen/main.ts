@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from './config/read-config.js';
 import { generate, root, type Job, type Outcome } from './generate.js';
 import { sdkConfig } from './sdk.config.js';
-import { Stop, Stops } from './read/stop.js';
+import { stopsIn, type Stop } from './read/stop.js';
 import { UsageError } from './usage-error.js';
 
 const usage = `npm run generate                               openapi.json → generated/
@@ -15,6 +15,7 @@ npm run generate -- --spec FILE --out FOLDER   any OpenAPI 3 document, with defa
                     [--config FILE]            names and more, as in codegen/sdk.config.ts
                     [--overlay FILE]           corrections, as an OpenAPI Overlay
                     [--strict]                 stops at what it would otherwise only tell
+                    [--skip]                   leaves out the operations that would stop it, and tells them
                     [--runtime MODULE]         what the client imports: @runcrate/sdk/runtime, or the path of a file
 npm run generate -- --diff OLD.json            changes for users of the SDK since OLD.json; writes nothing
                     [--spec NEW.json] [--old-config FILE] [--json]`;
@@ -37,11 +38,21 @@ async function main(args: readonly string[]): Promise<number> {
     const outcome = await generate(job, isCheck);
     return isCheck ? reportCheck(job.out, outcome) : reportWritten(job.out, outcome);
   } catch (error) {
-    if (error instanceof Stop || error instanceof Stops) console.error(`${error.message}\n\nNothing was written.`);
-    else if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`);
-    else throw error;
+    if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`);
+    else {
+      // Throws what is no stop.
+      const advice = adviceFor(stopsIn(error), args);
+      console.error(`${(error as Error).message}\n\nNothing was written.${advice}`);
+    }
     return 2;
   }
+}
+
+/** One operation does not have to take the document with it. */
+function adviceFor(stops: readonly Stop[], args: readonly string[]): string {
+  const isPartial = stops.every(({ pointer }) => /#\/(paths|components|webhooks)\//.test(pointer));
+  if (!isPartial || !args.includes('--spec') || args.includes('--skip') || args.includes('--strict')) return '';
+  return ' With --skip, the operations that need this are left out.';
 }
 
 interface Args {
@@ -62,13 +73,15 @@ async function readArgs(args: readonly string[]): Promise<Args> {
     format = false,
     ...foreign
   } = parse(args);
-  const { runtime = '@runcrate/sdk/runtime', overlay, strict } = foreign;
+  const { runtime = '@runcrate/sdk/runtime', overlay, strict, skip } = foreign;
   const extras = { schema, cases, format, marks: false };
   if (vendor !== undefined && (check || spec !== undefined || out !== undefined)) {
     throw new UsageError('--import cannot be combined with other options.');
   }
   if (spec === undefined && (schema || cases || format || Object.keys(foreign).length > 0)) {
-    throw new UsageError('Use --schema, --cases, --format, --config, --overlay, --strict and --runtime with --spec.');
+    throw new UsageError(
+      'Use --schema, --cases, --format, --config, --overlay, --strict, --skip and --runtime with --spec.',
+    );
   }
   if (spec === undefined && out === undefined) {
     const job = { spec: join(root, 'openapi.json'), out: join(root, 'generated'), config: sdkConfig };
@@ -80,7 +93,7 @@ async function readArgs(args: readonly string[]): Promise<Args> {
   const config = { ...(sdkConfig.errors ? { errors: sdkConfig.errors } : {}), ...given };
   const corrections = overlay === undefined ? undefined : resolve(overlay);
   return {
-    job: { spec: resolve(spec), out: resolve(out), config, extras, runtime, strict, overlay: corrections },
+    job: { spec: resolve(spec), out: resolve(out), config, extras, runtime, strict, skip, overlay: corrections },
     isCheck: check,
   };
 }
@@ -90,7 +103,15 @@ function parse(args: readonly string[]) {
     const text = { type: 'string' } as const;
     const flag = { type: 'boolean' } as const;
     const files = { spec: text, out: text, import: text, runtime: text, config: text, overlay: text };
-    const options = { check: flag, ...files, schema: flag, cases: flag, format: flag, strict: flag } as const;
+    const options = {
+      check: flag,
+      ...files,
+      schema: flag,
+      cases: flag,
+      format: flag,
+      strict: flag,
+      skip: flag,
+    } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

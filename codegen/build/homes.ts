@@ -82,7 +82,7 @@ function defaultHome({ id, path, source }: Location, resourceOf: ReadonlyMap<str
   const verb = withoutNoun(nounsOf(id), nounsOf(known ?? tag));
   const method = methodName(verb.length > 0 ? verb.join(' ') : id);
   const resource = known ?? identifier(camelCase(tag), 'Api');
-  return { resource: resource === 'constructor' ? 'constructorApi' : resource, method, config: {} };
+  return { resource: calledByLanguage.has(resource) ? `${resource}Api` : resource, method, config: {} };
 }
 
 /** A member of the client would hide the resource. */
@@ -104,10 +104,20 @@ function withoutNoun(words: readonly string[], noun: readonly string[]): string[
   return start === -1 ? [...words] : [...words.slice(0, start), ...words.slice(start + noun.length)];
 }
 
+/** `new`, `await`, JSON.stringify and conversions to a primitive would call a member of this name. */
+const calledByLanguage: ReadonlySet<string> = new Set([
+  'constructor',
+  'then',
+  'toJSON',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+]);
+
 function methodName(text: string): string {
   const name = camelCase(text);
   if (/^[0-9]/.test(name)) return `_${name}`;
-  return name === 'constructor' ? 'constructorOf' : name;
+  return calledByLanguage.has(name) ? `${name}Of` : name;
 }
 
 function keyOf({ resource, method }: Home): string {

@@ -57,7 +57,7 @@ export function notesOnCalls(spec: Spec): readonly string[] {
     return reason === undefined ? [] : [`calls: ${location.sent} ${location.path} has no method: ${reason}`];
   });
   const own = callableIn(spec).flatMap((location) => [...noteOnId(location), ...noteOnPath(location, spec)]);
-  return [...obstacles, ...own];
+  return [...spec.notes, ...obstacles, ...own];
 }
 
 /** A HEAD is often documented with the operationId of its GET: there is nothing to tell. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Omissions } from '../read/omissions.js';
 import { readSourceFiles } from '../read/source-files.js';
 import { specOf, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
@@ -8,12 +9,13 @@ import { applyOverlay } from './overlay.js';
 export async function readCorrectedSpec(
   path: string,
   overlayPath: string,
+  omissions?: Omissions,
 ): Promise<{ readonly spec: Spec; readonly notes: readonly string[] }> {
   const [files, overlays] = await Promise.all([readSourceFiles(path), readSourceFiles(overlayPath)]);
   const main = fileIn(files, path);
   const { document, needless } = applyOverlay(main.value, fileIn(overlays, overlayPath).value, basename(overlayPath));
   const corrected = { ...main, value: document };
-  return { spec: specOf(corrected, new Map([...files, [path, corrected]])), notes: needless };
+  return { spec: specOf(corrected, new Map([...files, [path, corrected]]), omissions), notes: needless };
 }
 
 function fileIn(files: Awaited<ReturnType<typeof readSourceFiles>>, path: string) {

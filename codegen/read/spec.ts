@@ -1,4 +1,5 @@
 import { bundle } from './bundle.js';
+import type { Omissions } from './omissions.js';
 import { childOf, Pointers, stepsOf } from './pointers.js';
 import { readSourceFiles, type SourceFile, type SourceFiles } from './source-files.js';
 import type { Document, Reference } from './openapi.js';
@@ -13,6 +14,8 @@ export class Spec {
     readonly file: string,
     readonly document: Document,
     pointers = new Pointers(),
+    /** What is left out of it. */
+    readonly notes: readonly string[] = [],
   ) {
     this.#pointers = pointers;
     pointers.learn(document, `${file}#`);
@@ -52,20 +55,21 @@ export class Spec {
 }
 
 /** Reads a document and the files that it refers to, and validates its structure. */
-export async function readSpec(path: string): Promise<Spec> {
+export async function readSpec(path: string, omissions?: Omissions): Promise<Spec> {
   const files = await readSourceFiles(path);
   const main = files.get(path);
   if (main === undefined || main instanceof Stop)
     throw main ?? new Stop(path, 'The file does not exist.', 'Check the path.');
-  return specOf(main, files);
+  return specOf(main, files, omissions);
 }
 
 /** The document of a file that is already read, with the files that it refers to. */
-export function specOf(main: SourceFile, files: SourceFiles): Spec {
+export function specOf(main: SourceFile, files: SourceFiles, omissions?: Omissions): Spec {
   const version = childOf(main.value, 'openapi');
   if (typeof version !== 'string' || !/^3\.[012](\.|$)/.test(version)) throw wrongVersion(main);
-  const { document, pointers } = bundle(main, files);
-  return new Spec(main.shown, document, pointers);
+  const kept = omissions?.without(main, files) ?? main;
+  const { document, pointers } = bundle(kept, kept === main ? files : new Map([...files, [main.path, kept]]));
+  return new Spec(main.shown, document, pointers, omissions?.notes);
 }
 
 function wrongVersion({ shown, value }: SourceFile): Stop {

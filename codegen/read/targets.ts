@@ -27,7 +27,7 @@ export class Targets {
       throw new Stop(
         pointer,
         `${reference} is a remote reference, and remote content can change.`,
-        `Save the file next to the document, and reference that file; or bundle both: npx -y @redocly/cli@2.77.0 bundle ${this.main.shown} --output bundled.json`,
+        `Save the file next to the document, and reference that file; or bundle both: npx -y @redocly/cli@2.77.0 bundle ${this.main.shown} --output bundled.json. With --skip, what needs it is left out.`,
       );
     }
     const from = this.pointers.pathOf(node) ?? this.main.path;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../codegen/config/read-config.js';
 import { generate, type Job } from '../../codegen/generate.js';
-import { crates } from './crates.js';
+import { crates, json, ok } from './crates.js';
 
 let folder = '';
 
@@ -65,4 +65,46 @@ test.each(['index.ts', 'README.md'])('a %s of the caller is not overwritten', as
   await writeFile(join(folder, 'out', name), 'mine');
   await expect(run(crates())).rejects.toThrow(`${name}\n  The file exists, and is not generated.`);
   expect(await textOf(name)).toBe('mine');
+});
+
+test('with `skip`, the operations that need what stops the run are left out and told, also in the README', async () => {
+  const wrong = { in: 'body', name: 'a', schema: {} };
+  const lids = ok({ type: 'array', items: { $ref: '#/components/schemas/Lid' } });
+  const Bolt = { allOf: [{ $ref: '#/components/schemas/Bolt' }, { type: 'object' }] };
+  const document = {
+    ...crates(),
+    components: {
+      schemas: { ...crates().components.schemas, Lid: { $ref: 'https://a.example/b.json' }, Bolt },
+      parameters: { Wrong: wrong },
+    },
+    paths: {
+      ...crates().paths,
+      '/lids': { get: { responses: lids }, post: { requestBody: { content: json({}) }, responses: ok({}) } },
+      '/bolts': { put: { requestBody: { content: json({ $ref: '#/components/schemas/Bolt' }) }, responses: ok({}) } },
+      '/nails': { parameters: [wrong], get: { responses: ok({}) }, delete: { responses: ok({}) } },
+      '/pins': { get: { parameters: [{ $ref: '#/components/parameters/Wrong' }, { in: 'body' }], responses: ok({}) } },
+      '/caps': { get: { parameters: [{ $ref: 'parts.json#/cap' }], responses: ok({}) } },
+    },
+  };
+  await writeFile(join(folder, 'parts.json'), JSON.stringify({ cap: { in: 'nowhere', name: 'a', schema: {} } }));
+  await expect(run(document)).rejects.toThrow('is a remote reference');
+  const { notes, operations } = await run(document, { skip: true });
+  expect(operations).toBe(4);
+  const place = '"body" is not a valid parameter location. It is left out (crates.json#/paths/~1nails/parameters/0).';
+  expect(notes.toSorted()).toEqual([
+    'calls: DELETE /nails has no method: ' + place,
+    'calls: GET /caps has no method: "nowhere" is not a valid parameter location. It is left out (parts.json#/cap).',
+    'calls: GET /lids has no method: https://a.example/b.json is a remote reference, and remote content can change. It is left out (crates.json#/components/schemas/Lid).',
+    'calls: GET /nails has no method: ' + place,
+    'calls: GET /pins has no method: The parameter has no `name`. It is left out (crates.json#/paths/~1pins/get/parameters/1).',
+    'calls: PUT /bolts has no method: The schema contains itself. It is left out (crates.json#/components/schemas/Bolt).',
+  ]);
+  const readme = await textOf('README.md');
+  for (const note of notes) expect(readme).toContain(`- ${note}`);
+});
+
+test('`skip` leaves nothing out that does not stop the run, and does not help where no operation is at fault', async () => {
+  const document = { ...crates(), servers: [{}] };
+  await expect(run(document, { skip: true })).rejects.toThrow('The server has no `url`.');
+  await expect(run(crates(), { skip: true })).resolves.toMatchObject({ operations: 3, notes: [] });
 });

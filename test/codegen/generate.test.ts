@@ -181,6 +181,20 @@ test('the command takes a config and an overlay of another document, and stops a
   expect(command(...job, '--overlay', overlay, '--strict')).toMatchObject({ code: 2 });
 });
 
+test('the stop of one operation names --skip, which leaves it out', async () => {
+  const document = crates();
+  document.paths['/lids'] = { get: { parameters: [{ in: 'body', name: 'a' }], responses: {} } };
+  await save(document);
+  const job = ['--spec', join(folder, 'crates.json'), '--out', join(folder, 'out')];
+  const { code, error } = command(...job);
+  expect([code, error]).toEqual([
+    2,
+    expect.stringContaining('With --skip, the operations that need this are left out.'),
+  ]);
+  const skipped = command(...job, '--skip');
+  expect([skipped.code, skipped.out]).toEqual([0, expect.stringContaining('GET /lids has no method')]);
+});
+
 test.each([[['--spec', 'a.json']], [['--out', 'a']], [['--nonsense']], [['--cases']]])(
   '%j prints the usage',
   (args) => {

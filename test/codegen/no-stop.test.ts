@@ -188,3 +188,18 @@ test('a variable of the path that is not declared is a string, which is told', (
     'calls: GET /a/{lid}/{nail} does not declare {nail}: it is a string.',
   ]);
 });
+
+test('no method and no resource has a name that the language itself calls', () => {
+  const names = ['then', 'toJSON', 'toString', 'valueOf', 'constructor', 'hasOwnProperty'];
+  const tagged = (id: string, tag: string) => ({ get: { operationId: id, tags: [tag], responses: ok({}) } });
+  const model = modelOf({
+    ...Object.fromEntries(names.map((name) => [`/${name}`, tagged(name, 'Lids')])),
+    '/a': tagged('open', 'then'),
+    '/b': tagged('shut', 'toJSON'),
+  });
+  expect(model.resources.map(({ name, methods }) => [name, methods.map((method) => method.name)])).toEqual([
+    ['lids', ['thenOf', 'toJson', 'toStringOf', 'valueOfOf', 'constructorOf', 'hasOwnProperty']],
+    ['thenApi', ['open']],
+    ['toJSONApi', ['shut']],
+  ]);
+});

@@ -8,7 +8,7 @@ import type { Direction, Usage } from '../shape/usage.js';
 const reserved = new Set(
   (
     'Array Bytes Date EventStream FileInput ImageInput NoRequestOptions Omit Operation OperationId Page Partial Promise Record ServerSentEvent ' +
-    'RequestOptions Resources Transport Object String Number Boolean Symbol Error'
+    'RequestOptions Resources Routes Transport Object String Number Boolean Symbol Error'
   ).split(' '),
 );
 

@@ -27,6 +27,10 @@ function object(
   return { type: 'object', properties, required, ...more };
 }
 
+function fieldOf(name: string): readonly [string, Schema] {
+  return [`in${name}`, ref(name)];
+}
+
 /** `GET /a` with this response. */
 function get(schema: Schema): TypedRow['paths'] {
   return { '/a': { get: { operationId: 'get', responses: ok(schema) } } };
@@ -47,7 +51,33 @@ const narrowed = `
   // @ts-expect-error A dog has none.
   if (pet.kind === 'dog') pet.lives;`;
 
+/** Types, classes and namespaces of the generated files, and of the language, that a schema may be called like. */
+const ownNames = (
+  'Routes Types Operation OperationId OperationsById Operations AllOperations Resources Bytes Page RequestOptions Api ' +
+  'ApiOptions ClientOptions CreateClient Token BasicAuth Transport EventStream ServerSentEvent FileInput Codec Codecs ' +
+  'Styles EventReaders Servers Case Cases Client Transcript Array Promise Record Partial Omit Readonly Date Object ' +
+  'String Number Boolean Symbol BigInt Error Function Map Set Blob File Request Response Headers Any Unknown Never Void'
+).split(' ');
+
 export const typedRows: readonly TypedRow[] = [
+  {
+    title: 'schemas may be called like the names that the generated files use themselves',
+    components: Object.fromEntries(ownNames.map((name) => [name, object({ id: text }, ['id'])])),
+    paths: {
+      '/a': {
+        post: {
+          operationId: 'send',
+          requestBody: { required: true, content: json(object(Object.fromEntries(ownNames.map(fieldOf)))) },
+          responses: ok(object(Object.fromEntries(ownNames.map(fieldOf)), ['inRoutes', 'inPromise'])),
+        },
+      },
+    },
+    caller: `
+  const { inRoutes, inPromise } = await rows.send({ inRoutes: { id: 'a' } });
+  const ids: string[] = [inRoutes.id, inPromise.id];
+  // @ts-expect-error It has an id.
+  rows.send({ inRoutes: { id: ids.length } });`,
+  },
   {
     title: 'named fields beside free ones keep both in responses',
     components: { Thing: object({ id: text }, ['id'], { additionalProperties: number }) },

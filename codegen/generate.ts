@@ -74,7 +74,7 @@ export async function generateFrom(
   ofReading: readonly string[] = [],
 ): Promise<Outcome> {
   const core = runtime === undefined ? importPath(out, join(root, 'src/handwritten/core')) : moduleOf(runtime, out);
-  const model = buildModel(spec, config, core);
+  const model = withinStack(spec, () => buildModel(spec, config, core));
   const notes = [...ofReading, ...(model.client?.notes ?? model.notes)];
   if (strict && notes.length > 0) throw new Stops(notes.map((note) => strictStop(spec, note)));
   const cache = new Cache(cacheFolder);
@@ -95,6 +95,17 @@ export async function generateFrom(
     operations: model.operations.length,
     resources: model.resources.length,
   };
+}
+
+/** Schemas that hold each other in their thousands exceed the call stack. */
+function withinStack<Result>(spec: Spec, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
+    const reason = 'Its schemas are nested too deeply: too many of them hold each other.';
+    throw new Stop(`${spec.file}#/components/schemas`, reason, 'Shorten the chain of $ref, allOf, oneOf or anyOf.');
+  }
 }
 
 /** With `--strict`, what is otherwise told. */

@@ -39,33 +39,54 @@ interface Search {
 
 type Path = readonly string[];
 
-/** A list adds nothing to a path, and a map `*`. A recursive schema is entered once. */
-function pathsOf(shape: Shape, shapes: Shapes, search: Search): string[] {
-  return [...new Set(pathsIn(shape, shapes, search, []).map((path) => path.join('.')))];
+/** A shape that is still to be searched, or without one a path that is found. */
+interface Place {
+  readonly path: Path;
+  readonly shape?: Shape;
+  /** The place that holds it. */
+  readonly above?: Place;
 }
 
-function pathsIn(shape: Shape, shapes: Shapes, search: Search, open: readonly Shape[]): Path[] {
-  if (open.includes(shape)) return [];
-  if (search.isWanted(shape)) return [[]];
-  const below = (inner: Shape): Path[] => pathsIn(inner, shapes, search, [...open, shape]);
+/** A list adds nothing to a path, and a map `*`. A recursive schema is entered once. Without recursion: schemas may be deep. */
+function pathsOf(shape: Shape, shapes: Shapes, search: Search): string[] {
+  const found = new Set<string>();
+  const waiting: Place[] = [{ path: [], shape }];
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    if (isOpen(place)) continue;
+    if (place.shape === undefined || search.isWanted(place.shape)) found.add(place.path.join('.'));
+    else waiting.push(...placesBelow(place.shape, place, shapes, search).toReversed());
+  }
+  return [...found];
+}
+
+function isOpen({ shape, above }: Place): boolean {
+  for (let outer = above; shape && outer; outer = outer.above) if (outer.shape === shape) return true;
+  return false;
+}
+
+function placesBelow(shape: Shape, above: Place, shapes: Shapes, search: Search): Place[] {
+  const { path } = above;
+  const each = (inner: readonly Shape[]): Place[] => inner.map((own) => ({ path, shape: own, above }));
   switch (shape.kind) {
     case 'reference':
-      return below(shapes.component(shape.component));
+      return each([shapes.component(shape.component)]);
     case 'list':
-      return [shape.items, ...(shape.first ?? [])].flatMap(below);
+      return each([shape.items, ...(shape.first ?? [])]);
     case 'object':
       return [
-        ...shape.fields.flatMap((field) => {
+        ...shape.fields.flatMap((field): Place[] => {
           const name = search.nameOf(field);
           if (/[.*]/.test(name)) return [];
-          return prefixed(name, search.fieldPaths(field) ?? below(field.shape));
+          const given = search.fieldPaths(field);
+          if (given === undefined) return [{ path: [...path, name], shape: field.shape, above }];
+          return given.map((own) => ({ path: [...path, name, ...own] }));
         }),
-        ...(shape.extra ? prefixed('*', below(shape.extra)) : []),
+        ...(shape.extra ? [{ path: [...path, '*'], shape: shape.extra, above }] : []),
       ];
     case 'intersection':
-      return shape.parts.flatMap(below);
+      return each(shape.parts);
     case 'union':
-      return shape.variants.flatMap(below);
+      return each(shape.variants);
     case 'number':
     case 'literals':
     case 'string':
@@ -76,10 +97,6 @@ function pathsIn(shape: Shape, shapes: Shapes, search: Search, open: readonly Sh
     case 'binary':
       return [];
   }
-}
-
-function prefixed(name: string, paths: readonly Path[]): Path[] {
-  return paths.map((path) => [name, ...path]);
 }
 
 function holdsNumber(shape: Shape): boolean {

@@ -1,5 +1,6 @@
 import type { Document } from './openapi.js';
 import { Stop, Stops } from './stop.js';
+import { shortenAliases } from './aliases.js';
 import { demanded, grammar, plainForms, referable, type Form, type Kind } from './grammar.js';
 import { NamedSchemas } from './named-schemas.js';
 import { escapeStep, Pointers } from './pointers.js';
@@ -23,6 +24,7 @@ export function bundle(main: SourceFile, files: SourceFiles): Bundle {
   for (const file of files.values()) {
     if (!(file instanceof Stop)) pointers.learn(file.value, `${file.shown}#`, file.path);
   }
+  shortenAliases(main.value);
   const walk = new Walk(new Targets(main, files, pointers), pointers);
   walk.object('document', main.value, `${main.shown}#`);
   walk.finish(main.value as Document);
@@ -35,14 +37,19 @@ class Walk {
   readonly schemas = new NamedSchemas();
   readonly #seen = new Set<object>();
   readonly #mappings: (() => void)[] = [];
+  /** The targets of references, which are visited after what refers to them: a chain of them may be long. */
+  readonly #waiting: object[] = [];
 
   constructor(
     readonly targets: Targets,
     readonly pointers: Pointers,
   ) {}
 
-  /** Call this when the whole document has been visited. */
+  /** Call this when the document has been visited. */
   finish(document: Document): void {
+    for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
+      this.object('schema', next, this.pointers.of(next) ?? '');
+    }
     this.schemas.name(document);
     for (const rename of this.#mappings) rename();
   }
@@ -118,7 +125,7 @@ class Walk {
     // A cycle of references without a schema is an error; a recursive schema is valid.
     this.#attempt(() => this.targets.follow(node));
     this.schemas.add(node, target);
-    this.object('schema', target.value, this.pointers.of(target.value) ?? '');
+    this.#waiting.push(target.value);
   }
 
   /** A mapping refers to schemas by reference, or by component name. */

@@ -108,3 +108,25 @@ test('`skip` leaves nothing out that does not stop the run, and does not help wh
   await expect(run(document, { skip: true })).rejects.toThrow('The server has no `url`.');
   await expect(run(crates(), { skip: true })).resolves.toMatchObject({ operations: 3, notes: [] });
 });
+
+/** `First` refers to `C1`, which refers to `C2`, and so on. */
+function chained(count: number, link: (next: object) => object): object {
+  const document = crates();
+  const names = ['First', ...Array.from({ length: count }, (_, at) => `C${at + 1}`), 'Crate'];
+  const links = names.slice(0, -1).map((name, at) => [name, link({ $ref: `#/components/schemas/${names[at + 1]}` })]);
+  const schemas = { ...Object.fromEntries(links), Crate: document.components.schemas['Crate'] } as object;
+  const paths = { '/first': { get: { responses: ok({ $ref: '#/components/schemas/First' }) } } };
+  return { ...document, components: { schemas }, paths };
+}
+
+test('a chain of schemas that only refer to the next one is one step to the last', async () => {
+  await run(chained(40, (next) => ({ ...next, description: 'The same.' })));
+  const types = await textOf('types.ts');
+  expect(types).toContain('export type First = Crate;');
+  expect(types).not.toContain('C1');
+});
+
+test('a chain that exceeds the call stack is a stop', async () => {
+  const document = chained(6000, (next) => ({ allOf: [next, { type: 'object', properties: { a: {} } }] }));
+  await expect(run(document)).rejects.toThrow('crates.json#/components/schemas\n');
+});

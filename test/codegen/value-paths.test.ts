@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { numberPaths } from '../../codegen/build/value-paths.js';
 import type { Schema } from '../../codegen/read/openapi.js';
-import { crates, ok, oneLine } from './crates.js';
+import type { Shape } from '../../codegen/shape/shape.js';
+import { Shapes } from '../../codegen/shape/shapes.js';
+import { crates, ok, oneLine, specOf } from './crates.js';
 
 const number: Schema = { type: 'number' };
 
@@ -118,4 +121,10 @@ test.each(['query', 'path', 'header', 'cookie'])('a parameter in the %s takes a 
   expect(operations.match(/format: 'date-time'/g)).toHaveLength(1);
   const files = operations + (await oneLine('types.ts', document));
   expect(files).toMatch(/day: string \| Date;.*days: readonly \(string \| Date\)\[\];.*time: string \| Date/);
+});
+
+test('a value is found at any depth', () => {
+  let shape: Shape = { kind: 'number' };
+  for (let depth = 0; depth < 5000; depth++) shape = { kind: 'list', items: shape };
+  expect(numberPaths(shape, new Shapes(specOf(crates())))).toEqual(['']);
 });

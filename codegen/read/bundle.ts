@@ -4,6 +4,7 @@ import { shortenAliases } from './aliases.js';
 import { demanded, grammar, plainForms, referable, type Form, type Kind } from './grammar.js';
 import { NamedSchemas } from './named-schemas.js';
 import { escapeStep, Pointers } from './pointers.js';
+import { dropOwnVariants } from './own-variants.js';
 import { isObject, Targets } from './targets.js';
 import type { SourceFile, SourceFiles } from './source-files.js';
 
@@ -52,6 +53,7 @@ class Walk {
     }
     this.schemas.name(document);
     for (const rename of this.#mappings) rename();
+    dropOwnVariants(document);
   }
 
   /** Checks an object and everything in it. */

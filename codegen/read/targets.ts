@@ -1,3 +1,4 @@
+import { Anchors } from './anchors.js';
 import { Stop } from './stop.js';
 import type { Kind } from './grammar.js';
 import { childOf, stepsOf, type Pointers } from './pointers.js';
@@ -13,16 +14,25 @@ export interface Target {
 
 /** Resolves references, in the document and in its other files. */
 export class Targets {
+  readonly #anchors: Anchors;
+
   constructor(
     readonly main: SourceFile,
     readonly files: SourceFiles,
     readonly pointers: Pointers,
-  ) {}
+  ) {
+    this.#anchors = new Anchors(files);
+  }
 
   /** The target of this reference, which may be a reference as well. */
   of(node: object & { readonly $ref?: unknown }): Target {
     const reference = String(node.$ref);
     const pointer = this.pointers.of(node) ?? `${this.main.shown}#`;
+    const from = this.pointers.pathOf(node) ?? this.main.path;
+    const file = this.files.get(fileNamedBy(reference, from) ?? from);
+    const isMissing = isRemote(reference) || file === undefined || file instanceof Stop;
+    const identified = isMissing ? this.#anchors.byId(reference) : undefined;
+    if (isObject(identified)) return this.#placed(identified);
     if (isRemote(reference)) {
       throw new Stop(
         pointer,
@@ -30,22 +40,25 @@ export class Targets {
         `Save the file next to the document, and reference that file; or bundle both: npx -y @redocly/cli@2.77.0 bundle ${this.main.shown} --output bundled.json. With --skip, what needs it is left out.`,
       );
     }
-    const from = this.pointers.pathOf(node) ?? this.main.path;
-    const file = this.files.get(fileNamedBy(reference, from) ?? from);
     if (file === undefined || file instanceof Stop) {
       throw new Stop(pointer, file?.reason ?? `${reference} can't be read.`, file?.fix ?? 'Check the path.');
     }
     const [, fragment = ''] = reference.split('#');
     const steps = stepsOf(fragment);
-    // An anchor is a feature of JSON Schema validators, and is not supported here.
     const isPointer = fragment === '' || fragment.startsWith('/');
-    const value = isPointer ? steps.reduce(childOf, file.value) : undefined;
+    const value = isPointer ? steps.reduce(childOf, file.value) : this.#anchors.inFile(fragment, file);
+    if (isObject(value) && !isPointer) return this.#placed(value);
     if (isObject(value)) return { value, file: file === this.main ? '' : file.shown, steps };
     throw new Stop(
       pointer,
       `${reference} does not exist in ${file === this.main ? 'the document' : file.shown}.`,
       'Correct the $ref, or add its target under components.',
     );
+  }
+
+  #placed(value: object): Target {
+    const [shown = '', fragment = ''] = (this.pointers.of(value) ?? `${this.main.shown}#`).split(/#(.*)/s);
+    return { value, file: shown === this.main.shown ? '' : shown, steps: stepsOf(fragment) };
   }
 
   /** Whether the reference has a target; a remote one may. */

@@ -185,6 +185,10 @@ test.each<[what: string, document: object]>([
       },
     }),
   ],
+  [
+    'a schema that is a variant of itself, which says nothing',
+    withSchema({ oneOf: [{ type: 'string' }, { $ref: lid }, { type: 'array', items: { $ref: lid } }] }),
+  ],
 ])('%s stops nothing, with the types of openapi-typescript too', async (_, document) => {
   const spec = await save({ 'crates.json': document });
   const out = join(folder, 'out');
@@ -196,4 +200,27 @@ test('a callback by $ref without a target stops the run', async () => {
   const callbacks = { done: { $ref: '#/components/callbacks/gone' } };
   const spec = await save({ 'crates.json': withOperation({ callbacks, responses: ok({}) }) });
   await expect(readSpec(spec)).rejects.toThrow('#/components/callbacks/gone does not exist in the document.');
+});
+
+test('a reference may name a schema by its anchor or its id, in whole, relative, and with an anchor or pointer in it', async () => {
+  const $defs = { pin: { $anchor: 'pin', type: 'integer' } };
+  const Lid = { $id: 'https://crates.example/schemas/lid', $anchor: 'lid', type: 'object', $defs };
+  const refs = [
+    '#lid',
+    'https://crates.example/schemas/lid',
+    'lid',
+    'lid#pin',
+    'https://crates.example/schemas/lid#/$defs/pin',
+  ];
+  const properties = Object.fromEntries(refs.map(($ref, at) => [`f${at}`, { $ref }]));
+  const document = {
+    ...crates(),
+    components: { schemas: { ...crates().components.schemas, Crate: { type: 'object', properties }, Lid } },
+  };
+  const { components } = (await readSpec(await save({ 'crates.json': document }))).document;
+  const found = Object.values(components?.schemas?.['Crate']?.properties ?? {});
+  expect(found.map((property) => (typeof property === 'object' ? property.$ref : ''))).toEqual([
+    ...Array<string>(3).fill('#/components/schemas/Lid'),
+    ...Array<string>(2).fill('#/components/schemas/LidPin'),
+  ]);
 });

@@ -96,10 +96,15 @@ test('the check finds a stale file and an extra file, and writes nothing', async
   expect(await contents(join(folder, 'out'))).toEqual(before);
 });
 
+/** One operation has a parameter that no version 3 has. */
+function unreadable(): Crates {
+  return { ...crates(), paths: { '/a': { get: { parameters: [{ in: 'body', name: 'a' }], responses: {} } } } };
+}
+
 test('a stop writes nothing', async () => {
-  await save({ ...crates(), paths: { '/a': { get: { operationId: 'a', responses: {} } } } });
+  await save(unreadable());
   await mkdir(join(folder, 'out'));
-  await expect(run()).rejects.toThrow('The operation has no success response.');
+  await expect(run()).rejects.toThrow('"body" is not a valid parameter location.');
   expect(await readdir(join(folder, 'out'))).toEqual([]);
 });
 
@@ -148,11 +153,11 @@ test('the command prints the files that it wrote, and fails with its exit code',
   expect(checked.code).toBe(1);
   expect(checked.error).toMatch(/out\/types\.ts is stale\.\nRun npm run generate\.\n$/);
 
-  await save({ ...crates(), paths: { '/a': { get: { operationId: 'a', responses: {} } } } });
+  await save(unreadable());
   const stopped = command(...job);
   expect(stopped.code).toBe(2);
   expect(stopped.error).toMatch(
-    /^crates\.json#\/paths\/~1a\/get\n {2}at \S*\/crates\.json:\d+:\d+\n {2}The operation has no success response\.\n {2}Fix: .*\n\nNothing was written\.\n$/,
+    /^crates\.json#\/paths\/~1a\/get\/parameters\/0\n {2}at \S*\/crates\.json:\d+:\d+\n {2}"body" is not a valid parameter location\.\n {2}Fix: .*\n\nNothing was written\. With --skip, .*\n$/,
   );
 });
 

@@ -280,8 +280,8 @@ test('a config without any server of the document belongs to another API: names 
 
 test('a document that stops `npm run generate` stops the report, too', () => {
   const now = warehouse();
-  operation(now, 'getStack').responses = {};
+  Object.assign(operation(now, 'getStack'), { parameters: [{ in: 'body', name: 'a' }] });
   expect(() => report(warehouse(), now)).toThrow(
-    'new.json#/paths/~1stack/get\n  The operation has no success response.',
+    'new.json#/paths/~1stack/get/parameters/0\n  "body" is not a valid parameter location.',
   );
 });

@@ -61,6 +61,15 @@ const documents: Readonly<Record<string, Check>> = {
     }),
     prints: ['id: string', 'Promise<Crate>', 'maxLoad?: number'],
   },
+  'a `$ref` by `$anchor` or `$id`': {
+    document: documentOf({
+      paths: {
+        '/a': { get: { responses: { 200: { ...ok, content: { 'application/json': { schema: { $ref: '#lid' } } } } } } },
+      },
+      components: { schemas: { Lid: { $anchor: 'lid', ...object } } },
+    }),
+    prints: ['Promise<Lid>'],
+  },
   'a `$ref` without a target': { document: withField({ $ref: '#/components/schemas/Lid' }) },
   'a `$ref` to itself': { document: withSchema(crate) },
   '`info`, `externalDocs`, extensions `x-…`': {

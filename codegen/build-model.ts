@@ -52,6 +52,7 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string, kept: Set<stri
     const call = buildCall(endpoint, types);
     return { endpoint, call, built: buildOperation(endpoint, call, { types, codecs, security }) };
   });
+  const foreign = security && buildClient(endpoints, spec, security);
   const constants = [...codecs.sent.constants(), ...codecs.received.constants()];
   const newTypes = calls.flatMap(({ call, built }) => [call.newType ?? [], built.newType ?? []].flat());
   return {
@@ -62,8 +63,8 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string, kept: Set<stri
     ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: constants }),
     resources: buildResources(calls, { spec, config, names }),
     cases: () => buildCases(calls, shapes, constants),
-    notes: notesOnCalls(spec),
-    ...(security ? { client: buildClient(endpoints, spec, security) } : {}),
+    notes: [...notesOnCalls(spec), ...(foreign?.notes ?? [])],
+    ...(foreign ? { client: foreign.client } : {}),
   };
 }
 

@@ -75,7 +75,7 @@ export async function generateFrom(
 ): Promise<Outcome> {
   const core = runtime === undefined ? importPath(out, join(root, 'src/handwritten/core')) : moduleOf(runtime, out);
   const model = withinStack(spec, () => buildModel(spec, config, core));
-  const notes = [...ofReading, ...(model.client?.notes ?? model.notes)];
+  const notes = [...ofReading, ...model.notes];
   if (strict && notes.length > 0) throw new Stops(notes.map((note) => strictStop(spec, note)));
   const cache = new Cache(cacheFolder);
   const files = await emit(model, spec, extras, cache);

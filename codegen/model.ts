@@ -18,7 +18,7 @@ export interface Model {
   readonly resources: readonly ResourceModel[];
   /** Made only when they are printed: most documents don't need them. */
   readonly cases: () => readonly CaseModel[];
-  /** What of the document has no method. */
+  /** What the client can't do, for the output. */
   readonly notes: readonly string[];
   /** `createClient` in `index.ts`, for another document: ours has a client that is written by hand. */
   readonly client?: ClientModel;
@@ -34,8 +34,6 @@ export interface ClientModel {
   readonly otherServers: readonly { readonly url: string; readonly description: string }[];
   readonly variables: Readonly<Record<string, { readonly default?: string; readonly values?: readonly string[] }>>;
   readonly schemes: SecurityModel['schemes'];
-  /** What the client can't do, for the output. */
-  readonly notes: readonly string[];
 }
 
 /** Whether the core is one module that exports all of it, and not the folder of its files. */

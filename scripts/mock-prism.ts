@@ -12,26 +12,37 @@ export interface RunningPrism {
 export const documentFile = fileURLToPath(new URL('../openapi.json', import.meta.url));
 
 export async function startPrism(logLevel: string): Promise<RunningPrism> {
-  const { createLogger, createPrism, readOperations, sample } = loadPrism();
+  const modules = loadPrism();
+  const { readOperations, sample } = modules;
   const operations = (await readOperations(documentFile)).map(withServerPath);
-  const prism = createPrism(operations, {
-    cors: false,
-    config: {
-      mock: { dynamic: false },
-      isProxy: false,
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: true,
-      errors: false,
-    },
-    components: { logger: createLogger('mock', { level: logLevel }) },
-  });
+  const prism = openPrism(modules, operations, { name: 'mock', logLevel, validateResponse: true });
   const url = new URL(await prism.listen(0, '127.0.0.1'));
   return {
     port: Number(url.port),
     sample: (schema) => sample(schema, {}, schema),
     close: () => prism.close(),
   };
+}
+
+/** Prism that answers with the examples of these operations, and refuses a request that they do not describe. */
+export function openPrism(
+  { createLogger, createPrism }: PrismModules,
+  operations: readonly PrismOperation[],
+  options: { readonly name: string; readonly logLevel: string; readonly validateResponse: boolean },
+): Prism {
+  const { name, logLevel, validateResponse } = options;
+  return createPrism(operations, {
+    cors: false,
+    config: {
+      mock: { dynamic: false },
+      isProxy: false,
+      checkSecurity: true,
+      validateRequest: true,
+      validateResponse,
+      errors: false,
+    },
+    components: { logger: createLogger(name, { level: logLevel }) },
+  });
 }
 
 /** Prism routes by the document's bare paths. With their server's path in front, both servers live on one port. */

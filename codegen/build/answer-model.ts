@@ -1,5 +1,5 @@
 import type { AnswerModel } from '../model.js';
-import { childrenOf, type ObjectShape, type Shape } from '../shape/shape.js';
+import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointAnswer } from './endpoint.js';
@@ -55,27 +55,19 @@ export function isAny({ shape, isOptional }: Pick<EndpointAnswer, 'shape' | 'isO
  * would be taken for the error of a proxy.
  */
 function mayTell(shape: Shape, shapes: Shapes): boolean {
-  return objectsIn(shape, shapes, []).some(
-    ({ fields }) =>
-      fields.some(({ wire }) => errorMarks.has(wire)) &&
-      fields.every(({ wire, required }) => !required || errorWords.test(wire)),
-  );
+  return shapes
+    .objectsIn(shape)
+    .some(
+      ({ fields }) =>
+        fields.some(({ wire }) => errorMarks.has(wire)) &&
+        fields.every(({ wire, required }) => !required || errorWords.test(wire)),
+    );
 }
 
 /** As `errorAlone` in core/errors/error-body.ts reads them. */
 const errorMarks: ReadonlySet<string> = new Set(['error', 'errors', 'success', 'ok']);
 const errorWords =
   /^_*(error_*)?(message|msg|detail|description|errors?|s|reason|failure_*reason|status_*message|title|fault|fault_*string|issues|details|success|ok|code|status_*code|type|param|meta|request_*id|timestamp|path)_*$/i;
-
-function objectsIn(shape: Shape, shapes: Shapes, open: readonly Shape[]): readonly ObjectShape[] {
-  if (open.includes(shape)) return [];
-  const resolved = shapes.resolved(shape);
-  if (resolved.kind === 'object') return [resolved];
-  const inside = [...open, shape];
-  return resolved.kind === 'union' || resolved.kind === 'intersection'
-    ? childrenOf(resolved).flatMap((child) => objectsIn(child, shapes, inside))
-    : [];
-}
 
 function holdsFields(shape: Shape, shapes: Shapes): boolean {
   const resolved = shapes.resolved(shape);

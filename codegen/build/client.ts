@@ -2,11 +2,16 @@ import type { ClientModel } from '../model.js';
 import type { Spec } from '../read/spec.js';
 import type { Endpoint } from './endpoint.js';
 import { eventStream } from './events.js';
-import { notesOnCalls } from './locations.js';
 import type { SecurityModel } from './security.js';
 
+interface BuiltClient {
+  readonly client: ClientModel;
+  /** What it can't do. */
+  readonly notes: readonly string[];
+}
+
 /** What `createClient` of another document takes. */
-export function buildClient(endpoints: readonly Endpoint[], spec: Spec, security: SecurityModel): ClientModel {
+export function buildClient(endpoints: readonly Endpoint[], spec: Spec, security: SecurityModel): BuiltClient {
   const servers = new Map<string, string>();
   const variables = new Map<string, { default?: string; values?: readonly string[] }>();
   const used =
@@ -31,12 +36,14 @@ export function buildClient(endpoints: readonly Endpoint[], spec: Spec, security
   }
   const { title = '' } = spec.document.info ?? {};
   return {
-    title,
-    servers: Object.fromEntries(servers),
-    otherServers: (spec.document.servers ?? []).slice(1).map(({ url, description = '' }) => ({ url, description })),
-    variables: Object.fromEntries(variables),
-    schemes: security.schemes,
-    notes: [...notesOnCalls(spec), ...security.notes, ...relativeNotes(servers), ...streamNotes(endpoints, spec)],
+    client: {
+      title,
+      servers: Object.fromEntries(servers),
+      otherServers: (spec.document.servers ?? []).slice(1).map(({ url, description = '' }) => ({ url, description })),
+      variables: Object.fromEntries(variables),
+      schemes: security.schemes,
+    },
+    notes: [...security.notes, ...relativeNotes(servers), ...streamNotes(endpoints, spec)],
   };
 }
 
@@ -47,13 +54,12 @@ export function isRelative(url: string): boolean {
 
 /** Beside JSON, without a field that asks for it. */
 function streamNotes(endpoints: readonly Endpoint[], spec: Spec): string[] {
-  return endpoints.flatMap(({ answer, source, method, path }) => {
+  return endpoints.flatMap(({ answer, source, sent, path }) => {
     const responses = Object.values(source.responses ?? {}).map((response) => spec.resolve(response));
     const offers = responses.some(({ content = {} }) => Object.hasOwn(content, eventStream));
     if (!offers || answer.as === 'events' || answer.stream) return [];
-    const label = `${method.toUpperCase()} ${path}`;
     return [
-      `streams: ${label} offers ${eventStream} beside other types, and no field \`stream\` asks for it: it is not read.`,
+      `streams: ${sent} ${path} offers ${eventStream} beside other types, and no field \`stream\` asks for it: it is not read.`,
     ];
   });
 }

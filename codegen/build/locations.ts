@@ -1,21 +1,9 @@
 import { camelCase, identifier } from '../config/names.js';
-import type { HttpMethod, OperationObject, PathItem } from '../read/openapi.js';
+import { httpMethods, type OperationObject, type PathItem } from '../read/openapi.js';
 import type { Spec } from '../read/spec.js';
 import { buildEach, Stop } from '../read/stop.js';
 import { obstacleOf } from './obstacle.js';
 import { undeclaredIn } from './path-variables.js';
-
-const httpMethods: readonly HttpMethod[] = [
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-  'query',
-];
 
 /** The location of an operation in the document, and its id. */
 export interface Location {

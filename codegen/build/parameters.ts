@@ -1,4 +1,5 @@
 import { publicName } from '../config/names.js';
+import { isToken } from '../config/token.js';
 import type { ParameterObject, Schema } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
 import { isReference, type Spec } from '../read/spec.js';
@@ -93,7 +94,7 @@ export function checkStyle(place: string, style: string | undefined, pointer: st
 function isIgnored(parameter: ParameterObject, spec: Spec): boolean {
   const { in: place, name, required } = parameter;
   if (place !== 'header') return false;
-  if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return ignoredHeaders.includes(name.toLowerCase());
+  if (isToken(name)) return ignoredHeaders.includes(name.toLowerCase());
   if (required !== true) return true;
   throw new Stop(spec.pointerOf(parameter), `"${name}" can't be the name of a header.`, 'Correct the name.');
 }

@@ -1,3 +1,4 @@
+import { isToken } from '../config/token.js';
 import type { SecurityRequirement, SecurityScheme } from '../read/openapi.js';
 import type { Spec } from '../read/spec.js';
 import type { Location } from './locations.js';
@@ -32,10 +33,10 @@ export function buildSecurity(locations: readonly Location[], spec: Spec): Secur
   );
   const alternatives = new Map<string, readonly (readonly string[])[]>();
   const users = new Map<string, string[]>();
-  for (const { source, pointer, method, path } of locations) {
+  for (const { source, pointer, sent, path } of locations) {
     const requirements = source.security ?? ofDocument ?? [];
     for (const name of new Set(requirements.flatMap((requirement) => Object.keys(requirement)))) {
-      users.set(name, [...(users.get(name) ?? []), `${method.toUpperCase()} ${path}`]);
+      users.set(name, [...(users.get(name) ?? []), `${sent} ${path}`]);
     }
     const chosen = alternativesOf(requirements, served);
     if (chosen.some((names) => names.length > 0)) alternatives.set(pointer, chosen);
@@ -71,12 +72,8 @@ function servedBy({ type, scheme, in: place, name, description }: SecurityScheme
       }
       return { problem: `HTTP authentication by ${JSON.stringify(scheme ?? '')}` };
     case 'apiKey':
-      if (
-        ['header', 'query', 'cookie'].includes(place ?? '') &&
-        /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$|^$/.test(place === 'query' ? '' : (name ?? '?')) &&
-        name
-      ) {
-        return { scheme: { type: 'apiKey', in: place ?? '', name }, ...about };
+      if (name && (place === 'query' || ((place === 'header' || place === 'cookie') && isToken(name)))) {
+        return { scheme: { type: 'apiKey', in: place, name }, ...about };
       }
       return { problem: `an API key in ${JSON.stringify(place ?? '')} with the name ${JSON.stringify(name ?? '')}` };
     case 'oauth2':

@@ -70,10 +70,7 @@ export function formOf({ content, media, shape }: EndpointBody, shapes: Shapes):
 
 /** The fields that a form may have. */
 export function fieldsOf(shape: Shape, shapes: Shapes): readonly Field[] {
-  const resolved = shapes.resolved(shape);
-  if (resolved.kind === 'object') return resolved.fields;
-  if (resolved.kind !== 'union' && resolved.kind !== 'intersection') return [];
-  return childrenOf(resolved).flatMap((child) => fieldsOf(child, shapes));
+  return shapes.objectsIn(shape).flatMap(({ fields }) => fields);
 }
 
 function queryStyle(style = 'form', explode = style === 'form'): string | undefined {

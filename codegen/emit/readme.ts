@@ -4,7 +4,13 @@ import { printName } from './print-type.js';
 import { quoted } from './quote.js';
 
 /** `README.md`: how to install what the client imports, create it, call it, and handle its errors. */
-export function readmeText({ source, core, resources, client }: Model & { readonly client: ClientModel }): string {
+export function readmeText({
+  source,
+  core,
+  resources,
+  client,
+  notes,
+}: Model & { readonly client: ClientModel }): string {
   const call = firstCall(resources);
   const [[, baseUrl] = ['', ''], ...ownServers] = Object.entries(client.servers);
   const isPackage = !core.startsWith('.');
@@ -29,7 +35,7 @@ export function readmeText({ source, core, resources, client }: Model & { readon
       `import { ApiError, ConnectionError } from '${core}';\n\ntry {\n  ${call.split('\n').join('\n  ')}\n} catch (error) {\n  if (error instanceof ApiError) console.error(error.statusCode, error.message, error.details);\n  else if (error instanceof ConnectionError) console.error('No response:', error.message);\n  else throw error;\n}`,
     ),
     'Each status has its class, such as `NotFoundError` and `RateLimitError`. `error.attempts` has the retries. A call that may have been carried out although it failed has `error.outcomeUnknown`.',
-    ...(client.notes.length > 0 ? ['## What it does not do', client.notes.map((note) => `- ${note}`).join('\n')] : []),
+    ...(notes.length > 0 ? ['## What it does not do', notes.map((note) => `- ${note}`).join('\n')] : []),
   ]
     .filter((part) => part !== '')
     .join('\n\n')}\n`;

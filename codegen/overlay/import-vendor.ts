@@ -2,9 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { generateFrom, type Job, type Outcome } from '../generate.js';
 import { withPlaces } from '../read/places.js';
-import { readSourceFiles } from '../read/source-files.js';
+import { mainFile, readSourceFiles } from '../read/source-files.js';
 import { specOf } from '../read/spec.js';
-import { Stop } from '../read/stop.js';
 import { applyOverlay, type Corrected } from './overlay.js';
 import { withPathsInOrder } from './path-order.js';
 
@@ -40,7 +39,5 @@ async function importFiles(job: ImportJob): Promise<ImportOutcome> {
 }
 
 async function valueIn(path: string): Promise<unknown> {
-  const file = (await readSourceFiles(path)).get(path);
-  if (file instanceof Stop) throw file;
-  return file?.value;
+  return mainFile(await readSourceFiles(path), path).value;
 }

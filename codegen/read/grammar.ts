@@ -1,3 +1,5 @@
+import { httpMethods } from './openapi.js';
+
 /** The objects of an OpenAPI document that the generator reads. */
 export type Kind =
   | 'document'
@@ -55,13 +57,11 @@ const header: Readonly<Record<string, Form>> = {
   examples,
 };
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
-
 const pathItem: Readonly<Record<string, Form>> = {
   additionalOperations: { map: 'operation' },
   servers,
   parameters: { list: 'parameter' },
-  ...Object.fromEntries(methods.map((method) => [method, { one: 'operation' }] as const)),
+  ...Object.fromEntries(httpMethods.map((method) => [method, { one: 'operation' }] as const)),
 };
 
 /** The keywords of each object that are read, and their values. Everything else is ignored. */

@@ -42,7 +42,10 @@ export interface Tag {
   readonly description?: string;
 }
 
-export type HttpMethod = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
+/** The fields of a path that are operations; `query` is of OpenAPI 3.2. */
+export const httpMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
+
+export type HttpMethod = (typeof httpMethods)[number];
 
 export type PathItem = Partial<Record<HttpMethod, OperationObject>> & {
   /** Of OpenAPI 3.2: by their methods. */

@@ -27,6 +27,14 @@ export async function readSourceFiles(main: string): Promise<SourceFiles> {
   return files;
 }
 
+/** The document itself. */
+export function mainFile(files: SourceFiles, path: string): SourceFile {
+  const main = files.get(path);
+  if (main instanceof Stop) throw main;
+  if (main === undefined) throw new Stop(path, 'The file does not exist.', 'Check the path.');
+  return main;
+}
+
 /** `https://…`, `//host/…`: not a file path. A drive letter is not a scheme. */
 export function isRemote(reference: string): boolean {
   return /^([a-z][a-z0-9+.-]+:|\/\/)/i.test(reference);

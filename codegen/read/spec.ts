@@ -1,7 +1,7 @@
 import { bundle } from './bundle.js';
 import type { Omissions } from './omissions.js';
 import { childOf, Pointers, stepsOf } from './pointers.js';
-import { readSourceFiles, type SourceFile, type SourceFiles } from './source-files.js';
+import { mainFile, readSourceFiles, type SourceFile, type SourceFiles } from './source-files.js';
 import type { Document, Reference } from './openapi.js';
 import { Stop } from './stop.js';
 
@@ -57,10 +57,7 @@ export class Spec {
 /** Reads a document and the files that it refers to, and validates its structure. */
 export async function readSpec(path: string, omissions?: Omissions): Promise<Spec> {
   const files = await readSourceFiles(path);
-  const main = files.get(path);
-  if (main === undefined || main instanceof Stop)
-    throw main ?? new Stop(path, 'The file does not exist.', 'Check the path.');
-  return specOf(main, files, omissions);
+  return specOf(mainFile(files, path), files, omissions);
 }
 
 /** The document of a file that is already read, with the files that it refers to. */

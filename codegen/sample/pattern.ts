@@ -30,7 +30,8 @@ export function textOfPattern(pattern: string, { minLength, maxLength }: Lengths
   return undefined;
 }
 
-function expressionOf(pattern: string): RegExp | undefined {
+/** Undefined for a pattern that is none in JavaScript. */
+export function expressionOf(pattern: string): RegExp | undefined {
   try {
     return new RegExp(pattern, 'u');
   } catch {

@@ -2,7 +2,15 @@ import type { Reference, Schema } from '../read/openapi.js';
 import { checkNames } from './field-names.js';
 import { extrasOf, isBinary, isNothing, requiredBy, typesOf } from './keywords.js';
 import { publicName } from '../config/names.js';
-import { intersectionOf, mergedFields, unionOf, type Field, type ObjectShape, type Shape } from './shape.js';
+import {
+  childrenOf,
+  intersectionOf,
+  mergedFields,
+  unionOf,
+  type Field,
+  type ObjectShape,
+  type Shape,
+} from './shape.js';
 import { Heirs, withTag } from './heirs.js';
 import { choicesOf, inherits, discriminated, variantsOf } from './variants.js';
 import { componentOf, isReference, type Spec } from '../read/spec.js';
@@ -162,6 +170,15 @@ export class Shapes {
     checkNames(this.spec.pointerOf(schema), fields);
     const extras = extrasOf(schema).map((extra) => this.of(extra));
     return { kind: 'object', fields, ...(extras.length === 0 ? {} : { extra: unionOf(extras) }) };
+  }
+
+  /** The objects that a value may be, or is made of. */
+  objectsIn(shape: Shape, open: readonly Shape[] = []): readonly ObjectShape[] {
+    if (open.includes(shape)) return [];
+    const resolved = this.resolved(shape);
+    if (resolved.kind === 'object') return [resolved];
+    if (resolved.kind !== 'union' && resolved.kind !== 'intersection') return [];
+    return childrenOf(resolved).flatMap((child) => this.objectsIn(child, [...open, shape]));
   }
 
   /** Of a field in the document: the same for each reading of it. */

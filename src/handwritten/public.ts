@@ -1,19 +1,7 @@
 export type * from '../../generated/resource-types.js';
 export type * from '../../generated/types.js';
 export type { ChatMessage as ChatMessageParam } from '../../generated/types.js';
-export {
-  ApiError,
-  AuthenticationError,
-  BadRequestError,
-  ConflictError,
-  InsufficientCreditsError,
-  InternalServerError,
-  NotFoundError,
-  PermissionDeniedError,
-  RateLimitError,
-  UnprocessableEntityError,
-  type ApiErrorInit,
-} from './core/errors/api-error.js';
+export * from './public-errors.js';
 export type { DownloadProgress } from './core/transport/file-transport.js';
 export type {
   Fetch,
@@ -22,15 +10,6 @@ export type {
   RuncrateOptions,
   RuncrateOptions as RuncrateConfig,
 } from './core/options/client-options.js';
-export {
-  ConnectionError,
-  InvalidResponseError,
-  RuncrateError,
-  StreamTruncatedError,
-  TimeoutError,
-  type Attempt,
-  type ErrorInit,
-} from './core/errors/errors.js';
 export type { Logger, LogLevel } from './core/options/log.js';
 export type {
   Bytes,
@@ -64,26 +43,5 @@ export type {
 } from './resources/route.js';
 export { VideoGenerationError } from './resources/video-error.js';
 export type { VideoSaveOptions, VideoWaitOptions } from './resources/video-jobs.js';
-export type { ParseError, ParseErrorReason, StopTools, ToolRunError, ToolRunErrorReason } from './tools/errors.js';
-export type { ParsedChatCompletion, ParsedChatCompletionStream, ParseFields, ParseParams } from './tools/parse.js';
-export type { RunToolsParams, ToolRunStream } from './tools/run-tools.js';
-export type {
-  ModelSchema,
-  OutputOf,
-  SchemaFailure,
-  SchemaIssue,
-  SchemaPathSegment,
-  SchemaResult,
-  SchemaSuccess,
-} from './tools/schema.js';
-export type { AnyTool, ToolContext } from './tools/tool.js';
-export type {
-  StoppedRun,
-  ToolCallEvent,
-  ToolEvent,
-  ToolResultEvent,
-  ToolRun,
-  ToolRunFields,
-  ToolTextEvent,
-} from './tools/tool-run.js';
-export type { ToolUsage } from './tools/usage.js';
+export type { ParseError, StopTools, ToolRunError } from './tools/errors.js';
+export type * from './tools/public-types.js';

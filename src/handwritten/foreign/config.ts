@@ -1,4 +1,5 @@
 import {
+  booleanProblem,
   checkOptions,
   functionProblem,
   maxRetriesProblem,
@@ -6,9 +7,9 @@ import {
   timeProblem,
   type Check,
 } from '../core/options/check.js';
-import { resolveFetch, type Config } from '../core/options/config.js';
+import { commonConfig, type Config } from '../core/options/config.js';
 import { headersProblem, headerValueProblem } from '../core/options/headers.js';
-import { leveledLog, loggerProblem, logLevelProblem } from '../core/options/log.js';
+import { loggerProblem, logLevelProblem } from '../core/options/log.js';
 import { isRecord } from '../core/json-object.js';
 import type { Platform } from '../platform/platform.js';
 import type { Api } from './api.js';
@@ -29,7 +30,7 @@ const checks: Readonly<Record<keyof GivenOptions, Check>> = {
   maxRetryAfter: timeProblem,
   headers: ownHeadersProblem,
   fetch: functionProblem,
-  localFiles: (value) => (typeof value === 'boolean' ? undefined : 'must be a boolean'),
+  localFiles: booleanProblem,
   logger: loggerProblem,
   logLevel: logLevelProblem,
 };
@@ -39,17 +40,12 @@ export function configOf(api: Api, options: GivenOptions, platform: Platform): C
   checkOptions(options, checks, 'createClient()');
   const headers: Record<string, string | null> = {};
   for (const [name, value] of Object.entries(options.headers ?? {})) headers[name.toLowerCase()] = value;
-  const log = leveledLog(options.logger ?? console, options.logLevel ?? 'warn');
   return {
+    ...commonConfig(options, platform),
     credentialsOf: credentialsOf(api.schemes, options.auth, platform),
     servers: serversOf(api, options, platform),
-    maxRetries: options.maxRetries ?? 3,
-    maxRetryAfterMs: (options.maxRetryAfter ?? 60) * 1000,
     headers,
     environment: undefined,
-    ...resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
-    localFiles: options.localFiles ?? true,
-    log,
   };
 }
 

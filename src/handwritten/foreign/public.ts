@@ -1,27 +1,6 @@
 export type { Api, BasicAuth, Scheme, ServerVariable, Token, UserPassword } from './api.js';
 export type { ApiOptions, GivenOptions } from './options.js';
-export {
-  ApiError,
-  AuthenticationError,
-  BadRequestError,
-  ConflictError,
-  InsufficientCreditsError,
-  InternalServerError,
-  NotFoundError,
-  PermissionDeniedError,
-  RateLimitError,
-  UnprocessableEntityError,
-  type ApiErrorInit,
-} from '../core/errors/api-error.js';
-export {
-  ConnectionError,
-  InvalidResponseError,
-  RuncrateError,
-  StreamTruncatedError,
-  TimeoutError,
-  type Attempt,
-  type ErrorInit,
-} from '../core/errors/errors.js';
+export * from '../public-errors.js';
 export type { Fetch, FetchHeaders, FetchResponse } from '../core/options/client-options.js';
 export type { Logger, LogLevel } from '../core/options/log.js';
 export type {

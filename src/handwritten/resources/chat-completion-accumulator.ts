@@ -1,5 +1,5 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
-import { objectsIn } from '../core/json-object.js';
+import { contentText } from './content-text.js';
 import { addField, type Fields } from './grown-fields.js';
 import { completeChoices } from './server-differences.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';
@@ -78,14 +78,6 @@ function addDelta(parts: ChoiceParts, delta: ChatDelta & Fields): void {
     else if (key === 'toolCalls') toolCalls.add(value);
     else addField(message, key, value, 'delta');
   }
-}
-
-/** The text of a delta's content. Some servers send it as a list of parts, as in messages. */
-export function contentText(content: unknown): string {
-  if (typeof content === 'string') return content;
-  return objectsIn<{ readonly text?: unknown }>(content)
-    .map(({ text }) => (typeof text === 'string' ? text : ''))
-    .join('');
 }
 
 function choiceOf(index: number, { finishReason, content, toolCalls, message, rest }: ChoiceParts): Fields {

@@ -6,7 +6,8 @@ import { ConnectionError, RuncrateError, StreamTruncatedError, TimeoutError } fr
 import { HttpEventStream } from '../core/streaming/event-stream.js';
 import { isObject, objectsIn } from '../core/json-object.js';
 import type { EventStream } from '../core/operation/operation.js';
-import { ChatCompletionAccumulator, contentText } from './chat-completion-accumulator.js';
+import { ChatCompletionAccumulator } from './chat-completion-accumulator.js';
+import { contentText } from './content-text.js';
 import type { Fields } from './grown-fields.js';
 import { readJsonBody } from '../core/errors/error-body.js';
 import { errorOfChoices, withPartial } from '../core/response/error-from-response.js';

@@ -24,6 +24,20 @@ const dropped = new Set([
 /** Keywords that describe a value and do not restrict it. */
 export const notes: ReadonlySet<string> = new Set(['title', 'description', 'deprecated']);
 
+/** What only describes a value, and what restricts it. */
+export function partsOf(schema: JsonSchema): { readonly said: JsonSchema; readonly rest: JsonSchema } {
+  const entries = Object.entries(schema);
+  return {
+    said: Object.fromEntries(entries.filter(([key]) => notes.has(key))),
+    rest: Object.fromEntries(entries.filter(([key]) => !notes.has(key))),
+  };
+}
+
+/** The definition that a normal `$ref` names. */
+export function refName(ref: unknown): string | undefined {
+  return /^#\/\$defs\/(.*)$/.exec(String(ref))?.[1];
+}
+
 /**
  * One spelling for each meaning: definitions in one place, `oneOf` as `anyOf`, `allOf` merged, a union beside other
  * keywords spread over its variants, a tuple as `prefixItems`. What can't be merged is left as it is.
@@ -82,7 +96,7 @@ export function normalSchema(document: JsonSchema): NormalSchema {
   };
 
   const resolve = (schema: JsonSchema): JsonSchema => {
-    const name = /^#\/\$defs\/(.*)$/.exec(String(schema['$ref']))?.[1];
+    const name = refName(schema['$ref']);
     const target = name === undefined || keysOf(schema).length > 1 ? {} : (definitions[name] ?? {});
     // It is empty as long as it is being read.
     return keysOf(target).length === 0 ? schema : target;
@@ -100,14 +114,13 @@ export function normalSchema(document: JsonSchema): NormalSchema {
 
   /** A union beside other keywords is a union of wholes; `oneOf` is checked by the library, not by the provider. */
   const spread = (schema: JsonSchema): JsonSchema => {
-    const { anyOf, oneOf, ...rest } = schema;
+    const { anyOf, oneOf, ...others } = schema;
     if (anyOf !== undefined && oneOf !== undefined) return schema;
     const variants = (anyOf ?? oneOf) as readonly JsonSchema[] | undefined;
     if (variants === undefined) return schema;
-    const base = Object.fromEntries(Object.entries(rest).filter(([key]) => !notes.has(key)));
-    const said = Object.fromEntries(Object.entries(rest).filter(([key]) => notes.has(key)));
-    if (keysOf(base).length === 0) return { ...said, anyOf: variants };
-    const wholes = variants.map((variant) => both(base, resolve(variant)));
+    const { said, rest } = partsOf(others);
+    if (Object.keys(rest).length === 0) return { ...said, anyOf: variants };
+    const wholes = variants.map((variant) => both(rest, resolve(variant)));
     return wholes.includes(undefined) ? schema : { ...said, anyOf: wholes };
   };
 
@@ -125,7 +138,6 @@ function both(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
     else if (!notes.has(key) && JSON.stringify(before) !== JSON.stringify(value)) return undefined;
     if (result[key] === undefined) return undefined;
   }
-  // Each part closed for itself would take no value of the other.
   return result;
 }
 
@@ -141,7 +153,7 @@ function bothProperties(one: JsonSchema, other: JsonSchema): JsonSchema | undefi
 }
 
 function keysOf(schema: JsonSchema): readonly string[] {
-  return Object.keys(schema).filter((key) => !notes.has(key));
+  return Object.keys(partsOf(schema).rest);
 }
 
 /** What a `$ref` of the document means; undefined outside of it. */

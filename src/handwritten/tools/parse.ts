@@ -8,7 +8,9 @@ import { RuncrateError } from '../core/errors/errors.js';
 import type { Log } from '../core/options/log.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import type { ChatCompletionStream } from '../resources/chat-completion-stream.js';
+import { contentText } from '../resources/content-text.js';
 import { ParseError } from './errors.js';
+import { nameProblem } from './name-problem.js';
 import { readJsonText } from './read-json.js';
 import { issuesText } from './issues-text.js';
 import type { ModelSchema, OutputOf, SchemaIssue } from './schema.js';
@@ -126,7 +128,7 @@ async function valueOf(
     issues?: readonly SchemaIssue[],
   ): ParseError => new ParseError({ message: what, hint, reason, completions, issues });
   if (message?.refusal) throw fail('refused', `The model refused: ${message.refusal}`);
-  const text = textOf(message?.content);
+  const text = contentText(message?.content);
   const found = readJsonText(text);
   const result = found && (await sent.read(found.json));
   // A value that is whole is one, whatever the reason of the end.
@@ -143,25 +145,18 @@ async function valueOf(
       result.issues,
     );
   }
-  const what = message?.toolCalls?.length
-    ? 'The model calls tools in place of the JSON.'
-    : `The completion holds no JSON that can be told apart: ${shown(text)}`;
-  throw fail('noJson', what, message?.toolCalls?.length ? 'Use `rc.models.runTools` for tools.' : repairHint);
+  if (message?.toolCalls?.length) {
+    throw fail('noJson', 'The model calls tools in place of the JSON.', 'Use `rc.models.runTools` for tools.');
+  }
+  throw fail('noJson', `The completion holds no JSON that can be told apart: ${shown(text)}`, repairHint);
 }
 
 const repairHint = 'With `repairs: 1` the model is asked once more, with the issues; that request is billed too.';
 
 function repairMessages({ completion, issues }: ParseError): ChatMessage[] {
-  const said = { role: 'assistant', content: textOf(completion.choices[0]?.message.content) } as const;
+  const said = { role: 'assistant', content: contentText(completion.choices[0]?.message.content) } as const;
   const what = issues.length > 0 ? `That JSON is not valid:\n${issuesText(issues)}` : 'That is no JSON.';
   return [said, { role: 'user', content: `${what}\nRespond with the corrected JSON only.` }];
-}
-
-/** The text of a message, whose content some servers send in parts. */
-export function textOf(content: unknown): string {
-  if (typeof content === 'string') return content;
-  const parts = Array.isArray(content) ? (content as readonly { readonly text?: unknown }[]) : [];
-  return parts.map(({ text }) => (typeof text === 'string' ? text : '')).join('');
 }
 
 function shown(text: string): string {
@@ -173,17 +168,16 @@ function checked<Params extends ParseFields<ModelSchema> & { readonly stream?: b
 ): Params {
   const { schemaName, strict, repairs, stream } = params;
   const { n, responseFormat } = params as { readonly n?: unknown; readonly responseFormat?: unknown };
-  const refuse = (field: string, must: string): never => {
-    throw new RuncrateError(`\`${field}\` of \`parse\` ${must}.`);
+  // Not by core/options/check.ts: a part that loads late shares no file with the client that it can do without.
+  const check = (field: string, problem: string | false | undefined): void => {
+    if (problem) throw new RuncrateError(`\`${field}\` of \`parse\` ${problem}.`);
   };
-  if (schemaName !== undefined && !/^[\w-]{1,64}$/.test(schemaName)) {
-    refuse('schemaName', 'must consist of 1 to 64 letters, digits, `_` and `-`');
-  }
-  if (strict !== undefined && typeof strict !== 'boolean') refuse('strict', 'must be a boolean');
-  if (repairs !== undefined && !(Number.isInteger(repairs) && repairs >= 0))
-    refuse('repairs', 'must be an integer, 0 or more');
-  if (repairs && stream) refuse('repairs', "can't be used with `stream`: what was streamed is out already");
-  if (n !== undefined && n !== 1) refuse('n', 'must be 1: one value is read from one choice');
-  if (responseFormat !== undefined) refuse('responseFormat', 'is made from `schema`; leave it out');
+  check('schemaName', schemaName !== undefined && nameProblem(schemaName));
+  check('strict', strict !== undefined && typeof strict !== 'boolean' && 'must be a boolean');
+  const isCount = Number.isInteger(repairs) && (repairs as number) >= 0;
+  check('repairs', repairs !== undefined && !isCount && 'must be an integer, 0 or more');
+  check('repairs', !!repairs && stream && "can't be used with `stream`: what was streamed is out already");
+  check('n', n !== undefined && n !== 1 && 'must be 1: one value is read from one choice');
+  check('responseFormat', responseFormat !== undefined && 'is made from `schema`; leave it out');
   return params;
 }

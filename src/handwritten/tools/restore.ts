@@ -1,7 +1,7 @@
 import { isObject } from '../core/json-object.js';
-import type { NormalSchema } from './normal-schema.js';
+import { refName, type NormalSchema } from './normal-schema.js';
 import type { JsonSchema } from './schema.js';
-import { refName, takesNull, typeOf } from './strict-schema.js';
+import { takesNull, typeOf } from './strict-schema.js';
 
 /** A value without the nulls of the strict form, and whether it is one of the schema as far as its structure says. */
 interface Restored {

@@ -20,15 +20,8 @@ export function runTools(
   params: RunToolsParams & { readonly stream?: boolean | undefined },
   options: RequestOptions = {},
 ): Promise<ToolRun> | ToolRunStream {
-  const end = new AbortController();
-  const { signal } = options;
-  const follow = (): void => end.abort(signal?.reason);
-  if (signal?.aborted) follow();
-  else signal?.addEventListener('abort', follow, { once: true });
-  const done = (): void => signal?.removeEventListener('abort', follow);
-  const loop = new ToolLoop(models, log, params as unknown as ToolRunRequest, options, end.signal);
-  if (params.stream === true) return new ToolRunStream(loop, end, done);
-  return loop.run().finally(done);
+  const loop = new ToolLoop(models, log, params as unknown as ToolRunRequest, options);
+  return params.stream === true ? new ToolRunStream(loop) : loop.run();
 }
 
 /**
@@ -44,8 +37,6 @@ export function runTools(
  */
 export class ToolRunStream implements AsyncIterable<ToolEvent> {
   readonly #loop: ToolLoop;
-  readonly #end: AbortController;
-  readonly #done: () => void;
   readonly #events: ToolEvent[] = [];
   #run: Promise<ToolRun> | undefined;
   #isOver = false;
@@ -53,15 +44,13 @@ export class ToolRunStream implements AsyncIterable<ToolEvent> {
   #isRead = false;
 
   /** @internal */
-  constructor(loop: ToolLoop, end: AbortController, done: () => void) {
+  constructor(loop: ToolLoop) {
     this.#loop = loop;
-    this.#end = end;
-    this.#done = done;
   }
 
   /** Ends the run: the request in flight is aborted, tools get the signal, and nothing more is sent. */
   abort(reason: unknown = abortError()): void {
-    this.#end.abort(reason);
+    this.#loop.abort(reason);
   }
 
   /** The end of the run. Rejects as the run does: `ToolRunError`, or the error of the first request. */
@@ -99,7 +88,6 @@ export class ToolRunStream implements AsyncIterable<ToolEvent> {
     });
     this.#run = run.finally(() => {
       this.#isOver = true;
-      this.#done();
       this.#wake?.();
     });
     // Whoever only iterates learns of it there.

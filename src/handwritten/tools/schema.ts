@@ -96,7 +96,7 @@ export interface JsonSchemaInit<Output> {
 export function jsonSchema<Output = unknown>({ schema, validate }: JsonSchemaInit<Output>): ModelSchema<Output> {
   // A wrong one is found before anything is sent.
   if (!isObject(schema)) throw new RuncrateError('`schema` of `jsonSchema` must be a JSON Schema: an object.');
-  const copy = (): Record<string, unknown> => structuredClone(JSON.parse(JSON.stringify(schema)) as typeof schema);
+  const copy = (): Record<string, unknown> => JSON.parse(JSON.stringify(schema)) as typeof schema;
   return {
     '~standard': {
       version: 1,

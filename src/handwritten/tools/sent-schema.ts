@@ -1,11 +1,11 @@
 import type { Log } from '../core/options/log.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import { isObject } from '../core/json-object.js';
-import { normalSchema, type NormalSchema } from './normal-schema.js';
+import { normalSchema, refName, type NormalSchema } from './normal-schema.js';
 import { restored } from './restore.js';
 import { inputSchemaOf } from './input-schema.js';
 import type { JsonSchema, ModelSchema, SchemaResult } from './schema.js';
-import { looseSchema, refName, strictSchema } from './strict-schema.js';
+import { looseSchema, strictSchema } from './strict-schema.js';
 
 /** A schema as it is sent, and the way back from the JSON that the model makes of it. */
 export interface SentSchema {
@@ -32,18 +32,14 @@ const cache = new WeakMap<ModelSchema, Prepared>();
 export function sentSchema(schema: ModelSchema, strict: boolean | undefined, field: string, log: Log): SentSchema {
   let prepared = cache.get(Object(schema) as ModelSchema);
   if (prepared === undefined) cache.set(schema, (prepared = prepare(inputSchemaOf(schema, field))));
-  const { normal, isWrapped } = prepared;
-  const { standard } = { standard: schema['~standard'] };
-  const validate = async (value: unknown): Promise<SchemaResult<unknown>> => standard.validate(value);
-  const isStrict = strict !== false && 'schema' in prepared.strict;
-  if (!isStrict) {
-    if ('open' in prepared.strict) tell(prepared, prepared.strict.open, strict, field, log);
-    const read = (json: unknown): Promise<SchemaResult<unknown>> => validate(isWrapped ? unwrapped(json) : json);
-    return { schema: looseSchema(normal, isWrapped), strict: false, read };
+  const { normal, isWrapped, strict: form } = prepared;
+  const validate = async (value: unknown): Promise<SchemaResult<unknown>> => schema['~standard'].validate(value);
+  const whole = (json: unknown): unknown => (isWrapped ? unwrapped(json) : json);
+  if (strict !== false && 'schema' in form) {
+    return { schema: form.schema, strict: true, read: (json) => validate(restored(whole(json), normal)) };
   }
-  const read = (json: unknown): Promise<SchemaResult<unknown>> =>
-    validate(restored(isWrapped ? unwrapped(json) : json, normal));
-  return { schema: (prepared.strict as { readonly schema: Record<string, unknown> }).schema, strict: true, read };
+  if ('open' in form) tell(prepared, form.open, strict, field, log);
+  return { schema: looseSchema(normal, isWrapped), strict: false, read: (json) => validate(whole(json)) };
 }
 
 function tell(prepared: Prepared, open: string, strict: boolean | undefined, field: string, log: Log): void {
@@ -70,7 +66,7 @@ function prepare(document: JsonSchema): Prepared {
 
 /** Providers want an object at the root, and no reference to one. */
 function inlineRoot({ root, definitions }: NormalSchema): NormalSchema {
-  const target = definitions[refName(String(root['$ref'])) ?? ''];
+  const target = definitions[refName(root['$ref']) ?? ''];
   const { $ref, ...notes } = root;
   return $ref === undefined || target === undefined
     ? { root, definitions }

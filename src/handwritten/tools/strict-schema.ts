@@ -1,5 +1,5 @@
 import { isObject } from '../core/json-object.js';
-import { notes, type NormalSchema } from './normal-schema.js';
+import { notes, partsOf, refName, type NormalSchema } from './normal-schema.js';
 import type { JsonSchema } from './schema.js';
 
 /** A schema that a provider can enforce, or the place that makes it impossible. */
@@ -25,6 +25,9 @@ const unenforced = new Set([
   'minProperties',
   'maxProperties',
   'propertyNames',
+  // Those that take any value have no strict form.
+  'patternProperties',
+  'unevaluatedProperties',
   'unevaluatedItems',
   'contentEncoding',
   'contentMediaType',
@@ -72,18 +75,13 @@ export function takesNull(schema: JsonSchema, definitions: NormalSchema['definit
   return type === undefined ? Object.keys(schema).every((key) => notes.has(key)) : [type].flat().includes('null');
 }
 
-/** The definition that a normal `$ref` names. */
-export function refName(ref: string): string | undefined {
-  return /^#\/\$defs\/(.*)$/.exec(ref)?.[1];
-}
-
 function closed(schema: JsonSchema, path: string, used: Set<string>): Record<string, unknown> {
   const result: Record<string, unknown> = Object.fromEntries(
     Object.entries(schema).filter(([key]) => !unenforced.has(key)),
   );
   const { $ref, anyOf, type, enum: values, properties, items, prefixItems } = schema;
   if ($ref !== undefined) {
-    const name = refName($ref as string);
+    const name = refName($ref);
     // Others beside it are not read; those that only describe are dropped with them.
     if (name === undefined || Object.keys(result).some((key) => key !== '$ref' && !notes.has(key)))
       throw new OpenPlace(path);
@@ -127,8 +125,6 @@ function closedObject(schema: JsonSchema, path: string, used: Set<string>): Reco
     properties: Object.fromEntries(inside) as Record<string, unknown>,
     required: entries.map(([name]) => name),
     additionalProperties: false,
-    patternProperties: undefined,
-    unevaluatedProperties: undefined,
   };
 }
 
@@ -148,8 +144,7 @@ function orNull(schema: Record<string, unknown>): Record<string, unknown> {
   if (Array.isArray(anyOf))
     return anyOf.some(isNull) ? schema : { ...schema, anyOf: [...(anyOf as unknown[]), { type: 'null' }] };
   if (type === undefined || 'const' in schema || 'properties' in schema || 'items' in schema) {
-    const said = Object.fromEntries(Object.entries(schema).filter(([key]) => notes.has(key)));
-    const rest = Object.fromEntries(Object.entries(schema).filter(([key]) => !notes.has(key)));
+    const { said, rest } = partsOf(schema);
     return isNull(schema) ? schema : { ...said, anyOf: [rest, { type: 'null' }] };
   }
   const types = [type].flat() as string[];

@@ -1,11 +1,13 @@
 import type { ChatCompletion, ChatCompletionParams, ChatMessage, ChatToolCall } from '../../../generated/types.js';
 import { RuncrateError } from '../core/errors/errors.js';
+import { AttemptScope } from '../core/response/attempt-scope.js';
 import type { Log } from '../core/options/log.js';
 import type { RequestOptions } from '../core/operation/operation.js';
+import { contentText } from '../resources/content-text.js';
 import type { ChatCompletionStream } from '../resources/chat-completion-stream.js';
 import { callTools, distinctCalls, resultMessage, type RunnableTool, type ToolResult } from './call-tools.js';
 import { ToolRunError, type ToolRunErrorReason } from './errors.js';
-import { textOf, type ChatMethods } from './parse.js';
+import type { ChatMethods } from './parse.js';
 import { sentSchema } from './sent-schema.js';
 import type { AnyTool } from './tool.js';
 import { usageOf, type ToolUsage } from './usage.js';
@@ -97,10 +99,10 @@ export class ToolLoop {
   readonly #tools = new Map<string, RunnableTool>();
   readonly #messages: ChatMessage[];
   readonly #completions: ChatCompletion[] = [];
-  readonly #signal: AbortSignal;
+  readonly #scope: AttemptScope;
 
   /** Checks all of it. Nothing is sent yet. */
-  constructor(models: ChatMethods, log: Log, params: ToolRunRequest, options: RequestOptions, signal: AbortSignal) {
+  constructor(models: ChatMethods, log: Log, params: ToolRunRequest, options: RequestOptions) {
     const { tools, maxRounds = 10, answerInLastRound = false, concurrency = 8, ...chat } = params;
     checkCount('maxRounds', maxRounds);
     checkCount('concurrency', concurrency);
@@ -112,8 +114,6 @@ export class ToolLoop {
     if (!Array.isArray(given)) throw new RuncrateError('`messages` of `runTools` must be an array.');
     this.#models = models;
     this.#fields = { maxRounds, answerInLastRound, concurrency };
-    this.#signal = signal;
-    this.#options = { ...options, signal };
     this.#messages = [...(given as readonly ChatMessage[])];
     const definitions = (tools as readonly AnyTool[]).map((tool, place) => {
       const { name, description, parameters, strict, execute } = Object(tool) as Partial<AnyTool>;
@@ -129,9 +129,22 @@ export class ToolLoop {
       return { type: 'function', function: { name, ...described, parameters: sent.schema, strict: sent.strict } };
     });
     this.#request = { ...chat, tools: definitions } as unknown as ChatCompletionParams;
+    // Last: it listens to the caller's signal until the run has ended.
+    this.#scope = new AttemptScope(options.signal);
+    this.#options = { ...options, signal: this.#scope.signal };
   }
 
-  async run(onEvent?: (event: ToolEvent) => void): Promise<ToolRun> {
+  /** Ends the run: the request in flight is aborted, and tools get the signal. */
+  abort(reason: unknown): void {
+    this.#scope.abort(reason);
+  }
+
+  /** Runs it once. */
+  run(onEvent?: (event: ToolEvent) => void): Promise<ToolRun> {
+    return this.#run(onEvent).finally(() => this.#scope.end());
+  }
+
+  async #run(onEvent: ((event: ToolEvent) => void) | undefined): Promise<ToolRun> {
     const { maxRounds, concurrency } = this.#fields;
     for (let round = 1; ; round++) {
       const completion = await this.#ask(round, onEvent);
@@ -150,10 +163,11 @@ export class ToolLoop {
       this.#messages.push(message as unknown as ChatMessage);
       if (calls.length === 0) return this.#result(completion);
       for (const call of calls) onEvent?.(eventOf(call));
-      const context = { signal: this.#signal, messages: [...this.#messages] };
+      const context = { signal: this.#scope.signal, messages: [...this.#messages] };
       const onResult = ({ id, name, content, isError }: ToolResult) =>
         onEvent?.({ type: 'toolResult', id, name, content, isError });
-      const results = await this.#orAbort(callTools(calls, this.#tools, context, concurrency, onResult));
+      // A tool may ignore the signal: it is not awaited after an abort.
+      const results = await this.#scope.race(callTools(calls, this.#tools, context, concurrency, onResult));
       this.#messages.push(...results.map(resultMessage));
       const stop = results.find((result) => result.stop !== undefined);
       if (stop?.stop) return { ...this.#result(completion), stopped: { name: stop.name, value: stop.stop.value } };
@@ -180,7 +194,7 @@ export class ToolLoop {
       if (onEvent === undefined) return answer as ChatCompletion;
       const stream = answer as ChatCompletionStream;
       for await (const { choices } of stream) {
-        const text = textOf(choices[0]?.delta.content);
+        const text = contentText(choices[0]?.delta.content);
         if (text !== '') onEvent({ type: 'text', text });
       }
       return await stream.finalCompletion();
@@ -191,36 +205,15 @@ export class ToolLoop {
     }
   }
 
-  /** A tool may ignore the signal: it is not awaited after an abort. */
-  async #orAbort<T>(work: Promise<T>): Promise<T> {
-    const signal = this.#signal;
-    let abort: (() => void) | undefined;
-    const aborted = new Promise<never>((_, reject) => {
-      // The reason is the caller's own, whatever it is.
-      abort = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', abort);
-      if (signal.aborted) abort();
-    });
-    return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', abort as () => void));
-  }
-
   #result(completion: ChatCompletion): ToolRun {
     return { completion, completions: this.#completions, messages: this.#messages, usage: usageOf(this.#completions) };
   }
 
   #error(reason: ToolRunErrorReason, message: string, hint?: string, cause?: unknown): ToolRunError {
-    const completions = [...this.#completions];
-    const about = {
-      reason,
-      message,
-      hint,
-      cause,
-      messages: [...this.#messages],
-      completions,
-      usage: usageOf(completions),
-    };
     const { outcomeUnknown } = Object(cause) as Partial<RuncrateError>;
-    return new ToolRunError({ ...about, outcomeUnknown });
+    const [messages, completions] = [[...this.#messages], [...this.#completions]];
+    const usage = usageOf(completions);
+    return new ToolRunError({ reason, message, hint, cause, outcomeUnknown, messages, completions, usage });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../../generated/types.js';
 import { RuncrateError } from '../core/errors/errors.js';
+import { nameProblem } from './name-problem.js';
 import { jsonSchema, type ModelSchema, type OutputOf } from './schema.js';
 
 /** What a tool is told of the call, beside its arguments. */
@@ -74,9 +75,8 @@ export function tool<Schema extends ModelSchema = ModelSchema<Record<string, nev
   init: ToolInit<Schema, Result>,
 ): Tool<OutputOf<Schema>, Result> {
   const { name, description, parameters = noParameters as ModelSchema, strict, execute } = init;
-  if (typeof name !== 'string' || !/^[\w-]{1,64}$/.test(name)) {
-    throw new RuncrateError('`name` of a tool must consist of 1 to 64 letters, digits, `_` and `-`.');
-  }
+  const problem = nameProblem(name);
+  if (problem !== undefined) throw new RuncrateError(`\`name\` of a tool ${problem}.`);
   if (typeof execute !== 'function') throw new RuncrateError(`\`execute\` of the tool \`${name}\` must be a function.`);
   return { name, description, parameters, strict, execute };
 }

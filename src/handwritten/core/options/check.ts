@@ -38,6 +38,9 @@ export function timeProblem(value: unknown, bound: 'more than' | 'at least' = 'a
 export const maxRetriesProblem: Check = (value) =>
   Number.isInteger(value) && (value as number) >= 0 ? undefined : 'must be an integer, 0 or more';
 
+/** A boolean. */
+export const booleanProblem: Check = (value) => (typeof value === 'boolean' ? undefined : 'must be a boolean');
+
 /** A function. */
 export const functionProblem: Check = (value) => (typeof value === 'function' ? undefined : 'must be a function');
 

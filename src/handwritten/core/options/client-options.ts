@@ -97,3 +97,9 @@ export interface RuncrateOptions {
    */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
+
+/** The options that clients of other APIs take too. */
+export type CommonOptions = Pick<
+  RuncrateOptions,
+  'maxRetries' | 'maxRetryAfter' | 'fetch' | 'localFiles' | 'logger' | 'logLevel'
+>;

@@ -1,13 +1,21 @@
 import type { Platform } from '../../platform/platform.js';
 import { checkApiKey } from './api-key.js';
 import { bearer, type Credentials } from './credentials.js';
-import { checkOptions, functionProblem, maxRetriesProblem, secondsProblem, timeProblem, type Check } from './check.js';
+import {
+  booleanProblem,
+  checkOptions,
+  functionProblem,
+  maxRetriesProblem,
+  secondsProblem,
+  timeProblem,
+  type Check,
+} from './check.js';
 import { environmentProblem } from './environment.js';
 import { RuncrateError } from '../errors/errors.js';
 import { headersProblem } from './headers.js';
 import { leveledLog, loggerProblem, logLevelProblem, type Log } from './log.js';
 import type { Operation } from '../operation/operation.js';
-import type { RuncrateOptions } from './client-options.js';
+import type { CommonOptions, RuncrateOptions } from './client-options.js';
 import { resolveServers, type ServerConfig } from './servers.js';
 
 /** The options, checked and with every default filled in. */
@@ -40,7 +48,7 @@ const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
   environment: environmentProblem,
   fetch: functionProblem,
   // A security option: a string such as 'false' must not allow files.
-  localFiles: (value) => (typeof value === 'boolean' ? undefined : 'must be a boolean'),
+  localFiles: booleanProblem,
   logger: loggerProblem,
   logLevel: logLevelProblem,
   dangerouslyAllowBrowser: unchecked,
@@ -58,25 +66,39 @@ export function resolveConfig(
       'This is a browser: every visitor could read the API key. Call Runcrate from your server, or pass `dangerouslyAllowBrowser: true`.',
     );
   }
-  const log = leveledLog(options.logger ?? console, options.logLevel ?? 'warn');
+  const common = commonConfig(options, platform);
   return {
+    ...common,
     credentialsOf: resolveApiKey(options.apiKey, platform),
-    servers: resolveServers(options, servers, platform, log),
-    maxRetries: options.maxRetries ?? 3,
-    maxRetryAfterMs: (options.maxRetryAfter ?? 60) * 1000,
+    servers: resolveServers(options, servers, platform, common.log),
     // A copy: later changes would not be checked.
     headers: { ...options.customHeaders },
     environment: options.environment,
-    ...resolveFetch(options.fetch as typeof globalThis.fetch | undefined, platform),
-    localFiles: options.localFiles ?? true,
-    log,
   };
 }
 
-/** The `fetch` of a client, and what the platform's takes. */
-export function resolveFetch(option: Config['fetch'], { adaptFetch }: Platform): Pick<Config, 'fetch' | 'takesCache'> {
+/** What the clients of other APIs have too. */
+export function commonConfig(
+  {
+    maxRetries = 3,
+    maxRetryAfter = 60,
+    localFiles = true,
+    logger = console,
+    logLevel = 'warn',
+    ...options
+  }: CommonOptions,
+  { adaptFetch }: Platform,
+): Omit<Config, 'credentialsOf' | 'servers' | 'headers' | 'environment'> {
+  const fetch = options.fetch as Config['fetch'];
   const { prototype = {} } = (globalThis as Partial<typeof globalThis>).Request ?? {};
-  return { fetch: option && (adaptFetch?.(option) ?? option), takesCache: 'cache' in prototype };
+  return {
+    maxRetries,
+    maxRetryAfterMs: maxRetryAfter * 1000,
+    fetch: fetch && (adaptFetch?.(fetch) ?? fetch),
+    takesCache: 'cache' in prototype,
+    localFiles,
+    log: leveledLog(logger, logLevel),
+  };
 }
 
 /** A string is checked at once; the result of a function, after each call. */

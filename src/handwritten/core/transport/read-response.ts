@@ -57,13 +57,15 @@ export async function readResponse(response: Response, context: ResponseContext)
         const text = await readBounded(response, context.scope, /^\s*[^\s{["]|[}\]]\s*$/);
         throw misplacedJson(text, type, 'a file', refusal);
       }
-      const check = (text: string): void => {
-        const said = errorInFile(context.head.redact(text));
-        if (said !== undefined) throw refusal(`with ${type || 'JSON'} where a file was expected`, said);
-      };
-      if (call.isOpen) return new HttpResponseBody(context, answer.json ? undefined : check);
+      const check = answer.json
+        ? undefined
+        : (text: string): void => {
+            const said = errorInFile(context.head.redact(text));
+            if (said !== undefined) throw refusal(`with ${type || 'JSON'} where a file was expected`, said);
+          };
+      if (call.isOpen) return new HttpResponseBody(context, check);
       const bytes = await response.arrayBuffer();
-      if (!answer.json && beginsAsJson(new Uint8Array(bytes))) check(new TextDecoder().decode(bytes));
+      if (check && beginsAsJson(new Uint8Array(bytes))) check(new TextDecoder().decode(bytes));
       // A 204, or a body that a proxy has dropped.
       if (bytes.byteLength === 0 && answer.optional) return undefined;
       if (bytes.byteLength === 0) throw refusal('without a body where a file was expected');

@@ -9,6 +9,7 @@ import { inlineCodecs } from './build/inline-codecs.js';
 import { notesOnCalls } from './build/locations.js';
 import { firstServer } from './build/servers.js';
 import { buildResources } from './build/resources.js';
+import { buildSimulation } from './build/simulation.js';
 import { Types } from './build/types.js';
 import { checkConfig } from './config/check-config.js';
 import type { SdkConfig } from './config/config-types.js';
@@ -55,6 +56,7 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string, kept: Set<stri
   const foreign = security && buildClient(endpoints, spec, security);
   const constants = [...codecs.sent.constants(), ...codecs.received.constants()];
   const newTypes = calls.flatMap(({ call, built }) => [call.newType ?? [], built.newType ?? []].flat());
+  const cases = () => buildCases(calls, shapes, constants);
   return {
     source: spec.file,
     core,
@@ -62,7 +64,8 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string, kept: Set<stri
     types: [...types.ofComponents(), ...newTypes],
     ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: constants }),
     resources: buildResources(calls, { spec, config, names }),
-    cases: () => buildCases(calls, shapes, constants),
+    cases,
+    simulation: () => buildSimulation(spec, endpoints, cases()),
     notes: [...notesOnCalls(spec), ...(foreign?.notes ?? [])],
     ...(foreign ? { client: foreign.client } : {}),
   };

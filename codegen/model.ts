@@ -18,6 +18,8 @@ export interface Model {
   readonly resources: readonly ResourceModel[];
   /** Made only when they are printed: most documents don't need them. */
   readonly cases: () => readonly CaseModel[];
+  /** As `cases`. */
+  readonly simulation: () => SimulationModel;
   /** What the client can't do, for the output. */
   readonly notes: readonly string[];
   /** `createClient` in `index.ts`, for another document: ours has a client that is written by hand. */
@@ -39,6 +41,33 @@ export interface ClientModel {
 /** Whether the core is one module that exports all of it, and not the folder of its files. */
 export function isModule(core: string): boolean {
   return !core.startsWith('.') || core.endsWith('.js');
+}
+
+/** `simulator.ts`. */
+export interface SimulationModel {
+  readonly routes: readonly RouteModel[];
+  /** The schemas of `components` that requests refer to, by name. */
+  readonly schemas: Readonly<Record<string, unknown>>;
+}
+
+/** As `ApiRoute` in src/handwritten/testing/document.ts. */
+export interface RouteModel {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly server: string;
+  readonly isOpen?: true;
+  readonly isScoped?: true;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: true;
+    readonly schema: object;
+  }[];
+  readonly body?: { readonly content: string; readonly required?: true; readonly schema?: object };
+  readonly sample: CaseModel['response'];
+  readonly stream?: { readonly when: string; readonly transcript: string };
+  readonly errors: readonly number[];
 }
 
 /** One export of `types.ts`. */

@@ -14,13 +14,15 @@ export interface Extras {
   readonly schema: boolean;
   /** `cases.ts`, a call and a response of each operation, for tests. */
   readonly cases: boolean;
+  /** `simulator.ts`, for `@runcrate/sdk/testing`. */
+  readonly simulator?: boolean;
   /** By Prettier, and not as printed. Takes several times as long. */
   readonly format: boolean;
   /** In `schema.ts`, read-only and write-only fields are marked, for the type tests of our own document. */
   readonly marks: boolean;
 }
 
-export const allExtras: Extras = { schema: true, cases: true, format: true, marks: true };
+export const allExtras: Extras = { schema: true, cases: true, simulator: true, format: true, marks: true };
 
 /** The text of each generated file, by path in the output folder. */
 export async function emit(
@@ -42,12 +44,12 @@ export async function emit(
 /** All files except `schema.ts`. */
 export async function emitModel(
   model: Model,
-  { cases, format }: Omit<Extras, 'schema' | 'marks'> = allExtras,
+  { format, ...files }: Omit<Extras, 'schema' | 'marks'> = allExtras,
   cache: Cache = new Cache(undefined),
 ): Promise<ReadonlyMap<string, string>> {
   const style = await styleOf(model.source, format);
   const texts: Promise<readonly [string, string]>[] = [];
-  for (const [path, statements] of filesOf(model, cases)) {
+  for (const [path, statements] of filesOf(model, files)) {
     const text = format ? formattedText(path, statements, style, cache) : style.firstLine + printStatements(statements);
     texts.push(Promise.resolve(text).then((done) => [path, done]));
   }

@@ -6,11 +6,21 @@ import { operationsFile } from './operations.js';
 import { resourceFile } from './resource.js';
 import { resourceTypesFile } from './resource-types.js';
 import { resourcesFile } from './resources.js';
+import { simulatorFile } from './simulator.js';
 import type { Statement } from './statement.js';
 import { typesFile } from './types.js';
 
+/** The files that only our own document gets, or one that asks for them. */
+export interface FileExtras {
+  readonly cases: boolean;
+  readonly simulator?: boolean;
+}
+
 /** The statements of each file that is printed from the model, by path in the output folder, one file at a time. */
-export function* filesOf(model: Model, withCases: boolean): Generator<readonly [string, readonly Statement[]]> {
+export function* filesOf(
+  model: Model,
+  { cases, simulator = false }: FileExtras,
+): Generator<readonly [string, readonly Statement[]]> {
   yield ['types.ts', typesFile(model)];
   yield ['codecs.ts', codecsFile(model)];
   yield ['operations.ts', operationsFile(model)];
@@ -19,5 +29,6 @@ export function* filesOf(model: Model, withCases: boolean): Generator<readonly [
   yield ['resource-types.ts', resourceTypesFile(model)];
   const { client } = model;
   if (client) yield ['index.ts', indexFile({ ...model, client })];
-  if (withCases) yield ['cases.ts', casesFile(model)];
+  if (cases) yield ['cases.ts', casesFile(model)];
+  if (simulator) yield ['simulator.ts', simulatorFile(model)];
 }

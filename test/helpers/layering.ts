@@ -109,7 +109,7 @@ export const rules: readonly Rule[] = [
     allows: ({ to, typeOnly }) =>
       generated.test(to) ||
       to === styles ||
-      (typeOnly && /^src\/handwritten\/core\/(operation\/[^/]+|response\/page)\.ts$/.test(to)),
+      (typeOnly && /^src\/handwritten\/(core\/(operation\/[^/]+|response\/page)|testing\/document)\.ts$/.test(to)),
   },
   {
     says: 'the parameter styles are for generated code, so that a bundle has only what its document uses',

@@ -57,7 +57,8 @@ export async function poll<State extends { readonly status?: string | null | und
   plan: PollPlan<State>,
   first?: State,
 ): Promise<State> {
-  const deadline = Date.now() + maxWait * 1000;
+  const { clock } = transport.config;
+  const deadline = clock.now() + maxWait * 1000;
   let state = first;
   let cause: NotFoundError | undefined;
   let askedDelayMs = 0;
@@ -88,7 +89,7 @@ export async function poll<State extends { readonly status?: string | null | und
     return request.onResponse?.(response);
   };
   // A poll without a response must not outlast the wait.
-  const scope = new AttemptScope(request.signal);
+  const scope = new AttemptScope(request.signal, undefined, undefined, clock);
   scope.startTimer(maxWait * 1000 + lastPollMs, timeout);
   try {
     for (let known = first; ; known = undefined) {
@@ -97,11 +98,11 @@ export async function poll<State extends { readonly status?: string | null | und
         cause = undefined;
         if (isOver(state)) return state;
       } catch (error) {
-        if (!(error instanceof NotFoundError) || Date.now() - (transport.createdAt.get(id) ?? 0) >= createLagMs)
+        if (!(error instanceof NotFoundError) || clock.now() - (transport.createdAt.get(id) ?? 0) >= createLagMs)
           throw error;
         cause = error;
       }
-      const leftMs = deadline - Date.now();
+      const leftMs = deadline - clock.now();
       if (leftMs <= 0) throw timeout();
       const delayMs = Math.max(askedDelayMs, pollInterval * (1 + jitter * Math.random()));
       await transport.sleep(Math.min(delayMs, leftMs), scope.signal);

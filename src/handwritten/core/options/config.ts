@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.js';
+import { clockOption, systemClock, type Clock } from '../clock.js';
 import { checkApiKey } from './api-key.js';
 import { bearer, type Credentials } from './credentials.js';
 import {
@@ -32,6 +33,8 @@ export interface Config {
   readonly takesCache: boolean;
   readonly localFiles: boolean;
   readonly log: Log;
+  /** For waits. */
+  readonly clock: Clock;
 }
 
 /** For options that are checked where they are resolved, or can't be invalid. */
@@ -98,6 +101,7 @@ export function commonConfig(
     takesCache: 'cache' in prototype,
     localFiles,
     log: leveledLog(logger, logLevel),
+    clock: (options as { readonly [clockOption]?: Clock })[clockOption] ?? systemClock,
   };
 }
 

@@ -1,3 +1,4 @@
+import { systemClock } from '../clock.js';
 import { reasonOf } from '../options/abort-reason.js';
 
 /**
@@ -15,15 +16,20 @@ export class AttemptScope {
   readonly signal: AbortSignal;
   readonly #callerSignal: AbortSignal | undefined;
   readonly #siblings: Set<AttemptScope>;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the timer fires, in the time of `Date.now()`. */
+  #timer: unknown;
+  /** When the timer fires, in the time of the clock. */
   #timerDueAt = Infinity;
   /** When the current wait times out; infinite without a limit. */
   #endsAt = Infinity;
   #reason: () => unknown = () => undefined;
 
   /** `siblings` are the attempts in flight of one client, which aborts them all when it is closed. */
-  constructor(callerSignal?: AbortSignal, siblings = new Set<AttemptScope>(), controller = new AbortController()) {
+  constructor(
+    callerSignal?: AbortSignal,
+    siblings = new Set<AttemptScope>(),
+    controller = new AbortController(),
+    readonly clock = systemClock,
+  ) {
     this.#controller = controller;
     this.signal = controller.signal;
     this.#callerSignal = callerSignal;
@@ -38,7 +44,7 @@ export class AttemptScope {
    * timer: when it fires, it is set again if the current wait has time left. A timer for each read would cost as much
    * as the rest of the read (test/bench).
    */
-  startTimer(timeoutMs: number, reason: () => unknown, now = Date.now()): void {
+  startTimer(timeoutMs: number, reason: () => unknown, now = this.clock.now()): void {
     this.#endsAt = now + timeoutMs;
     this.#reason = reason;
     if (this.#endsAt < this.#timerDueAt) this.#setTimer(timeoutMs);
@@ -51,14 +57,15 @@ export class AttemptScope {
 
   #setTimer(delayMs: number): void {
     const dueAt = (this.#timerDueAt = this.#endsAt);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.clock.clearTimeout(this.#timer);
+    const fire = (): void => {
       this.#timerDueAt = Infinity;
       if (this.#endsAt === Infinity) return;
-      const leftMs = this.#endsAt === dueAt ? 0 : this.#endsAt - Date.now();
+      const leftMs = this.#endsAt === dueAt ? 0 : this.#endsAt - this.clock.now();
       if (leftMs > 0) return this.#setTimer(leftMs);
       this.abort(this.#reason(), true);
-    }, delayMs);
+    };
+    this.#timer = this.clock.setTimeout(fire, delayMs, true);
   }
 
   /** Aborts the attempt. Only the first reason counts. */
@@ -92,7 +99,7 @@ export class AttemptScope {
 
   /** Removes the timer and the listeners. */
   end(): void {
-    clearTimeout(this.#timer);
+    this.clock.clearTimeout(this.#timer);
     this.#timerDueAt = this.#endsAt = Infinity;
     this.#callerSignal?.removeEventListener('abort', this.#followCaller);
     this.#siblings.delete(this);

@@ -115,12 +115,17 @@ export class HttpResponseBody implements ResponseBody {
     throw this.errorOf(cause);
   };
 
+  /** The time of the clock by which silences are measured. */
+  get now(): number {
+    return this.#context.scope.clock.now();
+  }
+
   /** As `read`, with callbacks, which have to call `endRead` or `errorOf`. */
   readTo<Result>(
     silenceMs: number,
     take: (read: BodyRead) => Result | PromiseLike<Result>,
     fail: (cause: unknown) => Result | PromiseLike<Result>,
-    now = Date.now(),
+    now = this.now,
   ): Promise<Result> {
     const { scope, head } = this.#context;
     this.#reader ??= head.response.body?.getReader();

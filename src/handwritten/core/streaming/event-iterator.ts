@@ -76,7 +76,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     if (next !== undefined) return Promise.resolve(next);
     this.#isPending = true;
     // Counted from the call of `next`: the time of the caller does not count.
-    const now = Date.now();
+    const { now } = this.#source.body;
     this.#givesUpAt = now + this.#source.timeoutMs * maxSilences;
     // Undefined is only the result of later reads.
     return this.#read(now) as Promise<Next<Event>>;
@@ -123,7 +123,7 @@ export class EventIterator<Event> implements AsyncIterableIterator<Event, undefi
     }
     // A promise for all further reads, and not one in the other.
     const rest = this.#settle === undefined ? new Promise<Next<Event>>((settle) => (this.#settle = settle)) : undefined;
-    void this.#read(Date.now());
+    void this.#read(this.#source.body.now);
     return rest;
   };
 

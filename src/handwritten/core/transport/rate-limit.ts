@@ -1,3 +1,4 @@
+import { systemClock } from '../clock.js';
 import { clockSkewMs, clockSlackMs, retryAfterSeconds } from '../errors/retry-after.js';
 
 /** A call that waits for its turn. */
@@ -23,7 +24,7 @@ export class RateLimit {
   tickets = 0;
   /** How far the server's clock is ahead, once a response has said so. */
   skewMs: number | undefined;
-  /** When the server takes calls again, in the time of `Date.now()`. */
+  /** When the server takes calls again, in the time of the clock. */
   #until = 0;
   /** The limit is that of the key, so new calls wait too. */
   #isShared = false;
@@ -33,11 +34,16 @@ export class RateLimit {
   #hasServed = false;
   #fruitless = 0;
   readonly #turns: Turn[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #clock;
+  #timer: unknown;
+
+  constructor(clock = systemClock) {
+    this.#clock = clock;
+  }
 
   /** Whether a new call has to wait. */
   get isHeld(): boolean {
-    return this.#isShared && (this.#turns.length > 0 || this.#until > Date.now());
+    return this.#isShared && (this.#turns.length > 0 || this.#until > this.#clock.now());
   }
 
   /** Reads what a response says about the limit. A wait of more than `maxMs` is nobody's: calls fail instead. */
@@ -56,7 +62,7 @@ export class RateLimit {
   }
 
   #hold(waitMs: number, isShared: boolean, limit: number): void {
-    const now = Date.now();
+    const now = this.#clock.now();
     if (this.#until <= now) {
       this.#fruitless = this.#hasServed ? 0 : this.#fruitless + 1;
       this.#hasServed = false;
@@ -74,7 +80,7 @@ export class RateLimit {
    * early.
    */
   async wait(ticket: number, delayMs: number, race: (turn: Promise<number>) => Promise<number>): Promise<number> {
-    const now = Date.now();
+    const now = this.#clock.now();
     const turn: Turn = { ticket, dueAt: now + delayMs, go: () => undefined };
     const dueAt = new Promise<number>((resolve) => (turn.go = resolve));
     this.#turns.push(turn);
@@ -90,20 +96,20 @@ export class RateLimit {
     const place = this.#turns.indexOf(turn);
     if (place < 0) return;
     this.#turns.splice(place, 1);
-    this.#schedule(Date.now());
+    this.#schedule(this.#clock.now());
   }
 
   /** Sets the timer for the next turn. */
   #schedule(now: number): void {
-    clearTimeout(this.#timer);
+    this.#clock.clearTimeout(this.#timer);
     const [first, ...others] = this.#turns;
     if (first === undefined) return;
     const dueAt = (turn: Turn): number => Math.max(turn.dueAt, this.#until);
     const next = others.reduce((a, b) => ((dueAt(a) - dueAt(b) || a.ticket - b.ticket) < 0 ? a : b), first);
     const at = Math.max(dueAt(next), this.#freeAt);
-    this.#timer = setTimeout(() => {
+    this.#timer = this.#clock.setTimeout(() => {
       const gapMs = others.length > 0 ? this.#gapMs * (0.5 + Math.random()) : 0;
-      this.#freeAt = Date.now() + gapMs;
+      this.#freeAt = this.#clock.now() + gapMs;
       next.go(at);
       this.#remove(next);
     }, at - now);

@@ -66,20 +66,21 @@ export class HttpTransport implements FileTransport {
   }
 
   async sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const wait = new Promise<void>((resolve) => (timer = setTimeout(resolve, delayMs)));
-    await this.race(wait, signal).finally(() => clearTimeout(timer));
+    const { clock } = this.config;
+    let timer: unknown;
+    const wait = new Promise<void>((resolve) => (timer = clock.setTimeout(resolve, delayMs)));
+    await this.race(wait, signal).finally(() => clock.clearTimeout(timer));
   }
 
   limitOf(origin: string): RateLimit {
     let limit = this.#limits.get(origin);
-    if (limit === undefined) this.#limits.set(origin, (limit = new RateLimit()));
+    if (limit === undefined) this.#limits.set(origin, (limit = new RateLimit(this.config.clock)));
     return limit;
   }
 
   newScope(signal: AbortSignal | undefined): AttemptScope {
     if (signal !== undefined) this.platform.allowListeners?.(signal);
-    const scope = new AttemptScope(signal, this.#inFlight, this.platform.newController?.());
+    const scope = new AttemptScope(signal, this.#inFlight, this.platform.newController?.(), this.config.clock);
     if (this.#isClosed) scope.abort(closedError(), true);
     return scope;
   }
@@ -91,7 +92,7 @@ export class HttpTransport implements FileTransport {
   }
 
   #remember({ id }: { readonly id?: unknown }): void {
-    const now = Date.now();
+    const now = this.config.clock.now();
     for (const [old, time] of this.createdAt) if (now - time >= createLagMs) this.createdAt.delete(old);
     this.createdAt.set(id, now);
   }

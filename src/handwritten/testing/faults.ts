@@ -1,0 +1,155 @@
+import { soldOut } from './instances.js';
+import type { Answer } from './answer.js';
+import { randomsOf } from './hash.js';
+
+/** How a call goes wrong. Without a fault of its own, such as only `delay`, it succeeds, but late. */
+export interface Fault {
+  /** Answers with this status code, in the API's own form unless there is a `body`. */
+  readonly status?: number;
+  /** Headers of the answer, such as `{ 'retry-after': '2' }`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body of the answer: a string as it is, anything else as JSON. */
+  readonly body?: unknown;
+  /**
+   * `'effect'`: the call takes effect, is billed, and only its answer is the error of `status`.
+   * @defaultValue the call has no effect
+   */
+  readonly after?: 'effect';
+  /**
+   * Loses the connection: `refused` before anything is sent, `before` the effect, `during` it (the effect is there, the
+   * answer never comes), or `after` it (the answer has begun to arrive).
+   */
+  readonly lost?: 'refused' | 'before' | 'during' | 'after';
+  /** Cuts the connection of a stream after so many events. The call has taken effect. */
+  readonly cutAtEvent?: number;
+  /** The answer, which has taken effect, is cut short in its middle, and complete all the same: broken JSON. */
+  readonly malformed?: boolean;
+  /** Never answers; the call has no effect. With `after: 'effect'` it has one. */
+  readonly never?: boolean;
+  /** Seconds before the effect. */
+  readonly delay?: number;
+  /** Seconds before each tenth of the body. */
+  readonly slow?: number;
+  /** `POST /instances` answers that the type is out of stock. */
+  readonly outOfStock?: boolean;
+  /** Answers with the web page of a proxy, with `status`, or 502. */
+  readonly html?: boolean;
+}
+
+/** Which calls a fault meets. */
+export interface FaultPlan extends Fault {
+  /**
+   * How many calls.
+   * @defaultValue 1
+   */
+  readonly times?: number;
+  /**
+   * How many calls succeed first.
+   * @defaultValue 0
+   */
+  readonly skip?: number;
+}
+
+/** Faults by chance, the same for the same seed. */
+export interface FaultSchedule {
+  readonly seed: number;
+  /** The share of the calls, from 0 to 1. */
+  readonly rate: number;
+  /** One of them is chosen for each call that fails. */
+  readonly faults: readonly Fault[];
+  /** Operations by operationId. Default: all. */
+  readonly operations?: readonly string[];
+}
+
+interface Planned {
+  readonly operation: string;
+  readonly fault: FaultPlan;
+  readonly skip: number;
+  readonly times: number;
+}
+
+/** The faults that are to come. */
+export class Faults {
+  #planned: readonly Planned[] = [];
+  #schedule: (FaultSchedule & { readonly random: () => number }) | undefined;
+
+  add(operation: string, fault: FaultPlan): void {
+    const { skip = 0, times = 1 } = fault;
+    this.#planned = [...this.#planned, { operation, fault, skip, times }];
+  }
+
+  schedule(schedule: FaultSchedule | undefined): void {
+    this.#schedule = schedule && { ...schedule, random: randomsOf(schedule.seed) };
+  }
+
+  clear(): void {
+    this.#planned = [];
+    this.#schedule = undefined;
+  }
+
+  /** A copy of the plan, for a snapshot. */
+  get planned(): readonly Planned[] {
+    return this.#planned;
+  }
+
+  set planned(planned: readonly Planned[]) {
+    this.#planned = planned;
+  }
+
+  /** The fault of a call; it counts as met. */
+  take(operation: string): Fault | undefined {
+    const index = this.#planned.findIndex((planned) => planned.operation === operation || planned.operation === '*');
+    const planned = this.#planned[index];
+    if (planned) {
+      const { skip, times } = planned;
+      const next = skip > 0 ? { ...planned, skip: skip - 1 } : { ...planned, times: times - 1 };
+      this.#planned = this.#planned.flatMap((other) => (other !== planned ? other : next.times > 0 ? next : []));
+      return skip > 0 ? undefined : planned.fault;
+    }
+    return this.#byChance(operation);
+  }
+
+  #byChance(operation: string): Fault | undefined {
+    const { random, rate, faults, operations } = this.#schedule ?? {};
+    if (!random || rate === undefined || !faults || operations?.includes(operation) === false) return undefined;
+    // Both are drawn for each call, so that a call that fails does not shift the others.
+    const [isMet, choice] = [random() < rate, random()];
+    return isMet ? faults[Math.floor(choice * faults.length)] : undefined;
+  }
+}
+
+/** The answer that a fault has ready; undefined if it leaves the real one. */
+export function faultAnswer(fault: Fault): Answer | undefined {
+  const { status, headers = {}, body, html, outOfStock } = fault;
+  if (outOfStock) return soldOut();
+  if (html) {
+    const page = `<!DOCTYPE html><html><head><title>${status ?? 502} Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>`;
+    return { status: status ?? 502, headers: { 'content-type': 'text/html', ...headers }, body: body ?? page };
+  }
+  if (status === undefined) return undefined;
+  if (body !== undefined || status < 400) return { status, headers, body };
+  return {
+    status,
+    headers,
+    body: { error: { code: 'internal_error', message: `The simulator was told to fail with ${status}.` } },
+  };
+}
+
+/** Whether a call takes effect in spite of its fault. */
+export function takesEffect(fault: Fault): boolean {
+  if (fault.lost === 'refused' || fault.lost === 'before') return false;
+  if (fault.status !== undefined || fault.html || fault.outOfStock || fault.never) return fault.after === 'effect';
+  return true;
+}
+
+/** A connection that is lost, as Node's fetch tells it. */
+export function lostError(code: 'ECONNREFUSED' | 'ECONNRESET'): TypeError {
+  const cause = Object.assign(new Error(`${code === 'ECONNREFUSED' ? 'connect' : 'read'} ${code}`), { code });
+  return new TypeError('fetch failed', { cause });
+}
+
+/** A body that breaks, as Node's fetch tells it. */
+export function cutError(): TypeError {
+  const cause = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
+  return new TypeError('terminated', { cause });
+}

@@ -1,0 +1,274 @@
+import { apiDocument } from '../../../generated/simulator.js';
+import { clockOption } from '../core/clock.js';
+import type { RuncrateOptions } from '../core/options/client-options.js';
+import { failure, type Answer } from './answer.js';
+import type { ApiCall, Context } from './call.js';
+import { SimulatedChat } from './chat.js';
+import { checkRequest } from './check-request.js';
+import type { ApiDocument } from './document.js';
+import { addEnvironment, findEnvironment } from './environments.js';
+import {
+  faultAnswer,
+  Faults,
+  lostError,
+  takesEffect,
+  type Fault,
+  type FaultPlan,
+  type FaultSchedule,
+} from './faults.js';
+import { handlersOf } from './handlers.js';
+import { SimulatedInstances } from './instances.js';
+import { book, Ledger, settle } from './ledger.js';
+import { assetAt } from './media.js';
+import { nanosOf } from './money.js';
+import { readRequest, type ArrivedRequest } from './request.js';
+import { respond } from './respond.js';
+import { assetsOrigin, Router, type Target } from './router.js';
+import { settingsOf, type Settings, type SimulatorOptions } from './settings.js';
+import { SimulatedTranscription } from './transcription.js';
+import { VirtualClock } from './virtual-clock.js';
+import { emptyWorld, type World } from './world.js';
+
+/** A request that the simulator received. */
+export interface SimulatedRequest {
+  /** The operationId; undefined if no operation has this path. */
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, a form, or bytes. */
+  readonly body: unknown;
+  readonly at: Date;
+}
+
+/** The state of a simulator at one time. */
+export interface Snapshot {
+  readonly now: number;
+  readonly world: World;
+  readonly requests: readonly SimulatedRequest[];
+  readonly faults: Faults['planned'];
+  readonly answers: SimulatedChat['answers'];
+}
+
+/** The API in process: stateful, strict, and able to fail on command. */
+export class Simulator {
+  /** What the models say. */
+  readonly chat: SimulatedChat = new SimulatedChat();
+  /** What is heard in recordings. */
+  readonly transcription: SimulatedTranscription = new SimulatedTranscription();
+  /** The instances of all environments. */
+  readonly instances: SimulatedInstances;
+  /** What was spent. */
+  readonly ledger: Ledger;
+  /** The time of this simulator. No wait of the SDK takes real time. */
+  readonly clock: VirtualClock;
+  /** The options of a client of this simulator: `new Runcrate(api.options)`. */
+  readonly options: RuncrateOptions;
+  readonly #settings: Settings;
+  readonly #document: ApiDocument;
+  readonly #router: Router;
+  readonly #handlers;
+  readonly #faults = new Faults();
+  #world = emptyWorld();
+  #requests: SimulatedRequest[] = [];
+
+  /** @internal */
+  constructor(options: SimulatorOptions, document: ApiDocument) {
+    this.#settings = settingsOf(options);
+    this.#document = document;
+    this.#router = new Router(document, this.#settings.redirectsToWww);
+    this.#handlers = handlersOf(this.chat, this.transcription);
+    const start = options.now === undefined ? Math.floor(Date.now() / 1000) * 1000 : new Date(options.now).getTime();
+    this.clock = new VirtualClock(start);
+    this.instances = new SimulatedInstances(() => this.#context());
+    this.ledger = new Ledger(
+      () => this.#world,
+      () => this.clock.now(),
+    );
+    for (const [index, name] of this.#settings.environments.entries()) {
+      addEnvironment(this.#world, name, index === 0, start);
+    }
+    book(this.#world, 'credit', nanosOf(this.#settings.credits), 'Deposit', start);
+    const { infrastructure = '', inference = '' } = document.servers;
+    const clock = { [clockOption]: this.clock };
+    this.options = {
+      apiKey: this.#settings.apiKey,
+      baseUrl: infrastructure,
+      inferenceUrl: inference,
+      fetch: this.fetch,
+      dangerouslyAllowBrowser: true,
+      ...clock,
+    };
+  }
+
+  /** Lets the next calls of an operation fail: by its operationId, or `*` for any. */
+  fail(operation: string, fault: FaultPlan): void {
+    this.#faults.add(operation, fault);
+  }
+
+  /** Lets calls fail by chance, the same for the same seed; undefined ends it. */
+  failRandomly(schedule: FaultSchedule | undefined): void {
+    this.#faults.schedule(schedule);
+  }
+
+  /** The requests so far, of one operation or all. */
+  requests(operation?: string): SimulatedRequest[] {
+    return this.#requests.filter((request) => operation === undefined || request.operation === operation);
+  }
+
+  /** Copies the state, for `restore`. */
+  snapshot(): Snapshot {
+    return {
+      now: this.clock.now(),
+      world: structuredClone(this.#world),
+      requests: [...this.#requests],
+      faults: this.#faults.planned,
+      answers: this.chat.answers,
+    };
+  }
+
+  /** Sets the state back to that of a snapshot. No call may be in flight. */
+  restore({ now, world, requests, faults, answers }: Snapshot): void {
+    this.clock.reset(now);
+    this.#world = structuredClone(world);
+    this.#requests = [...requests];
+    this.#faults.clear();
+    this.#faults.planned = faults;
+    this.chat.answers = answers;
+  }
+
+  /** The `fetch` of this simulator. */
+  readonly fetch = async (input: Parameters<typeof globalThis.fetch>[0], init?: RequestInit): Promise<Response> => {
+    const signal = init?.signal ?? undefined;
+    if (signal?.aborted) throw signal.reason;
+    const outcome = await this.clock.during(async () => {
+      const request = await readRequest(input, init);
+      return this.#answer(request, this.#router.find(request.method, request.url));
+    });
+    return this.#send(outcome, signal);
+  };
+
+  #context(): Context {
+    return { world: this.#world, settings: this.#settings, clock: this.clock };
+  }
+
+  async #answer(request: ArrivedRequest, target: Target): Promise<Outcome> {
+    const { method, url, headers, body } = request;
+    const operation = target.kind === 'route' ? target.route.operation : undefined;
+    this.#requests.push({ operation, method, url: url.href, headers, body, at: new Date(this.clock.now()) });
+    switch (target.kind) {
+      case 'foreign':
+        // By a `digest`, the client passes an error through: it is one of the test.
+        throw Object.assign(new Error(`The simulator sends nothing to ${url.host}: ${method} ${url.href}`), {
+          digest: 'RUNCRATE_SIMULATOR',
+        });
+      case 'moved':
+        return { answer: { status: 308, headers: { location: target.to } } };
+      case 'asset':
+        return { answer: assetAt(target.path, headers, this.#context()) };
+      case 'unknown': {
+        const status = target.allowed.length > 0 ? 405 : 404;
+        return { answer: failure(status, `There is no ${method} ${url.pathname}.`) };
+      }
+      case 'route':
+        return this.#call(request, target);
+    }
+  }
+
+  async #call(request: ArrivedRequest, { route, path }: Target & { readonly kind: 'route' }): Promise<Outcome> {
+    const { headers, url } = request;
+    if (!route.isOpen && headers['authorization'] !== `Bearer ${this.#settings.apiKey}`) {
+      return { answer: failure(401, 'Invalid or missing API key.') };
+    }
+    const limit = this.#limit();
+    if (limit.answer) return { answer: limit.answer };
+    const checked = checkRequest(request, route, path, this.#document.schemas);
+    if ('refusal' in checked) return { answer: checked.refusal };
+    const name = url.searchParams.get('environment') ?? headers['x-environment'];
+    const environment = findEnvironment(this.#world, route.isScoped ? name : undefined);
+    if (!environment) return { answer: failure(404, `There is no environment "${name ?? ''}".`) };
+    const fault = this.#faults.take(route.operation);
+    if (fault?.delay !== undefined) this.clock.reset(this.clock.now() + fault.delay * 1000);
+    const now = this.clock.now();
+    settle(this.#world, now);
+    const ready = fault && faultAnswer(fault);
+    if (fault && !takesEffect(fault)) return { answer: ready ?? failure(500, 'Lost.'), fault };
+    const { body, query } = checked;
+    const call = { route, path, query, headers, body, environment: environment.id, now, assets: assetsOrigin };
+    const answer = await this.#effect(call);
+    const limited = { ...answer, headers: { ...limit.headers, ...answer.headers } };
+    return { answer: ready ?? limited, ...(fault && { fault }) };
+  }
+
+  /** The effect of a call, once for each idempotency key. */
+  async #effect(call: ApiCall): Promise<Answer> {
+    const key = call.headers['idempotency-key'];
+    const request = JSON.stringify([call.route.operation, call.path, call.environment, call.body]);
+    const known = key === undefined ? undefined : this.#world.idempotent.get(key);
+    if (known && this.#settings.idempotencyKeys) {
+      return known.request === request
+        ? known.answer
+        : failure(409, 'This Idempotency-Key was used for another request.');
+    }
+    const handler = this.#handlers.get(call.route.operation);
+    const answer = handler ? await handler(call, this.#context()) : sampleAnswer(call);
+    if (key !== undefined && answer.status < 300) this.#world.idempotent.set(key, { request, answer });
+    return answer;
+  }
+
+  #limit(): { readonly headers?: Readonly<Record<string, string>>; readonly answer?: Answer } {
+    const { rateLimit } = this.#settings;
+    if (rateLimit === undefined) return {};
+    const now = this.clock.now();
+    if (now - this.#world.limit.startsAt >= 60_000) this.#world.limit = { startsAt: now, used: 0 };
+    const { limit } = this.#world;
+    const isOver = limit.used >= rateLimit;
+    if (!isOver) limit.used++;
+    const headers = {
+      'x-ratelimit-limit': String(rateLimit),
+      'x-ratelimit-remaining': String(rateLimit - limit.used),
+      'x-ratelimit-reset': String(Math.ceil((limit.startsAt + 60_000) / 1000)),
+    };
+    if (!isOver) return { headers };
+    const seconds = Math.ceil((limit.startsAt + 60_000 - now) / 1000);
+    const refused = failure(429, `Rate limit exceeded. Try again in ${seconds} seconds.`);
+    return { answer: { ...refused, headers: { ...headers, 'retry-after': String(seconds) } } };
+  }
+
+  async #send({ answer, fault }: Outcome, signal: AbortSignal | undefined): Promise<Response> {
+    if (fault?.lost === 'refused') throw lostError('ECONNREFUSED');
+    if (fault?.lost === 'before' || fault?.lost === 'during') throw lostError('ECONNRESET');
+    if (fault?.never) return this.#never(signal);
+    return respond(answer, fault, this.clock, signal);
+  }
+
+  #never(signal: AbortSignal | undefined): Promise<never> {
+    const release = this.clock.hold();
+    return new Promise((_, reject) => {
+      const abort = (): void => {
+        release();
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+    });
+  }
+}
+
+interface Outcome {
+  readonly answer: Answer;
+  readonly fault?: Fault;
+}
+
+/** An operation without state: the sample of the document. */
+function sampleAnswer({ route: { sample, stream }, body }: ApiCall): Answer {
+  const isStream = stream && (body as Readonly<Record<string, unknown>>)[stream.when] === true;
+  if (isStream) return { status: 200, headers: { 'content-type': 'text/event-stream' }, body: stream.transcript };
+  const { status, contentType } = sample;
+  return { status, ...(contentType !== undefined && { headers: { 'content-type': contentType } }), body: sample.body };
+}
+
+/** Creates a simulator: a world of its own. */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  return new Simulator(options, apiDocument);
+}

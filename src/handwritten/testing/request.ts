@@ -35,7 +35,7 @@ async function bytesOfRequest(request: Request): Promise<ArrayBuffer | undefined
 
 function headersOf(given: RequestInit['headers']): Record<string, string> {
   if (given === undefined) return {};
-  const entries = 'forEach' in given && !Array.isArray(given) ? listOf(given as Headers) : Object.entries(given);
+  const entries = 'forEach' in given && !Array.isArray(given) ? listOf(given) : Object.entries(given);
   const list = Array.isArray(given) ? (given as [string, string][]) : entries;
   return Object.fromEntries(list.map(([name, value]) => [name.toLowerCase(), value]));
 }
@@ -66,7 +66,6 @@ async function readBody(
 async function formOf(response: Response): Promise<FormData | undefined> {
   try {
     // The form of a response is what Node 18 can read too.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
     return await response.formData();
   } catch {
     return undefined;

@@ -93,7 +93,9 @@ export class VirtualClock implements Clock {
   hold(): () => void {
     this.#held++;
     this.#schedule();
-    return () => void this.#held--;
+    return () => {
+      this.#held--;
+    };
   }
 
   /** Time that a test lets pass by the fake timers of vitest or jest passes here too. */

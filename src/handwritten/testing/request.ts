@@ -35,7 +35,8 @@ async function bytesOfRequest(request: Request): Promise<ArrayBuffer | undefined
 
 function headersOf(given: RequestInit['headers']): Record<string, string> {
   if (given === undefined) return {};
-  const entries = 'forEach' in given && !Array.isArray(given) ? listOf(given as unknown as Headers) : Object.entries(given);
+  const entries =
+    'forEach' in given && !Array.isArray(given) ? listOf(given as unknown as Headers) : Object.entries(given);
   const list = Array.isArray(given) ? (given as [string, string][]) : entries;
   return Object.fromEntries(list.map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -65,7 +65,6 @@ export interface OperationObject {
   readonly parameters?: readonly (ParameterObject | Reference)[];
   readonly requestBody?: RequestBody | Reference;
   readonly responses?: Readonly<Record<string, ResponseObject | Reference>>;
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
 }
 
 export interface ParameterObject {

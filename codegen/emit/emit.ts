@@ -1,5 +1,6 @@
 import type { Model } from '../model.js';
 import type { Spec } from '../read/spec.js';
+import { apiPage } from './api-page.js';
 import { Cache } from './cache.js';
 import { formattedText } from './format.js';
 import { filesOf } from './print-files.js';
@@ -16,13 +17,15 @@ export interface Extras {
   readonly cases: boolean;
   /** `simulator.ts`, for `@runcrate/sdk/testing`. */
   readonly simulator?: boolean;
+  /** `api.md`, a line for each method. */
+  readonly api?: boolean;
   /** By Prettier, and not as printed. Takes several times as long. */
   readonly format: boolean;
   /** In `schema.ts`, read-only and write-only fields are marked, for the type tests of our own document. */
   readonly marks: boolean;
 }
 
-export const allExtras: Extras = { schema: true, cases: true, simulator: true, format: true, marks: true };
+export const allExtras: Extras = { schema: true, cases: true, simulator: true, api: true, format: true, marks: true };
 
 /** The text of each generated file, by path in the output folder. */
 export async function emit(
@@ -44,7 +47,7 @@ export async function emit(
 /** All files except `schema.ts`. */
 export async function emitModel(
   model: Model,
-  { format, ...files }: Omit<Extras, 'schema' | 'marks'> = allExtras,
+  { format, api = false, ...files }: Omit<Extras, 'schema' | 'marks'> = allExtras,
   cache: Cache = new Cache(undefined),
 ): Promise<ReadonlyMap<string, string>> {
   const style = await styleOf(model.source, format);
@@ -55,5 +58,6 @@ export async function emitModel(
   }
   const { client } = model;
   const readme = client ? [['README.md', readmeText({ ...model, client })] as const] : [];
-  return new Map([...(await Promise.all(texts)), ...readme]);
+  const page = api ? [['api.md', await apiPage(model, cache)] as const] : [];
+  return new Map([...(await Promise.all(texts)), ...readme, ...page]);
 }

@@ -62,7 +62,9 @@ test('every file starts with a line that marks it as generated', async () => {
   await save(crates());
   await run();
   for (const text of Object.values(await contents(join(folder, 'out')))) {
-    expect(text).toMatch(/^\/\/ Generated from crates\.json by codegen\/\. Do not edit; run npm run generate\.\n/);
+    expect(text).toMatch(
+      /^(?:\/\/|<!--) Generated from crates\.json by codegen\/\. Do not edit; run npm run generate\.(?: -->)?\n/,
+    );
   }
 });
 

@@ -1,79 +1,46 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
+import { consumer, requireBuild, root, type Consumer } from '../helpers/consumer.js';
 import { answer, loopbackServer } from '../helpers/loopback-server.js';
 import { useMock } from '../helpers/mock.js';
-import { writeSamples } from '../helpers/samples.js';
+import { anchorsOf, readPage, toJavaScript } from '../helpers/programs.js';
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const headings = [...readme.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
-// As GitHub and npm generate them: without punctuation.
-const anchors = headings.map((heading) =>
-  heading
-    .toLowerCase()
-    .replaceAll(/[^\w -]/g, '')
-    .replaceAll(' ', '-'),
-);
-const programs = readPrograms();
+const readme = readPage('README.md');
 const mock = useMock({ media: true });
 let project: Consumer;
 
 beforeAll(async () => {
   await requireBuild();
   project = await consumer();
-  await writeSamples(project);
 });
 
 afterAll(() => project[Symbol.asyncDispose]());
 
-test('every code block of the README compiles', async () => {
-  const files = await Promise.all(programs.map(({ name, text }) => project.write(`${name}.mts`, text)));
-  expect(files.length).toBeGreaterThan(15);
-  expect(typeErrors(files, { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.esnext.disposable.d.ts'] })).toEqual([]);
-});
+test.each(['README.md', 'docs/instances.md'])(
+  'the program of %s that creates an instance terminates it, even if the wait for it fails',
+  async (path) => {
+    const { text } = readPage(path).programs.find((program) => program.text.includes('waitUntilReady'))!;
+    // Only its part about instances: the server below has nothing else.
+    const instances = text.replace(/^const messages[^]*(?=^const instance )/m, '');
+    const file = await project.write(`${path.replaceAll(/\W/g, '-')}.mjs`, toJavaScript(instances));
+    await using server = await loopbackServer(({ method, url }) => {
+      if (method === 'DELETE') return answer({ status: 204, body: '' });
+      const data = url.includes('/types')
+        ? []
+        : { id: 'i-1', name: 'a', status: url.includes('/status') ? 'failed' : 'creating' };
+      return answer({ body: { data } });
+    });
+    const environment = { ...mock.environment, RUNCRATE_BASE_URL: server.url };
+    const { exitCode, output } = await project.node([file], environment);
+    expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining('failed') as unknown });
+    expect(server.requests.filter(({ method }) => method === 'DELETE').map(({ url }) => url)).toEqual([
+      '/api/v1/instances/i-1',
+    ]);
+  },
+);
 
-test.each(programs)('the code block of the README in $name runs against the mock', async ({ name, text }) => {
-  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
-  const file = await project.write(`${name}.mjs`, ts.transpileModule(text, { compilerOptions }).outputText);
-  const { exitCode, output } = await project.node([file], mock.environment);
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-  expect(output).not.toMatch(/undefined|NaN|\[object|rc_live_/);
-});
-
-test('the program of the README that creates an instance terminates it, even if the wait for it fails', async () => {
-  const program = programs.find(({ name }) => name.startsWith('instances-'))!;
-  const file = await project.write(
-    'instances-failed.mjs',
-    ts.transpileModule(program.text, {
-      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
-    }).outputText,
-  );
-  await using server = await loopbackServer(({ method, url }) => {
-    if (method === 'DELETE') return answer({ status: 204, body: '' });
-    const data = url.includes('/types')
-      ? []
-      : { id: 'i-1', name: 'a', status: url.includes('/status') ? 'failed' : 'creating' };
-    return answer({ body: { data } });
-  });
-  const environment = { ...mock.environment, RUNCRATE_BASE_URL: server.url };
-  const { exitCode, output } = await project.node([file], environment);
-  expect({ exitCode, output }).toMatchObject({ exitCode: 1, output: expect.stringContaining('failed') as unknown });
-  expect(server.requests.filter(({ method }) => method === 'DELETE').map(({ url }) => url)).toEqual([
-    '/api/v1/instances/i-1',
-  ]);
-});
-
-test('every relative link of the README has a target', () => {
-  const links = [...readme.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, target = '']) => target);
-  const leadsNowhere = (target: string): boolean =>
-    target.startsWith('#') ? !anchors.includes(target.slice(1)) : !existsSync(join(root, target));
-  expect(links.length).toBeGreaterThan(10);
-  expect(links.filter(leadsNowhere)).toEqual([]);
-});
-
-test('every docsUrl of an error has a heading in the README', () => {
+test('every docsUrl of an error leads to a place in the README', () => {
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );
@@ -81,31 +48,22 @@ test('every docsUrl of an error has a heading in the README', () => {
     [...readFileSync(join(root, 'src', file), 'utf8').matchAll(/docsUrl\('([^']+)'\)/g)].map(([, anchor]) => anchor),
   );
   expect(linked.length).toBeGreaterThan(0);
-  expect(anchors).toEqual(expect.arrayContaining(linked));
+  expect(anchorsOf(readme)).toEqual(expect.arrayContaining(linked));
 });
 
-test('every npm script in the README exists', () => {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>;
-  };
-  const named = [...readme.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
-  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+test.each(formerHeadings())('the README of former versions had #%s, which still leads to its guide', (anchor) => {
+  expect(anchorsOf(readme)).toContain(anchor);
 });
 
-/** Each `ts` block, with the import of `Runcrate` and the client `rc` that the introduction describes. */
-function readPrograms(): { readonly name: string; readonly text: string }[] {
-  const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)];
-  return blocks.map(({ 1: block = '', index }) => {
-    const before = readme.slice(0, index);
-    const heading = [...before.matchAll(/^## (.+)$/gm)].at(-1)?.[1] ?? '';
-    const prelude = [
-      ...(block.includes('import Runcrate ') ? [] : [`import Runcrate from '@runcrate/sdk';`]),
-      ...(block.includes('new Runcrate(') ? [] : ['const rc = new Runcrate();']),
-    ];
-    const line = before.split('\n').length;
-    return {
-      name: `${heading.toLowerCase().replaceAll(' ', '-')}-line-${line}`,
-      text: `${prelude.join(' ')}\n${block}`,
-    };
-  });
+test('the README is short enough to be read: at most 10 kB', () => {
+  expect(Buffer.byteLength(readme.text)).toBeLessThanOrEqual(10_000);
+});
+
+/** Links to them are in errors of released versions, and in other pages. */
+function formerHeadings(): string[] {
+  return `install quick-start chat streaming typed-output tools embeddings-and-models images pictures video speech
+    transcription files-and-security files-and-safety instances storage ssh-keys environments billing-and-pages
+    templates errors retries-and-billing retries-and-money timeouts-and-aborts logging options bad-input any-operation
+    openais-names browsers react-native platforms size testing-your-code contract-testing coming-from-015 regenerating
+    development`.split(/\s+/);
 }

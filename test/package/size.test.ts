@@ -33,7 +33,7 @@ const sizes: readonly Size[] = [
   { name: '`@runcrate/sdk/openapi.json`', limit: 200_000, unit: 'kB', measure: documentSize },
 ];
 
-const readme = join(root, 'README.md');
+const page = join(root, 'docs', 'platforms.md');
 const measured = new Map<string, number>();
 let pack: Packed;
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
   await requireBuild();
   pack = await packed();
   for (const { name, measure } of sizes) measured.set(name, await measure(pack));
-  if (process.env['SIZES'] === 'write') await writeFile(readme, withTable(await readFile(readme, 'utf8')));
+  if (process.env['SIZES'] === 'write') await writeFile(page, withTable(await readFile(page, 'utf8')));
 });
 
 afterAll(() => pack[Symbol.asyncDispose]());
@@ -50,8 +50,8 @@ test.each(sizes)('$name: at most $limit', ({ name, limit }) => {
   expect(measured.get(name)).toBeLessThanOrEqual(limit);
 });
 
-test('the README shows the sizes that were measured (SIZES=write npx vitest run test/package/size.test.ts, then npm run format)', async () => {
-  const text = await readFile(readme, 'utf8');
+test('docs/platforms.md shows the sizes that were measured (SIZES=write npx vitest run test/package/size.test.ts, then npm run format)', async () => {
+  const text = await readFile(page, 'utf8');
   for (const { name, unit, limit } of sizes) {
     const row = rowOf(text, name) ?? '';
     const [shown, shownLimit] = [...row.matchAll(/[\d.]+(?= kB| *\|)/g)].map(([figure]) => Number(figure));

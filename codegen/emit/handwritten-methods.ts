@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Cache } from './cache.js';
+import { versionOf } from './style.js';
+
+/** A method of a class in src/handwritten/resources, as it is declared. */
+export interface HandwrittenMethod {
+  readonly name: string;
+  readonly parameters: string;
+  /** Without `Promise<…>`. */
+  readonly answer: string;
+}
+
+const folder = join(import.meta.dirname, '../../src/handwritten/resources');
+
+/** The public methods of the class that extends a resource, one for each overload. TypeScript is loaded only if the cache does not have them. */
+export async function handwrittenMethods(file: string, cache: Cache): Promise<readonly HandwrittenMethod[]> {
+  const source = await readFile(join(folder, `${file}.ts`), 'utf8');
+  const own = await readFile(import.meta.filename, 'utf8');
+  const text = await cache.text([versionOf('typescript'), own, source], async () => {
+    const { default: ts } = await import('typescript');
+    const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+    const declared = parsed.statements
+      .filter(ts.isClassDeclaration)
+      .filter(({ heritageClauses }) => heritageClauses !== undefined)
+      .flatMap(({ members }) => members.filter(ts.isMethodDeclaration));
+    const isOverloaded = (name: string): boolean =>
+      declared.filter((method) => method.name.getText() === name).length > 1;
+    const flat = (node: { getText(): string } | undefined): string => node?.getText().replaceAll(/\s+/g, ' ') ?? '';
+    const methods = declared
+      .filter((method) => method.body === undefined || !isOverloaded(method.name.getText()))
+      .filter((method) => !ts.isPrivateIdentifier(method.name))
+      .map(({ name, parameters, type }) => ({
+        name: name.getText(),
+        parameters: parameters
+          .filter(({ name: own }) => own.getText() !== 'options')
+          .map((parameter) => `${flat(parameter.name)}${parameter.questionToken ? '?' : ''}: ${flat(parameter.type)}`)
+          .join(', '),
+        answer: flat(type).replace(/^Promise<(.*)>$/, '$1'),
+      }));
+    return JSON.stringify(methods);
+  });
+  return JSON.parse(text) as readonly HandwrittenMethod[];
+}

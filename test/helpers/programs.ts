@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { root } from './build.js';
+
+/** A page of the documentation: README.md, or one of docs/. */
+export interface Page {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly text: string;
+  readonly programs: readonly Program[];
+}
+
+/** A `ts` block. */
+export interface Program {
+  readonly name: string;
+  readonly line: number;
+  readonly text: string;
+  /** If the block begins with `// name`: a file of a project, which a test of its own runs. */
+  readonly file?: string;
+}
+
+/** All pages, with README.md first. */
+export function readPages(): Page[] {
+  const guides = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  return ['README.md', ...guides.sort().map((name) => `docs/${name}`)].map(readPage);
+}
+
+export function readPage(path: string): Page {
+  const text = readFileSync(join(root, path), 'utf8');
+  const page = path.replace(/^docs\/|\.md$/g, '').toLowerCase();
+  const programs = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(({ 1: block = '', index }): Program => {
+    const line = text.slice(0, index).split('\n').length;
+    const file = /^\/\/ (\S+\.tsx?)\n/.exec(block)?.[1];
+    if (file !== undefined) return { name: `${page}-${file}`, line, text: block, file };
+    return { name: `${page}-line-${line}`, line, text: `${prelude(block)}\n${block}` };
+  });
+  return { path, text, programs };
+}
+
+/** The headings of a page as GitHub and npm make anchors of them, and the anchors that are written out. */
+export function anchorsOf({ text }: Page): string[] {
+  const prose = text.replaceAll(/^```.*?^```$/gms, '');
+  const headings = [...prose.matchAll(/^#{1,4} (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  return [...headings, ...[...prose.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)];
+}
+
+/** The relative links of a page, as written. */
+export function linksOf({ text }: Page): string[] {
+  const prose = text.replaceAll(/^```.*?^```$/gms, '');
+  return [...prose.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
+}
+
+export function toJavaScript(text: string): string {
+  return ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  }).outputText;
+}
+
+/** The import of `Runcrate` and the client `rc` that a block uses without making them, on one line. */
+function prelude(block: string): string {
+  const makesClient = /new Runcrate\(|\b(?:const|let|using) rc\b/.test(block);
+  return [
+    ...(/import Runcrate\b|import \{[^}]*\bRuncrate\b/.test(block) ? [] : [`import Runcrate from '@runcrate/sdk';`]),
+    ...(makesClient ? [] : ['const rc = new Runcrate();']),
+  ].join(' ');
+}

@@ -1,0 +1,74 @@
+// The plugin of TypeDoc that makes one site of the guides and the API reference. See typedoc.json.
+import { Comment, CommentTag, Converter, KindRouter, ReflectionKind, Renderer } from 'typedoc';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { llmsIndex, llmsText, readGuides, withoutLinks } from './llms.mjs';
+
+/** @param {import('typedoc').Application} app */
+export function load(app) {
+  app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => nameByHeading(document));
+  // Before the categories are made.
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => categorize(project), 1000);
+  app.renderer.defineRouter('site', SiteRouter);
+  app.renderer.on(Renderer.EVENT_BEGIN, () => app.renderer.postRenderAsyncJobs.push(writeTexts));
+}
+
+async function writeTexts({ outputDirectory }) {
+  const pages = await readGuides();
+  for (const { address, text } of pages) await writeFile(join(outputDirectory, address), text);
+  const api = await readFile('generated/api.md', 'utf8');
+  // Its links lead to sources, which are not on the site.
+  await writeFile(join(outputDirectory, 'guides/api.md'), withoutLinks(api));
+  await writeFile(join(outputDirectory, 'llms.txt'), llmsIndex(pages));
+  await writeFile(join(outputDirectory, 'llms-full.txt'), llmsText(pages));
+}
+
+/** A guide has the address of its file: guides/streaming.html. */
+class SiteRouter extends KindRouter {
+  getIdealBaseName(reflection) {
+    return reflection.isDocument?.() ? `guides/${reflection.frontmatter.slug}` : super.getIdealBaseName(reflection);
+  }
+}
+
+/** The heading of a guide names it in the navigation; TypeDoc shows it above the text. */
+function nameByHeading(document) {
+  const [first] = document.content;
+  const [line, heading] = /^\s*# (.+)\n/.exec(first?.text ?? '') ?? [];
+  if (line === undefined) throw new Error(`The guide ${document.name} must begin with a heading: # Title`);
+  document.frontmatter.slug = document.name;
+  document.name = heading;
+  first.text = first.text.slice(line.length);
+}
+
+function categorize(project) {
+  const resources = resourcesOf(project);
+  for (const reflection of project.getReflectionsByKind(ReflectionKind.All)) {
+    const { parent } = reflection;
+    if (!parent?.kindOf(ReflectionKind.Project | ReflectionKind.Module)) continue;
+    if (reflection.isDocument() || reflection.kindOf(ReflectionKind.Module)) continue;
+    const category = categoryOf(reflection, resources);
+    for (const owner of reflection.signatures ?? [reflection]) {
+      owner.comment ??= new Comment();
+      owner.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]));
+    }
+  }
+}
+
+/** The types of the properties of the client: their methods send requests. */
+function resourcesOf(project) {
+  const client = project.getReflectionsByKind(ReflectionKind.Class).find(({ name }) => name === 'Runcrate');
+  const types = (client?.children ?? []).map((member) => member.type ?? member.getSignature?.type);
+  return new Set(types.filter((type) => type?.type === 'reference').map(({ name }) => name));
+}
+
+function categoryOf(reflection, resources) {
+  const { name } = reflection;
+  if (/^(?:Runcrate|createClient)$/.test(name)) return 'Client';
+  if (resources.has(name)) return 'Resources';
+  if (/Error$|^(?:Api)?ErrorInit$|^Attempt$/.test(name)) return 'Errors';
+  if (/Params(?:Fields)?$/.test(name)) return 'Parameters';
+  if (/Options$/.test(name)) return 'Options';
+  if (reflection.kindOf(ReflectionKind.Class)) return 'Results';
+  if (reflection.kindOf(ReflectionKind.Function)) return 'Functions';
+  return 'Types';
+}

@@ -28,7 +28,11 @@ afterAll(() => rm(folder, { recursive: true }));
 
 test('every public export is documented, and the reference includes every type that it refers to', () => {
   expect(warnings).toEqual([]);
-  for (const page of ['classes/index.Runcrate', 'interfaces/index.Billing', 'classes/index.NotFoundError'])
+  for (const page of [
+    'classes/_runcrate_sdk.Runcrate',
+    'interfaces/_runcrate_sdk.Billing',
+    'classes/_runcrate_sdk.NotFoundError',
+  ])
     expect([...site.keys()]).toContain(`${page}.html`);
 });
 
@@ -57,13 +61,17 @@ test('every guide is a page of the site, and in the texts for language models', 
 });
 
 test('the reference shows what users call first, and the errors last', () => {
-  const headings = [...site.get('modules/index.html')!.matchAll(/<h2[^>]*>(\w+)/g)].map(([, heading]) => heading);
+  const headings = [...site.get('modules/_runcrate_sdk.html')!.matchAll(/<h2[^>]*>(\w+)/g)].map(
+    ([, heading]) => heading,
+  );
   expect(headings.slice(0, 2)).toEqual(['Client', 'Resources']);
   expect(headings.at(-1)).toBe('Errors');
 });
 
 test('every type of the reference is two clicks at most from a page with methods that uses it', () => {
-  const withMethods = [...site.keys()].filter((path) => /^classes\/|^functions\/|^interfaces\/index\.\w+$/.test(path));
+  const withMethods = [...site.keys()].filter((path) =>
+    /^classes\/|^functions\/|^interfaces\/_runcrate_sdk\.\w+$/.test(path),
+  );
   const once = new Set(withMethods.flatMap(targetsOf));
   const twice = new Set([...once].flatMap(targetsOf));
   const symbols = [...site.keys()].filter((path) => /^(?:classes|interfaces|types|functions|variables)\//.test(path));
@@ -72,7 +80,7 @@ test('every type of the reference is two clicks at most from a page with methods
 });
 
 test('a method of the reference has its route', () => {
-  expect(site.get('interfaces/index.Storage.html')).toContain('<code>GET /storage</code>');
+  expect(site.get('interfaces/_runcrate_sdk.Storage.html')).toContain('<code>GET /storage</code>');
 });
 
 function targetsOf(path: string): string[] {

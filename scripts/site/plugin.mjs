@@ -30,20 +30,24 @@ class SiteRouter extends KindRouter {
   }
 }
 
-/** The heading of a guide names it in the navigation; TypeDoc shows it above the text. */
+/** The heading of a guide names it in the navigation. */
 function nameByHeading(document) {
-  const [first] = document.content;
-  const [line, heading] = /^\s*# (.+)\n/.exec(first?.text ?? '') ?? [];
-  if (line === undefined) throw new Error(`The guide ${document.name} must begin with a heading: # Title`);
+  const [, heading] = /^\s*# (.+)\n/.exec(document.content[0]?.text ?? '') ?? [];
+  if (heading === undefined) throw new Error(`The guide ${document.name} must begin with a heading: # Title`);
   document.frontmatter.slug = document.name;
   document.name = heading;
-  first.text = first.text.slice(line.length);
+}
+
+/** As it is imported. */
+function nameByImport(module) {
+  module.name = module.name === 'index' ? '@runcrate/sdk' : `@runcrate/sdk/${module.name}`;
 }
 
 function categorize(project) {
   const resources = resourcesOf(project);
   for (const reflection of project.getReflectionsByKind(ReflectionKind.All)) {
     const { parent } = reflection;
+    if (reflection.kindOf(ReflectionKind.Module)) nameByImport(reflection);
     if (!parent?.kindOf(ReflectionKind.Project | ReflectionKind.Module)) continue;
     if (reflection.isDocument() || reflection.kindOf(ReflectionKind.Module)) continue;
     const category = categoryOf(reflection, resources);
@@ -64,10 +68,10 @@ function resourcesOf(project) {
 function categoryOf(reflection, resources) {
   const { name } = reflection;
   if (/^(?:Runcrate|createClient)$/.test(name)) return 'Client';
-  if (resources.has(name)) return 'Resources';
   if (/Error$|^(?:Api)?ErrorInit$|^Attempt$/.test(name)) return 'Errors';
   if (/Params(?:Fields)?$/.test(name)) return 'Parameters';
   if (/Options$/.test(name)) return 'Options';
+  if (resources.has(name)) return 'Resources';
   if (reflection.kindOf(ReflectionKind.Class)) return 'Results';
   if (reflection.kindOf(ReflectionKind.Function)) return 'Functions';
   return 'Types';

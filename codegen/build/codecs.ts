@@ -85,12 +85,16 @@ export class Codecs {
   }
 
   #fields(objects: readonly NamedObject[]): Record<string, CodecNode> {
-    const fields = objects.flatMap(({ shape, component }) =>
-      shape.fields.map((field) => ({ field, arePairs: this.spellings.arePairs(field, component) })),
-    );
-    const codecs = [...new Set(fields.map(({ field }) => field.name))].map((name) => {
-      const same = fields.filter(({ field }) => field.name === name);
-      const codec = this.#ofAll(same.map(({ field }) => field.shape));
+    const byName = new Map<string, { shape: Shape; arePairs: boolean }[]>();
+    for (const { shape, component } of objects) {
+      for (const field of shape.fields) {
+        const same = byName.get(field.name) ?? [];
+        same.push({ shape: field.shape, arePairs: this.spellings.arePairs(field, component) });
+        byName.set(field.name, same);
+      }
+    }
+    const codecs = [...byName].map(([name, same]) => {
+      const codec = this.#ofAll(same.map(({ shape }) => shape));
       return [name, same.some(({ arePairs }) => arePairs) ? withPairs(codec) : codec] as const;
     });
     return Object.fromEntries(codecs.flatMap(([name, codec]) => (codec ? [[name, codec]] : [])));

@@ -1,5 +1,6 @@
 import type { Field, Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
+import { PathTree, type Path } from './path-tree.js';
 
 /**
  * Where a response has numbers, by public names: some servers send them as text. Text stays text where the document
@@ -8,17 +9,20 @@ import type { Shapes } from '../shape/shapes.js';
 export function numberPaths(shape: Shape, shapes: Shapes): string[] {
   const isDecimal = ({ schema, shape: inner }: Field): boolean => schema.format === 'decimal' && holdsNumber(inner);
   const nameOf = ({ name }: Field): string => name;
-  const texts = pathsOf(shape, shapes, {
-    isWanted: isText,
-    fieldPaths: (field) => (isDecimal(field) ? [] : undefined),
-    nameOf,
-  });
   const numbers = pathsOf(shape, shapes, {
     isWanted: isNumber,
     fieldPaths: (field) => (isDecimal(field) ? [[]] : undefined),
     nameOf,
   });
-  return numbers.filter((path) => !texts.some((text) => mayMeet(path.split('.'), text.split('.'))));
+  if (numbers.length === 0) return [];
+  const texts = pathsOf(shape, shapes, {
+    isWanted: isText,
+    fieldPaths: (field) => (isDecimal(field) ? [] : undefined),
+    nameOf,
+  });
+  const tree = new PathTree();
+  for (const text of texts) tree.add(text);
+  return numbers.filter((path) => !tree.meets(path)).map((path) => path.join('.'));
 }
 
 /** Where a request has calendar days, by names of the wire: a `Date` is sent as one. */
@@ -27,7 +31,7 @@ export function dayPaths(shape: Shape, shapes: Shapes): string[] {
     isWanted: (part) => part.kind === 'string' && part.format === 'date',
     fieldPaths: () => undefined,
     nameOf: ({ wire }) => wire,
-  });
+  }).map((path) => path.join('.'));
 }
 
 interface Search {
@@ -36,8 +40,6 @@ interface Search {
   readonly fieldPaths: (field: Field) => readonly Path[] | undefined;
   readonly nameOf: (field: Field) => string;
 }
-
-type Path = readonly string[];
 
 /** A shape that is still to be searched, or without one a path that is found. */
 interface Place {
@@ -48,15 +50,15 @@ interface Place {
 }
 
 /** A list adds nothing to a path, and a map `*`. A recursive schema is entered once. Without recursion: schemas may be deep. */
-function pathsOf(shape: Shape, shapes: Shapes, search: Search): string[] {
-  const found = new Set<string>();
+function pathsOf(shape: Shape, shapes: Shapes, search: Search): Path[] {
+  const found = new Map<string, Path>();
   const waiting: Place[] = [{ path: [], shape }];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     if (isOpen(place)) continue;
-    if (place.shape === undefined || search.isWanted(place.shape)) found.add(place.path.join('.'));
+    if (place.shape === undefined || search.isWanted(place.shape)) found.set(place.path.join('.'), place.path);
     else waiting.push(...placesBelow(place.shape, place, shapes, search).toReversed());
   }
-  return [...found];
+  return [...found.values()];
 }
 
 function isOpen({ shape, above }: Place): boolean {
@@ -112,11 +114,4 @@ function isNumber(shape: Shape): boolean {
 function isText(shape: Shape): boolean {
   if (shape.kind === 'literals') return shape.values.some((value) => typeof value === 'string');
   return shape.kind === 'string' || shape.kind === 'binary';
-}
-
-/** Whether one value may be at both paths. */
-function mayMeet(path: Path, other: Path): boolean {
-  const isSame = (name: string, index: number): boolean =>
-    name === other[index] || name === '*' || other[index] === '*';
-  return path.length === other.length && path.every(isSame);
 }

@@ -1,5 +1,5 @@
 import type { Document, Schema } from '../read/openapi.js';
-import { inherits, variantsOf } from '../shape/variants.js';
+import { Listed } from '../shape/variants.js';
 import { isReference, type Spec } from '../read/spec.js';
 
 /**
@@ -9,8 +9,9 @@ import { isReference, type Spec } from '../read/spec.js';
 export function schemaDocument(spec: Spec): string {
   const { document } = spec;
   const parents = new Set<Schema>();
+  const listed = new Listed(spec);
   const children = Object.entries(document.components?.schemas ?? {}).map(
-    ([name, schema]) => [name, schema, asChild(schema, spec, parents)] as const,
+    ([name, schema]) => [name, schema, asChild(schema, listed, parents)] as const,
   );
   const schemas = children.map(([name, schema, child]) => {
     const plain = parents.has(schema) ? withoutDiscriminator(child) : child;
@@ -33,7 +34,8 @@ function withoutDefinitions(): (this: unknown, key: string, value: unknown) => u
 }
 
 /** A child of a parent that lists it as a variant gets only the fields that all children have in common. */
-function asChild(schema: Schema, spec: Spec, parents: Set<Schema>): Schema {
+function asChild(schema: Schema, listed: Listed, parents: Set<Schema>): Schema {
+  const { spec } = listed;
   if (!schema.allOf) return schema;
   const allOf = schema.allOf.map((part) => {
     if (!isReference(part)) return part;
@@ -44,7 +46,7 @@ function asChild(schema: Schema, spec: Spec, parents: Set<Schema>): Schema {
     }
     // Of null, no field can be required.
     if (schema.required && isNullable(parent)) return withoutNull(parent);
-    if (!variantsOf(parent).some((variant) => inherits(variant, schema, spec))) return part;
+    if (!listed.isIn(parent, schema)) return part;
     parents.add(parent);
     const { oneOf: _oneOf, anyOf: _anyOf, discriminator: _discriminator, ...common } = parent;
     return common;

@@ -4,7 +4,11 @@ import type { Shapes } from './shapes.js';
 
 /** No schema may be one of its own variants or parts, with no field and no list in between. */
 export function checkCircles(components: Iterable<string>, shapes: Shapes): void {
-  buildEach(components, (component) => {
+  const all = [...components];
+  const checked = new Set<string>();
+  // Seen once each, however many hold the same ones. Only which of them are in a circle takes a search for each.
+  if (!all.some((component) => isCircular({ kind: 'reference', component }, shapes, new Set(), checked))) return;
+  buildEach(all, (component) => {
     if (!leadsTo(component, shapes.component(component), shapes, new Set())) return;
     throw new Stop(
       shapes.spec.pointerOf(shapes.schemaOf(component)),
@@ -14,6 +18,20 @@ export function checkCircles(components: Iterable<string>, shapes: Shapes): void
   });
 }
 
+function isCircular(shape: Shape, shapes: Shapes, open: Set<string>, checked: Set<string>): boolean {
+  if (shape.kind !== 'reference') {
+    return isOpened(shape) && childrenOf(shape).some((child) => isCircular(child, shapes, open, checked));
+  }
+  const { component } = shape;
+  if (open.has(component)) return true;
+  if (checked.has(component)) return false;
+  open.add(component);
+  const isFound = isCircular(shapes.component(component), shapes, open, checked);
+  open.delete(component);
+  checked.add(component);
+  return isFound;
+}
+
 function leadsTo(component: string, shape: Shape, shapes: Shapes, seen: Set<string>): boolean {
   if (shape.kind === 'reference') {
     if (shape.component === component) return true;
@@ -21,6 +39,9 @@ function leadsTo(component: string, shape: Shape, shapes: Shapes, seen: Set<stri
     seen.add(shape.component);
     return leadsTo(component, shapes.component(shape.component), shapes, seen);
   }
-  const isOpened = shape.kind === 'union' || shape.kind === 'intersection';
-  return isOpened && childrenOf(shape).some((child) => leadsTo(component, child, shapes, seen));
+  return isOpened(shape) && childrenOf(shape).some((child) => leadsTo(component, child, shapes, seen));
+}
+
+function isOpened({ kind }: Shape): boolean {
+  return kind === 'union' || kind === 'intersection';
 }

@@ -15,6 +15,7 @@ export interface Tag {
 /** The schemas that have a base with a discriminator among their `allOf`, where the base does not list them. */
 export class Heirs {
   readonly #byBase = new Map<Schema, readonly Reference[]>();
+  readonly #found = new Map<Schema, ReadonlySet<Schema>>();
   readonly #names = new Map<Schema, string>();
 
   constructor(readonly spec: Spec) {
@@ -26,6 +27,10 @@ export class Heirs {
   /** References to all of them, in document order. */
   of(base: Schema): readonly Reference[] {
     return this.#byBase.get(base) ?? [];
+  }
+
+  isOf(base: Schema, schema: Schema): boolean {
+    return this.#found.get(base)?.has(schema) === true;
   }
 
   /** Undefined where an heir says by itself which value it has. */
@@ -53,19 +58,22 @@ export class Heirs {
 
   #find(schemas: readonly (readonly [string, Schema])[]): void {
     const children = new Map<Schema, Schema[]>();
-    for (const [, schema] of schemas) {
+    // An alias of YAML has several names.
+    const places = new Map<Schema, number[]>();
+    for (const [place, [, schema]] of schemas.entries()) {
+      listed(places, schema).push(place);
       for (const part of schema.allOf ?? []) {
-        if (!isReference(part)) continue;
-        const parent = this.spec.resolve<Schema>(part);
-        children.set(parent, [...(children.get(parent) ?? []), schema]);
+        if (isReference(part)) listed(children, this.spec.resolve<Schema>(part)).push(schema);
       }
     }
     for (const [, base] of schemas.filter(([, schema]) => isBase(schema))) {
       const found = descendantsOf(base, children);
-      const heirs = schemas.filter(([, schema]) => schema !== base && found.has(schema));
+      const heirs = [...found].flatMap((schema) => places.get(schema) ?? []).toSorted((left, right) => left - right);
+      const names = heirs.flatMap((place) => schemas[place]?.[0] ?? []);
+      this.#found.set(base, found);
       this.#byBase.set(
         base,
-        heirs.map(([name]) => ({ $ref: `#/components/schemas/${escapeStep(name)}` })),
+        names.map((name) => ({ $ref: `#/components/schemas/${escapeStep(name)}` })),
       );
     }
   }
@@ -105,6 +113,13 @@ function isBase(schema: Schema): boolean {
   return schema.discriminator !== undefined && variantsOf(schema).length === 0;
 }
 
+function listed<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+/** Without the base itself. */
 function descendantsOf(base: Schema, children: ReadonlyMap<Schema, readonly Schema[]>): ReadonlySet<Schema> {
   const found = new Set<Schema>();
   const waiting = [base];
@@ -115,5 +130,6 @@ function descendantsOf(base: Schema, children: ReadonlyMap<Schema, readonly Sche
       waiting.push(child);
     }
   }
+  found.delete(base);
   return found;
 }

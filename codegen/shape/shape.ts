@@ -71,16 +71,14 @@ export function unionOf(variants: readonly Shape[]): Shape {
   const flat = variants.flatMap((variant) => (variant.kind === 'union' ? variant.variants : [variant]));
   const unknown = flat.find((variant) => variant.kind === 'unknown');
   if (unknown) return unknown;
-  const distinct = withOpenLiterals(
-    flat.filter((variant, index) => flat.findIndex((other) => isSame(other, variant)) === index),
-  );
+  const distinct = withOpenLiterals(distinctOf(flat));
   const [only] = distinct;
   return distinct.length === 1 && only ? only : { kind: 'union', variants: distinct };
 }
 
 /** All of them at once; without members, any value. */
 export function intersectionOf(parts: readonly Shape[]): Shape {
-  const distinct = parts.filter((part, index) => parts.findIndex((other) => isSame(other, part)) === index);
+  const distinct = distinctOf(parts);
   const [only] = distinct;
   if (!only) return { kind: 'unknown' };
   return distinct.length === 1 ? only : { kind: 'intersection', parts: distinct };
@@ -112,15 +110,21 @@ function isText(value: Literal): boolean {
   return typeof value === 'string';
 }
 
-/** Whether both accept the same values, ignoring descriptions. */
-function isSame(left: Shape, right: Shape): boolean {
-  if (left === right) return true;
-  const [children, others] = [childrenOf(left), childrenOf(right)];
-  return (
-    ownWords(left) === ownWords(right) &&
-    children.length === others.length &&
-    children.every((child, index) => others[index] !== undefined && isSame(child, others[index]))
-  );
+/** Without the shapes that accept the same values as one before, ignoring descriptions. */
+function distinctOf(shapes: readonly Shape[]): readonly Shape[] {
+  if (shapes.length < 2) return shapes;
+  const found = new Map<string, Shape>();
+  for (const shape of shapes) if (!found.has(wordsOf(shape))) found.set(wordsOf(shape), shape);
+  return [...found.values()];
+}
+
+const words = new WeakMap<Shape, string>();
+
+/** The same for shapes that accept the same values. */
+function wordsOf(shape: Shape): string {
+  const known = words.get(shape) ?? `${ownWords(shape)}(${childrenOf(shape).map(wordsOf).join(' ')})`;
+  words.set(shape, known);
+  return known;
 }
 
 /** The shape without its children. */

@@ -12,13 +12,14 @@ import {
   type Shape,
 } from './shape.js';
 import { Heirs, withTag } from './heirs.js';
-import { choicesOf, inherits, discriminated, variantsOf } from './variants.js';
+import { choicesOf, discriminated, Listed } from './variants.js';
 import { componentOf, isReference, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 
 /** Converts schemas to shapes, each once, so that the same schema is the same shape everywhere. */
 export class Shapes {
   readonly heirs: Heirs;
+  readonly #listed: Listed;
   readonly #known = new WeakMap<Schema, Shape>();
   /** The schemas in progress, to detect a recursive schema without a named reference. */
   readonly #open = new Set<object>();
@@ -29,6 +30,7 @@ export class Shapes {
     readonly kept: ReadonlySet<string> = new Set(),
   ) {
     this.heirs = new Heirs(spec);
+    this.#listed = new Listed(spec);
   }
 
   of(schema: Schema | boolean | undefined): Shape {
@@ -116,9 +118,8 @@ export class Shapes {
   #part(part: Schema, child: Schema): Shape {
     if (!isReference(part)) return this.of(part);
     const parent = this.spec.resolve<Schema>(part);
-    const isListed = variantsOf(parent).some((variant) => inherits(variant, child, this.spec));
-    const isHeir = this.heirs.of(parent).some((heir) => this.spec.resolve<Schema>(heir) === child);
-    return isListed || isHeir ? this.#intersection(parent, []) : this.of(part);
+    const isKnown = this.#listed.isIn(parent, child) || this.heirs.isOf(parent, child);
+    return isKnown ? this.#intersection(parent, []) : this.of(part);
   }
 
   #own(schema: Schema): Shape {

@@ -21,12 +21,29 @@ export function variantsOf(schema: Schema): readonly Schema[] {
   return choicesOf(schema).flat();
 }
 
-/** Whether the schema is this one, or has it among its parts. */
-export function inherits(schema: Schema, ancestor: Schema, spec: Spec, seen: ReadonlySet<Schema> = new Set()): boolean {
-  const own = isReference(schema) ? spec.resolve<Schema>(schema) : schema;
-  if (own === ancestor) return true;
-  if (seen.has(own)) return false;
-  return (own.allOf ?? []).some((part) => isReference(part) && inherits(part, ancestor, spec, new Set([...seen, own])));
+/** Which schemas are a variant of another one, or among the parts of a variant. */
+export class Listed {
+  readonly #byParent = new Map<Schema, ReadonlySet<Schema>>();
+
+  constructor(readonly spec: Spec) {}
+
+  isIn(parent: Schema, schema: Schema): boolean {
+    const listed = this.#byParent.get(parent) ?? this.#of(parent);
+    this.#byParent.set(parent, listed);
+    return listed.has(schema);
+  }
+
+  #of(parent: Schema): ReadonlySet<Schema> {
+    const found = new Set<Schema>();
+    const waiting = [...variantsOf(parent)];
+    for (let schema = waiting.pop(); schema; schema = waiting.pop()) {
+      const own = isReference(schema) ? this.spec.resolve<Schema>(schema) : schema;
+      if (found.has(own)) continue;
+      found.add(own);
+      waiting.push(...(own.allOf ?? []).filter(isReference));
+    }
+    return found;
+  }
 }
 
 /** A variant, narrowed to its discriminator values, so that the compiler can tell the variants apart. */
@@ -49,10 +66,27 @@ function possible(values: readonly string[], field: Shape): readonly string[] {
 }
 
 /** The values of the mapping for a component; without any, its name. */
-export function valuesOf({ mapping = {} }: Discriminator, component: string | undefined): readonly string[] {
+export function valuesOf({ mapping }: Discriminator, component: string | undefined): readonly string[] {
   if (component === undefined) return [];
-  const values = Object.entries(mapping)
-    .filter(([, $ref]) => $ref === component || componentOf({ $ref }) === component)
-    .map(([value]) => value);
-  return values.length > 0 ? values : [component];
+  return (mapping && byComponent(mapping).get(component)) ?? [component];
+}
+
+type Mapping = NonNullable<Discriminator['mapping']>;
+
+const known = new WeakMap<Mapping, ReadonlyMap<string, readonly string[]>>();
+
+/** The values of each component: a mapping has a `$ref` or a name. Read once, because it may list thousands. */
+function byComponent(mapping: Mapping): ReadonlyMap<string, readonly string[]> {
+  const found = known.get(mapping);
+  if (found) return found;
+  const values = new Map<string, string[]>();
+  for (const [value, $ref] of Object.entries(mapping)) {
+    for (const name of new Set([$ref, componentOf({ $ref }) ?? $ref])) {
+      const own = values.get(name) ?? [];
+      own.push(value);
+      values.set(name, own);
+    }
+  }
+  known.set(mapping, values);
+  return values;
 }

@@ -95,8 +95,7 @@ async function inTurn(paths: readonly string[], { rounds, seconds }: Effort): Pr
 async function turnOf(path: string, seconds: number): Promise<Turn[]> {
   const out = join(folder, 'out');
   await rm(out, { recursive: true, force: true });
-  const codegen = join(root, 'codegen/main.ts');
-  const ownArgs = ['--import', 'tsx', codegen, '--spec', path, '--out', join(out, 'ours')];
+  const ownArgs = [join(root, 'codegen/run.mjs'), '--spec', path, '--out', join(out, 'ours')];
   const ours = await inProcess(ownArgs, { cwd: root, seconds });
   if (!ours) return [];
   // What its bin/run.js starts in a process of its own, whose time and memory would not be seen.

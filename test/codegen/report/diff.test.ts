@@ -21,10 +21,9 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const main = await compiled('codegen/main.ts');
 
-/** Runs the command like `npm run generate --`. A config in TypeScript needs tsx. */
+/** Runs the command like `npm run generate --`. */
 function command(...args: string[]) {
-  const tsx = args.includes('--old-config') ? ['--import', 'tsx'] : [];
-  const child = spawnSync(process.execPath, [...tsx, main, ...args], {
+  const child = spawnSync(process.execPath, [main, ...args], {
     cwd: root,
     encoding: 'utf8',
   });

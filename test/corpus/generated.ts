@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allExtras } from '../../codegen/emit/emit.js';
 import { generate } from '../../codegen/generate.js';
 import { Stop, Stops } from '../../codegen/read/stop.js';
 import { sdkConfig } from '../../codegen/sdk.config.js';
@@ -18,7 +17,7 @@ export async function generateDocument(path: string, name: string): Promise<Gene
   const out = join(output, name.replaceAll(/[^\w.-]/g, '_'));
   await rm(out, { recursive: true, force: true });
   const config = sdkConfig.errors ? { errors: sdkConfig.errors } : {};
-  const extras = { ...allExtras, format: false };
+  const extras = { schema: true, cases: true, format: false, marks: false };
   const runtime = join(root, 'src/runtime.node.ts');
   try {
     await generate({ spec: path, out, config, extras, runtime }, false);

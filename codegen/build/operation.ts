@@ -54,7 +54,7 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs, 
     ],
     ...(endpoint.body ? { body: buildBody(endpoint.body, types, codecs.sent) } : {}),
     answer: buildAnswer(endpoint, types, codecs.received),
-    ...adviceOf(endpoint, config),
+    ...adviceOf(endpoint, config, security ? 'client' : 'rc'),
     argsType: call.argsType,
     answerType: answer.eventsType
       ? { kind: 'union', members: [answer.plainType, answer.eventsType] }
@@ -192,7 +192,7 @@ function retryOf({ id, method }: Endpoint, { retry }: SdkConfig): RetryClass {
 }
 
 /** Hints for error messages: where to check for the effect, and what particular errors mean. */
-function adviceOf(endpoint: Endpoint, config: SdkConfig): Pick<OperationModel, 'seenIn' | 'hints'> {
+function adviceOf(endpoint: Endpoint, config: SdkConfig, client: string): Pick<OperationModel, 'seenIn' | 'hints'> {
   const { id, home } = endpoint;
   const ownList = config.resources?.[home.resource]?.['list'] === undefined ? undefined : `${home.resource}.list`;
   const seenIn = config.seenIn?.[id] ?? (retryOf(endpoint, config) === 'once' ? ownList : undefined);
@@ -200,5 +200,5 @@ function adviceOf(endpoint: Endpoint, config: SdkConfig): Pick<OperationModel, '
   const hints = config.hints?.[id]?.map((hint) =>
     hint.includes === undefined ? hint : { ...hint, includes: hint.includes.toLowerCase() },
   );
-  return { ...(seenIn === undefined ? {} : { seenIn: `rc.${seenIn}()` }), ...(hints ? { hints } : {}) };
+  return { ...(seenIn === undefined ? {} : { seenIn: `${client}.${seenIn}()` }), ...(hints ? { hints } : {}) };
 }

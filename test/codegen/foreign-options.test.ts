@@ -48,6 +48,12 @@ test('a config names what a foreign document leaves to its defaults', async () =
   expect(await textOf('resources/boxes.ts')).toContain('all(');
 });
 
+test('the hint on where to look for what was created calls the client as its README does', async () => {
+  const resources = { crates: { list: 'listCrates', create: 'createCrate' } };
+  await run(crates(), { config: { resources } });
+  expect(await textOf('operations.ts')).toContain("seenIn: 'client.crates.list()'");
+});
+
 test('with `strict`, all that would only be told is a stop, and nothing is written', async () => {
   const document = {
     ...crates(),

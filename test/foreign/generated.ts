@@ -1,11 +1,19 @@
 import { build } from 'esbuild';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generate, type Outcome } from '../../codegen/generate.js';
 
 const runtime = new URL('../../src/runtime.node.ts', import.meta.url).pathname;
+
+/** As `generatedClient`, of a document in memory. */
+export async function clientOf(document: object): Promise<Generated> {
+  const folder = await mkdtemp(join(tmpdir(), 'document-'));
+  const spec = join(folder, 'api.json');
+  await writeFile(spec, JSON.stringify(document));
+  return generatedClient(spec).finally(() => rm(folder, { recursive: true }));
+}
 
 /** A client that was generated from a document, and runs. */
 export interface Generated {

@@ -106,8 +106,11 @@ function combined(parts: readonly Part[]): Credentials {
     .filter((part) => part.in === 'query')
     .map(({ name, value }) => `${encode(name)}=${encode(value)}`);
   const cookie = parts.filter((part) => part.in === 'cookie').map(({ name, value }) => `${name}=${value}`);
-  // An empty password would be found everywhere.
-  const secrets = parts.flatMap((part) => part.secrets.flatMap((text) => [text, encode(text)])).filter(Boolean);
+  // An empty password would be found everywhere. The longest first: the rest of one that begins as another would stay.
+  const secrets = parts
+    .flatMap((part) => part.secrets.flatMap(spellingsOf))
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length);
   return {
     authorize(headers) {
       for (const part of parts) {
@@ -119,6 +122,12 @@ function combined(parts: readonly Part[]): Credentials {
     ...(query.length > 0 ? { query: query.join('&') } : {}),
     redact: (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
   };
+}
+
+/** As a server may quote it: in a URL, in a form, in JSON. */
+function spellingsOf(secret: string): readonly string[] {
+  const encoded = encode(secret);
+  return [secret, encoded, encoded.replaceAll('%20', '+'), JSON.stringify(secret).slice(1, -1)];
 }
 
 function encode(text: string): string {

@@ -8,8 +8,9 @@ import {
   type Check,
 } from '../core/options/check.js';
 import { commonConfig, type Config } from '../core/options/config.js';
-import { headersProblem, headerValueProblem } from '../core/options/headers.js';
+import { addHeaders, headersProblem, headerValueProblem } from '../core/options/headers.js';
 import { loggerProblem, logLevelProblem } from '../core/options/log.js';
+import { requestChecks } from '../core/options/request-options.js';
 import { isRecord } from '../core/json-object.js';
 import type { Platform } from '../platform/platform.js';
 import type { Api } from './api.js';
@@ -35,6 +36,8 @@ const checks: Readonly<Record<keyof GivenOptions, Check>> = {
   logLevel: logLevelProblem,
 };
 
+const hints: Config['hints'] = { 401: 'Check the credentials in `auth` of createClient.' };
+
 /** The options of a client of another API, checked and with every default filled in. */
 export function configOf(api: Api, options: GivenOptions, platform: Platform): Config {
   checkOptions(options, checks, 'createClient()');
@@ -46,19 +49,25 @@ export function configOf(api: Api, options: GivenOptions, platform: Platform): C
     servers: serversOf(api, options, platform),
     headers,
     environment: undefined,
+    addHeaders,
+    // No document names that host.
+    followsWww: false,
+    requestChecks: { ...requestChecks, headers: ownHeadersProblem },
+    hints,
   };
 }
 
 /** Many documents name no scheme at all: a caller may send `Authorization` as a header. */
 function ownHeadersProblem(headers: unknown): string | undefined {
   if (!isRecord(headers)) return headersProblem(headers);
-  const entries = Object.entries(headers);
-  const isOwn = ([name]: [string, unknown]): boolean => /^(authorization|cookie)$/i.test(name);
-  const own = entries
-    .filter(isOwn)
-    .map(([name, value]) => (value == null ? undefined : headerValueProblem(name, value)));
-  return (
-    own.find((problem) => problem !== undefined) ??
-    headersProblem(Object.fromEntries(entries.filter((entry) => !isOwn(entry))))
-  );
+  const others: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const isOmitted = value === null && /^idem/i.test(name);
+    if (/^(content-type|content-length|host|idempotency-key)$/i.test(name) && !isOmitted) {
+      return `must not set ${JSON.stringify(name)}: the client sets it, and \`idempotencyKey\` is an option of a call`;
+    }
+    if (!/^(authorization|cookie)$/i.test(name)) others[name] = value;
+    else if (value != null && headerValueProblem(name, value)) return headerValueProblem(name, value);
+  }
+  return headersProblem(others);
 }

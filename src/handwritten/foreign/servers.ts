@@ -21,7 +21,9 @@ export function serversOf(
     const [source, given] = index === 0 ? ['baseUrl', options.baseUrl] : [`servers.${name}`, options.servers?.[name]];
     const text = given ?? filled(template, values);
     const url = parseUrl(platform.parseUrl ?? ((absolute) => new URL(absolute)), text);
-    if (url !== undefined) return [name, { origin: url.origin, pathname: url.pathname.replace(/\/+$/, ''), timeoutMs }];
+    if (url !== undefined) {
+      return [name, { origin: url.origin, pathname: url.pathname.replace(/\/+$/, ''), timeoutMs, option: source }];
+    }
     const problem =
       given === undefined
         ? `is required: the document names its server only as ${JSON.stringify(template)}`

@@ -7,11 +7,16 @@ import { ResponseHead } from '../../../src/handwritten/core/response/response-he
 import { observedTransport, operationOf, rejectionOf } from '../../helpers/observed-transport.js';
 import { scriptedBody } from '../../helpers/scripted-body.js';
 
+const call = {
+  label: 'POST /v1/images/generations',
+  server: { origin: 'https://a.b', pathname: '/v1', timeoutMs: 1, option: 'inferenceUrl' },
+};
+
 function errorOf(body: unknown, init: ResponseInit = { status: 422, statusText: 'Unprocessable Entity' }): ApiError {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const response = new Response(null, init);
   const said = readErrorBody(text, response.headers.get('content-type') ?? '');
-  return apiErrorFromResponse(new ResponseHead(response, (text) => text), said, 'POST /v1/images/generations');
+  return apiErrorFromResponse(new ResponseHead(response, (text) => text), said, call, {});
 }
 
 const fallback = '422 Unprocessable Entity (POST /v1/images/generations)';
@@ -179,7 +184,7 @@ test.each([
 ])('an HTML page, detected %s, is not quoted: the hint says what to check', (_, body, contentType) => {
   const error = errorOf(body, { status: 404, headers: { 'content-type': contentType } });
   expect(error.message).toBe('404 (POST /v1/images/generations)');
-  expect(error.hint).toMatch(/HTML page.*`baseUrl` and `inferenceUrl`/);
+  expect(error.hint).toMatch(/HTML page.*`inferenceUrl`/);
 });
 
 test('the hint of a 400 with an HTML page has its title', () => {
@@ -228,9 +233,11 @@ test.each([
 test.each([
   [401, /deactivated or deleted/],
   [402, /Add credits.*`rc\.billing\.getBalance\(\)`/],
-])('a %i has a hint', (status, hint) => {
-  expect(errorOf('', { status }).hint).toMatch(hint);
-  expect(errorOf('', { status, headers: { 'www-authenticate': 'Bearer' } }).hint).toMatch(hint);
+])('a %i has a hint', async (status, hint) => {
+  for (const headers of [{}, { 'www-authenticate': 'Bearer' }]) {
+    const { transport } = observedTransport(() => new Response('', { status, headers }));
+    expect(((await rejectionOf(transport.request(operationOf(), {}))) as ApiError).hint).toMatch(hint);
+  }
 });
 
 test('a hostile body changes no prototype', () => {

@@ -99,7 +99,7 @@ test.each([
   const error = (await rejectionOf(transport.request(create, {}))) as InvalidResponseError;
   expect(error).toBeInstanceOf(InvalidResponseError);
   expect(error.message).toContain(location);
-  expect(error.hint).toMatch(/`baseUrl` or `inferenceUrl`/);
+  expect(error.hint).toMatch(/^If the API has moved, set `baseUrl` to its new URL\./);
   // See Other: the work may have been done.
   expect([error.statusCode, error.outcomeUnknown, requests.length]).toEqual([status, status === 303, 1]);
 });

@@ -11,10 +11,11 @@ import {
   timeProblem,
   type Check,
 } from './check.js';
-import { environmentProblem } from './environment.js';
+import { addGivenHeaders, environmentProblem } from './environment.js';
 import { RuncrateError } from '../errors/errors.js';
 import { headersProblem } from './headers.js';
 import { leveledLog, loggerProblem, logLevelProblem, type Log } from './log.js';
+import type { requestChecks } from './request-options.js';
 import type { Operation } from '../operation/operation.js';
 import type { CommonOptions, RuncrateOptions } from './client-options.js';
 import { resolveServers, type ServerConfig } from './servers.js';
@@ -27,6 +28,14 @@ export interface Config {
   readonly maxRetryAfterMs: number;
   readonly headers: Readonly<Record<string, string | null>>;
   readonly environment: string | undefined;
+  /** Adds a caller's headers. One of them is that of the environment, unless the API is another one. */
+  readonly addHeaders: typeof addGivenHeaders;
+  /** Whether a call follows its host to the www counterpart, with the key (facts.md C1). */
+  readonly followsWww: boolean;
+  /** Of the options of a request, if they are not those of this API. */
+  readonly requestChecks?: typeof requestChecks;
+  /** The hint of an error by its status. */
+  readonly hints: Readonly<Record<number, string>>;
   /** The caller's own. The platform's is looked up at each call: Next.js replaces it after modules have been loaded. */
   readonly fetch: typeof globalThis.fetch | undefined;
   /** Whether the platform takes `cache` in a request. Older workerd lacks the field, and throws on it. */
@@ -57,6 +66,11 @@ const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
   dangerouslyAllowBrowser: unchecked,
 };
 
+const hints: Config['hints'] = {
+  401: 'The API key may be deactivated or deleted. Check the dashboard.',
+  402: 'Add credits in the dashboard; `rc.billing.getBalance()` returns the balance.',
+};
+
 /** Resolves options once, at the top. `servers` are those of openapi.json. */
 export function resolveConfig(
   options: RuncrateOptions,
@@ -77,6 +91,9 @@ export function resolveConfig(
     // A copy: later changes would not be checked.
     headers: { ...options.customHeaders },
     environment: options.environment,
+    addHeaders: addGivenHeaders,
+    followsWww: true,
+    hints,
   };
 }
 
@@ -91,7 +108,7 @@ export function commonConfig(
     ...options
   }: CommonOptions,
   { adaptFetch }: Platform,
-): Omit<Config, 'credentialsOf' | 'servers' | 'headers' | 'environment'> {
+): Omit<Config, 'credentialsOf' | 'servers' | 'headers' | 'environment' | 'addHeaders' | 'followsWww' | 'hints'> {
   const fetch = options.fetch as Config['fetch'];
   const { prototype = {} } = (globalThis as Partial<typeof globalThis>).Request ?? {};
   return {

@@ -16,9 +16,7 @@ export function environmentOf(
 ): string | undefined {
   if (scoped) return given ?? ofClient;
   if (given === undefined) return undefined;
-  throw new RuncrateError(
-    `\`environment\` does not apply to ${method} ${path}: only instances and storage have an environment.`,
-  );
+  throw new RuncrateError(`\`environment\` does not apply to ${method} ${path}.`);
 }
 
 /** The error of a caller's header or query parameter with a different environment than the call's. */
@@ -40,14 +38,10 @@ export function addGivenHeaders(
 ): void {
   if (environment !== undefined) headers[header] = environment;
   addHeaders(headers, given);
-  if (headers[header] === environment) return;
-  if (option !== undefined) throw otherEnvironmentError(option, 'X-Environment');
-  Reflect.deleteProperty(headers, header);
-}
-
-/** A name that is not valid in a header is sent only in the query (facts.md C2). */
-export function dropUnfitEnvironment(headers: Record<string, string>): void {
-  if (/^[\u0021-\u007e]([\u0020-\u007e]*[\u0021-\u007e])?$/.test(headers[header] ?? '-')) return;
+  const isOther = headers[header] !== environment;
+  if (isOther && option !== undefined) throw otherEnvironmentError(option, 'X-Environment');
+  // A name that is not valid in a header is sent only in the query (facts.md C2).
+  if (!isOther && /^[\u0021-\u007e]([\u0020-\u007e]*[\u0021-\u007e])?$/.test(headers[header] ?? '-')) return;
   Reflect.deleteProperty(headers, header);
 }
 

@@ -23,8 +23,8 @@ export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {
 };
 
 /** Checks the last argument of a method, before anything is sent. */
-export function checkRequestOptions(options: RequestOptions): RequestOptions {
-  checkOptions(options, requestChecks, 'The last argument of a call');
+export function checkRequestOptions(options: RequestOptions, checks = requestChecks): RequestOptions {
+  checkOptions(options, checks, 'The last argument of a call');
   return options;
 }
 

@@ -10,6 +10,8 @@ export interface ServerConfig {
   /** Without a trailing slash. */
   readonly pathname: string;
   readonly timeoutMs: number;
+  /** The option of the client that sets its URL, for hints. Absent for a URL from a response. */
+  readonly option?: string;
 }
 
 interface ServerOption {
@@ -52,7 +54,7 @@ export function resolveServers(
         `${source} is the URL of the ${other} API. Pass it as \`${optionOfServer[other]?.option}\`.`,
       );
     }
-    servers[name] = { ...url, timeoutMs: (timeout ?? named.timeoutSeconds) * 1000 };
+    servers[name] = { ...url, timeoutMs: (timeout ?? named.timeoutSeconds) * 1000, option: named.option };
   }
   // Up to a day is allowed, but an hour or more is rarely intended.
   if (timeout !== undefined && timeout >= 3600) {

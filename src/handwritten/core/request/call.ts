@@ -2,7 +2,7 @@ import { createFinalURL } from 'openapi-fetch';
 import type { Platform } from '../../platform/platform.js';
 import { encodeBody } from './body.js';
 import type { Config } from '../options/config.js';
-import { addGivenHeaders, dropUnfitEnvironment, environmentOf } from '../options/environment.js';
+import { environmentOf } from '../options/environment.js';
 import { RuncrateError } from '../errors/errors.js';
 import { checkFields } from './field-checks.js';
 import { resolveFiles } from '../files/file-inputs.js';
@@ -50,7 +50,7 @@ export function prepareCall(
   platform: Platform,
 ): Call | Promise<Call> {
   // A copy: changes during the call would not be checked, and may be meant for the next one.
-  const options = { ...checkRequestOptions(givenOptions) };
+  const options = { ...checkRequestOptions(givenOptions, config.requestChecks) };
   const { answer, body, method, path, target: template = path } = operation;
   const server = config.servers[operation.server];
   // From JavaScript, the name may be a property of every object, such as `constructor`.
@@ -74,10 +74,9 @@ export function prepareCall(
   Object.assign(headers, platform.headers);
   const idempotencyKey = options.idempotencyKey ?? (operation.retry === 'once' ? platform.randomId() : undefined);
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
-  addGivenHeaders(headers, config.headers, operation.scoped && '`customHeaders`', environment);
+  config.addHeaders(headers, config.headers, operation.scoped && '`customHeaders`', environment);
   addHeaders(headers, placed.headers);
-  addGivenHeaders(headers, options.headers, '`headers`', environment);
-  dropUnfitEnvironment(headers);
+  config.addHeaders(headers, options.headers, '`headers`', environment);
   const { timeout, maxRetries = config.maxRetries, signal, extraBody } = options;
   // Most have no query, and a replacement costs as much as the rest of this record.
   const label = `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`;

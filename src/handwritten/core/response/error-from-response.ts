@@ -1,37 +1,47 @@
+import type { Call } from '../request/call.js';
 import { errorClassOf, statusOfCode, type ApiError, type ApiErrorInit } from '../errors/api-error.js';
 import { readJsonBody, type ErrorBody } from '../errors/error-body.js';
 import { docsUrl, type RuncrateError } from '../errors/errors.js';
 import { objectsIn } from '../json-object.js';
+import type { Config } from '../options/config.js';
+import type { ServerConfig } from '../options/servers.js';
 import type { ResponseHead } from './response-head.js';
 import { retryAfterSeconds } from '../errors/retry-after.js';
 import { truncateDepth } from '../errors/truncate.js';
 
-/** The error of a response. `request` names the call if the response has no message: `POST /v1/videos`. */
-export function apiErrorFromResponse(head: ResponseHead, said: ErrorBody, request: string, skewMs?: number): ApiError {
+/** The error of a response. Its call is named if the response has no message: `POST /v1/videos`. */
+export function apiErrorFromResponse(
+  head: ResponseHead,
+  said: ErrorBody,
+  { label, server }: Pick<Call, 'label' | 'server'>,
+  hints: Config['hints'],
+  skewMs?: number,
+): ApiError {
   const { status, headers, response, redact } = head;
   return apiErrorFrom(status, said, head, {
-    message: `${`${status} ${redact(response.statusText)}`.trim()} (${request})`,
+    message: `${`${status} ${redact(response.statusText)}`.trim()} (${label})`,
     retryAfter: retryAfterSeconds(status, headers, skewMs),
     // The API takes no other credentials than a key.
     hint:
       said.isWebPage || otherSchemes.test(headers.get('www-authenticate') ?? '')
-        ? pageHint(status, said.title)
-        : hintByStatus[status],
+        ? pageHint(status, said.title, server)
+        : hints[status],
   });
 }
 
 const otherSchemes = /^(basic|digest|negotiate|ntlm)\b/i;
 
 /** An API has no pages: they are from a gateway before it or, at a wrong URL, from a website. */
-function pageHint(status: number, title: string | undefined): string {
+function pageHint(status: number, title: string | undefined, server: ServerConfig): string {
   if ([400, 404, 405].includes(status)) {
-    return `The response is an HTML page${title ? ` "${title}"` : ''}. ${urlAdvice}`;
+    return `The response is an HTML page${title ? ` "${title}"` : ''}. ${urlAdvice(server) ?? ''}`;
   }
   return `A gateway returned ${status}, not the API${gatewayReasons[status] ?? ''}.`;
 }
 
-export const urlAdvice =
-  'Check `baseUrl` and `inferenceUrl`, and any proxy between: the response may not be from the API.';
+export function urlAdvice({ option }: ServerConfig): string | undefined {
+  return option && `Check \`${option}\`, and any proxy between: the response may not be from the API.`;
+}
 
 const gatewayReasons: Readonly<Record<number, string>> = {
   401: ': it has credentials of its own',
@@ -39,11 +49,6 @@ const gatewayReasons: Readonly<Record<number, string>> = {
   502: ': it received no valid response from the API',
   503: ': it can’t reach the API',
   504: ': the API did not respond in time',
-};
-
-const hintByStatus: Readonly<Record<number, string>> = {
-  401: 'The API key may be deactivated or deleted. Check the dashboard.',
-  402: 'Add credits in the dashboard; `rc.billing.getBalance()` returns the balance.',
 };
 
 /** The error of an error event in a stream, whose response has a success status. */

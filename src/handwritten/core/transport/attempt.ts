@@ -89,7 +89,7 @@ async function attempt(
   context: TransportContext,
 ): Promise<Outcome> {
   const {
-    config: { credentialsOf, log, maxRetryAfterMs },
+    config: { credentialsOf, hints, log, maxRetryAfterMs },
     platform,
   } = context;
   const { operation } = call;
@@ -125,7 +125,7 @@ async function attempt(
   if (response.status < 500 && response.status !== 408) state.isOpen = false;
   const text = redact(await readBounded(response, scope));
   const said = readErrorBody(text, response.headers.get('content-type') ?? '');
-  return statusFailure(apiErrorFromResponse(head, said, call.label, limit.skewMs), said.isOwn, head);
+  return statusFailure(apiErrorFromResponse(head, said, call, hints, limit.skewMs), said.isOwn, head);
 }
 
 function unreadable(error: RuncrateError): Failure {

@@ -15,13 +15,13 @@ export async function openJsonStream(
   refusal: Refusal,
   readText: () => Promise<string>,
 ): Promise<HttpEventStream<unknown>> {
-  const { head } = context;
+  const { call, head } = context;
   const { response } = head;
   // A field of an event: no JSON begins with its letter.
   const beginning = await readBounded(response.clone(), context.scope, firstSign);
   if (/[deir]/.test(firstSign.exec(beginning)?.[1] ?? '')) return new HttpEventStream(context);
   const text = await readText();
-  const body = parseJson(text, type, refusal);
+  const body = parseJson(text, type, refusal, call.server);
   const { choices } = (isObject(body) ? body : {}) as { readonly choices?: unknown };
   if (!Array.isArray(choices) || choices.length === 0) throw misplacedJson(text, type, 'an event stream', refusal);
   const event = JSON.stringify({ ...(body as object), object: 'chat.completion.chunk' });

@@ -25,7 +25,7 @@ export async function readResponse(response: Response, context: ResponseContext)
   const type = response.headers.get('content-type') ?? '';
   // Some servers set this type without a body too.
   const isPage = /^\s*(text\/html|application\/xhtml)/i.test(type) && response.body !== null;
-  const refusal: Refusal = (what, said, cause, hint = said ? undefined : urlAdvice) =>
+  const refusal: Refusal = (what, said, cause, hint = said ? undefined : urlAdvice(call.server)) =>
     new InvalidResponseError({
       message: `${call.label} returned ${response.status} ${what}${said ? `: ${said}` : '.'}`,
       cause,
@@ -128,7 +128,7 @@ function readJson(answer: JsonShape, text: string, type: string, context: Respon
   if (isText && (isEmpty ? type !== '' : !/^\s*["{]/.test(text))) return { [textField]: text };
   let body: unknown;
   try {
-    body = parseJson(text, type, refusal);
+    body = parseJson(text, type, refusal, call.server);
   } catch (error) {
     if (isText && !isEmpty) return { [textField]: text };
     throw error;

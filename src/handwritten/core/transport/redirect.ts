@@ -26,15 +26,17 @@ export function redirectTarget(
 ): RequestTarget | undefined {
   const { status, type, headers } = response;
   const { label, operation, server, target, body } = call;
-  const refusal = (where: string, hint = 'If the API has moved, set `baseUrl` or `inferenceUrl` to its new URL.') =>
-    new InvalidResponseError({ message: `${label} was redirected ${where}.`, statusCode: status, hint });
+  const refusal = (
+    where: string,
+    hint = server.option && `If the API has moved, set \`${server.option}\` to its new URL.`,
+  ) => new InvalidResponseError({ message: `${label} was redirected ${where}.`, statusCode: status, hint });
   if (type === 'opaqueredirect') throw refusal('to a target that the browser hides');
   const from = new URL(url);
   const location = headers.get('location');
   if (location === null || !URL.canParse(location, from)) throw refusal('without a valid `Location`');
   const next = new URL(location, from);
   const { href, origin, pathname } = next;
-  if (isAtApi && isWwwCounterpart(status, from, next)) {
+  if (context.config.followsWww && isAtApi && isWwwCounterpart(status, from, next)) {
     if (count > 0) throw refusal('twice');
     context.movedTo.set(server.origin, origin);
     if (body?.singleUse) throw refusal(`to ${origin}, but its body can't be sent again`, singleUseAdvice);

@@ -1,5 +1,6 @@
 import type { Schema } from '../../codegen/read/openapi.js';
 import { json, ok } from './crates.js';
+import { oddNames, recordOf } from './odd-names.js';
 
 /** A document, and a program that calls it. A line after `@ts-expect-error` must not compile. */
 export interface TypedRow {
@@ -77,6 +78,35 @@ export const typedRows: readonly TypedRow[] = [
   const ids: string[] = [inRoutes.id, inPromise.id];
   // @ts-expect-error It has an id.
   rows.send({ inRoutes: { id: ids.length } });`,
+  },
+  {
+    title: 'fields, parameters and keys with odd names',
+    components: {
+      Odd: object(
+        recordOf(oddNames, () => text),
+        oddNames,
+      ),
+      Union: { oneOf: [ref('Odd'), object({ first_name: text })] },
+    },
+    paths: {
+      '/a': { post: { operationId: 'send', requestBody: { content: json(ref('Union')) }, responses: ok(ref('Odd')) } },
+      '/b': {
+        get: {
+          operationId: 'query',
+          parameters: oddNames.map((name) => ({ name, in: 'query', schema: text })),
+          responses: { 204: { description: '' } },
+        },
+      },
+    },
+    caller: `
+  // Every object has these, so the compiler takes none for left out.
+  const own = { valueOf: 'f', hasOwnProperty: 'g', constructor: 'h', isPrototypeOf: undefined };
+  await rows.query({ toString: 'a', 'c"d': 'b', ['__proto__']: 'c', then: 'd', '': 'e', ...own });
+  const read = await rows.send({ firstName: 'a' });
+  const texts: string[] = [read.constructor, read.valueOf, read.then, read[''], read['g\\nh'], read['</script>']];
+  // @ts-expect-error It has no such field.
+  read.texts;
+  void texts;`,
   },
   {
     title: 'named fields beside free ones keep both in responses',

@@ -219,5 +219,6 @@ function pairsOf(value: object): unknown {
 
 /** Dates and a caller's own classes may define their own JSON. Bytes, Blobs and streams have no fields. */
 function hasOwnForm(value: object): boolean {
-  return 'toJSON' in value || Symbol.toStringTag in value;
+  // A field may be called so, too.
+  return typeof (value as Fields)['toJSON'] === 'function' || Symbol.toStringTag in value;
 }

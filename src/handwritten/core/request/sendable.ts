@@ -55,12 +55,13 @@ function checkItem(value: unknown, isForm: boolean, path: FieldPath): void {
       `is a schema of ${String(standard.vendor)}, not JSON Schema. Convert it, as by \`z.toJSONSchema(schema)\``,
     );
   }
-  if (Array.isArray(value) || (isRecord(value) && toJSON === undefined && !isLost(value))) {
+  const hasOwnForm = typeof toJSON === 'function';
+  if (Array.isArray(value) || (isRecord(value) && !hasOwnForm && !isLost(value))) {
     // A circle is for `JSON.stringify` to name.
     if (!isInside(value, path)) checkSendable(value, isForm, path);
     return;
   }
-  if (toJSON !== undefined && !ArrayBuffer.isView(value) && !isLost(value)) return;
+  if (hasOwnForm && !ArrayBuffer.isView(value) && !isLost(value)) return;
   throw problem(path, 'would be lost: JSON has no NaN, undefined item, function, bytes, Map, Error or invalid Date');
 }
 

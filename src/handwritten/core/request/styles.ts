@@ -157,6 +157,8 @@ export const header: PlaceParameter = (parameter, value, { label, headers }) => 
   const { name, wire = name } = parameter;
   const text = simpleText(parameter, value);
   checkThat(label, headerValueProblem(wire, text));
+  // It would be the prototype of all the headers, and be lost.
+  checkThat(label, wire === '__proto__' ? 'can\'t send a header "__proto__"' : undefined);
   headers[wire.toLowerCase()] = text;
 };
 

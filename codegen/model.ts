@@ -129,6 +129,7 @@ export interface OperationModel {
   readonly security?: readonly (readonly string[])[];
   readonly parameters: readonly ParameterModel[];
   readonly body?: BodyModel;
+  readonly choose?: ChoiceModel;
   readonly answer: AnswerModel;
   readonly seenIn?: string;
   readonly hints?: readonly ErrorHint[];
@@ -162,6 +163,13 @@ export interface BodyModel {
   readonly files?: Readonly<Record<string, FileField>>;
   readonly plain?: readonly string[];
   readonly any?: readonly string[];
+}
+
+/** The arguments of `mediaTypes` in core/request/media-types.ts. */
+export interface ChoiceModel {
+  readonly name: string;
+  readonly first: string;
+  readonly others: Readonly<Record<string, BodyModel>>;
 }
 
 /** As `AnswerShape` in core/operation/operation.ts. */

@@ -1,5 +1,5 @@
 import type { ServerConfig } from '../config/config-types.js';
-import type { EndpointBody, EndpointParameter } from './endpoint.js';
+import type { BodyChoice, EndpointBody, EndpointParameter } from './endpoint.js';
 import type { MediaType, RequestBody } from '../read/openapi.js';
 import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
@@ -14,14 +14,34 @@ interface Context {
   readonly shapes: Shapes;
 }
 
-/** The request body of an operation, and whether its fields can be parameters of their own. */
-export function bodyOf(
+/** The request bodies of an operation, one for each media type: the first of the document is the default. */
+export function bodiesOf(source: RequestBody, context: Context): readonly EndpointBody[] {
+  const bodies = Object.entries(source.content ?? {}).map((declared) => bodyOf(source, declared, context));
+  // `*/*` may be the JSON that is declared too.
+  return bodies.filter(({ mediaType }, at) => bodies.findIndex((other) => other.mediaType === mediaType) === at);
+}
+
+/** The name of the argument that takes one of the media types; undefined if there is nothing to choose. */
+export function choiceOf(bodies: readonly EndpointBody[], { parameters, shapes }: Context): BodyChoice | undefined {
+  if (bodies.length < 2 && !bodies.some(({ mediaType }) => mediaType.includes('*'))) return undefined;
+  const fields = bodies.flatMap((body) =>
+    body.from === 'value'
+      ? 'body'
+      : shapes.objectsIn(body.shape).flatMap((object) => object.fields.map(({ name }) => name)),
+  );
+  const taken = new Set([...fields, ...parameters.map(({ name }) => name)]);
+  // A field of the API's own keeps its name.
+  const names = ['contentType', 'mediaType', 'requestContentType', 'requestMediaType'];
+  const name = names.find((candidate) => !taken.has(candidate));
+  return name === undefined ? undefined : { name, bodies };
+}
+
+/** The body of a media type, and whether its fields can be parameters of their own. */
+function bodyOf(
   source: RequestBody,
+  [declared, media]: readonly [string, MediaType],
   { parameters, server, isForeign, shapes }: Context,
-): EndpointBody | undefined {
-  const chosen = chosenMedia(source.content ?? {});
-  if (!chosen) return undefined;
-  const [declared, media] = chosen;
+): EndpointBody {
   const whole = shapes.of(media.schema);
   const content = contentOf(declared, whole, shapes);
   const shape = isEncoded(content) ? whole : rawShape(content, shapes.resolved(whole));
@@ -29,6 +49,7 @@ export function bodyOf(
   const names = new Set(parameters.map((parameter) => parameter.name));
   const from = isEncoded(content) && isMadeOfFields(shape, names, shapes) ? 'fields' : 'value';
   return {
+    mediaType: isJsonRange(declared, whole, shapes) ? 'application/json' : declared,
     content,
     media,
     shape,
@@ -70,18 +91,14 @@ export function isJsonRange(contentType: string, shape: Shape, shapes: Shapes): 
   return !['string', 'binary', 'unknown'].includes(shapes.resolved(shape).kind);
 }
 
-/** The media type to send: a form sets its own boundary; of a range, it is that of the file (`''`). */
+/** The media type to send: a form with parts sets its own boundary; of a range, it is that of the file (`''`). */
 function contentOf(declared: string, shape: Shape, shapes: Shapes): string {
   if (isJsonRange(declared, shape, shapes)) return 'application/json';
-  return formOf(declared) ?? (declared.includes('*') ? '' : declared);
+  if (formOf(declared) === 'multipart/form-data') return 'multipart/form-data';
+  return declared.includes('*') ? '' : declared;
 }
 
-/** If a document offers several media types, they are alternatives for the same body. */
-function chosenMedia(content: Readonly<Record<string, MediaType>>): [string, MediaType] | undefined {
-  return inOrder(content)[0];
-}
-
-/** JSON first, then forms, then text, then the rest: the order of keys in the document is ignored. */
+/** Of a response: JSON first, then forms, then text, then the rest: the order of keys in the document is ignored. */
 export function inOrder(content: Readonly<Record<string, MediaType>>): [string, MediaType][] {
   const kinds = [
     /^application\/json\s*(;|$)/i,

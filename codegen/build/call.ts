@@ -1,5 +1,6 @@
 import type { Member, TypeNode } from './type-node.js';
-import { componentOf } from '../shape/shape.js';
+import { bodyMembers } from './body-members.js';
+import { paramsWithChoice } from './choice.js';
 import { docOf, withDay } from './docs.js';
 import type { Endpoint, EndpointParameter } from './endpoint.js';
 import { paramsOfMembers, paramsWithBody, type Params } from './params.js';
@@ -18,17 +19,19 @@ export interface Call extends Params {
 export function buildCall(endpoint: Endpoint, types: Types): Call {
   const names = positionalNames(endpoint);
   const own = endpoint.parameters.map((parameter) => memberOfParameter(parameter, types));
-  const inBody = bodyMembers(endpoint, types);
+  const inBody = endpoint.body ? bodyMembers(endpoint.body, types) : [];
   const all = [...own, ...inBody];
   const positional = names.flatMap((name) => all.find((member) => member.name === name) ?? []);
   const isFree = (member: Member): boolean => !names.includes(member.name);
-  const { body } = endpoint;
+  const { body, choice } = endpoint;
   // Of a body whose fields are all of the server, nothing is an argument.
   const isBare = body !== undefined && body.fields.length > 0 && inBody.length === 0 && !body.isOpen;
   const isWholeBody = body?.from === 'fields' && !isBare && inBody.every(isFree);
-  const params = isWholeBody
-    ? paramsWithBody(endpoint, body, own.filter(isFree), types)
-    : paramsOfMembers(endpoint, all.filter(isFree), types.names);
+  const params = choice
+    ? paramsWithChoice(endpoint, choice, own.filter(isFree), types)
+    : isWholeBody
+      ? paramsWithBody(endpoint, body, own.filter(isFree), types)
+      : paramsOfMembers(endpoint, all.filter(isFree), types.names);
   return { positional, ...params, argsType: argsTypeOf(positional, params.params?.args ?? params.params?.type) };
 }
 
@@ -51,15 +54,6 @@ function memberOfParameter({ name, source, schema, shape }: EndpointParameter, t
   const doc = types.takesDay(shape) ? withDay(own) : own;
   const isOptional = source.in !== 'path' && source.required !== true;
   return { name, type: isOptional ? orUndefined(type) : type, isOptional, doc };
-}
-
-/** The body's arguments: its fields, or the body itself. */
-function bodyMembers({ body }: Endpoint, types: Types): Member[] {
-  if (!body) return [];
-  if (body.from === 'fields') return types.members(body.fields, 'request', componentOf(body.shape));
-  const doc = { paragraphs: ['The request body.'] };
-  const type = types.ofArgument(body.shape);
-  return [{ name: 'body', type: body.isRequired ? type : orUndefined(type), isOptional: !body.isRequired, doc }];
 }
 
 function argsTypeOf(positional: readonly Member[], params: TypeNode | undefined): TypeNode {

@@ -12,7 +12,9 @@ export interface Endpoint extends Location {
   readonly isScoped: boolean;
   /** Without the parameters that scope the request to an environment. */
   readonly parameters: readonly EndpointParameter[];
+  /** The default one, if the caller chooses. */
   readonly body?: EndpointBody;
+  readonly choice?: BodyChoice;
   readonly answer: EndpointAnswer;
   /** The error statuses that the document declares. */
   readonly errors: readonly number[];
@@ -26,7 +28,16 @@ export interface EndpointParameter {
   readonly shape: Shape;
 }
 
+/** The argument that chooses the media type of the body, and what there is to choose from. */
+export interface BodyChoice {
+  readonly name: string;
+  readonly bodies: readonly EndpointBody[];
+}
+
 export interface EndpointBody {
+  /** As the document declares it, also a range. */
+  readonly mediaType: string;
+  /** What is sent; `''` of a range. */
   readonly content: string;
   readonly media: MediaType;
   readonly shape: Shape;

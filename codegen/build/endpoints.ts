@@ -4,8 +4,8 @@ import type { ParameterObject } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
 import { buildEach } from '../read/stop.js';
 import { answerOf, errorsOf } from './answer.js';
-import { bodyOf } from './body.js';
-import type { Endpoint, EndpointBody } from './endpoint.js';
+import { bodiesOf, choiceOf } from './body.js';
+import type { Endpoint } from './endpoint.js';
 import { findHomes, type Home } from './homes.js';
 import { locationsIn, type Location } from './locations.js';
 import { buildParameters, declaredParameters } from './parameters.js';
@@ -36,7 +36,7 @@ function buildEndpoint(location: Location, home: Home | undefined, { shapes, con
     location,
     shapes,
   );
-  const body = sentBody(location, {
+  const sent = sentBodies(location, {
     parameters,
     server: server.config,
     isForeign: config.servers === undefined,
@@ -51,7 +51,7 @@ function buildEndpoint(location: Location, home: Home | undefined, { shapes, con
     ...(server.source ? { serverSource: server.source } : {}),
     isScoped: scopes.length > 0 && scopes.every((scope) => declared.some((parameter) => isScope(parameter, scope))),
     parameters,
-    ...(body ? { body } : {}),
+    ...sent,
     answer: answerOf(location, { shapes, server: server.config, paging: own.paging }),
     errors: errorsOf(source),
   };
@@ -60,11 +60,16 @@ function buildEndpoint(location: Location, home: Home | undefined, { shapes, con
 }
 
 /** fetch rejects a body where HTTP does not define one; an optional body is dropped. */
-function sentBody({ method, source }: Location, context: Parameters<typeof bodyOf>[1]): EndpointBody | undefined {
-  if (!source.requestBody) return undefined;
-  const body = context.shapes.spec.resolve(source.requestBody);
+function sentBodies(
+  { method, source }: Location,
+  context: Parameters<typeof bodiesOf>[1],
+): Pick<Endpoint, 'body' | 'choice'> {
   // Without an optional one; what requires its body is not here: see obstacle.ts.
-  return /^(get|head)$/i.test(method) ? undefined : bodyOf(body, context);
+  if (!source.requestBody || /^(get|head)$/i.test(method)) return {};
+  const bodies = bodiesOf(context.shapes.spec.resolve(source.requestBody), context);
+  const [body] = bodies;
+  const choice = choiceOf(bodies, context);
+  return { ...(body ? { body } : {}), ...(choice ? { choice } : {}) };
 }
 
 type Scope = Pick<ParameterObject, 'in' | 'name'>;

@@ -1,4 +1,4 @@
-import type { AnswerModel, CodecModel, CodecNode, CodecTable, OperationModel } from '../model.js';
+import type { AnswerModel, ChoiceModel, CodecModel, CodecNode, CodecTable, OperationModel } from '../model.js';
 
 interface Coded {
   readonly operations: readonly OperationModel[];
@@ -26,8 +26,10 @@ export function inlineCodecs({ operations, codecs }: Coded): Coded {
   };
 }
 
-function nodesOf({ parameters, body, answer }: OperationModel): CodecNode[] {
-  return [...parameters, body, answer, answer.stream].flatMap((place) => place?.codec ?? []);
+function nodesOf({ parameters, body, choose, answer }: OperationModel): CodecNode[] {
+  return [...parameters, body, ...Object.values(choose?.others ?? {}), answer, answer.stream].flatMap(
+    (place) => place?.codec ?? [],
+  );
 }
 
 function mentionsIn(node: CodecNode): Extract<CodecNode, { kind: 'constant' }>[] {
@@ -51,13 +53,18 @@ function withChildren(table: CodecTable, change: Change): CodecTable {
 }
 
 function withNodes(operation: OperationModel, change: Change): OperationModel {
-  const { parameters, body } = operation;
+  const { parameters, body, choose } = operation;
   return {
     ...operation,
     parameters: parameters.map((parameter) => withNode(parameter, change)),
     ...(body ? { body: withNode(body, change) } : {}),
+    ...(choose ? { choose: { ...choose, others: withEach(choose.others, change) } } : {}),
     answer: withStream(withNode(operation.answer, change), change),
   };
+}
+
+function withEach(bodies: ChoiceModel['others'], change: Change): ChoiceModel['others'] {
+  return Object.fromEntries(Object.entries(bodies).map(([type, body]) => [type, withNode(body, change)]));
 }
 
 function withNode<Place extends { readonly codec?: CodecNode }>(place: Place, change: Change): Place {

@@ -1,12 +1,12 @@
 import type { FileField, RetryClass, SdkConfig } from '../config/config-types.js';
-import type { BodyModel, CodecTable, OperationModel, ParameterModel } from '../model.js';
+import type { BodyModel, ChoiceModel, CodecTable, OperationModel, ParameterModel } from '../model.js';
 import { componentOf, type Shape } from '../shape/shape.js';
 import { buildAnswer } from './answer-model.js';
 import { answerTypeOf, type AnswerType } from './answer-type.js';
 import { isForm, isJson } from './body.js';
 import type { Call } from './call.js';
 import type { Codecs } from './codecs.js';
-import type { Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
+import type { BodyChoice, Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import { pagingNames } from './homes.js';
 import { fieldsOf, formOf, styleOf } from './styles.js';
 import type { SecurityModel } from './security.js';
@@ -51,8 +51,10 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs, 
       ...(sent.query === ''
         ? []
         : [{ name: `?${sent.query}`, in: 'query', write: 'fixedQuery', default: sent.query } as const]),
+      ...(endpoint.choice ? [{ name: endpoint.choice.name, in: 'mediaType' } as const] : []),
     ],
     ...(endpoint.body ? { body: buildBody(endpoint.body, types, codecs.sent) } : {}),
+    ...(endpoint.choice ? { choose: buildChoice(endpoint.choice, types, codecs.sent) } : {}),
     answer: buildAnswer(endpoint, types, codecs.received),
     ...adviceOf(endpoint, config, security ? 'client' : 'rc'),
     argsType: call.argsType,
@@ -94,6 +96,16 @@ function formatOf({ format }: Schema, isDay: boolean): Pick<ParameterModel, 'for
 
 function isScalar(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** All media types but the default one, which is the body. */
+function buildChoice({ name, bodies }: BodyChoice, types: Types, codecs: Codecs): ChoiceModel {
+  const [first, ...others] = bodies;
+  return {
+    name,
+    first: first?.mediaType ?? '',
+    others: Object.fromEntries(others.map((body) => [body.mediaType, buildBody(body, types, codecs)])),
+  };
 }
 
 function buildBody(body: EndpointBody, types: Types, codecs: Codecs): BodyModel {

@@ -59,7 +59,7 @@ function paramsOfBody(endpoint: Endpoint, body: EndpointBody, own: readonly Memb
   return newParams(endpoint, { ...withOwn(bodyType, own, isInterface), isOptional }, types.names);
 }
 
-function absent(name: string): Member {
+export function absent(name: string): Member {
   return { name, type: { kind: 'keyword', name: 'undefined' }, isOptional: true };
 }
 
@@ -68,7 +68,7 @@ export function hidesOwn(members: readonly { readonly name: string }[]): boolean
   return members.some(({ name }) => name in Object.prototype);
 }
 
-function withOwn(body: TypeNode, own: readonly Member[], isInterface: boolean): Pick<TypeModel, 'type' | 'extends'> {
+export function withOwn(body: TypeNode, own: readonly Member[], isInterface: boolean): Pick<TypeModel, 'type' | 'extends'> {
   if (own.length === 0) return { type: body };
   if (body.kind === 'object') return { type: { ...body, members: [...own, ...body.members] } };
   const ownType: TypeNode = { kind: 'object', members: own };
@@ -82,7 +82,7 @@ interface NewParams extends Pick<TypeModel, 'type' | 'extends'> {
   readonly isOptional: boolean;
 }
 
-function newParams({ name, pointer, source, id, home }: Endpoint, wanted: NewParams, names: TypeNames): Params {
+export function newParams({ name, pointer, source, id, home }: Endpoint, wanted: NewParams, names: TypeNames): Params {
   const { isOptional, ...type } = wanted;
   const typeName = names.add(home.config.params ?? `${pascalCase(name)}Params`, pointer);
   const isOpen = type.type.kind === 'object' && type.type.index !== undefined;
@@ -106,7 +106,7 @@ function listOf(members: readonly Member[]): string {
   return names.length < 2 ? `${names.join('')}.` : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}.`;
 }
 
-function isAllOptional(shape: Shape, shapes: Shapes): boolean {
+export function isAllOptional(shape: Shape, shapes: Shapes): boolean {
   const resolved = shapes.resolved(shape);
   if (resolved.kind === 'object') return resolved.fields.every((field) => !field.required);
   if (resolved.kind === 'intersection') return resolved.parts.every((part) => isAllOptional(part, shapes));

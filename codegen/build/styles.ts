@@ -2,7 +2,7 @@ import type { BodyModel } from '../model.js';
 import type { ParameterObject } from '../read/openapi.js';
 import { childrenOf, type Field, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
-import { isJson } from './body.js';
+import { isForm, isJson } from './body.js';
 import type { EndpointBody } from './endpoint.js';
 import { checkStyle } from './parameters.js';
 
@@ -53,7 +53,7 @@ function itemsOf(shape: Shape, shapes: Shapes): readonly Shape[] {
 
 /** The fields of a form without parts that do not use the default encoding. */
 export function formOf({ content, media, shape }: EndpointBody, shapes: Shapes): Pick<BodyModel, 'write' | 'styles'> {
-  if (content !== 'application/x-www-form-urlencoded') return {};
+  if (!isForm(content) || content === 'multipart/form-data') return {};
   const { spec } = shapes;
   const fields = fieldsOf(shape, shapes);
   const styles = Object.entries(media.encoding ?? {}).flatMap(([wire, encoding]) => {

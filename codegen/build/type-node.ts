@@ -14,6 +14,8 @@ export type TypeNode =
       readonly name: 'string' | 'number' | 'boolean' | 'null' | 'undefined' | 'unknown' | 'never' | 'void' | 'object';
     }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  /** `image/*`: any string in whose place the asterisk stands for one. */
+  | { readonly kind: 'pattern'; readonly name: string }
   /** `string & {}`: any other string, so that the compiler keeps the literals of the union. */
   | { readonly kind: 'other'; readonly name: 'string' | 'number' }
   | NamedType

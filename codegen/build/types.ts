@@ -174,6 +174,7 @@ export class Types {
         return { ...type, members: type.members.map((member) => this.#orFields(member)) };
       case 'keyword':
       case 'literal':
+      case 'pattern':
       case 'other':
       case 'object':
       case 'intersection':
@@ -192,9 +193,11 @@ export class Types {
  */
 function bodiesOf(endpoints: readonly Endpoint[], test: (body: EndpointBody) => boolean): ReadonlySet<string> {
   return new Set(
-    endpoints.flatMap(({ body }) =>
-      body?.from === 'fields' && test(body) && body.shape.kind === 'reference' ? [body.shape.component] : [],
-    ),
+    endpoints
+      .flatMap(({ body, choice }) => choice?.bodies ?? body ?? [])
+      .flatMap((body) =>
+        body.from === 'fields' && test(body) && body.shape.kind === 'reference' ? [body.shape.component] : [],
+      ),
   );
 }
 

@@ -63,6 +63,7 @@ function namedTypesIn(type: TypeNode): NamedType[] {
       return type.members.flatMap(namedTypesIn);
     case 'keyword':
     case 'literal':
+    case 'pattern':
     case 'other':
       return [];
   }

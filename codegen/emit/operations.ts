@@ -1,4 +1,4 @@
-import type { AnswerModel, CodecNode, Model, OperationModel } from '../model.js';
+import type { AnswerModel, ChoiceModel, CodecNode, Model, OperationModel } from '../model.js';
 import { coreFiles, coreType, importsOf } from './imports.js';
 import { around, group, mentions, type Layout } from './layout.js';
 import { typeLayout } from './print-type.js';
@@ -69,7 +69,7 @@ function operationType({ method, path, argsType, answerType }: OperationModel): 
 }
 
 function recordOf(operation: OperationModel): Layout {
-  const { method, path, target, server, retry, isScoped, security, parameters, body, answer, seenIn, hints } =
+  const { method, path, target, server, retry, isScoped, security, parameters, body, choose, answer, seenIn, hints } =
     operation;
   const entries: [string, Layout][] = [
     ...Object.entries({ method, path, ...(target === undefined ? {} : { target }), server, retry }).map(
@@ -81,10 +81,16 @@ function recordOf(operation: OperationModel): Layout {
   if (parameters.length > 0)
     entries.push(['parameters', group('list', ['[', ']'], parameters.map(styledParameter).map(printWithCodec))]);
   if (body) entries.push(['body', printWithCodec(styledBody(body))]);
+  if (choose) entries.push(['choose', printChoice(choose)]);
   entries.push(['answer', printAnswer(answer)]);
   if (seenIn !== undefined) entries.push(['seenIn', printValue(seenIn)]);
   if (hints) entries.push(['hints', printValue(hints)]);
   return printRecord(entries, true);
+}
+
+function printChoice({ name, first, others }: ChoiceModel): Layout {
+  const bodies = Object.entries(others).map(([type, body]) => [type, printWithCodec(styledBody(body))] as const);
+  return group('call', ['styles.mediaTypes(', ')'], [quoted(name), quoted(first), printRecord(bodies)]);
 }
 
 function printAnswer({ stream, ...answer }: AnswerModel): Layout {

@@ -16,6 +16,8 @@ export function typeLayout(type: TypeNode): Layout {
       return type.name;
     case 'literal':
       return typeof type.value === 'string' ? quoted(type.value) : JSON.stringify(type.value);
+    case 'pattern':
+      return `\`${type.name.replaceAll('*', '${string}')}\``;
     case 'other':
       return `(${type.name} & {})`;
     case 'named':

@@ -12,7 +12,7 @@ export function styledParameter({ write, ...parameter }: ParameterModel) {
   const { in: place } = parameter;
   return {
     ...parameter,
-    in: place === 'header' || place === 'cookie' ? referenceTo(place) : place,
+    in: place === 'path' || place === 'query' ? place : referenceTo(place),
     ...(write === undefined ? {} : { write: referenceTo(write) }),
   };
 }

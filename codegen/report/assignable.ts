@@ -46,6 +46,7 @@ class Assignability {
     const [source, target] = [this.#opened(from, this.way.from), this.#opened(to, this.way.to)];
     if (source !== from || target !== to) return this.#named(`${nameOf(from)} ${nameOf(to)}`, source, target);
     if (isKeyword(to, 'object')) return ['object', 'list', 'named'].includes(from.kind) || isKeyword(from, 'object');
+    if (from.kind === 'pattern') return to.kind === 'pattern' ? to.name === from.name : isOf(to, 'string');
     if (from.kind === 'literal') return to.kind === 'literal' ? to.value === from.value : isOf(to, typeof from.value);
     if (from.kind === 'list') return to.kind === 'list' && this.#list(from, to);
     if (from.kind === 'object') return to.kind === 'object' && this.#object(from, to);

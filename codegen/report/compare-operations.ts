@@ -1,5 +1,6 @@
 import type { RetryClass } from '../config/config-types.js';
 import type { OperationModel, ParameterModel } from '../model.js';
+import type { Endpoint } from '../build/endpoint.js';
 import { changeAt, type Change, type Place } from './changes.js';
 import type { CallEntry } from './edition.js';
 import { errorClass } from './error-class.js';
@@ -17,6 +18,7 @@ export function compareOperations(old: CallEntry, now: CallEntry, pair: Pair): r
     ...compareServer(old, now, place),
     ...compareWire(before, after, place),
     ...compareMedia(before, after, place),
+    ...compareBodies(old.endpoint, now.endpoint, place),
     ...compareAdvice(before, after, place),
     ...before.parameters.flatMap((parameter) => {
       const match = after.parameters.find(({ name }) => name === parameter.name);
@@ -58,9 +60,11 @@ function compareServer(old: CallEntry, now: CallEntry, place: CallPlace): readon
 
 /** The wire format, which callers do not see. */
 function compareWire(old: OperationModel, now: OperationModel, place: CallPlace): readonly Change[] {
+  // Which of several media types is sent decides what the arguments are.
+  const isChoice = (old.choose ?? now.choose) !== undefined;
   const [before, after] = [old, now].map(({ method, path, body, answer: { as } }) => ({
     line: `${method} ${path}`,
-    content: body?.content ?? 'no body',
+    content: isChoice ? '' : (body?.content ?? 'no body'),
     styles: JSON.stringify(body?.styles),
     // A response that is no longer JSON is reported by its type.
     envelope: as === 'json' ? 'without' : as === 'envelope' || as === 'page' ? 'with' : undefined,
@@ -86,6 +90,24 @@ function compareMedia(
   const types = now.content.split(', ');
   const severity = old.content.split(', ').every((type) => types.includes(type)) ? 'addition' : 'breaking';
   return [changeAt(place, { severity, subject: 'type', what: `returns ${now.content} now, was ${old.content}` })];
+}
+
+/** The media types of the request body, if the caller chooses. What they take is compared by its type. */
+function compareBodies({ body: old, choice: oldChoice }: Endpoint, now: Endpoint, place: CallPlace): readonly Change[] {
+  if ((!oldChoice && !now.choice) || !old || !now.body) return [];
+  const before = (oldChoice?.bodies ?? [old]).map(({ mediaType }) => mediaType);
+  const after = (now.choice?.bodies ?? [now.body]).map(({ mediaType }) => mediaType);
+  const finding = (severity: Change['severity'], what: string): Change =>
+    changeAt(place, { severity, subject: 'argument', what });
+  const [wasFirst = '', first = ''] = [before[0], after[0]];
+  const isOther = wasFirst !== first && after.includes(wasFirst);
+  const names = oldChoice && now.choice && oldChoice.name !== now.choice.name ? [oldChoice.name, now.choice.name] : [];
+  return [
+    ...before.filter((type) => !after.includes(type)).map((type) => finding('breaking', `no longer sends ${type}`)),
+    ...(isOther ? [finding('breaking', `sends ${first} by default now, was ${wasFirst}`)] : []),
+    ...after.filter((type) => !before.includes(type)).map((type) => finding('addition', `can send ${type}`)),
+    ...(names.length > 0 ? [finding('breaking', `chooses the media type by ${names[1]} now, was ${names[0]}`)] : []),
+  ];
 }
 
 function compareAdvice(old: OperationModel, now: OperationModel, place: CallPlace): readonly Change[] {

@@ -66,6 +66,7 @@ export function kindOf(type: TypeNode, document: 'old' | 'new', pair: Pair): str
     case 'keyword':
       return type.name;
     case 'literal':
+    case 'pattern':
     case 'other':
     case 'list':
     case 'object':

@@ -17,6 +17,7 @@ export function withoutDocs(type: TypeNode): TypeNode {
   switch (type.kind) {
     case 'keyword':
     case 'literal':
+    case 'pattern':
     case 'other':
       return type;
     case 'named':
@@ -52,6 +53,7 @@ export function canonical(type: TypeNode): string {
     case 'named':
       return `${type.name}<${(type.of ?? []).map(canonical).join()}>`;
     case 'keyword':
+    case 'pattern':
     case 'other':
       return `${kind} ${type.name}`;
     case 'literal':
@@ -67,6 +69,7 @@ function childrenOf(type: TypeNode): readonly TypeNode[] {
   switch (type.kind) {
     case 'keyword':
     case 'literal':
+    case 'pattern':
     case 'other':
       return [];
     case 'named':

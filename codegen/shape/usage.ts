@@ -30,8 +30,9 @@ export function buildUsage(endpoints: readonly Endpoint[], shapes: Shapes, confi
   return { request, answer, requestShapes, answerShapes, twofold };
 }
 
-function sentShapes({ parameters, body }: Endpoint): Shape[] {
-  return [...parameters.map((parameter) => parameter.shape), ...(body ? [body.shape] : [])];
+function sentShapes({ parameters, body, choice }: Endpoint): Shape[] {
+  const bodies = choice?.bodies ?? (body ? [body] : []);
+  return [...parameters, ...bodies].map(({ shape }) => shape);
 }
 
 function receivedShapes({ answer }: Endpoint): Shape[] {

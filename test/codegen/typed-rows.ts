@@ -450,4 +450,59 @@ export const typedRows: readonly TypedRow[] = [
   const child: components['schemas']['Child'] = { a: 'a' };
   const add: components['schemas']['Add'] = { class: 'Add' };`,
   },
+  {
+    title: 'of several media types of a body, the argument that names one decides what the others are',
+    components: {
+      Note: object({ text }, ['text']),
+      Photo: object({ photo: { type: 'string', format: 'binary' } }, ['photo']),
+    },
+    paths: {
+      '/a/{id}': {
+        put: {
+          operationId: 'send',
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: text },
+            { name: 'dry', in: 'query', schema: text },
+          ],
+          requestBody: {
+            required: true,
+            content: {
+              ...json(ref('Note')),
+              'application/x-www-form-urlencoded': { schema: ref('Note') },
+              'multipart/form-data': { schema: ref('Photo') },
+              'text/plain': { schema: text },
+              'image/*': {},
+            },
+          },
+          responses: { 204: { description: '' } },
+        },
+      },
+      '/b': {
+        post: {
+          operationId: 'mayLack',
+          requestBody: { content: { ...json(ref('Note')), 'text/plain': { schema: text } } },
+          responses: { 204: { description: '' } },
+        },
+      },
+    },
+    caller: `
+  await rows.send('a', { text: 'a' });
+  await rows.send('a', { text: 'a', dry: 'yes', contentType: 'application/json' });
+  await rows.send('a', { text: 'a', contentType: 'application/x-www-form-urlencoded' });
+  await rows.send('a', { contentType: 'multipart/form-data', photo: new Blob([]) });
+  await rows.send('a', { contentType: 'text/plain', body: 'a' });
+  await rows.send('a', { contentType: 'image/webp', body: new Blob([]) });
+  // @ts-expect-error JSON has no photo.
+  await rows.send('a', { photo: new Blob([]) });
+  // @ts-expect-error A form with parts has no text.
+  await rows.send('a', { contentType: 'multipart/form-data', text: 'a' });
+  // @ts-expect-error No video is offered.
+  await rows.send('a', { contentType: 'video/mp4', body: new Blob([]) });
+  await rows.mayLack();
+  await rows.mayLack({});
+  await rows.mayLack({ text: 'a' });
+  await rows.mayLack({ contentType: 'text/plain', body: 'a' });
+  // @ts-expect-error Text is the body.
+  await rows.mayLack({ contentType: 'text/plain', text: 'a' });`,
+  },
 ];

@@ -3,6 +3,7 @@ import { reportOn, type Report } from '../../../codegen/report/report.js';
 import { specOf, type Crates } from '../crates.js';
 import { answerRows } from './answer-rows.js';
 import { argumentRows } from './argument-rows.js';
+import { bodyRows } from './body-rows.js';
 import { bothWaysRows } from './both-ways-rows.js';
 import { callRows } from './call-rows.js';
 import { configRows } from './config-rows.js';
@@ -17,6 +18,7 @@ export const rows: readonly Row[] = [
   ...methodRows,
   ...argumentRows,
   ...requestRows,
+  ...bodyRows,
   ...limitRows,
   ...stricterRows,
   ...equalRows,

@@ -271,6 +271,22 @@ const bodies: Readonly<Record<string, Check>> = {
     prints: ["content: 'image/png'", 'body: FileInput', 'Promise<Bytes>'],
   },
   '`text/plain`': { document: withResponse('text/plain', string), prints: ['Promise<string>'] },
+  'several media types of a request body': {
+    document: withOperation(
+      {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: object }, 'multipart/form-data': { schema: object } },
+        },
+      },
+      { method: 'post' },
+    ),
+    prints: ["contentType?: 'application/json' | 'multipart/form-data'", "styles.mediaTypes('contentType'"],
+  },
+  'a range of media types, such as `image/*`': {
+    document: withBody('image/*', file),
+    prints: ['contentType?: `image/${string}`'],
+  },
   'several success responses': {
     document: withOperation({
       responses: {

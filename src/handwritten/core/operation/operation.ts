@@ -34,6 +34,8 @@ export interface Operation<M extends Method = Method, Path extends string = stri
   /** The arguments that are not sent in the body. */
   readonly parameters?: readonly Parameter[];
   readonly body?: Body;
+  /** `mediaTypes` of core/request/media-types.ts, if the caller chooses the media type of the body. */
+  readonly choose?: ChooseBody;
   readonly answer: AnswerShape;
   /** The method that shows whether a call took effect, for the hint if that is unknown: `rc.instances.list()`. */
   readonly seenIn?: string;
@@ -42,6 +44,13 @@ export interface Operation<M extends Method = Method, Path extends string = stri
   /** Never set: it carries the types of a call from `generated/operations.ts` to `Transport.request`. */
   readonly '~types'?: { readonly args: (args: Args) => void; readonly answer: Answer };
 }
+
+/** The body that the arguments of a call choose. `label` names the call in an error. */
+export type ChooseBody = (
+  operation: Pick<Operation, 'body'>,
+  args: Readonly<Record<string, unknown>>,
+  label: string,
+) => Body | undefined;
 
 /** The request body. */
 export interface Body {

@@ -51,7 +51,7 @@ export function prepareCall(
 ): Call | Promise<Call> {
   // A copy: changes during the call would not be checked, and may be meant for the next one.
   const options = { ...checkRequestOptions(givenOptions, config.requestChecks) };
-  const { answer, body, method, path, target: template = path } = operation;
+  const { answer, method, path, target: template = path } = operation;
   const server = config.servers[operation.server];
   // From JavaScript, the name may be a property of every object, such as `constructor`.
   if (server?.origin === undefined) {
@@ -60,7 +60,7 @@ export function prepareCall(
       `The server "${operation.server}" of ${method} ${path} is unknown. The client has ${names}.`,
     );
   }
-  if (body === undefined && options.extraBody !== undefined) {
+  if (operation.body === undefined && options.extraBody !== undefined) {
     throw new RuncrateError(`\`extraBody\` can't be added: ${method} ${path} has no body.`);
   }
   const environment = environmentOf(operation, options.environment, config.environment);
@@ -81,6 +81,7 @@ export function prepareCall(
   // Most have no query, and a replacement costs as much as the rest of this record.
   const label = `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`;
   const { log } = config;
+  const body = operation.choose?.(operation, placed.args, label) ?? operation.body;
   if (body) checkFields(body, placed.fields, label, log);
   const callOf = (encoded: EncodedBody | undefined): Call => {
     if (encoded?.contentType !== undefined) headers['content-type'] = encoded.contentType;

@@ -13,6 +13,8 @@ import { isRecord } from '../json-object.js';
  * are in no other bundle.
  */
 
+export { mediaType, mediaTypes } from './media-types.js';
+
 /**
  * `filter[size]=2`. Nested arrays are `filter[tags][]=a`: OpenAPI does not define nested values, so this is what most
  * servers accept.

@@ -1,0 +1,138 @@
+import { beforeAll, expect, test } from 'vitest';
+import { nodePlatform } from '../../src/handwritten/platform/node.js';
+import { cratesWith, observedApi, type ObservedApi } from './observed-api.js';
+
+const text = { type: 'string' };
+const binary = { type: 'string', format: 'binary' };
+const note = { type: 'object', properties: { note_text: text } };
+const form = 'application/x-www-form-urlencoded';
+
+const send = (path: string, content: Readonly<Record<string, object>>): { path: string; method: string } & object => ({
+  path,
+  method: 'post',
+  requestBody: {
+    required: true,
+    content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }])),
+  },
+});
+
+let observed: ObservedApi;
+beforeAll(async () => {
+  const file = { type: 'object', properties: { photo_file: binary, note_text: text } };
+  const operations = {
+    all: send('/all', {
+      'application/json': note,
+      'multipart/form-data': file,
+      [form]: note,
+      'text/plain': text,
+      'application/octet-stream': binary,
+      'application/merge-patch+json': note,
+      'application/json; version=2': note,
+      'image/*': binary,
+    }),
+    formFirst: send('/form-first', { [`${form};charset=utf-8`]: note, 'application/json': note }),
+    named: send('/named', {
+      'application/json': { type: 'object', properties: { content_type: text } },
+      'text/plain': text,
+    }),
+    range: send('/range', { 'image/*': binary }),
+    anyOrJson: send('/any', { 'application/json': note, '*/*': binary }),
+  };
+  observed = await observedApi(cratesWith(operations), () => Response.json({}), nodePlatform);
+});
+
+type Row = readonly [what: string, id: string, args: object, contentType: string, body: string];
+
+const rows: readonly Row[] = [
+  ['the first by default', 'all', { noteText: 'a' }, 'application/json', '{"note_text":"a"}'],
+  [
+    'the first by its name',
+    'all',
+    { contentType: 'application/json', noteText: 'a' },
+    'application/json',
+    '{"note_text":"a"}',
+  ],
+  ['a form without parts', 'all', { contentType: form, noteText: 'a b' }, form, 'note_text=a+b'],
+  ['text', 'all', { contentType: 'text/plain', body: 'a b' }, 'text/plain', 'a b'],
+  ['bytes', 'all', { contentType: 'application/octet-stream', body: new Blob(['a']) }, 'application/octet-stream', 'a'],
+  [
+    'JSON by another name',
+    'all',
+    { contentType: 'application/merge-patch+json', noteText: 'a' },
+    'application/merge-patch+json',
+    '{"note_text":"a"}',
+  ],
+  [
+    'JSON with a parameter of the media type',
+    'all',
+    { contentType: 'application/json; version=2', noteText: 'a' },
+    'application/json; version=2',
+    '{"note_text":"a"}',
+  ],
+  ['one of a range', 'all', { contentType: 'image/webp', body: new Blob(['a']) }, 'image/webp', 'a'],
+  [
+    'one of a range, whatever the type of the file is',
+    'range',
+    { contentType: 'image/webp', body: new Blob(['a'], { type: 'image/png' }) },
+    'image/webp',
+    'a',
+  ],
+  ['that of the file', 'range', { body: new Blob(['a'], { type: 'image/png' }) }, 'image/png', 'a'],
+  ['one of any', 'anyOrJson', { contentType: 'application/pdf', body: new Blob(['a']) }, 'application/pdf', 'a'],
+  [
+    'JSON beside any',
+    'anyOrJson',
+    { contentType: 'application/json', noteText: 'a' },
+    'application/json',
+    '{"note_text":"a"}',
+  ],
+  [
+    'a form that is the first, with its charset',
+    'formFirst',
+    { noteText: 'a' },
+    `${form};charset=utf-8`,
+    'note_text=a',
+  ],
+  [
+    'JSON that is not the first',
+    'formFirst',
+    { contentType: 'application/json', noteText: 'a' },
+    'application/json',
+    '{"note_text":"a"}',
+  ],
+  [
+    'by another argument, if a field is called so',
+    'named',
+    { mediaType: 'application/json', contentType: 'a' },
+    'application/json',
+    '{"content_type":"a"}',
+  ],
+  ['text by that argument', 'named', { mediaType: 'text/plain', body: 'a' }, 'text/plain', 'a'],
+];
+
+test.each(rows)('of several media types, the caller chooses: %s', async (_, id, args, contentType, body) => {
+  await observed.api['crates']![id]!(args);
+  const { headers, text: sent } = observed.requests.at(-1)!;
+  expect([headers.get('content-type'), sent]).toEqual([contentType, body]);
+});
+
+test('of several media types, the caller chooses a form with files', async () => {
+  await observed.api['crates']!['all']!({
+    contentType: 'multipart/form-data',
+    photoFile: new File(['photo'], 'a.png'),
+    noteText: 'a',
+  });
+  const { form: sent } = observed.requests.at(-1)!;
+  expect([(sent?.get('photo_file') as File).name, sent?.get('note_text')]).toEqual(['a.png', 'a']);
+});
+
+test.each(['text/html', 'toString', 'image', ''])(
+  'a media type that the document does not offer is refused before anything is sent: "%s"',
+  async (contentType) => {
+    const count = observed.requests.length;
+    await expect(observed.api['crates']!['named']!({ mediaType: contentType, body: 'a' })).rejects.toThrow(
+      '`mediaType` of POST /v1/named must be one of: application/json, text/plain.',
+    );
+    expect(observed.requests).toHaveLength(count);
+  },
+);

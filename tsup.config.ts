@@ -12,7 +12,11 @@ const entry = {
   runtime: 'src/runtime.ts',
   'runtime.node': 'src/runtime.node.ts',
   tools: 'src/tools.ts',
+  testing: 'src/testing.ts',
+  'testing.node': 'src/testing.node.ts',
 };
+/** The types of the simulator are the same on each platform. */
+const { 'testing.node': _, ...typedEntry } = entry;
 const target = ['es2022', 'node18'];
 
 /** Node prints the source line of an uncaught error. Without a limit, that line would be the whole client. */
@@ -42,7 +46,7 @@ export default defineConfig([
       await Promise.all([writeNative(), writeModuleTypes(), writeLicences(), writeDocument()]);
     },
   },
-  { entry, format: 'cjs', dts: { only: true, compilerOptions: { stripInternal: true } } },
+  { entry: typedEntry, format: 'cjs', dts: { only: true, compilerOptions: { stripInternal: true } } },
 ]);
 
 /**
@@ -102,7 +106,7 @@ async function writeDocument(): Promise<void> {
 
 /** ESM can import CJS, types included. Both use one declaration, so that a class has the same type either way. */
 async function writeModuleTypes(): Promise<void> {
-  for (const name of Object.keys(entry)) {
+  for (const name of Object.keys(typedEntry)) {
     const main = name in clients ? `export { Runcrate as default } from './${name}.cjs';\n` : '';
     const types = `export * from './${name}.cjs';\n${main}`;
     await writeFile(`dist/${name}.d.ts`, types);

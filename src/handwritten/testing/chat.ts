@@ -105,7 +105,7 @@ interface Turn {
 
 function turnOf(request: ChatRequest, { toolCalls = [], reasoning, ...reply }: ChatReply): Turn {
   const turn = request.messages.filter(({ role }) => role === 'assistant').length + 1;
-  const calls = toolCalls.map(({ name, arguments: given = {}, id = undefined }, index) => ({
+  const calls = toolCalls.map(({ name, arguments: given = {}, id }, index) => ({
     id: id ?? `call_${turn}_${index + 1}`,
     type: 'function' as const,
     function: { name, arguments: typeof given === 'string' ? given : JSON.stringify(given) },

@@ -3,7 +3,7 @@ import { hashOf } from './hash.js';
 
 /** Serves a file: a range of it, if one is asked for and the validator still fits (RFC 9110, 14). */
 export function serveRange(bytes: Uint8Array, type: string, asked: Readonly<Record<string, string>>): Answer {
-  const etag = `"${hashOf(String.fromCharCode(...bytes.subarray(0, 64)) + bytes.length).toString(16)}"`;
+  const etag = `"${hashOf(String.fromCharCode(...bytes.subarray(0, 64)) + String(bytes.length)).toString(16)}"`;
   const headers = { 'content-type': type, 'accept-ranges': 'bytes', etag, 'content-length': String(bytes.length) };
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(asked['range'] ?? '') ?? [];
   const isSame = asked['if-range'] === undefined || asked['if-range'] === etag;

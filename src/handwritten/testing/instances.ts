@@ -193,6 +193,7 @@ export const instanceHandlers: Readonly<Record<string, Handler>> = {
 export class SimulatedInstances {
   readonly #context: () => Context;
 
+  /** @internal */
   constructor(context: () => Context) {
     this.#context = context;
   }

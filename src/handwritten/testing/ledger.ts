@@ -86,6 +86,7 @@ export class Ledger {
   readonly #world: () => World;
   readonly #now: () => number;
 
+  /** @internal */
   constructor(world: () => World, now: () => number) {
     this.#world = world;
     this.#now = now;

@@ -37,7 +37,7 @@ function headersOf(given: RequestInit['headers']): Record<string, string> {
   if (given === undefined) return {};
   const entries =
     'forEach' in given && !Array.isArray(given) ? listOf(given as unknown as Headers) : Object.entries(given);
-  const list = Array.isArray(given) ? (given as [string, string][]) : entries;
+  const list = Array.isArray(given) ? given : entries;
   return Object.fromEntries(list.map(([name, value]) => [name.toLowerCase(), value]));
 }
 

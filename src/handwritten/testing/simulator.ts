@@ -1,5 +1,5 @@
 import { apiDocument } from '../../../generated/simulator.js';
-import { clockOption } from '../core/clock.js';
+import { clockOption, type Clock } from '../core/clock.js';
 import type { RuncrateOptions } from '../core/options/client-options.js';
 import { failure, type Answer } from './answer.js';
 import type { ApiCall, Context } from './call.js';
@@ -42,12 +42,17 @@ export interface SimulatedRequest {
   readonly at: Date;
 }
 
-/** The state of a simulator at one time. */
+/** The state of a simulator at one time, for `restore`. */
 export interface Snapshot {
+  /** The time, in milliseconds since 1970. */
   readonly now: number;
+  /** @internal */
   readonly world: World;
+  /** @internal */
   readonly requests: readonly SimulatedRequest[];
+  /** @internal */
   readonly faults: Faults['planned'];
+  /** @internal */
   readonly answers: SimulatedChat['answers'];
 }
 
@@ -91,7 +96,7 @@ export class Simulator {
     }
     book(this.#world, 'credit', nanosOf(this.#settings.credits), 'Deposit', start);
     const { infrastructure = '', inference = '' } = document.servers;
-    const clock = { [clockOption]: this.clock };
+    const clock = { [clockOption]: this.clock satisfies Clock };
     this.options = {
       apiKey: this.#settings.apiKey,
       baseUrl: infrastructure,

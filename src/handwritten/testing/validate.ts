@@ -55,7 +55,7 @@ const formats: Readonly<Record<string, RegExp>> = {
 };
 
 function textProblem(value: string, { minLength, maxLength, pattern, format = '' }: SchemaObject): string | undefined {
-  const size = sizeProblem([...value].length, minLength, maxLength, 'characters');
+  const size = sizeProblem(Array.from(value).length, minLength, maxLength, 'characters');
   if (size !== undefined) return size;
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return `must match ${pattern}`;
   return formats[format]?.test(value) === false ? `must be of the format ${format}` : undefined;

@@ -1,5 +1,3 @@
-import type { Clock } from '../core/clock.js';
-
 interface Timer {
   readonly at: number;
   readonly isLimit: boolean;
@@ -10,7 +8,7 @@ interface Timer {
 type Drive = { readonly kind: 'jumps' } | { readonly kind: 'real'; readonly speed: number };
 
 // Those of the platform, if the module is loaded before a test replaces them.
-const { setTimeout: platformSetTimeout, MessageChannel: PlatformChannel } = globalThis;
+const { setTimeout: startTimer, clearTimeout: stopTimer, MessageChannel: PlatformChannel } = globalThis;
 
 /** Turns of the event loop before a jump, so that work that is under way may set its own timers first. */
 const turnsBeforeJump = 2;
@@ -19,42 +17,63 @@ const turnsBeforeJump = 2;
  * The time of one simulator. While nothing but waits is left, it jumps to the end of the first. A limit, such as a
  * timeout, is no wait: time goes to its end only if a request is held without an answer.
  */
-export class VirtualClock implements Clock {
+export class VirtualClock {
+  /** @internal */
+  readonly Date = { now: (): number => this.now() };
   #now: number;
   #drive: Drive = { kind: 'jumps' };
   readonly #timers = new Set<Timer>();
+  /** The timers that are no limits. */
+  #waits = 0;
   #busy = 0;
   #held = 0;
   #isScheduled = false;
   /** The last reading of a clock that is followed. */
   #followed: number | undefined;
 
+  /** @internal */
   constructor(startsAt: number) {
     this.#now = startsAt;
   }
 
+  /** The time, in milliseconds since 1970. */
   now(): number {
     this.#follow();
     return this.#now;
   }
 
+  /** @internal */
   setTimeout(callback: () => void, delayMs: number, isLimit = false): unknown {
-    if (this.#drive.kind === 'real') return platformSetTimeout(callback, delayMs / this.#drive.speed);
+    if (this.#drive.kind === 'real') return startTimer(callback, delayMs / this.#drive.speed);
     const timer = { at: this.now() + delayMs, isLimit, callback };
     this.#timers.add(timer);
+    if (!isLimit) this.#waits++;
     this.#schedule();
     return timer;
   }
 
+  /** @internal */
   clearTimeout(timer: unknown): void {
-    if (!this.#timers.delete(timer as Timer)) clearTimeout(timer as number | undefined);
+    if (!this.#remove(timer as Timer)) stopTimer(timer as number | undefined);
   }
 
-  sleep(delayMs: number): Promise<void> {
-    return new Promise((resolve) => void this.setTimeout(resolve, delayMs));
+  /** Waits for so many milliseconds of this clock, which take no real time. An abort ends it, and rejects with its reason. */
+  sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = this.setTimeout(() => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      }, delayMs);
+      const abort = (): void => {
+        this.clearTimeout(timer);
+        reject(signal?.reason as Error);
+      };
+      if (signal?.aborted) abort();
+      else signal?.addEventListener('abort', abort, { once: true });
+    });
   }
 
-  /** Lets time pass, with all that falls due in it. */
+  /** Lets so many milliseconds pass, with all that falls due in them: instances deploy, timeouts fire, polls go out. */
   async advance(ms: number): Promise<void> {
     const end = this.now() + ms;
     await turn();
@@ -65,20 +84,32 @@ export class VirtualClock implements Clock {
     this.#now = Math.max(this.#now, end);
   }
 
-  /** Sets the time, as of a snapshot. */
+  /**
+   * Sets the time, as of a snapshot.
+   *
+   * @internal
+   */
   reset(now: number): void {
     this.#now = now;
     this.#followed = undefined;
   }
 
-  /** Follows the platform's clock from now on, for clients in other processes. */
+  /**
+   * Follows the platform's clock from now on, for clients in other processes.
+   *
+   * @internal
+   */
   followPlatform(speed: number): void {
     this.now();
     this.#drive = { kind: 'real', speed };
     this.#followed = Date.now();
   }
 
-  /** Stops the clock while `work` is done. */
+  /**
+   * Stops the clock while `work` is done.
+   *
+   * @internal
+   */
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#busy++;
     try {
@@ -89,7 +120,11 @@ export class VirtualClock implements Clock {
     }
   }
 
-  /** A request that gets no answer: only a limit can end it. Returns what to call when it has ended. */
+  /**
+   * A request that gets no answer: only a limit can end it. Returns what to call when it has ended.
+   *
+   * @internal
+   */
   hold(): () => void {
     this.#held++;
     this.#schedule();
@@ -107,7 +142,7 @@ export class VirtualClock implements Clock {
   }
 
   #schedule(): void {
-    if (this.#isScheduled || this.#timers.size === 0) return;
+    if (this.#isScheduled || !this.#isWaited) return;
     this.#isScheduled = true;
     void this.#jump();
   }
@@ -117,10 +152,20 @@ export class VirtualClock implements Clock {
     this.#isScheduled = false;
     if (this.#busy > 0) return;
     const next = this.#earliest();
-    const isWaited = this.#held > 0 || [...this.#timers].some(({ isLimit }) => !isLimit);
-    if (next === undefined || !isWaited) return;
+    if (next === undefined || !this.#isWaited) return;
     this.#fire(next);
     this.#schedule();
+  }
+
+  /** Limits alone do not let time pass: a call that nothing holds up never reaches its timeout. */
+  get #isWaited(): boolean {
+    return this.#waits > 0 || (this.#held > 0 && this.#timers.size > 0);
+  }
+
+  #remove(timer: Timer): boolean {
+    const isKnown = this.#timers.delete(timer);
+    if (isKnown && !timer.isLimit) this.#waits--;
+    return isKnown;
   }
 
   #earliest(): Timer | undefined {
@@ -130,7 +175,7 @@ export class VirtualClock implements Clock {
   }
 
   #fire(timer: Timer): void {
-    this.#timers.delete(timer);
+    this.#remove(timer);
     this.#now = Math.max(this.now(), timer.at);
     timer.callback();
   }
@@ -146,7 +191,7 @@ function turn(): Promise<void> {
   return new Promise((resolve) => {
     // Not everywhere: jsdom has none.
     const channel = (PlatformChannel as typeof PlatformChannel | undefined) && new PlatformChannel();
-    if (!channel) return void platformSetTimeout(resolve, 0);
+    if (!channel) return void startTimer(resolve, 0);
     channel.port1.onmessage = () => {
       channel.port1.close();
       resolve();

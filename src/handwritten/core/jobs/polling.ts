@@ -1,4 +1,3 @@
-import { AttemptScope } from '../response/attempt-scope.js';
 import { checkOptions, functionProblem, secondsProblem, textProblem, type Check } from '../options/check.js';
 import { NotFoundError } from '../errors/api-error.js';
 import { advise, docsUrl, RuncrateError, TimeoutError } from '../errors/errors.js';
@@ -57,8 +56,10 @@ export async function poll<State extends { readonly status?: string | null | und
   plan: PollPlan<State>,
   first?: State,
 ): Promise<State> {
-  const { clock } = transport.config;
-  const deadline = clock.now() + maxWait * 1000;
+  // A poll without a response must not outlast the wait.
+  const scope = transport.newScope(request.signal);
+  const { clock } = scope;
+  const deadline = clock.Date.now() + maxWait * 1000;
   let state = first;
   let cause: NotFoundError | undefined;
   let askedDelayMs = 0;
@@ -88,8 +89,6 @@ export async function poll<State extends { readonly status?: string | null | und
     // Returned, so that the rejection of an async callback is logged.
     return request.onResponse?.(response);
   };
-  // A poll without a response must not outlast the wait.
-  const scope = new AttemptScope(request.signal, undefined, undefined, clock);
   scope.startTimer(maxWait * 1000 + lastPollMs, timeout);
   try {
     for (let known = first; ; known = undefined) {
@@ -98,11 +97,11 @@ export async function poll<State extends { readonly status?: string | null | und
         cause = undefined;
         if (isOver(state)) return state;
       } catch (error) {
-        if (!(error instanceof NotFoundError) || clock.now() - (transport.createdAt.get(id) ?? 0) >= createLagMs)
+        if (!(error instanceof NotFoundError) || clock.Date.now() - (transport.createdAt.get(id) ?? 0) >= createLagMs)
           throw error;
         cause = error;
       }
-      const leftMs = deadline - clock.now();
+      const leftMs = deadline - clock.Date.now();
       if (leftMs <= 0) throw timeout();
       const delayMs = Math.max(askedDelayMs, pollInterval * (1 + jitter * Math.random()));
       await transport.sleep(Math.min(delayMs, leftMs), scope.signal);

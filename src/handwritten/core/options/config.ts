@@ -105,8 +105,9 @@ export function commonConfig(
     localFiles = true,
     logger = console,
     logLevel = 'warn',
+    [clockOption]: clock = systemClock,
     ...options
-  }: CommonOptions,
+  }: CommonOptions & { readonly [clockOption]?: Clock },
   { adaptFetch }: Platform,
 ): Omit<Config, 'credentialsOf' | 'servers' | 'headers' | 'environment' | 'addHeaders' | 'followsWww' | 'hints'> {
   const fetch = options.fetch as Config['fetch'];
@@ -118,7 +119,7 @@ export function commonConfig(
     takesCache: 'cache' in prototype,
     localFiles,
     log: leveledLog(logger, logLevel),
-    clock: (options as { readonly [clockOption]?: Clock })[clockOption] ?? systemClock,
+    clock,
   };
 }
 

@@ -44,7 +44,7 @@ export class AttemptScope {
    * timer: when it fires, it is set again if the current wait has time left. A timer for each read would cost as much
    * as the rest of the read (test/bench).
    */
-  startTimer(timeoutMs: number, reason: () => unknown, now = this.clock.now()): void {
+  startTimer(timeoutMs: number, reason: () => unknown, now = this.clock.Date.now()): void {
     this.#endsAt = now + timeoutMs;
     this.#reason = reason;
     if (this.#endsAt < this.#timerDueAt) this.#setTimer(timeoutMs);
@@ -61,7 +61,7 @@ export class AttemptScope {
     const fire = (): void => {
       this.#timerDueAt = Infinity;
       if (this.#endsAt === Infinity) return;
-      const leftMs = this.#endsAt === dueAt ? 0 : this.#endsAt - this.clock.now();
+      const leftMs = this.#endsAt === dueAt ? 0 : this.#endsAt - this.clock.Date.now();
       if (leftMs > 0) return this.#setTimer(leftMs);
       this.abort(this.#reason(), true);
     };
@@ -95,6 +95,11 @@ export class AttemptScope {
   /** As that of the signal, which a polyfill has not. */
   throwIfAborted(): void {
     if (this.isAborted) throw this.signal.reason;
+  }
+
+  /** Waits, in place of `startTimer`. */
+  sleep(delayMs: number): Promise<void> {
+    return this.race(new Promise((resolve) => (this.#timer = this.clock.setTimeout(resolve, delayMs))));
   }
 
   /** Removes the timer and the listeners. */

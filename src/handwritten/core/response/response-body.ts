@@ -117,7 +117,7 @@ export class HttpResponseBody implements ResponseBody {
 
   /** The time of the clock by which silences are measured. */
   get now(): number {
-    return this.#context.scope.clock.now();
+    return this.#context.scope.clock.Date.now();
   }
 
   /** As `read`, with callbacks, which have to call `endRead` or `errorOf`. */

@@ -43,7 +43,7 @@ export class RateLimit {
 
   /** Whether a new call has to wait. */
   get isHeld(): boolean {
-    return this.#isShared && (this.#turns.length > 0 || this.#until > this.#clock.now());
+    return this.#isShared && (this.#turns.length > 0 || this.#until > this.#clock.Date.now());
   }
 
   /** Reads what a response says about the limit. A wait of more than `maxMs` is nobody's: calls fail instead. */
@@ -62,7 +62,7 @@ export class RateLimit {
   }
 
   #hold(waitMs: number, isShared: boolean, limit: number): void {
-    const now = this.#clock.now();
+    const now = this.#clock.Date.now();
     if (this.#until <= now) {
       this.#fruitless = this.#hasServed ? 0 : this.#fruitless + 1;
       this.#hasServed = false;
@@ -80,7 +80,7 @@ export class RateLimit {
    * early.
    */
   async wait(ticket: number, delayMs: number, race: (turn: Promise<number>) => Promise<number>): Promise<number> {
-    const now = this.#clock.now();
+    const now = this.#clock.Date.now();
     const turn: Turn = { ticket, dueAt: now + delayMs, go: () => undefined };
     const dueAt = new Promise<number>((resolve) => (turn.go = resolve));
     this.#turns.push(turn);
@@ -96,7 +96,7 @@ export class RateLimit {
     const place = this.#turns.indexOf(turn);
     if (place < 0) return;
     this.#turns.splice(place, 1);
-    this.#schedule(this.#clock.now());
+    this.#schedule(this.#clock.Date.now());
   }
 
   /** Sets the timer for the next turn. */
@@ -109,7 +109,7 @@ export class RateLimit {
     const at = Math.max(dueAt(next), this.#freeAt);
     this.#timer = this.#clock.setTimeout(() => {
       const gapMs = others.length > 0 ? this.#gapMs * (0.5 + Math.random()) : 0;
-      this.#freeAt = this.#clock.now() + gapMs;
+      this.#freeAt = this.#clock.Date.now() + gapMs;
       next.go(at);
       this.#remove(next);
     }, at - now);

@@ -30,7 +30,7 @@ export async function withRetries(call: Call, context: TransportContext): Promis
       if (retry > 0 || (limit.isHeld && maxRetries > 0)) {
         delayMs = await pause(call, context, limit, ticket, delayMs, isLimited || retry === 0);
       }
-      const startedAt = clock.now();
+      const startedAt = clock.Date.now();
       // Not that of the last attempt, if this one is aborted.
       head = undefined;
       state.number++;
@@ -40,7 +40,7 @@ export async function withRetries(call: Call, context: TransportContext): Promis
       if (outcome.kind === 'response') {
         if (call.isStream || call.isOpen) {
           const { status, requestId } = outcome.head;
-          attempts.push({ delayMs, durationMs: clock.now() - startedAt, status, requestId });
+          attempts.push({ delayMs, durationMs: clock.Date.now() - startedAt, status, requestId });
           outcome.head.attempts = attempts;
         }
         return outcome.value;
@@ -52,7 +52,7 @@ export async function withRetries(call: Call, context: TransportContext): Promis
       if (operation.method === 'DELETE' && responseLost && head?.status === 404) {
         return operation.answer.as === 'nothing' ? undefined : {};
       }
-      const attempt = { delayMs, durationMs: clock.now() - startedAt, status, requestId };
+      const attempt = { delayMs, durationMs: clock.Date.now() - startedAt, status, requestId };
       const cause = `${error.name}: ${error.message}`;
       attempts.push(error instanceof ApiError ? attempt : { ...attempt, cause });
       const hints = hintsFor(call, error, status);

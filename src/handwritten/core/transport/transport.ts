@@ -66,10 +66,8 @@ export class HttpTransport implements FileTransport {
   }
 
   async sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
-    const { clock } = this.config;
-    let timer: unknown;
-    const wait = new Promise<void>((resolve) => (timer = clock.setTimeout(resolve, delayMs)));
-    await this.race(wait, signal).finally(() => clock.clearTimeout(timer));
+    const scope = this.newScope(signal);
+    return scope.sleep(delayMs).finally(() => scope.end());
   }
 
   limitOf(origin: string): RateLimit {
@@ -92,7 +90,7 @@ export class HttpTransport implements FileTransport {
   }
 
   #remember({ id }: { readonly id?: unknown }): void {
-    const now = this.config.clock.now();
+    const now = this.config.clock.Date.now();
     for (const [old, time] of this.createdAt) if (now - time >= createLagMs) this.createdAt.delete(old);
     this.createdAt.set(id, now);
   }

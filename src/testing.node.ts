@@ -1,0 +1,2 @@
+export { createSimulator } from './handwritten/testing/simulator.js';
+export type * from './handwritten/testing/public.js';

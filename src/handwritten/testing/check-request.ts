@@ -74,9 +74,9 @@ function checkBody(
   const problem = validate(isForm(content) ? typed(value, schema, schemas) : value, schema, schemas);
   // A document that knows no 422 refuses with 400.
   const status = route.errors.includes(422) ? 422 : 400;
-  return problem
-    ? { refusal: refusedField(problem.field || 'The body', problem.message, status) }
-    : { body: value, query };
+  if (!problem) return { body: value, query };
+  const { field, message } = problem;
+  return { refusal: field ? refusedField(field, message, status) : failure(status, `The body ${message}.`) };
 }
 
 function isForm(content: string): boolean {

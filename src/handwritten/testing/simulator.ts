@@ -1,7 +1,7 @@
 import { apiDocument } from '../../../generated/simulator.js';
 import { clockOption, type Clock } from '../core/clock.js';
 import type { RuncrateOptions } from '../core/options/client-options.js';
-import { failure, type Answer } from './answer.js';
+import { failure, refusedField, type Answer } from './answer.js';
 import type { ApiCall, Context } from './call.js';
 import { SimulatedChat } from './chat.js';
 import { checkRequest } from './check-request.js';
@@ -192,7 +192,9 @@ export class Simulator {
     if ('refusal' in checked) return { answer: checked.refusal };
     const name = url.searchParams.get('environment') ?? headers['x-environment'];
     const environment = findEnvironment(this.#world, route.isScoped ? name : undefined);
-    if (!environment) return { answer: failure(404, `There is no environment "${name ?? ''}".`) };
+    // Lists have no 404 in the document.
+    const status = route.errors.includes(404) ? 404 : 400;
+    if (!environment) return { answer: refusedField('environment', `"${name ?? ''}" does not exist`, status) };
     const fault = this.#faults.take(route.operation);
     if (fault?.delay !== undefined) this.clock.reset(this.clock.now() + fault.delay * 1000);
     const now = this.clock.now();

@@ -30,10 +30,13 @@ test('the package holds the build, the document, the README and the licences, an
   expect(files.filter((file) => !isExpected(file))).toEqual([]);
 });
 
-test('the package has no dependencies', async () => {
+test('the package has no dependencies, and msw is an optional peer in any version', async () => {
   const manifest = JSON.parse(await readFile(join(unpacked, 'package.json'), 'utf8')) as Record<string, unknown>;
-  const { dependencies = {}, peerDependencies = {}, optionalDependencies = {}, bundleDependencies = [] } = manifest;
-  expect([dependencies, peerDependencies, optionalDependencies, bundleDependencies]).toEqual([{}, {}, {}, []]);
+  const { dependencies = {}, optionalDependencies = {}, bundleDependencies = [] } = manifest;
+  expect([dependencies, optionalDependencies, bundleDependencies]).toEqual([{}, {}, []]);
+  // A range would stop the installation where another version is in use.
+  expect(manifest['peerDependencies']).toEqual({ msw: '*' });
+  expect(manifest['peerDependenciesMeta']).toEqual({ msw: { optional: true } });
 });
 
 test('bundled code keeps its licence notice', async () => {

@@ -12,6 +12,8 @@ export interface ProgramCall {
   readonly body?: unknown;
   readonly form?: Readonly<Record<string, string | Blob>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether the API refuses it. */
+  readonly isRefused?: true;
   /** Without the API key. */
   readonly isAnonymous?: boolean;
   /** The name under which the id of the answer is kept. */
@@ -64,7 +66,7 @@ const examples = Object.entries<Case>(cases).flatMap(([operation, { request }]):
       title: 'the example of the document',
       query,
       ...(isForm ? { form: { ...(body as Record<string, string>), file: recording().file } } : { body }),
-      ...(operation in unfit && { asked: 422 }),
+      ...(operation in unfit && { asked: 422, isRefused: true as const }),
     },
   ];
 });
@@ -79,40 +81,44 @@ export const program: readonly ProgramCall[] = [
     { title: 'a required tool', body: { ...chat, tools: [weather], tool_choice: 'required' } },
     { title: 'JSON by a schema', body: { ...chat, response_format: json } },
     { title: 'a field that nobody knows', body: { ...chat, top_k: 5 } },
-    { title: 'no messages', body: { model: chat.model } },
-    { title: 'a role that there is not', body: { ...chat, messages: [{ role: 'robot', content: '' }] } },
-    { title: 'a temperature that is too high', body: { ...chat, temperature: 3 } },
-    { title: 'no key', body: chat, isAnonymous: true },
+    { title: 'no messages', isRefused: true, body: { model: chat.model } },
+    {
+      title: 'a role that there is not',
+      isRefused: true,
+      body: { ...chat, messages: [{ role: 'robot', content: '' }] },
+    },
+    { title: 'a temperature that is too high', isRefused: true, body: { ...chat, temperature: 3 } },
+    { title: 'no key', isRefused: true, body: chat, isAnonymous: true },
   ]),
   ...named('createImage', [
-    { title: 'links', body: { ...image, width: 64, height: 32, n: 2 } },
+    { title: 'links', body: { ...image, width: 512, height: 256, n: 2 } },
     { title: 'base64', body: { ...image, size: '32x32', response_format: 'b64_json' } },
-    { title: 'no prompt', body: { model: image.model } },
+    { title: 'no prompt', isRefused: true, body: { model: image.model } },
   ]),
   ...named('createVideo', [
     { title: 'a job', body: video, keep: 'video' },
-    { title: 'a duration that is no number', body: { ...video, duration: 'long' } },
+    { title: 'a duration that is no number', isRefused: true, body: { ...video, duration: 'long' } },
   ]),
   ...named('getVideo', [
     { title: 'a new job', id: '{video}' },
-    { title: 'an unknown job', id: unknownId, asked: 404 },
+    { title: 'an unknown job', isRefused: true, id: unknownId, asked: 404 },
     { title: 'a finished job', id: '{video}', after: 60 },
   ]),
   ...named('downloadVideo', [
     { title: 'a finished job', id: '{video}' },
-    { title: 'an unknown job', id: unknownId, asked: 404 },
+    { title: 'an unknown job', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('createSpeech', [
     { title: 'MP3', body: { ...speech, response_format: 'mp3' } },
     { title: 'PCM', body: { ...speech, response_format: 'pcm' } },
-    { title: 'no input', body: { model: speech.model } },
+    { title: 'no input', isRefused: true, body: { model: speech.model } },
   ]),
   ...named('createTranscription', [
     { title: 'JSON', form: recording() },
     { title: 'a text', form: recording('text') },
     { title: 'SRT', form: recording('srt') },
     { title: 'VTT', form: recording('vtt') },
-    { title: 'no file', form: { model: 'openai/whisper-large-v3' } },
+    { title: 'no file', isRefused: true, form: { model: 'openai/whisper-large-v3' } },
   ]),
   ...named('createEmbedding', [
     { title: 'one text', body: embedding },
@@ -122,37 +128,37 @@ export const program: readonly ProgramCall[] = [
       body: { ...embedding, encoding_format: 'base64' },
       except: { body: true, why: 'the example of the document, which Prism sends always, has numbers' },
     },
-    { title: 'no input', body: { model: embedding.model } },
+    { title: 'no input', isRefused: true, body: { model: embedding.model } },
   ]),
   ...named('listModels', [{ title: 'all' }]),
   ...named('createEnvironment', [
     { title: 'a new one', body: { name: 'staging' }, keep: 'environment' },
-    { title: 'no name', body: {} },
+    { title: 'no name', isRefused: true, body: {} },
   ]),
-  ...named('listEnvironments', [{ title: 'all' }, { title: 'no key', isAnonymous: true }]),
+  ...named('listEnvironments', [{ title: 'all' }, { title: 'no key', isRefused: true, isAnonymous: true }]),
   ...named('getEnvironment', [
     { title: 'one', id: '{environment}' },
-    { title: 'an unknown one', id: unknownId, asked: 404 },
+    { title: 'an unknown one', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('updateEnvironment', [
     { title: 'the same name', id: '{environment}', body: { name: 'staging' } },
-    { title: 'a default that is no boolean', id: '{environment}', body: { is_default: 'yes' } },
+    { title: 'a default that is no boolean', isRefused: true, id: '{environment}', body: { is_default: 'yes' } },
   ]),
   ...named('createSshKey', [
     { title: 'a new one', body: { name: 'laptop', public_key: publicKey }, keep: 'key' },
-    { title: 'the same again', body: { name: 'laptop', public_key: publicKey }, asked: 409 },
-    { title: 'no public key', body: { name: 'laptop' } },
+    { title: 'the same again', isRefused: true, body: { name: 'laptop', public_key: publicKey }, asked: 409 },
+    { title: 'no public key', isRefused: true, body: { name: 'laptop' } },
   ]),
   ...named('listSshKeys', [{ title: 'all' }]),
   ...named('listInstanceTypes', [
     { title: 'all' },
     { title: 'some', query: { gpu_type: 'A100', gpu_count: '1', region: 'us-east-1' } },
-    { title: 'a count that is no number', query: { gpu_count: 'two' } },
+    { title: 'a count that is no number', isRefused: true, query: { gpu_count: 'two' } },
   ]),
   ...named('listStorageRegions', [{ title: 'all' }]),
   ...named('createStorageVolume', [
     { title: 'a new one', body: { name: 'data', size_gb: 100, region: 'us-east-1' }, keep: 'volume', ...inStaging },
-    { title: 'a size in letters', body: { name: 'data', size_gb: 'big', region: 'us-east-1' } },
+    { title: 'a size in letters', isRefused: true, body: { name: 'data', size_gb: 'big', region: 'us-east-1' } },
   ]),
   ...named('createInstance', [
     {
@@ -170,12 +176,13 @@ export const program: readonly ProgramCall[] = [
       keep: 'instance',
       ...inStaging,
     },
-    { title: 'no name', body: { gpu_type: 'A100' } },
-    { title: 'a count that is no number', body: { name: 'a', gpu_type: 'A100', gpu_count: 'two' } },
-    { title: 'a body that is no object', body: '[]' },
-    { title: 'broken JSON', body: '{"name":' },
+    { title: 'no name', isRefused: true, body: { gpu_type: 'A100' } },
+    { title: 'a count that is no number', isRefused: true, body: { name: 'a', gpu_type: 'A100', gpu_count: 'two' } },
+    { title: 'a body that is no object', isRefused: true, body: '[]' },
+    { title: 'broken JSON', isRefused: true, body: '{"name":' },
     {
       title: 'no body',
+      isRefused: true,
       except: { status: true, why: 'by the document 400 is for what is missing; Prism sends 422 for all of a body' },
     },
   ]),
@@ -184,63 +191,64 @@ export const program: readonly ProgramCall[] = [
     { title: 'those with a name', query: { search: 'train', environment: 'staging' } },
     {
       title: 'an empty environment',
+      isRefused: true,
       query: { environment: '' },
       except: { status: true, body: true, why: 'Prism does not hold an empty parameter against `minLength`' },
     },
-    { title: 'an environment that there is not', query: { environment: 'nowhere' }, asked: 400 },
+    { title: 'an environment that there is not', isRefused: true, query: { environment: 'nowhere' }, asked: 400 },
   ]),
   ...named('getInstance', [
     { title: 'one', id: '{instance}', ...inStaging },
-    { title: 'an unknown one', id: unknownId, asked: 404 },
+    { title: 'an unknown one', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('getInstanceStatus', [
     { title: 'one that runs', id: '{instance}', after: 60, ...inStaging },
-    { title: 'an unknown one', id: unknownId, asked: 404 },
+    { title: 'an unknown one', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('listStorageVolumes', [{ title: 'those of an environment', ...inStaging }]),
   ...named('terminateInstance', [
     { title: 'one', id: '{instance}', after: 4000, ...inStaging },
-    { title: 'an unknown one', id: unknownId, asked: 404 },
+    { title: 'an unknown one', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('getStorageVolume', [
     { title: 'one', id: '{volume}', ...inStaging },
-    { title: 'an unknown one', id: unknownId, asked: 404 },
+    { title: 'an unknown one', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('resizeStorageVolume', [
     { title: 'larger', id: '{volume}', body: { size_gb: 200 }, ...inStaging },
-    { title: 'smaller', id: '{volume}', body: { size_gb: 50 }, asked: 422, ...inStaging },
-    { title: 'no size', id: '{volume}', body: {}, ...inStaging },
+    { title: 'smaller', isRefused: true, id: '{volume}', body: { size_gb: 50 }, asked: 422, ...inStaging },
+    { title: 'no size', isRefused: true, id: '{volume}', body: {}, ...inStaging },
   ]),
   ...named('deleteStorageVolume', [
     { title: 'one', id: '{volume}', ...inStaging },
-    { title: 'an unknown one', id: unknownId, asked: 404 },
+    { title: 'an unknown one', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('deleteSshKey', [
     { title: 'one', id: '{key}' },
-    { title: 'an unknown one', id: unknownId, asked: 404 },
+    { title: 'an unknown one', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('deleteEnvironment', [
     { title: 'an empty one', id: '{environment}' },
-    { title: 'an unknown one', id: unknownId, asked: 404 },
+    { title: 'an unknown one', isRefused: true, id: unknownId, asked: 404 },
   ]),
   ...named('listTemplates', [
     { title: 'all' },
     { title: 'some', query: { page: '1', page_size: '2', search: 'ubuntu', sort_by: 'name', sort_dir: 'desc' } },
-    { title: 'a page before the first', query: { page: '0' } },
+    { title: 'a page before the first', isRefused: true, query: { page: '0' } },
   ]),
-  ...named('getBalance', [{ title: 'one' }, { title: 'no key', isAnonymous: true }]),
+  ...named('getBalance', [{ title: 'one' }, { title: 'no key', isRefused: true, isAnonymous: true }]),
   ...named('listTransactions', [
     { title: 'all' },
     { title: 'some', query: { limit: '2', offset: '1', type: 'usage' } },
-    { title: 'a type that there is not', query: { type: 'gift' } },
-    { title: 'too many', query: { limit: '101' } },
+    { title: 'a type that there is not', isRefused: true, query: { type: 'gift' } },
+    { title: 'too many', isRefused: true, query: { limit: '101' } },
   ]),
   ...named('getUsage', [
     { title: 'all' },
     { title: 'some days', query: { from: '2026-01-01', to: '2026-12-31' } },
-    { title: 'a day that there is not', query: { from: 'yesterday' } },
+    { title: 'a day that there is not', isRefused: true, query: { from: 'yesterday' } },
   ]),
-  ...named('GET /api/v1/nothing', [{ title: 'an unknown path' }]),
-  ...named('PUT /api/v1/instances', [{ title: 'a method that a path has not' }]),
+  ...named('GET /api/v1/nothing', [{ title: 'an unknown path', isRefused: true }]),
+  ...named('PUT /api/v1/instances', [{ title: 'a method that a path has not', isRefused: true }]),
   ...examples,
 ];

@@ -87,9 +87,11 @@ test('the simulator and Prism answer a program of all operations alike', async (
   );
 });
 
-function differences({ operation, except }: ProgramCall, ours: Received, theirs: Received): string[] {
+function differences(call: ProgramCall, ours: Received, theirs: Received): string[] {
+  const { operation, isRefused = false, except } = call;
   const { status, contentType, body } = except ?? {};
   return [
+    ...(ours.status >= 400 === isRefused ? [] : [`status ${ours.status}: ${JSON.stringify(ours.json)}`]),
     ...(!status && ours.status !== theirs.status ? [`status ${ours.status}, not ${theirs.status}`] : []),
     ...(!contentType && ours.contentType !== theirs.contentType
       ? [`content type ${ours.contentType}, not ${theirs.contentType}`]

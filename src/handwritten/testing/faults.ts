@@ -142,10 +142,19 @@ export function takesEffect(fault: Fault): boolean {
   return true;
 }
 
+const lostConnections = new WeakSet<TypeError>();
+
 /** A connection that is lost, as Node's fetch tells it. */
 export function lostError(code: 'ECONNREFUSED' | 'ECONNRESET'): TypeError {
   const cause = Object.assign(new Error(`${code === 'ECONNREFUSED' ? 'connect' : 'read'} ${code}`), { code });
-  return new TypeError('fetch failed', { cause });
+  const error = new TypeError('fetch failed', { cause });
+  lostConnections.add(error);
+  return error;
+}
+
+/** Whether an error is that of a lost connection. */
+export function isLost(error: unknown): boolean {
+  return error instanceof TypeError && lostConnections.has(error);
 }
 
 /** A body that breaks, as Node's fetch tells it. */

@@ -20,6 +20,7 @@ import { handlersOf } from './handlers.js';
 import { SimulatedInstances } from './instances.js';
 import { book, Ledger, settle } from './ledger.js';
 import { assetAt } from './media.js';
+import { mswHandlers, type Msw, type MswOptions } from './msw.js';
 import { nanosOf } from './money.js';
 import { readRequest, type ArrivedRequest } from './request.js';
 import { respond } from './respond.js';
@@ -143,9 +144,19 @@ export class Simulator {
     this.chat.answers = answers;
   }
 
+  /**
+   * Handlers for [msw](https://mswjs.io), which lead the requests of any client, also of one without `api.options`, to this
+   * simulator: `setupServer(...api.msw({ http }))`, with the `http` of your msw. Time passes as it does outside, or as
+   * the fake timers of the test say.
+   */
+  msw<Handler>(msw: Msw<Handler>, { speed = 1 }: MswOptions = {}): Handler[] {
+    this.clock.followPlatform(speed);
+    return mswHandlers(msw, this.#document, this.fetch);
+  }
+
   /** The `fetch` of this simulator. */
   readonly fetch = async (input: Parameters<typeof globalThis.fetch>[0], init?: RequestInit): Promise<Response> => {
-    const signal = init?.signal ?? undefined;
+    const signal = init?.signal ?? (typeof input === 'object' && 'signal' in input ? input.signal : undefined);
     if (signal?.aborted) throw signal.reason;
     const outcome = await this.clock.during(async () => {
       const request = await readRequest(input, init);

@@ -90,7 +90,8 @@ test.each([
   ['a fence', 'Here you are:\n```json\n{"name":"Ada"}\n```\nAnything else?'],
   ['a fence without a language', '```\n{"name":"Ada"}\n```'],
   ['reasoning in a tag', '<think>It has {braces} and ```json\n{"name":"no"}\n```</think>{"name":"Ada"}'],
-  ['reasoning before it', 'The name {is} Ada, so: {"name":"Ada"}'],
+  ['reasoning whose tag is only closed', 'It is {"name":"no"}</think>\n{"name":"Ada"}'],
+  ['reasoning before it', 'The name {is} Ada [1], "so": {"name":"Ada"}'],
   [
     'text in parts',
     [
@@ -112,6 +113,18 @@ test.each([
     'The completion reached its token limit before the JSON was whole.',
   ],
   [
+    'was cut within what could be a value itself',
+    'cut',
+    completion({ content: 'So: {"name":"Ada","friends":["}",{"name":"Bob"}' }, 'length'),
+    'The completion reached its token limit before the JSON was whole.',
+  ],
+  [
+    'was cut within its reasoning',
+    'cut',
+    completion({ content: '<think>Maybe {"name":"Bob"}' }, 'length'),
+    'The completion reached its token limit before the JSON was whole.',
+  ],
+  [
     'was withheld',
     'filtered',
     completion({ content: '' }, 'content_filter'),
@@ -127,6 +140,18 @@ test.each([
     'has two fences',
     'noJson',
     completion({ content: '```\n{"name":"a"}\n```\nor\n```\n{"name":"b"}\n```' }),
+    /^The completion holds no JSON that can be told apart/,
+  ],
+  [
+    'has a draft before the JSON',
+    'noJson',
+    completion({ content: 'First {"name":"Bob"}, no: {"name":"Ada"}' }),
+    /^The completion holds no JSON that can be told apart/,
+  ],
+  [
+    'has an unclosed brace before the JSON',
+    'noJson',
+    completion({ content: 'A { opens: {"name":"Ada"}' }),
     /^The completion holds no JSON that can be told apart/,
   ],
   [
@@ -156,6 +181,22 @@ test.each([
   expect(error.completion.choices[0]?.message).toMatchObject({ role: 'assistant' });
   expect(error.issues.length > 0).toBe(reason === 'invalid');
   expect(JSON.stringify(error)).not.toContain('choices');
+});
+
+test('a number at the root that may have been cut is none', async () => {
+  const { client } = saying(completion({ content: '12' }, 'length'))();
+  const error = await rejectionOf(client.models.parse({ model, messages, schema: z.number() }));
+  expect(error).toMatchObject({ name: 'ParseError', reason: 'cut' });
+});
+
+test.each([
+  [800, undefined],
+  [100_000, 'noJson'],
+])('JSON after %i brackets is read, or given up without a long wait: %s', async (count, reason) => {
+  const { client } = saying(`${'[x] '.repeat(count)}{"name":"Ada"}`)();
+  const result = client.models.parse({ model, messages, schema });
+  if (reason === undefined) expect((await result).parsed).toEqual({ name: 'Ada' });
+  else expect(await rejectionOf(result)).toMatchObject({ reason });
 });
 
 test('`repairs` asks again with the issues, and every completion is told', async () => {

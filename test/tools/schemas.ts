@@ -249,6 +249,70 @@ const ofData: readonly SchemaRow[] = [
     [{ a: {} }, { a: { next: { next: {} } } }],
   ),
   row(
+    'data: variants that differ in a limit',
+    data({
+      type: 'object',
+      properties: {
+        v: {
+          anyOf: [
+            {
+              type: 'object',
+              properties: { k: { type: 'string', minLength: 5 }, a: { type: 'number' } },
+              required: ['k'],
+            },
+            {
+              type: 'object',
+              properties: { k: { enum: ['x'] }, a: { type: ['number', 'null'] } },
+              required: ['k', 'a'],
+            },
+            {
+              type: 'object',
+              properties: { k: { type: 'string', pattern: '^é{2}$' }, a: { type: 'string' } },
+              required: ['k'],
+            },
+            {
+              type: 'object',
+              properties: { k: { type: 'integer', maximum: 3 }, a: { type: 'string' } },
+              required: ['k'],
+            },
+            {
+              type: 'object',
+              properties: { k: { type: 'number' }, a: { type: ['string', 'null'] } },
+              required: ['k', 'a'],
+            },
+          ],
+        },
+      },
+      required: ['v'],
+    }),
+    [
+      { v: { k: 'abcde' } },
+      { v: { k: 'x', a: null } },
+      { v: { k: 'éé' } },
+      { v: { k: 3 } },
+      { v: { k: 4, a: null } },
+      { v: { k: 2.5, a: null } },
+    ],
+  ),
+  row(
+    'data: a schema that is a reference to a reference',
+    data({
+      $ref: '#/$defs/A',
+      $defs: { A: { $ref: '#/$defs/toString' }, toString: { type: 'object', properties: { n: { type: 'integer' } } } },
+    }),
+    [{}, { n: 1 }],
+  ),
+  row(
+    'data: a reference that leads to itself',
+    data({
+      type: 'object',
+      properties: { a: { $ref: '#/$defs/A' } },
+      $defs: { A: { anyOf: [{ $ref: '#/$defs/A' }] } },
+    }),
+    [],
+    { open: '$defs.A' },
+  ),
+  row(
     'data: a reference out of the schema',
     data({ type: 'object', properties: { a: { $ref: 'https://example.com/a.json' } } }),
     [{}],

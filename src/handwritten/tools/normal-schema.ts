@@ -1,4 +1,4 @@
-import { isObject } from '../core/json-object.js';
+import { isObject, setOwn } from '../core/json-object.js';
 import type { JsonSchema } from './schema.js';
 
 /** A schema without what is only spelling, and its definitions: every `$ref` names one of them. */
@@ -43,7 +43,8 @@ export function refName(ref: unknown): string | undefined {
  * keywords spread over its variants, a tuple as `prefixItems`. What can't be merged is left as it is.
  */
 export function normalSchema(document: JsonSchema): NormalSchema {
-  const definitions: Record<string, JsonSchema> = {};
+  // Without a prototype: a definition may be named `constructor`.
+  const definitions = Object.create(null) as Record<string, JsonSchema>;
   const names = new Map<unknown, string>();
 
   /** The name of the definition of a `$ref`; undefined if it leads out of the document. */
@@ -144,10 +145,10 @@ function both(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
 function bothProperties(one: JsonSchema, other: JsonSchema): JsonSchema | undefined {
   const result: Record<string, unknown> = { ...one };
   for (const [name, schema] of Object.entries(other)) {
-    const before = result[name] as JsonSchema | undefined;
+    const before = Object.hasOwn(result, name) ? (result[name] as JsonSchema) : undefined;
     const whole = before === undefined ? schema : both(before, schema as JsonSchema);
     if (whole === undefined) return undefined;
-    result[name] = whole;
+    setOwn(result, name, whole);
   }
   return result;
 }

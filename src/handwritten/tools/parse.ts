@@ -130,7 +130,9 @@ async function valueOf(
   if (message?.refusal) throw fail('refused', `The model refused: ${message.refusal}`);
   const text = contentText(message?.content);
   const found = readJsonText(text);
-  const result = found && (await sent.read(found.json));
+  // Of a number that was cut, the rest may be missing.
+  const isCut = finishReason === 'length' && typeof found?.json === 'number';
+  const result = found && !isCut ? await sent.read(found.json) : undefined;
   // A value that is whole is one, whatever the reason of the end.
   if (result && !result.issues) return { ...completion, parsed: result.value, completions };
   if (finishReason === 'length') {

@@ -3,10 +3,13 @@ import { refName, type NormalSchema } from './normal-schema.js';
 import type { JsonSchema } from './schema.js';
 import { takesNull, typeOf } from './strict-schema.js';
 
-/** A value without the nulls of the strict form, and whether it is one of the schema as far as its structure says. */
+/** How far a value is one of a schema: not at all, in its structure, or in its limits too. */
+type Fit = 0 | 1 | 2;
+
+/** A value without the nulls of the strict form. */
 interface Restored {
   readonly value: unknown;
-  readonly fits: boolean;
+  readonly fit: Fit;
 }
 
 /**
@@ -21,29 +24,38 @@ function restore(value: unknown, schema: JsonSchema, definitions: NormalSchema['
   const { $ref, anyOf, allOf, type, enum: values } = schema;
   if (typeof $ref === 'string') {
     const target = definitions[refName($ref) ?? ''];
-    return target === undefined ? { value, fits: true } : restore(value, target, definitions);
+    return target === undefined ? { value, fit: 2 } : restore(value, target, definitions);
   }
   const variants = (anyOf ?? schema['oneOf']) as readonly JsonSchema[] | undefined;
-  if (variants !== undefined) {
-    for (const variant of variants) {
-      if (!mayFit(value, variant, definitions)) continue;
-      const whole = restore(value, variant, definitions);
-      if (whole.fits) return whole;
-    }
-    return { value, fits: false };
-  }
-  if (allOf !== undefined) return { value, fits: true };
-  if ('const' in schema) return { value, fits: same(value, schema['const']) };
-  if (Array.isArray(values)) return { value, fits: values.some((one) => same(value, one)) };
-  if (type !== undefined && ![type].flat().some((name) => isOfType(value, name as string)))
-    return { value, fits: false };
+  if (variants !== undefined) return restoreVariant(value, variants, definitions);
+  if (allOf !== undefined) return { value, fit: 2 };
+  if ('const' in schema) return { value, fit: same(value, schema['const']) ? 2 : 0 };
+  if (Array.isArray(values)) return { value, fit: values.some((one) => same(value, one)) ? 2 : 0 };
+  if (type !== undefined && ![type].flat().some((name) => isOfType(value, name as string))) return { value, fit: 0 };
   if (Array.isArray(value)) return restoreList(value, schema, definitions);
-  return isObject(value) ? restoreObject(value, schema, definitions) : { value, fits: true };
+  if (isObject(value)) return restoreObject(value, schema, definitions);
+  return { value, fit: isWithinLimits(value, schema) ? 2 : 1 };
+}
+
+/** By the first variant that fits best. */
+function restoreVariant(
+  value: unknown,
+  variants: readonly JsonSchema[],
+  definitions: NormalSchema['definitions'],
+): Restored {
+  let best: Restored = { value, fit: 0 };
+  for (const variant of variants) {
+    if (!mayFit(value, variant, definitions)) continue;
+    const whole = restore(value, variant, definitions);
+    if (whole.fit > best.fit) best = whole;
+    if (best.fit === 2) break;
+  }
+  return best;
 }
 
 function restoreObject(object: JsonSchema, schema: JsonSchema, definitions: NormalSchema['definitions']): Restored {
   const { properties = {}, required = [], additionalProperties } = schema;
-  let fits = (required as readonly string[]).every((name) => Object.hasOwn(object, name));
+  let fit: Fit = (required as readonly string[]).every((name) => Object.hasOwn(object, name)) ? 2 : 0;
   const kept: [string, unknown][] = [];
   for (const [name, value] of Object.entries(object)) {
     const known = Object.hasOwn(properties as object, name)
@@ -51,28 +63,59 @@ function restoreObject(object: JsonSchema, schema: JsonSchema, definitions: Norm
       : undefined;
     const property = known ?? (isObject(additionalProperties) ? additionalProperties : undefined);
     // Without a word on others, an object of the strict form has none.
-    if (known === undefined && (additionalProperties === undefined || additionalProperties === false)) fits = false;
+    if (known === undefined && (additionalProperties === undefined || additionalProperties === false)) fit = 0;
     const isLeftOut =
       value === null &&
       known !== undefined &&
       !(required as readonly string[]).includes(name) &&
       !takesNull(known, definitions);
     if (isLeftOut) continue;
-    const inside = property === undefined ? { value, fits: true } : restore(value, property, definitions);
-    fits &&= inside.fits;
+    const inside: Restored = property === undefined ? { value, fit: 2 } : restore(value, property, definitions);
+    fit = Math.min(fit, inside.fit) as Fit;
     kept.push([name, inside.value]);
   }
-  return { value: Object.fromEntries(kept), fits };
+  return { value: Object.fromEntries(kept), fit };
 }
 
 function restoreList(list: readonly unknown[], schema: JsonSchema, definitions: NormalSchema['definitions']): Restored {
   const { items, prefixItems = [] } = schema;
   const first = prefixItems as readonly JsonSchema[];
-  const parts = list.map((item, index) => {
+  const parts = list.map((item, index): Restored => {
     const one = first[index] ?? (isObject(items) ? items : undefined);
-    return one === undefined ? { value: item, fits: items !== false } : restore(item, one, definitions);
+    return one === undefined ? { value: item, fit: items === false ? 0 : 2 } : restore(item, one, definitions);
   });
-  return { value: parts.map(({ value }) => value), fits: parts.every(({ fits }) => fits) };
+  const fit = Math.min(isWithinLimits(list, schema) ? 2 : 1, ...parts.map((part) => part.fit)) as Fit;
+  return { value: parts.map(({ value }) => value), fit };
+}
+
+/** Tells variants of one structure apart. What is not looked at here, the schema's library does. */
+function isWithinLimits(value: unknown, schema: JsonSchema): boolean {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, pattern } = schema;
+  const from = (limit: unknown, size: number): boolean => typeof limit !== 'number' || size >= limit;
+  const to = (limit: unknown, size: number): boolean => typeof limit !== 'number' || size <= limit;
+  if (Array.isArray(value)) return from(schema['minItems'], value.length) && to(schema['maxItems'], value.length);
+  if (typeof value === 'number') {
+    const isMultiple = typeof multipleOf !== 'number' || Number.isInteger(value / multipleOf);
+    const isInside = value !== exclusiveMinimum && value !== exclusiveMaximum && isMultiple;
+    const [low, high] = [
+      from(minimum, value) && from(exclusiveMinimum, value),
+      to(maximum, value) && to(exclusiveMaximum, value),
+    ];
+    return isInside && low && high;
+  }
+  if (typeof value !== 'string') return true;
+  // JSON Schema counts characters, not units of UTF-16.
+  const length = 'minLength' in schema || 'maxLength' in schema ? Array.from(value).length : 0;
+  return from(schema['minLength'], length) && to(schema['maxLength'], length) && matches(value, pattern);
+}
+
+function matches(text: string, pattern: unknown): boolean {
+  try {
+    return typeof pattern !== 'string' || new RegExp(pattern, 'u').test(text);
+  } catch {
+    // Written for another language.
+    return true;
+  }
 }
 
 /** Looks at the kind of a value and at its fixed properties, so that most variants are told apart without a walk. */

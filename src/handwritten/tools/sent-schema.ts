@@ -66,11 +66,14 @@ function prepare(document: JsonSchema): Prepared {
 
 /** Providers want an object at the root, and no reference to one. */
 function inlineRoot({ root, definitions }: NormalSchema): NormalSchema {
-  const target = definitions[refName(root['$ref']) ?? ''];
-  const { $ref, ...notes } = root;
-  return $ref === undefined || target === undefined
-    ? { root, definitions }
-    : { root: { ...target, ...notes }, definitions };
+  let whole = root;
+  const seen = new Set<unknown>();
+  for (let target; (target = definitions[refName(whole['$ref']) ?? '']) !== undefined && !seen.has(target);) {
+    seen.add(target);
+    const { $ref: _, ...notes } = whole;
+    whole = { ...target, ...notes };
+  }
+  return { root: whole, definitions };
 }
 
 /** Some models leave the wrapper out, as its name says nothing to them. */

@@ -1,4 +1,4 @@
-import { isObject } from '../core/json-object.js';
+import { isObject, setOwn } from '../core/json-object.js';
 import { notes, partsOf, refName, type NormalSchema } from './normal-schema.js';
 import type { JsonSchema } from './schema.js';
 
@@ -44,7 +44,10 @@ export function strictSchema({ root, definitions }: NormalSchema, isWrapped: boo
     const whole = isWrapped ? wrapped(closed(root, '', used)) : closed(root, '', used);
     const defs: Record<string, unknown> = {};
     // A definition may use others: those are found while it is closed.
-    for (const name of used) defs[name] = closed(definitions[name] ?? {}, `$defs.${name}`, used);
+    for (const name of used) {
+      if (isEndless({ $ref: `#/$defs/${name}` }, definitions, [])) throw new OpenPlace(`$defs.${name}`);
+      setOwn(defs, name, closed(definitions[name] ?? {}, `$defs.${name}`, used));
+    }
     return { schema: { ...whole, ...(used.size > 0 && { $defs: defs }) } };
   } catch (error) {
     if (error instanceof OpenPlace) return { open: error.path };
@@ -60,6 +63,18 @@ export function looseSchema({ root, definitions }: NormalSchema, isWrapped: bool
 
 function wrapped(value: JsonSchema): Record<string, unknown> {
   return { type: 'object', properties: { value }, required: ['value'], additionalProperties: false };
+}
+
+/** Whether a schema refers to itself without a value in between, which says nothing and has no end. */
+function isEndless(
+  { $ref, anyOf }: JsonSchema,
+  definitions: NormalSchema['definitions'],
+  seen: readonly string[],
+): boolean {
+  const name = refName($ref);
+  if (name !== undefined)
+    return seen.includes(name) || isEndless(definitions[name] ?? {}, definitions, [...seen, name]);
+  return Array.isArray(anyOf) && anyOf.some((variant) => isEndless(variant as JsonSchema, definitions, seen));
 }
 
 /** Whether null is a value of a schema: then it is no sign of a property that was left out. */

@@ -217,7 +217,7 @@ export class SchemaMaker {
   #whole(): Generated {
     const one = { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] };
     const other = { type: 'object', properties: { constructor: { type: 'integer' } } };
-    const value = this.#g(fc.boolean) ? { a: 'x' } : { a: 'x', constructor: 1 };
+    const value: Schema = this.#g(fc.boolean) ? { a: 'x' } : { a: 'x', constructor: 1 };
     return { schema: { allOf: [one, other] }, value, written: { constructor: null, ...value }, back: value };
   }
 

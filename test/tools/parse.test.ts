@@ -34,6 +34,13 @@ const sse = (...chunks: object[]) =>
     headers: { 'content-type': 'text/event-stream' },
   });
 
+/** Whose list has itself as its items. */
+function circular(): object {
+  const list: Record<string, unknown> = { type: 'array' };
+  list['items'] = list;
+  return list;
+}
+
 test('the schema goes out as a strict response format, and `parsed` has the value with its type', async () => {
   const { client, requests } = saying('{"name":"Ada","age":null}')();
   const result = await client.models.parse({ model, messages, schema, schemaName: 'person', temperature: 0 });
@@ -82,6 +89,59 @@ test('the final completion of a stream has `parsed`, and its chunks are those of
   const final = await stream.finalCompletion();
   expectTypeOf(final.parsed).toEqualTypeOf<{ name: string; age?: number | undefined }>();
   expect([text, final.parsed]).toEqual(['{"name":"Ada"}', { name: 'Ada' }]);
+});
+
+test('the final completion of a stream rejects with the whole completion if the schema refuses its JSON', async () => {
+  const { client } = observedClient(() =>
+    sse(
+      {
+        id: 'c',
+        object: 'chat.completion.chunk',
+        created: 1,
+        model,
+        choices: [{ index: 0, delta: { content: '{"name":7}' }, finish_reason: 'stop' }],
+      },
+      { id: 'c', object: 'chat.completion.chunk', created: 1, model, choices: [], usage },
+    ),
+  );
+  const stream = await client.chat.completions.parse({ model, messages, schema, stream: true });
+  const error = (await rejectionOf(stream.finalCompletion())) as ParseError;
+  expect(error).toMatchObject({ name: 'ParseError', reason: 'invalid', issues: [{ path: ['name'] }] });
+  expect(error.completion).toMatchObject({
+    usage: { totalTokens: 8 },
+    choices: [{ message: { content: '{"name":7}' } }],
+  });
+});
+
+test('`parsed` is the output of the schema, validated also where the check is async', async () => {
+  const checked = z.object({
+    day: z.string().transform((text) => text.length),
+    unit: z.enum(['C', 'F']).default('C'),
+    name: z.string().refine(async (text) => text !== 'Bob', 'Not Bob.'),
+  });
+  const { client, requests } = saying(
+    '{"day":"monday","unit":null,"name":"Ada"}',
+    '{"day":"monday","unit":"F","name":"Bob"}',
+  )();
+  const { parsed } = await client.models.parse({ model, messages, schema: checked });
+  expectTypeOf(parsed).toEqualTypeOf<{ day: number; unit: 'C' | 'F'; name: string }>();
+  expect(parsed).toEqual({ day: 6, unit: 'C', name: 'Ada' });
+  const { response_format: format } = requests[0]?.json as { response_format: { json_schema: { schema: object } } };
+  expect(format.json_schema.schema).toMatchObject({ properties: { day: { type: 'string' } } });
+  expect(await rejectionOf(client.models.parse({ model, messages, schema: checked }))).toMatchObject({
+    issues: [{ message: 'Not Bob.', path: ['name'] }],
+  });
+});
+
+test('an error has the id of the last request, and `onResponse` of the caller is called', async () => {
+  const { client } = observedClient(() =>
+    json(completion({ content: 'no' }), { headers: { 'x-request-id': 'req_1' } }),
+  );
+  const ids: unknown[] = [];
+  const onResponse = ({ requestId }: { requestId: string | undefined }) => ids.push(requestId);
+  const error = await rejectionOf(client.models.parse({ model, messages, schema }, { onResponse }));
+  expect(error).toMatchObject({ name: 'ParseError', requestId: 'req_1' });
+  expect(ids).toEqual(['req_1']);
 });
 
 test.each([
@@ -249,6 +309,26 @@ test.each([
     /jsonSchema\(\{ schema, validate \}\)/,
   ],
   ['nothing', undefined, '`schema` has no JSON Schema.', /Pass a schema of zod 4/],
+  ['a plain object', { name: 'string' }, '`schema` has no JSON Schema.', /Pass a schema of zod 4/],
+  [
+    'a JSON Schema as it is',
+    { type: 'object', properties: {} },
+    '`schema` has no JSON Schema.',
+    /`jsonSchema\(\{ schema, validate \}\)` of `@runcrate\/sdk\/tools`/,
+  ],
+  ['a class', class Person {}, '`schema` has no JSON Schema.', /Pass a schema of zod 4/],
+  [
+    'a schema of an unknown library without JSON Schema',
+    { '~standard': { version: 1, vendor: 'yup', validate: () => ({ value: 1 }) } },
+    '`schema` has no JSON Schema (it is a schema of yup).',
+    /Pass a schema of zod 4/,
+  ],
+  [
+    'data that contains itself',
+    jsonSchema({ schema: circular() }),
+    /^`schema` can't be written as a JSON Schema by runcrate: .*circular/i,
+    /Refer to a part of the schema by `\$ref`/,
+  ],
   [
     'a date of zod',
     z.object({ a: z.date() }),

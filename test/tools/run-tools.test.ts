@@ -1,5 +1,7 @@
 import { expect, expectTypeOf, test, vi } from 'vitest';
+import * as v from 'valibot';
 import { z } from 'zod';
+import { z as z3 } from 'zod/v3';
 import { RuncrateError } from '../../src/index.node.js';
 import { StopTools, tool, ToolRunError, type AnyTool, type ToolEvent } from '../../src/tools.js';
 import { json, observedClient } from '../helpers/observed-client.js';
@@ -174,6 +176,29 @@ test('calls of one message run side by side, no more than `concurrency`, and the
   expect(results(observed).map(({ content }) => content)).toEqual(['30', '20', '10', '1']);
 });
 
+test.each([
+  ['one after the other with `parallelToolCalls: false`', { parallelToolCalls: false }, 1],
+  ['up to eight by default', {}, 8],
+  ['as `concurrency` says in any case', { parallelToolCalls: false, concurrency: 2 }, 2],
+])('calls of one message run %s', async (_, settings, most) => {
+  let running = 0;
+  const seen: number[] = [];
+  const slow = tool({
+    name: 'slow',
+    execute: async () => {
+      seen.push(++running);
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      running--;
+    },
+  });
+  const { client } = modelThatSays(
+    calling(...Array.from({ length: 10 }, (_, place) => ({ name: 'slow', id: `c${place}` }))),
+    answering('a'),
+  );
+  await client.models.runTools({ model, messages, tools: [slow], ...settings });
+  expect([seen.length, Math.max(...seen)]).toEqual([10, most]);
+});
+
 test('a call that came twice runs once, and one id for two calls becomes two ids', async () => {
   const execute = vi.fn(({ n }: { n: number }) => n);
   const counter = tool({ name: 'count', parameters: z.object({ n: z.number() }), execute });
@@ -212,6 +237,14 @@ test('after `maxRounds` the run rejects with everything so far, and no more is s
     16,
   ]);
   expect(observed.requests).toHaveLength(2);
+});
+
+test('an error of a run has the id of the last request', async () => {
+  const { client } = observedClient(() =>
+    json(completion(calling({ name: 'get_weather' })), { headers: { 'x-request-id': 'req_1' } }),
+  );
+  const error = await rejectionOf(client.models.runTools({ model, messages, tools: [weather], maxRounds: 1 }));
+  expect(error).toMatchObject({ name: 'ToolRunError', requestId: 'req_1' });
 });
 
 test('with `answerInLastRound` the last request forbids tools', async () => {
@@ -352,6 +385,46 @@ test('a streamed run whose loop is left is aborted: nothing more is sent', async
   expect(observed.requests).toHaveLength(1);
 });
 
+test('a streamed run throws in its loop what ended it, with everything so far', async () => {
+  const observed = modelThatSays(calling({ name: 'get_weather', text: '{"city":"Oslo"}' }));
+  const run = await observed.client.models.runTools({ model, messages, tools: [weather], maxRounds: 2, stream: true });
+  const types: string[] = [];
+  const error = await rejectionOf(
+    (async () => {
+      for await (const { type } of run) types.push(type);
+    })(),
+  );
+  expect(error).toMatchObject({ name: 'ToolRunError', reason: 'maxRounds', usage: { totalTokens: 16 } });
+  expect(types).toEqual(['toolCall', 'toolResult', 'toolCall', 'toolResult']);
+  expect(await rejectionOf(run.finalRun())).toBe(error);
+});
+
+test.each(['', '  '])('the text %j is the arguments of a tool without parameters', async (text) => {
+  const execute = vi.fn(() => 'ok');
+  const observed = modelThatSays(calling({ name: 'a', text }), answering('a'));
+  await observed.client.models.runTools({ model, messages, tools: [tool({ name: 'a', execute })] });
+  expect(execute).toHaveBeenCalledExactlyOnceWith({}, expect.anything());
+});
+
+test('arguments are the output of their schema, checked also where the check is async', async () => {
+  const execute = vi.fn();
+  const parameters = z.object({
+    day: z.string().transform((text) => text.length),
+    unit: z.enum(['C', 'F']).default('C'),
+    city: z.string().refine(async (text) => text !== 'Nowhere', 'There is no such city.'),
+  });
+  const observed = modelThatSays(
+    calling(
+      { name: 'a', text: '{"day":"monday","unit":null,"city":"Oslo"}' },
+      { name: 'a', text: '{"day":"monday","unit":"F","city":"Nowhere"}' },
+    ),
+    answering('a'),
+  );
+  await observed.client.models.runTools({ model, messages, tools: [tool({ name: 'a', parameters, execute })] });
+  expect(execute).toHaveBeenCalledExactlyOnceWith({ day: 6, unit: 'C', city: 'Oslo' }, expect.anything());
+  expect(results(observed)[1]?.['content']).toBe('The arguments are not valid:\ncity: There is no such city.');
+});
+
 test('`finalRun` alone runs it, without a loop', async () => {
   const observed = modelThatSays(calling({ name: 'get_weather', text: '{"city":"Oslo"}' }), answering('a'));
   const run = await observed.client.models.runTools({ model, messages, tools: [weather], stream: true });
@@ -378,10 +451,32 @@ test.each<[string, object, RegExp]>([
 
 test.each<[string, object, RegExp]>([
   ['a name with a space', { name: 'a b' }, /`name` of a tool must consist of/],
+  ['no name', {}, /`name` of a tool must consist of/],
+  ['a name that is too long', { name: 'a'.repeat(65) }, /`name` of a tool must consist of 1 to 64 letters/],
+  ['a name with a dot', { name: 'a.b' }, /`name` of a tool must consist of/],
   ['no function', { name: 'a', execute: 1 }, /`execute` of the tool `a` must be a function/],
+  ['nothing to run', { name: 'a', execute: undefined }, /`execute` of the tool `a` must be a function/],
 ])('a tool with %s is refused where it is made', (_, more, message) => {
   expect(() => tool({ execute: () => 1, ...more } as never)).toThrow(message);
 });
+
+test.each<[string, unknown, RegExp]>([
+  ['zod 3', z3.object({ a: z3.string() }), /npm install zod@latest/],
+  ['valibot as it is', v.object({ a: v.string() }), /toStandardJsonSchema\(schema\)/],
+  ['data as it is', { type: 'object', properties: {} }, /jsonSchema\(\{ schema, validate \}\)/],
+])(
+  'parameters that are %s are refused before anything is sent, with the tool and the fix',
+  async (_, parameters, hint) => {
+    const observed = modelThatSays(answering('a'));
+    const wrong = tool({ name: 'a', parameters, execute: () => 1 } as never) as AnyTool;
+    const error = (await rejectionOf(
+      observed.client.models.runTools({ model, messages, tools: [wrong] }),
+    )) as RuncrateError;
+    expect(error.message).toMatch(/^`parameters of the tool a` has no JSON Schema/);
+    expect(error.hint).toMatch(hint);
+    expect(observed.requests).toHaveLength(0);
+  },
+);
 
 test('a tool whose schema can’t be strict is refused with `strict: true`, named with its path', async () => {
   const open: AnyTool = tool({

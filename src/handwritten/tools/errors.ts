@@ -23,6 +23,8 @@ export class ParseError extends RuncrateError {
   declare readonly completions: readonly ChatCompletion[];
   /** What the schema refuses, for the reason `invalid`. */
   readonly issues: readonly SchemaIssue[];
+  /** The server's id of the last request, if it sent one. */
+  declare readonly requestId?: string;
 
   /** @internal */
   constructor(
@@ -30,11 +32,13 @@ export class ParseError extends RuncrateError {
       readonly reason: ParseErrorReason;
       readonly completions: readonly ChatCompletion[];
       readonly issues?: readonly SchemaIssue[] | undefined;
+      readonly requestId?: string | undefined;
     },
   ) {
     super(init);
     this.reason = init.reason;
     this.issues = init.issues ?? [];
+    if (init.requestId !== undefined) this.requestId = init.requestId;
     // Long, and with what the model wrote: read on demand, not printed.
     hide(this, 'completions', init.completions);
     hide(this, 'completion', init.completions.at(-1));
@@ -61,6 +65,8 @@ export class ToolRunError extends RuncrateError {
   declare readonly completions: readonly ChatCompletion[];
   /** The tokens of all completions together. */
   readonly usage: ToolUsage;
+  /** The server's id of the last request, if it sent one. */
+  declare readonly requestId?: string;
 
   /** @internal */
   constructor(
@@ -69,11 +75,13 @@ export class ToolRunError extends RuncrateError {
       readonly messages: readonly ChatMessage[];
       readonly completions: readonly ChatCompletion[];
       readonly usage: ToolUsage;
+      readonly requestId?: string | undefined;
     },
   ) {
     super(init);
     this.reason = init.reason;
     this.usage = init.usage;
+    if (init.requestId !== undefined) this.requestId = init.requestId;
     hide(this, 'messages', init.messages);
     hide(this, 'completions', init.completions);
   }

@@ -17,7 +17,10 @@ export function inputSchemaOf(schema: ModelSchema, field: string): Record<string
     throw new RuncrateError({
       message: `\`${field}\` can't be written as a JSON Schema by ${standard.vendor}: ${reason}`,
       cause,
-      hint: 'Use a type that JSON has, and transform it: a date is a string on its way.',
+      hint:
+        standard.vendor === 'runcrate'
+          ? 'The schema must be JSON. Refer to a part of the schema by `$ref`, such as `#/$defs/Node`.'
+          : 'Use a type that JSON has, and transform it: a date is a string on its way.',
     });
   }
 }

@@ -6,7 +6,7 @@ import type {
 } from '../../../generated/types.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import type { Log } from '../core/options/log.js';
-import type { RequestOptions } from '../core/operation/operation.js';
+import type { RequestOptions, ResponseInfo } from '../core/operation/operation.js';
 import type { ChatCompletionStream } from '../resources/chat-completion-stream.js';
 import { contentText } from '../resources/content-text.js';
 import { ParseError } from './errors.js';
@@ -65,6 +65,11 @@ export interface ChatMethods {
   ): Promise<ChatCompletion | ChatCompletionStream>;
 }
 
+/** The response of the last request. Its id is read only if it is needed, since that copies the headers. */
+interface LastResponse {
+  response?: ResponseInfo;
+}
+
 /** `rc.models.parse`: checks and converts the schema, asks the model, and validates what it says. */
 export async function parse<Schema extends ModelSchema>(
   models: ChatMethods,
@@ -76,14 +81,20 @@ export async function parse<Schema extends ModelSchema>(
   const sent = sentSchema(schema, strict, 'schema', log);
   const jsonSchema = { name: schemaName, strict: sent.strict, schema: sent.schema };
   const request = { ...chat, responseFormat: { type: 'json_schema', jsonSchema } } as unknown as ChatCompletionParams;
-  const ask = async (messages = request.messages) => models.chatCompletion({ ...request, messages }, options);
+  const last: LastResponse = {};
+  const onResponse = (response: ResponseInfo): void => {
+    last.response = response;
+    options?.onResponse?.(response);
+  };
+  const ask = async (messages = request.messages) =>
+    models.chatCompletion({ ...request, messages }, { ...options, onResponse });
   const first = await ask();
-  if (chat.stream === true) return withParsed(first as ChatCompletionStream, sent);
+  if (chat.stream === true) return withParsed(first as ChatCompletionStream, sent, last);
   const completions = [first as ChatCompletion];
   const messages = [...request.messages];
   for (let repair = 0; ; repair++) {
     try {
-      return await valueOf(completions, sent);
+      return await valueOf(completions, sent, last);
     } catch (error) {
       const isRepairable = error instanceof ParseError && (error.reason === 'noJson' || error.reason === 'invalid');
       if (!isRepairable || repair >= repairs) throw error;
@@ -106,9 +117,13 @@ async function paidFor(
   }
 }
 
-function withParsed(stream: ChatCompletionStream, sent: SentSchema): ParsedChatCompletionStream<never> {
+function withParsed(
+  stream: ChatCompletionStream,
+  sent: SentSchema,
+  last: LastResponse,
+): ParsedChatCompletionStream<never> {
   const final = stream.finalCompletion.bind(stream);
-  const finalCompletion = async () => valueOf([await final()], sent);
+  const finalCompletion = async () => valueOf([await final()], sent, last);
   return Object.defineProperty(stream, 'finalCompletion', {
     value: finalCompletion,
   }) as unknown as ParsedChatCompletionStream<never>;
@@ -117,6 +132,7 @@ function withParsed(stream: ChatCompletionStream, sent: SentSchema): ParsedChatC
 async function valueOf(
   completions: readonly ChatCompletion[],
   sent: SentSchema,
+  last: LastResponse,
 ): Promise<ParsedChatCompletion<unknown>> {
   const completion = completions.at(-1) as ChatCompletion;
   const [choice] = completion.choices;
@@ -126,7 +142,8 @@ async function valueOf(
     what: string,
     hint?: string,
     issues?: readonly SchemaIssue[],
-  ): ParseError => new ParseError({ message: what, hint, reason, completions, issues });
+  ): ParseError =>
+    new ParseError({ message: what, hint, reason, completions, issues, requestId: last.response?.requestId });
   if (message?.refusal) throw fail('refused', `The model refused: ${message.refusal}`);
   const text = contentText(message?.content);
   const found = readJsonText(text);

@@ -2,7 +2,7 @@ import type { ChatCompletion, ChatCompletionParams, ChatMessage, ChatToolCall } 
 import { RuncrateError } from '../core/errors/errors.js';
 import { AttemptScope } from '../core/response/attempt-scope.js';
 import type { Log } from '../core/options/log.js';
-import type { RequestOptions } from '../core/operation/operation.js';
+import type { RequestOptions, ResponseInfo } from '../core/operation/operation.js';
 import { contentText } from '../resources/content-text.js';
 import type { ChatCompletionStream } from '../resources/chat-completion-stream.js';
 import { callTools, distinctCalls, resultMessage, type RunnableTool, type ToolResult } from './call-tools.js';
@@ -20,7 +20,7 @@ export interface ToolRunFields {
   readonly maxRounds?: number | undefined;
   /** Whether the last of these requests is sent with `toolChoice: 'none'`, so that the model must answer. */
   readonly answerInLastRound?: boolean | undefined;
-  /** How many calls of one message run at the same time. 8 by default. */
+  /** How many calls of one message run at the same time. 8 by default; 1 with `parallelToolCalls: false`. */
   readonly concurrency?: number | undefined;
 }
 
@@ -100,10 +100,13 @@ export class ToolLoop {
   readonly #messages: ChatMessage[];
   readonly #completions: ChatCompletion[] = [];
   readonly #scope: AttemptScope;
+  #response: ResponseInfo | undefined;
 
   /** Checks all of it. Nothing is sent yet. */
   constructor(models: ChatMethods, log: Log, params: ToolRunRequest, options: RequestOptions) {
-    const { tools, maxRounds = 10, answerInLastRound = false, concurrency = 8, ...chat } = params;
+    const { tools, maxRounds = 10, answerInLastRound = false, ...rest } = params;
+    // A caller who asks for one call at a time has a reason, also if the model does not comply.
+    const { concurrency = rest['parallelToolCalls'] === false ? 1 : 8, ...chat } = rest;
     checkCount('maxRounds', maxRounds);
     checkCount('concurrency', concurrency);
     if (!Array.isArray(tools) || tools.length === 0)
@@ -131,7 +134,11 @@ export class ToolLoop {
     this.#request = { ...chat, tools: definitions } as unknown as ChatCompletionParams;
     // Last: it listens to the caller's signal until the run has ended.
     this.#scope = new AttemptScope(options.signal);
-    this.#options = { ...options, signal: this.#scope.signal };
+    const onResponse = (response: ResponseInfo): void => {
+      this.#response = response;
+      options.onResponse?.(response);
+    };
+    this.#options = { ...options, signal: this.#scope.signal, onResponse };
   }
 
   /** Ends the run: the request in flight is aborted, and tools get the signal. */
@@ -210,10 +217,10 @@ export class ToolLoop {
   }
 
   #error(reason: ToolRunErrorReason, message: string, hint?: string, cause?: unknown): ToolRunError {
-    const { outcomeUnknown } = Object(cause) as Partial<RuncrateError>;
+    const { outcomeUnknown, requestId } = (cause ?? this.#response ?? {}) as Partial<RuncrateError & ResponseInfo>;
     const [messages, completions] = [[...this.#messages], [...this.#completions]];
     const usage = usageOf(completions);
-    return new ToolRunError({ reason, message, hint, cause, outcomeUnknown, messages, completions, usage });
+    return new ToolRunError({ reason, message, hint, cause, outcomeUnknown, messages, completions, usage, requestId });
   }
 }
 

@@ -7,7 +7,10 @@ const binary = { type: 'string', format: 'binary' };
 const note = { type: 'object', properties: { note_text: text } };
 const form = 'application/x-www-form-urlencoded';
 
-const send = (path: string, content: Readonly<Record<string, object>>): { path: string; method: string } & object => ({
+const send = (
+  path: string,
+  content: Readonly<Record<string, object>>,
+): { path: string; method: string; requestBody: object } => ({
   path,
   method: 'post',
   requestBody: {

@@ -48,6 +48,11 @@ export interface Platform {
   readonly weakReference?:
     (<Target extends object>(target: Target, onGone: () => void) => () => Target | undefined) | undefined;
   /**
+   * Calls a function before the process ends, and ends it when that is done. Resolves to what to call to stop that.
+   * Absent if there is no process.
+   */
+  readonly watchExit?: ((onExit: (reason: Error) => Promise<void>) => Promise<() => void>) | undefined;
+  /**
    * Opens a regular file without reading it, if the platform can. `path` may be absolute, relative, under `~/` or
    * a `file:` URL. `field` names the field in messages. A file that is not an image, or is empty, is rejected, and
    * every file if `localFiles` is false or there is no file system.

@@ -6,6 +6,8 @@ import type { FileTransport } from '../core/transport/file-transport.js';
 import { advised, poll, resolveWait } from '../core/jobs/polling.js';
 import { goesOn, isFailure } from '../core/jobs/job-status.js';
 import type { WaitOptions } from '../core/options/wait-options.js';
+import type { Lease } from '../leases/lease.js';
+import type { LeaseParams, LeaseRequestOptions } from '../leases/params.js';
 
 /** How to wait for an instance. */
 export type InstanceWaitOptions = WaitOptions<InstanceStatus>;
@@ -42,6 +44,20 @@ export class Instances extends InstancesApi {
       hint: `It still exists and is billed. ${adviceOn(id)}`,
       docs: 'instances',
     });
+  }
+
+  /**
+   * Leases an instance: creates the first of the wished ones that is in stock, waits until it is ready, and terminates it
+   * at the end of the `await using` block, at the latest when `maxCost` or `maxDuration` is reached. What fails on the
+   * way is terminated first. The name of the instance has its expiry: `sweepLeases` ends what a killed process left.
+   *
+   * @param params - What to create, as for `create`; the limits of the lease, and how to wait.
+   * @param options - Timeout, retries, headers and environment of each request; the abort signal of the lease.
+   * @throws `LeaseUnavailableError`, `LeaseNotReleasedError` and the errors of `create` and `waitUntilReady`.
+   */
+  async lease(params: LeaseParams, options?: LeaseRequestOptions): Promise<Lease> {
+    const { lease } = await import('../leases/methods.js');
+    return lease({ instances: this, transport: this.#transport }, params, options);
   }
 }
 

@@ -1,0 +1,2 @@
+/** What the client loads when a lease is first asked for. */
+export { lease } from './acquire.js';

@@ -68,7 +68,11 @@ export function hidesOwn(members: readonly { readonly name: string }[]): boolean
   return members.some(({ name }) => name in Object.prototype);
 }
 
-export function withOwn(body: TypeNode, own: readonly Member[], isInterface: boolean): Pick<TypeModel, 'type' | 'extends'> {
+export function withOwn(
+  body: TypeNode,
+  own: readonly Member[],
+  isInterface: boolean,
+): Pick<TypeModel, 'type' | 'extends'> {
   if (own.length === 0) return { type: body };
   if (body.kind === 'object') return { type: { ...body, members: [...own, ...body.members] } };
   const ownType: TypeNode = { kind: 'object', members: own };

@@ -17,7 +17,12 @@ beforeAll(async () => {
 async function filesOf({ caller, schema = false, ...row }: TypedRow, folder: string): Promise<Map<string, string>> {
   const spec = specOf(documentOf(row));
   const model = buildModel(spec, {}, '../../src/handwritten/core');
-  const files = await emit(model, spec, { ...allExtras, schema, simulator: false, format: false }, new Cache(undefined));
+  const files = await emit(
+    model,
+    spec,
+    { ...allExtras, schema, simulator: false, format: false },
+    new Cache(undefined),
+  );
   const own = [...files].map(([path, text]) => [`${folder}/${path}`, text] as const);
   const head = `import type { Resources } from './resources.js';\nimport type * as types from './types.js';\n${schema ? "import type { components } from './schema.js';\n" : ''}`;
   const text = `${head}export async function caller({ rows }: Resources): Promise<void> {\n${caller}\n}\nexport type Unused = typeof types;\n`;

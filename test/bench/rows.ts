@@ -26,6 +26,18 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    name: 'parse',
+    goals: [atMost(1.3, 'x chatCompletion', 'parse with a schema of 30 fields, added to raw fetch')],
+    async measure({ run }) {
+      const rounds = await run<Rounds>('parse');
+      const { 'raw fetch': raw, ...added } = medians(rounds);
+      return {
+        figures: [ofRounds(rounds, (round) => addedTo(round, 'parse') / addedTo(round, 'chatCompletion'))],
+        facts: [`raw fetch takes ${text(raw!)} µs; added: ${list(added, (took) => `${text(took - raw!)} µs`)}`],
+      };
+    },
+  },
+  {
     name: 'list',
     goals: [atMost(1.5, 'x raw fetch + JSON.parse', 'list of 50 instances, decoded')],
     async measure({ run }) {

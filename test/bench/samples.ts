@@ -30,6 +30,26 @@ export const chatText = JSON.stringify({
   usage: { prompt_tokens: 24, completion_tokens: 17, total_tokens: 41 },
 });
 
+/** The fields of a schema of typed output. */
+export const fieldNames: readonly string[] = Array.from({ length: 30 }, (_, at) => `field${at}`);
+
+/** A completion with JSON of these fields: every sixth is null, which is optional. */
+export const fieldsText = JSON.stringify({
+  ...(JSON.parse(chatText) as object),
+  choices: [
+    {
+      index: 0,
+      message: {
+        role: 'assistant',
+        content: JSON.stringify(
+          Object.fromEntries(fieldNames.map((name, at) => [name, at % 6 === 0 ? null : `text ${at}`])),
+        ),
+      },
+      finish_reason: 'stop',
+    },
+  ],
+});
+
 export function instancesText(count: number): string {
   const data = Array.from({ length: count }, (_, at) => ({
     id: `4f6c1d2e-8a37-4b0e-9c55-2d1f7e90${1000 + at}`,

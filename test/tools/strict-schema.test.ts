@@ -3,39 +3,13 @@ import { expect, test, vi } from 'vitest';
 import { sentSchema } from '../../src/handwritten/tools/sent-schema.js';
 import { rejectionOf } from '../helpers/observed-transport.js';
 import { schemaRows, type SchemaRow } from './schemas.js';
+import { strictValue } from './strict-value.js';
 
 type Schema = Record<string, unknown>;
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
-const isValid = (schema: Schema, value: unknown): boolean => ajv.validate(schema, value);
 
 const sent = ({ schema }: SchemaRow, log = {}) => sentSchema(schema, undefined, 'schema', log);
-
-/** What a provider that enforces a schema would have its model write for a value: null for what is left out. */
-function strictValue(value: unknown, schema: Schema, defs: Schema): unknown {
-  const { $ref, anyOf, properties, items, prefixItems } = schema as {
-    $ref?: string;
-    anyOf?: Schema[];
-    properties?: Record<string, Schema>;
-    items?: Schema | false;
-    prefixItems?: Schema[];
-  };
-  if ($ref !== undefined) return strictValue(value, defs[$ref.replace('#/$defs/', '')] as Schema, defs);
-  if (anyOf !== undefined) {
-    const tries = anyOf.map((variant) => ({ variant, whole: strictValue(value, variant, defs) }));
-    return (tries.find(({ variant, whole }) => isValid({ ...variant, $defs: defs }, whole)) ?? { whole: value }).whole;
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => strictValue(item, prefixItems?.[index] ?? (items || {}), defs));
-  }
-  if (typeof value !== 'object' || value === null || properties === undefined) return value;
-  const entries = Object.entries(properties).map(([name, property]) => [
-    name,
-    Object.hasOwn(value, name) ? strictValue((value as Schema)[name], property, defs) : null,
-  ]);
-  // What it does not describe stays, and is found to be wrong.
-  return { ...value, ...(Object.fromEntries(entries) as Schema) };
-}
 
 const strictRows = schemaRows.filter(({ open }) => open === undefined);
 const openRows = schemaRows.filter(({ open }) => open !== undefined);

@@ -16,34 +16,53 @@ import type { SdkConfig } from './config/config-types.js';
 import type { Endpoint } from './build/endpoint.js';
 import { isModule, type Model } from './model.js';
 import { checkCircles } from './shape/circles.js';
+import { FieldNames, givenNames } from './shape/field-names.js';
 import { Shapes } from './shape/shapes.js';
 import type { Spec } from './read/spec.js';
 import { Spellings } from './build/spellings.js';
-import { buildEach } from './read/stop.js';
+import { buildEach, Stops } from './read/stop.js';
 import { TypeNames } from './build/type-names.js';
 import { buildUsage } from './shape/usage.js';
 
 /** Makes every decision: the names, the types, and how each value is encoded and decoded. */
 export function buildModel(spec: Spec, config: SdkConfig, core: string): Model {
-  const kept = new Set<string>();
-  // The tables show which fields can't be told apart by their public names: those are read again with their wire names.
+  const { model } = buildWith(spec, config, core);
+  // Names that are public are decided by somebody, and not by a number.
+  if (!isModule(core) && model.collisions.length > 0) throw new Stops(model.collisions.map(({ stop }) => stop));
+  return model;
+}
+
+/** The model, whatever collides in it, and the shapes that it was built from. */
+export function buildWith(
+  spec: Spec,
+  config: SdkConfig,
+  core: string,
+): { readonly model: Model; readonly shapes: Shapes } {
+  const fieldNames = new FieldNames(givenNames(spec, config));
+  // All fields have to be read to see which ones can't be told apart by their public names: those are then read again.
   for (;;) {
-    const count = kept.size;
-    const model = modelOf(new Shapes(spec, new Set(kept)), config, core, kept);
-    if (kept.size === count) return model;
+    const count = fieldNames.size;
+    const shapes = new Shapes(spec, fieldNames);
+    try {
+      const model = modelOf(shapes, config, core);
+      if (fieldNames.size === count) return { model, shapes };
+    } catch (error) {
+      // The config may refer to a name of the next reading.
+      if (fieldNames.size === count) throw error;
+    }
   }
 }
 
-/** `kept`: it adds the fields that must have their wire names. */
-function modelOf(shapes: Shapes, config: SdkConfig, core: string, kept: Set<string>): Model {
-  const { spec } = shapes;
+function modelOf(shapes: Shapes, config: SdkConfig, core: string): Model {
+  const { spec, fieldNames, collisions } = shapes;
+  fieldNames.tell(collisions);
   checkConfig(shapes, config);
   const endpoints = buildEndpoints(shapes, config);
   const usage = buildUsage(endpoints, shapes, config);
   checkCircles(Object.keys(spec.document.components?.schemas ?? {}), shapes);
   const names = new TypeNames(shapes, usage, config);
   const types = new Types(shapes, names, config, endpoints);
-  const spellings = new Spellings(usage, config, (field) => kept.add(shapes.keyOf(field)));
+  const spellings = new Spellings(usage, config, (field) => fieldNames.keep(shapes.keyOf(field)));
   const codecs = {
     sent: new Codecs(shapes, names, spellings, 'request'),
     received: new Codecs(shapes, names, spellings, 'answer'),
@@ -57,16 +76,18 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string, kept: Set<stri
   const constants = [...codecs.sent.constants(), ...codecs.received.constants()];
   const newTypes = calls.flatMap(({ call, built }) => [call.newType ?? [], built.newType ?? []].flat());
   const cases = () => buildCases(calls, shapes, constants);
+  const resources = buildResources(calls, { spec, config, names });
   return {
     source: spec.file,
     core,
     servers: serversOf(endpoints, spec, config),
     types: [...types.ofComponents(), ...newTypes],
     ...inlineCodecs({ operations: calls.map(({ built }) => built.operation), codecs: constants }),
-    resources: buildResources(calls, { spec, config, names }),
+    resources,
     cases,
     simulation: () => buildSimulation(spec, endpoints, cases()),
-    notes: [...notesOnCalls(spec), ...(foreign?.notes ?? [])],
+    notes: [...notesOnCalls(spec), ...(foreign?.notes ?? []), ...collisions.all.map(({ note }) => note)],
+    collisions: collisions.all,
     ...(foreign ? { client: foreign.client } : {}),
   };
 }

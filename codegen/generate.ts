@@ -76,7 +76,10 @@ export async function generateFrom(
   const core = runtime === undefined ? importPath(out, join(root, 'src/handwritten/core')) : moduleOf(runtime, out);
   const model = withinStack(spec, () => buildModel(spec, config, core));
   const notes = [...ofReading, ...model.notes];
-  if (strict && notes.length > 0) throw new Stops(notes.map((note) => strictStop(spec, note)));
+  if (strict && notes.length > 0) {
+    const stops = new Map(model.collisions.map(({ note, stop }) => [note, stop]));
+    throw new Stops(notes.map((note) => stops.get(note) ?? strictStop(spec, note)));
+  }
   const cache = new Cache(cacheFolder);
   const files = await emit(model, spec, extras, cache);
   // Another run may remove the same entries.

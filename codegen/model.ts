@@ -1,3 +1,4 @@
+import type { Collision } from './read/collisions.js';
 import type { ErrorHint, FileField, Paging, RetryClass } from './config/config-types.js';
 import type { Doc, TypeNode } from './build/type-node.js';
 import type { EventReader } from './build/endpoint.js';
@@ -22,6 +23,8 @@ export interface Model {
   readonly simulation: () => SimulationModel;
   /** What the client can't do, for the output. */
   readonly notes: readonly string[];
+  /** What would have had the same name. `notes` has them too. */
+  readonly collisions: readonly Collision[];
   /** `createClient` in `index.ts`, for another document: ours has a client that is written by hand. */
   readonly client?: ClientModel;
 }

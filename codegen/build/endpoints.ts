@@ -6,7 +6,7 @@ import { buildEach } from '../read/stop.js';
 import { answerOf, errorsOf } from './answer.js';
 import { bodiesOf, choiceOf } from './body.js';
 import type { Endpoint } from './endpoint.js';
-import { findHomes, type Home } from './homes.js';
+import { configuredHomes, findHomes, type Home } from './homes.js';
 import { locationsIn, type Location } from './locations.js';
 import { buildParameters, declaredParameters } from './parameters.js';
 import { checkServers, Servers } from './servers.js';
@@ -19,9 +19,9 @@ interface Context {
 
 /** Every operation, in document order. */
 export function buildEndpoints(shapes: Shapes, config: SdkConfig): readonly Endpoint[] {
-  const locations = locationsIn(shapes.spec);
+  const locations = locationsIn(shapes.spec, shapes.collisions, new Set(configuredHomes(config).keys()));
   checkServers(locations, shapes.spec, config);
-  const homes = findHomes(locations, config);
+  const homes = findHomes(locations, config, shapes.collisions);
   const servers = new Servers(shapes.spec, config);
   return buildEach(locations, (location) => buildEndpoint(location, homes.get(location), { shapes, config, servers }));
 }
@@ -33,8 +33,7 @@ function buildEndpoint(location: Location, home: Home | undefined, { shapes, con
   const scopes = scopesOf(config);
   const parameters = buildParameters(
     declared.filter((parameter) => !scopes.some((scope) => isScope(parameter, scope))),
-    location,
-    shapes,
+    { location, given: config.parameters?.[location.id] ?? {}, shapes },
   );
   const sent = sentBodies(location, {
     parameters,

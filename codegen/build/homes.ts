@@ -1,7 +1,9 @@
 import type { MethodConfig, Paging, SdkConfig } from '../config/config-types.js';
+import { compareText, distinctNames } from '../config/distinct-names.js';
 import { camelCase, identifier, kebabCase, nounsOf, singular } from '../config/names.js';
 import { buildEach, Stop } from '../read/stop.js';
-import { repetitionsIn, type Location } from './locations.js';
+import type { Collisions } from '../read/collisions.js';
+import { placeOfRoute, repetitionsIn, type Location } from './locations.js';
 
 /** Where the SDK has an operation: `client.<resource>.<method>`. */
 export interface Home {
@@ -12,21 +14,31 @@ export interface Home {
 }
 
 /** The name from the config, else the default of design.md 13. */
-export function findHomes(locations: readonly Location[], config: SdkConfig): ReadonlyMap<Location, Home> {
+export function findHomes(
+  locations: readonly Location[],
+  config: SdkConfig,
+  collisions: Collisions,
+): ReadonlyMap<Location, Home> {
   const configured = configuredHomes(config);
-  const homeOf = homesByDefault(configured, resourcesByTag(locations, configured));
-  const ambiguous = repetitionsIn(locations.map((location) => keyOf(homeOf(location))));
-  const owners = new Map<string, Location>();
-  const entries = buildEach(locations, (location): [Location, Home] => {
-    const wanted = homeOf(location);
-    // Operations whose short names are equal keep their whole operationId.
-    const isShort = !configured.has(location.id) && ambiguous.has(keyOf(wanted));
-    const home = isShort ? { ...wanted, method: methodName(location.operationId ?? location.name) } : wanted;
+  const short = homesByDefault(locations, configured, resourcesByTag(locations, configured));
+  const ambiguous = repetitionsIn([...short.values()].map(keyOf));
+  const wanted = new Map(
+    [...short].map(([location, home]): [Location, Home] => {
+      // Operations whose short names are equal keep their whole operationId.
+      const isShort = !configured.has(location.id) && ambiguous.has(keyOf(home));
+      return [location, isShort ? { ...home, method: methodName(location.operationId ?? location.name) } : home];
+    }),
+  );
+  const names = distinctNames([...wanted], {
+    wanted: ([, home]) => keyOf(home),
+    isSpelledSo: ([{ id, operationId }, { method }]) => configured.has(id) || operationId === method,
+    // What the config names is first.
+    placeOf: ([location]) => `${configured.has(location.id) ? 0 : 1} ${placeOfRoute(location)}`,
+  });
+  const entries = buildEach(names, ([[location, home], { name, owner }]): [Location, Home] => {
     checkFree(location, home, config);
-    const owner = owners.get(keyOf(home));
-    if (owner) throw doubleName(location, owner, home);
-    owners.set(keyOf(home), location);
-    return [location, home];
+    if (owner) collisions.add(doubleName(location, owner[0], home), `the former is \`${name}\``);
+    return [location, { ...home, method: name.slice(home.resource.length + 1) }];
   });
   return new Map(entries);
 }
@@ -37,7 +49,8 @@ export function pagingNames(paging: Paging | undefined): readonly string[] {
   return paging.by === 'offset' ? [paging.offset, paging.limit] : [paging.page, paging.size];
 }
 
-function configuredHomes({ resources }: SdkConfig): ReadonlyMap<string, Home> {
+/** The homes that the config names, by the ids of their operations. */
+export function configuredHomes({ resources }: SdkConfig): ReadonlyMap<string, Home> {
   const entries = Object.entries(resources ?? {}).flatMap(([resource, methods]) =>
     Object.entries(methods).map(([method, entry]) => {
       const config = typeof entry === 'string' ? { operation: entry } : entry;
@@ -49,17 +62,28 @@ function configuredHomes({ resources }: SdkConfig): ReadonlyMap<string, Home> {
 
 /** The resource and method from the config, else the default. Tags that differ only in case are one resource: one file. */
 function homesByDefault(
+  locations: readonly Location[],
   configured: ReadonlyMap<string, Home>,
   resourceOf: ReadonlyMap<string, string>,
-): (location: Location) => Home {
+): ReadonlyMap<Location, Home> {
   const spelled = new Map([...configured.values()].map(({ resource }) => [kebabCase(resource), resource]));
-  return (location) => {
-    const home = configured.get(location.id) ?? defaultHome(location, resourceOf);
-    const file = kebabCase(home.resource);
-    const resource = spelled.get(file) ?? home.resource;
-    spelled.set(file, resource);
-    return { ...home, resource };
-  };
+  const others = locations.filter(({ id }) => !configured.has(id));
+  const defaults = new Map(others.map((location) => [location, defaultHome(location, resourceOf)]));
+  // Sorted, so that the order of the document does not decide the spelling: with capitals, if there is one.
+  for (const { resource } of [...defaults.values()].toSorted((left, right) =>
+    compareText(left.resource, right.resource),
+  )) {
+    const file = kebabCase(resource);
+    if (!spelled.has(file)) spelled.set(file, resource);
+  }
+  return new Map(
+    locations.map((location) => {
+      const given = configured.get(location.id);
+      if (given) return [location, given];
+      const home = defaults.get(location) ?? defaultHome(location, resourceOf);
+      return [location, { ...home, resource: spelled.get(kebabCase(home.resource)) ?? home.resource }];
+    }),
+  );
 }
 
 /** If the config has one resource for all its operations of a tag, a new operation of that tag goes there, too. */
@@ -124,10 +148,10 @@ function keyOf({ resource, method }: Home): string {
   return `${resource}.${method}`;
 }
 
-function doubleName(location: Location, owner: Location, home: Home): Stop {
-  return new Stop(
-    location.pointer,
-    `${location.id} and ${owner.id} would both be \`${keyOf(home)}\`.`,
-    'Rename one of them under `resources` in codegen/sdk.config.ts, or change its operationId.',
-  );
+function doubleName(location: Location, owner: Location, home: Home): Pick<Stop, 'pointer' | 'reason' | 'fix'> {
+  return {
+    pointer: location.pointer,
+    reason: `${location.id} and ${owner.id} would both be \`${keyOf(home)}\`.`,
+    fix: 'Rename one of them under `resources` in codegen/sdk.config.ts, or change its operationId.',
+  };
 }

@@ -1,7 +1,9 @@
+import { compareText, distinctNames } from '../config/distinct-names.js';
 import { camelCase, identifier } from '../config/names.js';
 import { httpMethods, type OperationObject, type PathItem } from '../read/openapi.js';
 import type { Spec } from '../read/spec.js';
-import { buildEach, Stop } from '../read/stop.js';
+import { buildEach, type Stop } from '../read/stop.js';
+import { Collisions } from '../read/collisions.js';
 import { obstacleOf } from './obstacle.js';
 import { undeclaredIn } from './path-variables.js';
 
@@ -26,16 +28,32 @@ export interface Location {
 /** Names that operations.ts already uses. */
 const taken = new Set(['codecs', 'styles', 'eventReaders', 'allOperations', 'servers']);
 
-/** Every operation that can be called, in document order: one that can't does not take the document with it. */
-export function locationsIn(spec: Spec): readonly Location[] {
+/**
+ * Every operation that can be called, in document order: one that can't does not take the document with it. `named`:
+ * the ids of those that the config names, so that it has decided.
+ */
+export function locationsIn(
+  spec: Spec,
+  collisions = new Collisions(),
+  named: ReadonlySet<string> = new Set(),
+): readonly Location[] {
   const locations = withoutRepetitions(callableIn(spec));
-  const owners = new Map<string, Location>();
-  return buildEach(locations, (location) => {
-    const other = owners.get(location.name);
-    if (other) throw repeated(location, other);
-    owners.set(location.name, location);
-    return location;
+  const names = distinctNames(locations, {
+    wanted: ({ name }) => name,
+    isSpelledSo: ({ name, operationId }) => operationId === name,
+    placeOf: placeOfRoute,
   });
+  return locations.map((location) => {
+    const { name = location.name, owner } = names.get(location) ?? {};
+    const isDecided = [location, owner].some((each) => each && named.has(each.id));
+    if (owner && !isDecided) collisions.add(repeated(location, owner), `the former is \`${name}\` in operations.ts`);
+    return { ...location, name };
+  });
+}
+
+/** The same wherever the operation stands in the document. */
+export function placeOfRoute({ path, method }: Pick<Location, 'method' | 'path'>): string {
+  return `${path} ${method}`;
 }
 
 /** What of the document has no method in the client, and why, and what is read otherwise than it stands. */
@@ -65,10 +83,13 @@ function callableIn(spec: Spec): readonly Location[] {
   return withOwnIds(buildEach(allLocations(spec), (location) => (obstacleOf(location, spec) ? [] : [location])).flat());
 }
 
-/** The first operation with an operationId keeps it; a HEAD never takes that of its GET. The others are as without any. */
+/** The first operation, by its path, with an operationId keeps it; a HEAD never takes that of its GET. The others are as without any. */
 function withOwnIds(locations: readonly Location[]): readonly Location[] {
   const owners = new Map<string, Location>();
-  for (const location of locations.toSorted((left, right) => isHead(left) - isHead(right))) {
+  const sorted = locations.toSorted(
+    (left, right) => isHead(left) - isHead(right) || compareText(placeOfRoute(left), placeOfRoute(right)),
+  );
+  for (const location of sorted) {
     if (!owners.has(location.id)) owners.set(location.id, location);
   }
   return locations.map((location) => {
@@ -139,7 +160,10 @@ export function repetitionsIn(names: readonly string[]): ReadonlySet<string> {
   return repeated;
 }
 
-function repeated({ id, name, pointer, operationId }: Location, other: Location): Stop {
+function repeated(
+  { id, name, pointer, operationId }: Location,
+  other: Location,
+): Pick<Stop, 'pointer' | 'reason' | 'fix'> {
   const fix = operationId === undefined ? 'Give it an operationId.' : 'Give one of them another operationId.';
-  return new Stop(pointer, `"${id}" and "${other.id}" (${other.pointer}) would both be \`${name}\`.`, fix);
+  return { pointer, reason: `"${id}" and "${other.id}" (${other.pointer}) would both be \`${name}\`.`, fix };
 }

@@ -5,12 +5,14 @@ import { paragraphs, sentence } from './docs.js';
 import type { Endpoint } from './endpoint.js';
 import type { MethodModel, MethodParameter } from '../model.js';
 import type { Doc, TypeNode } from './type-node.js';
+import { distinctNames } from '../config/distinct-names.js';
 import { identifier } from '../config/names.js';
 import type { OperationObject } from '../read/openapi.js';
 
 /** One method: its signatures, its documentation, and how its arguments become one record. */
 export function buildMethod({ endpoint, call, built }: BuiltCall, config: SdkConfig): MethodModel {
-  const positional = call.positional.map((member) => ({ name: member.name, local: localName(member.name) }));
+  const locals = localNames(call.positional.map(({ name }) => name));
+  const positional = call.positional.map(({ name }) => ({ name, local: locals.get(name) ?? name }));
   const leading = call.positional.map((member, index): MethodParameter => ({
     name: positional[index]?.local ?? member.name,
     type: member.type,
@@ -19,12 +21,22 @@ export function buildMethod({ endpoint, call, built }: BuiltCall, config: SdkCon
   return {
     name: endpoint.home.method,
     operation: endpoint.name,
-    doc: docOfMethod(endpoint, { call, config }),
+    doc: docOfMethod(endpoint, { call, config, locals }),
     parameters: [...leading, ...(call.params ? [{ name: 'params', ...call.params }] : [])],
     answer: built.operation.answerType,
     overloads: overloadsOf(endpoint, { endpoint, call, built }),
     args: { ...(call.params ? { params: { isOptional: call.params.isOptional } } : {}), positional },
   };
+}
+
+/** Names on the wire, such as `user-id` beside `userId`, may be one as parameters. */
+function localNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const named = distinctNames(names, {
+    wanted: localName,
+    isSpelledSo: (name) => localName(name) === name,
+    placeOf: (name) => name,
+  });
+  return new Map([...named].map(([name, { name: local }]) => [name, local]));
 }
 
 /** A parameter name must not be a reserved word, nor `params` or `options`, which each method uses. */
@@ -60,12 +72,18 @@ function eachNamed(type: TypeNode): TypeNode[] {
   return [open, { ...open, name: orFields }];
 }
 
-function docOfMethod(endpoint: Endpoint, { call, config }: { call: BuiltCall['call']; config: SdkConfig }): Doc {
+interface Documented {
+  readonly call: BuiltCall['call'];
+  readonly config: SdkConfig;
+  readonly locals: ReadonlyMap<string, string>;
+}
+
+function docOfMethod(endpoint: Endpoint, { call, config, locals }: Documented): Doc {
   const { source, answer, errors } = endpoint;
   const documented = call.positional.map(({ name, doc }) => ({
     name: 'param',
-    text: `${localName(name)} - ${isDeprecated(doc) ? 'Deprecated. ' : ''}${doc?.paragraphs.join(' ') ?? ''}`,
-    words: `${localName(name)} - ${doc?.words ?? doc?.paragraphs.join('\n') ?? ''}`,
+    text: `${locals.get(name) ?? name} - ${isDeprecated(doc) ? 'Deprecated. ' : ''}${doc?.paragraphs.join(' ') ?? ''}`,
+    words: `${locals.get(name) ?? name} - ${doc?.words ?? doc?.paragraphs.join('\n') ?? ''}`,
   }));
   const named = errors.map((status) => `\`${config.errors?.[status] ?? 'ApiError'}\` (${status})`);
   const names = [...named, ...otherErrors(source).map((status) => `\`ApiError\` (${status})`)];

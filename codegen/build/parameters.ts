@@ -1,3 +1,4 @@
+import { compareText, withNumber } from '../config/distinct-names.js';
 import { publicName } from '../config/names.js';
 import { isToken } from '../config/token.js';
 import type { ParameterObject, Schema } from '../read/openapi.js';
@@ -32,15 +33,18 @@ export function declaredParameters(location: Location, { spec }: Shapes): readon
   return [...declared, ...missing];
 }
 
+interface Naming {
+  readonly location: Location;
+  /** The public names of the config, by names on the wire. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly shapes: Shapes;
+}
+
 /** The parameters with their public names, in document order. */
-export function buildParameters(
-  sources: readonly ParameterObject[],
-  location: Location,
-  shapes: Shapes,
-): EndpointParameter[] {
-  const names = publicNames(sources, location.source.requestBody !== undefined, shapes);
-  const parameters = sources.map((source) => buildParameter(source, names.get(source) ?? source.name, shapes));
-  return withoutQueryVariables(location, parameters);
+export function buildParameters(sources: readonly ParameterObject[], naming: Naming): EndpointParameter[] {
+  const names = publicNames(sources, naming);
+  const parameters = sources.map((source) => buildParameter(source, names.get(source) ?? source.name, naming.shapes));
+  return withoutQueryVariables(naming.location, parameters);
 }
 
 function buildParameter(source: ParameterObject, name: string, shapes: Shapes): EndpointParameter {
@@ -52,28 +56,60 @@ function buildParameter(source: ParameterObject, name: string, shapes: Shapes): 
   return { name, source, schema: { ...target, ...schema }, shape: shapes.of(schema) };
 }
 
-/** `id` in the path and `id` in the query are two parameters: the second is `queryId`. */
-function publicNames(
-  sources: readonly ParameterObject[],
-  hasBody: boolean,
-  { spec }: Shapes,
-): ReadonlyMap<ParameterObject, string> {
-  const owners = new Map<string, ParameterObject>();
-  const names = new Map<ParameterObject, string>();
-  for (const source of Object.keys(styles).flatMap((place) => sources.filter((candidate) => candidate.in === place))) {
-    const plain = publicName(source.name);
-    const owner = owners.get(plain);
-    const isTaken = owner !== undefined || (hasBody && plain === 'body');
-    const name = isTaken ? publicName(`${source.in}_${source.name}`) : plain;
-    const other = owners.get(name) ?? (owner?.in === source.in ? owner : undefined);
-    if (other) {
-      const reason = `The parameters "${other.name}" and "${source.name}" would both be \`${plain}\`.`;
-      throw new Stop(spec.pointerOf(source), reason, 'Keep one of them in the document.');
+/**
+ * `id` in the path and `id` in the query are two parameters: the second is `queryId`. Of `user_id` and `userId` in one
+ * place the first keeps its name on the wire, as fields do.
+ */
+function publicNames(sources: readonly ParameterObject[], naming: Naming): ReadonlyMap<ParameterObject, string> {
+  const { location, shapes } = naming;
+  const names = givenNames(sources, naming);
+  const taken = new Set([...names.values(), ...(location.source.requestBody === undefined ? [] : ['body'])]);
+  const isFree = (name: string): boolean => !taken.has(name);
+  for (const place of Object.keys(styles)) {
+    const own = sources.filter((source) => source.in === place && !names.has(source));
+    // The list of parameters has no order that means anything.
+    for (const source of own.toSorted((left, right) => compareText(left.name, right.name))) {
+      const plain = publicName(source.name);
+      const others = own.filter((other) => other !== source && publicName(other.name) === plain);
+      const isKept = others.length > 0 && source.name !== plain;
+      const wanted = isKept ? [source.name, `${place}_${source.name}`] : [plain, publicName(`${place}_${source.name}`)];
+      const name = wanted.find(isFree) ?? withNumber(wanted[0] ?? plain, isFree);
+      taken.add(name);
+      names.set(source, name);
+      const [other] = [...others.filter((each) => each.name === plain), ...others];
+      if (isKept && other) shapes.collisions.add(doubled(source, other, naming), `the former is \`${name}\``);
     }
-    owners.set(name, source);
+  }
+  return names;
+}
+
+function givenNames(sources: readonly ParameterObject[], naming: Naming): Map<ParameterObject, string> {
+  const { given } = naming;
+  const names = new Map<ParameterObject, string>();
+  for (const source of sources) {
+    const name = given[`${source.in} ${source.name}`] ?? given[source.name];
+    if (name === undefined) continue;
+    const [other] = [...names].find(([, known]) => known === name) ?? [];
+    if (other) {
+      const { pointer, reason, fix } = doubled(source, other, naming, name);
+      throw new Stop(pointer, reason, fix);
+    }
     names.set(source, name);
   }
   return names;
+}
+
+function doubled(
+  source: ParameterObject,
+  other: ParameterObject,
+  { location, shapes }: Naming,
+  wanted = publicName(source.name),
+): Pick<Stop, 'pointer' | 'reason' | 'fix'> {
+  return {
+    pointer: shapes.spec.pointerOf(source),
+    reason: `The parameters "${source.name}" and "${other.name}" would both be \`${wanted}\`.`,
+    fix: `Name one of them under \`parameters\`, "${location.id}" in the config, or keep one of them in the document.`,
+  };
 }
 
 function checkPlace({ in: place }: ParameterObject, pointer: string): void {

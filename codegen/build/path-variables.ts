@@ -12,7 +12,9 @@ export function parametersOf({ item, source }: Place, spec: Spec): readonly Para
   const byKey = new Map<string, ParameterObject>();
   const all: readonly (ParameterObject | Reference)[] = [...(item.parameters ?? []), ...(source.parameters ?? [])];
   for (const parameter of all.map((candidate) => spec.resolve(candidate))) {
-    byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+    // HTTP does not tell headers by case.
+    const name = parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
+    byKey.set(`${parameter.in} ${name}`, parameter);
   }
   return [...byKey.values()];
 }

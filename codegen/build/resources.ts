@@ -1,6 +1,7 @@
 import type { SdkConfig } from '../config/config-types.js';
 import type { ResourceModel } from '../model.js';
 import type { Doc } from './type-node.js';
+import { distinctNames } from '../config/distinct-names.js';
 import { identifier, kebabCase, pascalCase } from '../config/names.js';
 import type { Spec } from '../read/spec.js';
 import type { BuiltCall } from './built-call.js';
@@ -22,33 +23,46 @@ export function buildResources(calls: readonly BuiltCall[], { spec, config, name
     if (own) own.push(call);
     else byResource.set(call.endpoint.home.resource, [call]);
   }
-  const classNames = new Set<string>();
+  const classNames = classNamesOf([...byResource.keys()], names, config);
+  const files = distinctNames([...byResource.keys()], {
+    wanted: kebabCase,
+    isSpelledSo: () => true,
+    placeOf: (name) => name,
+  });
   const descriptions = new Map(
     spec.document.tags?.map(({ name, description }) => [name, description] as const).toReversed(),
   );
   return [...byResource].map(([name, own]): ResourceModel => {
     const tags = own.flatMap(({ endpoint }) => endpoint.source.tags?.[0] ?? []);
-    const extended = config.classes?.[name];
-    const className = classNameOf(extended ?? name, names, classNames);
-    classNames.add(className);
     return {
       name,
-      className,
-      isExtended: extended !== undefined,
-      file: kebabCase(name),
+      className: classNames.get(name) ?? pascalCase(name),
+      isExtended: config.classes?.[name] !== undefined,
+      file: files.get(name)?.name ?? kebabCase(name),
       doc: docOfTags([...new Set(tags)], descriptions),
       methods: inOrder(own, Object.keys(config.resources?.[name] ?? {})).map((call) => buildMethod(call, config)),
     };
   });
 }
 
-/** A class name that no type and no other class has. */
-function classNameOf(resource: string, names: TypeNames, taken: ReadonlySet<string>): string {
-  const className = identifier(pascalCase(resource), 'Resource');
-  const isFree = (name: string): boolean => !names.has(name) && !names.isReserved(name) && !taken.has(name);
-  const counted = (count: number): string =>
-    count === 0 ? className : `${className}Resource${count === 1 ? '' : count}`;
-  for (let count = 0; ; count++) if (isFree(counted(count))) return counted(count);
+/** Class names that no type and no other class has, whatever the order of the resources. */
+function classNamesOf(
+  resources: readonly string[],
+  names: TypeNames,
+  { classes }: SdkConfig,
+): ReadonlyMap<string, string> {
+  const isFree = (name: string): boolean => !names.has(name) && !names.isReserved(name);
+  const wanted = (resource: string): string => {
+    const className = identifier(pascalCase(classes?.[resource] ?? resource), 'Resource');
+    return isFree(className) ? className : `${className}Resource`;
+  };
+  const named = distinctNames(resources, {
+    wanted,
+    isSpelledSo: (resource) => resource === wanted(resource),
+    placeOf: (resource) => resource,
+    taken: (name) => !isFree(name),
+  });
+  return new Map([...named].map(([resource, { name }]) => [resource, name]));
 }
 
 function inOrder(calls: readonly BuiltCall[], methods: readonly string[]): BuiltCall[] {

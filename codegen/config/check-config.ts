@@ -1,9 +1,10 @@
 import type { Endpoint } from '../build/endpoint.js';
 import type { SdkConfig } from './config-types.js';
 import { pagingNames } from '../build/homes.js';
-import { operationsOf } from '../build/locations.js';
+import { operationsOf, repetitionsIn } from '../build/locations.js';
 import { publicName } from './names.js';
 import type { PathItem } from '../read/openapi.js';
+import { propertyOf } from '../shape/field-names.js';
 import type { Shapes } from '../shape/shapes.js';
 import { buildEach, Stop } from '../read/stop.js';
 
@@ -14,6 +15,8 @@ interface Mention {
   readonly name: string;
   /** The schema of a field. */
   readonly schema?: string;
+  /** Whether it is the name on the wire. */
+  readonly isWire?: true;
 }
 
 /** Checks that every name in the config still matches. */
@@ -30,7 +33,7 @@ export function checkConfig(shapes: Shapes, config: SdkConfig): void {
   });
 }
 
-function isFound({ kind, name, schema }: Mention, operations: ReadonlySet<string>, shapes: Shapes): boolean {
+function isFound({ kind, name, schema, isWire }: Mention, operations: ReadonlySet<string>, shapes: Shapes): boolean {
   const { document } = shapes.spec;
   switch (kind) {
     case 'operation':
@@ -44,10 +47,20 @@ function isFound({ kind, name, schema }: Mention, operations: ReadonlySet<string
     case 'server':
       return serverUrls(shapes).has(name);
     case 'field':
-      return Object.keys(document.components?.schemas?.[schema ?? '']?.properties ?? {}).some(
-        (wire) => publicName(wire) === name,
-      );
+      return isWire
+        ? propertyOf(document.components?.schemas?.[schema ?? ''], name) !== undefined
+        : isPublicName(name, schema ?? '', shapes);
   }
+}
+
+/** Of fields that would have the same name, some have that on the wire: whichever, when all of them are read. */
+function isPublicName(name: string, component: string, { spec, fieldNames, keyOf }: Shapes): boolean {
+  const properties = Object.entries(spec.document.components?.schemas?.[component]?.properties ?? {});
+  const repeated = repetitionsIn(properties.map(([wire]) => publicName(wire)));
+  return properties.some(([wire, property]) => {
+    const known = typeof property === 'object' ? fieldNames.of(wire, keyOf({ wire, schema: property })) : wire;
+    return [known, publicName(wire), ...(repeated.has(publicName(wire)) ? [wire] : [])].includes(name);
+  });
 }
 
 function mentionsIn(config: SdkConfig): Mention[] {
@@ -63,6 +76,9 @@ function mentionsIn(config: SdkConfig): Mention[] {
       .map((name) => ({ pointer: `classes/${name}`, kind: 'resource' as const, name })),
     ...(config.sentBack ?? []).map((name) => ({ pointer: `sentBack/${name}`, kind: 'schema' as const, name })),
     ...Object.keys(config.types ?? {}).map((name) => ({ pointer: `types/${name}`, kind: 'schema' as const, name })),
+    ...Object.entries(config.fields ?? {}).flatMap(([schema, names]) =>
+      fieldMentions('fields', [[schema, Object.keys(names)]]).map((mention): Mention => ({ ...mention, isWire: true })),
+    ),
     ...fieldMentions(
       'files',
       Object.entries(config.files ?? {}).map(([schema, fields]) => [schema, Object.keys(fields)]),
@@ -81,7 +97,7 @@ function operationMentions({ resources, ...byOperation }: SdkConfig): Mention[] 
   );
   const named = (part: string, entries: object | undefined): Mention[] =>
     Object.keys(entries ?? {}).map((name) => ({ pointer: `${part}/${name}`, kind: 'operation', name }));
-  const parts = ['retry', 'textAnswers', 'bareLists', 'results', 'seenIn', 'hints'] as const;
+  const parts = ['parameters', 'retry', 'textAnswers', 'bareLists', 'results', 'seenIn', 'hints'] as const;
   return [
     ...methods,
     ...parts.flatMap((part) => named(part, byOperation[part])),
@@ -131,10 +147,16 @@ export function checkConfigured(endpoint: Endpoint, shapes: Shapes, config: SdkC
     ...(body ? (body.from === 'value' ? ['body'] : body.fields.map(({ name }) => name)) : []),
   ];
   const { paging } = home.config;
+  const inPlaces = parameters.flatMap(({ source }) => [source.name, `${source.in} ${source.name}`]);
   const answerFields = shapes.asObject(answer.shape)?.fields.map(({ name }) => name) ?? [];
   buildEach(
     [
       ...(home.config.positional ?? []).map((name) => ({ pointer: `${pointer}/positional`, name, known: all })),
+      ...Object.keys(config.parameters?.[id] ?? {}).map((name) => ({
+        pointer: `sdk.config.ts#/parameters/${id}/${name}`,
+        name,
+        known: inPlaces,
+      })),
       ...pagingNames(paging).map((name) => ({ pointer: `${pointer}/paging`, name, known: query })),
       ...(['bareLists', 'textAnswers', 'results'] as const).flatMap((part) => {
         const name = config[part]?.[id];

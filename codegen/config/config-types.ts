@@ -14,6 +14,10 @@ export interface SdkConfig {
   readonly taken?: readonly string[];
   /** Schema → public type. */
   readonly types?: Readonly<Record<string, string>>;
+  /** Schema → field, as on the wire → public name. */
+  readonly fields?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** operationId → parameter, as on the wire, or with its place (`query user_id`) → public name. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** operationId → retry class. */
   readonly retry?: Readonly<Record<string, RetryClass>>;
   /** Schema of a body → public name of a field → the file that the field accepts. */

@@ -13,6 +13,7 @@ export function readmeText({
 }: Model & { readonly client: ClientModel }): string {
   const call = firstCall(resources);
   const [[, baseUrl] = ['', ''], ...ownServers] = Object.entries(client.servers);
+  const [names, others] = [true, false].map((isName) => notes.filter((note) => note.startsWith('names: ') === isName));
   const isPackage = !core.startsWith('.');
   return `${[
     `<!-- Generated from ${source} by codegen/. Do not edit; run npm run generate. -->`,
@@ -35,10 +36,15 @@ export function readmeText({
       `import { ApiError, ConnectionError } from '${core}';\n\ntry {\n  ${call.split('\n').join('\n  ')}\n} catch (error) {\n  if (error instanceof ApiError) console.error(error.statusCode, error.message, error.details);\n  else if (error instanceof ConnectionError) console.error('No response:', error.message);\n  else throw error;\n}`,
     ),
     'Each status has its class, such as `NotFoundError` and `RateLimitError`. `error.attempts` has the retries. A call that may have been carried out although it failed has `error.outcomeUnknown`.',
-    ...(notes.length > 0 ? ['## What it does not do', notes.map((note) => `- ${note}`).join('\n')] : []),
+    ...section('## Names that collide', names),
+    ...section('## What it does not do', others),
   ]
     .filter((part) => part !== '')
     .join('\n\n')}\n`;
+}
+
+function section(title: string, notes: readonly string[] = []): readonly string[] {
+  return notes.length > 0 ? [title, notes.map((note) => `- ${note.replace(/^names: /, '')}`).join('\n')] : [];
 }
 
 /** `@scope/name/runtime` → `@scope/name`. */

@@ -32,7 +32,7 @@ function compareErrorClasses({ old, new: now }: Pair): readonly Change[] {
   return statuses.flatMap((status) => {
     const [before, after] = [errorClass(status, old.config), errorClass(status, now.config)];
     if (before === after) return [];
-    const source = sourceOf(now.spec, { pointer: `sdk.config.ts#/errors/${status}`, schemas: [] });
+    const source = sourceOf(now.shapes, { pointer: `sdk.config.ts#/errors/${status}`, schemas: [] });
     const what = `throws ${after} now, was ${before}`;
     return [
       changeAt(
@@ -58,6 +58,6 @@ function textOf({ paragraphs }: Doc): string {
   return paragraphs.toSorted().join('\n');
 }
 
-function at({ spec }: Edition, step: string): Source {
-  return sourceOf(spec, { pointer: `${spec.file}#${step}`, schemas: [] });
+function at({ spec, shapes }: Edition, step: string): Source {
+  return sourceOf(shapes, { pointer: `${spec.file}#${step}`, schemas: [] });
 }

@@ -63,14 +63,41 @@ function compareArguments(
 
 /** Changes to the fields of an object, by name. */
 export function compareObjects(old: ObjectType, now: ObjectType, place: Place, pair: Pair): readonly Change[] {
-  const names = [...new Set([...now.members, ...old.members].map((member) => member.name))];
+  const moved = movedIn(old, now, place);
+  const names = new Set([...now.members, ...old.members].map((member) => member.name));
+  const isMoved = (name: string): boolean => moved.some(({ from, to }) => from === name || to === name);
   return [
-    ...names.flatMap((name) => {
-      const find = ({ members }: ObjectType): Member | undefined => members.find((member) => member.name === name);
-      return compareMember(find(old), find(now), memberPlace(place, name), pair);
+    ...moved.flatMap(({ from, to }) => {
+      const own = { ...memberPlace(place, to), old: place.old.member(from) };
+      const what = `is the new name of ${from}`;
+      const renamed = changeAt(own, { severity: 'breaking', subject: 'field', kind: 'renamed', what });
+      return [renamed, ...compareMember(memberOf(old, from), memberOf(now, to), own, pair)];
+    }),
+    ...[...names].flatMap((name) => {
+      const before = isMoved(name) ? undefined : memberOf(old, name);
+      const after = moved.some(({ to }) => to === name) ? undefined : memberOf(now, name);
+      return compareMember(before, after, memberPlace(place, name), pair);
     }),
     ...compareIndex(old, now, place, pair),
   ];
+}
+
+function memberOf({ members }: ObjectType, name: string): Member | undefined {
+  return members.find((member) => member.name === name);
+}
+
+/** The fields that have another public name now, though they are the same on the wire: another one may have the old name. */
+function movedIn(
+  old: ObjectType,
+  now: ObjectType,
+  place: Place,
+): readonly { readonly from: string; readonly to: string }[] {
+  return old.members.flatMap(({ name: from }) => {
+    const { wire } = place.old.member(from);
+    const names = wire === undefined ? [] : place.new.namesOf(wire);
+    const to = names.find((name) => memberOf(now, name) && !memberOf(old, name));
+    return to === undefined || names.includes(from) ? [] : [{ from, to }];
+  });
 }
 
 function compareMember(old: Member | undefined, now: Member | undefined, place: Place, pair: Pair): readonly Change[] {

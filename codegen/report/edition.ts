@@ -1,11 +1,11 @@
 import { buildEndpoints } from '../build/endpoints.js';
 import type { Endpoint } from '../build/endpoint.js';
 import { TypeNames } from '../build/type-names.js';
-import { buildModel } from '../build-model.js';
+import { buildWith } from '../build-model.js';
 import type { SdkConfig } from '../config/config-types.js';
 import type { MethodModel, Model, OperationModel, TypeModel } from '../model.js';
 import type { Schema } from '../read/openapi.js';
-import { Shapes } from '../shape/shapes.js';
+import type { Shapes } from '../shape/shapes.js';
 import { buildUsage, type Direction } from '../shape/usage.js';
 import type { Spec } from '../read/spec.js';
 import { sourceOf, sourceOfCall, type Source } from './sources.js';
@@ -14,6 +14,7 @@ import { publicTypesIn } from './type-walk.js';
 /** One of the two documents as public API, with the location of each part in the document. */
 export interface Edition {
   readonly spec: Spec;
+  readonly shapes: Shapes;
   readonly config: SdkConfig;
   readonly model: Model;
   readonly calls: readonly CallEntry[];
@@ -45,27 +46,27 @@ export interface TypeEntry {
 }
 
 export function openEdition(spec: Spec, config: SdkConfig): Edition {
-  const model = buildModel(spec, config, '.');
-  const shapes = new Shapes(spec);
+  const { model, shapes } = buildWith(spec, config, '.');
   const endpoints = buildEndpoints(shapes, config);
-  const calls = endpoints.flatMap((endpoint) => callOf(endpoint, model, spec));
+  const calls = endpoints.flatMap((endpoint) => callOf(endpoint, model, shapes));
   const ofSchemas = identitiesOfSchemas(endpoints, shapes, config);
   const identities = new Map([...identitiesOfCalls(calls), ...ofSchemas]);
   const names = new Map(ofSchemas.map(([name, { identity }]) => [identity, name]));
   const types = model.types.map((type): [string, TypeEntry] => {
-    const unknown = { identity: type.name, source: sourceOf(spec, { pointer: `${spec.file}#`, schemas: [] }) };
+    const unknown = { identity: type.name, source: sourceOf(shapes, { pointer: `${spec.file}#`, schemas: [] }) };
     return [type.name, { model: type, ...(identities.get(type.name) ?? unknown) }];
   });
-  return { spec, config, model, calls, types: new Map(types), names, directions: directionsIn(model) };
+  return { spec, shapes, config, model, calls, types: new Map(types), names, directions: directionsIn(model) };
 }
 
-function callOf(endpoint: Endpoint, model: Model, spec: Spec): CallEntry[] {
+function callOf(endpoint: Endpoint, model: Model, shapes: Shapes): CallEntry[] {
+  const { spec } = shapes;
   const operation = model.operations.find(({ name }) => name === endpoint.name);
   const method = model.resources.flatMap(({ methods }) => methods).find((own) => own.operation === endpoint.name);
   if (!operation || !method) return [];
   const { home, errors, answer, pointer } = endpoint;
   const { response, media } = answer.success;
-  const whole = sourceOf(spec, { pointer: spec.pointerOf(response), schemas: [media?.schema] });
+  const whole = sourceOf(shapes, { pointer: spec.pointerOf(response), schemas: [media?.schema] });
   const isWrapped = answer.as === 'envelope' || answer.as === 'page';
   return [
     {
@@ -74,7 +75,7 @@ function callOf(endpoint: Endpoint, model: Model, spec: Spec): CallEntry[] {
       operation,
       endpoint,
       errors,
-      source: { ...sourceOfCall(spec, endpoint), pointer },
+      source: { ...sourceOfCall(shapes, endpoint), pointer },
       answerSource: isWrapped ? whole.member('data') : whole,
     },
   ];
@@ -91,7 +92,7 @@ function identitiesOfSchemas(
   const usage = buildUsage(endpoints, shapes, config);
   const names = new TypeNames(shapes, usage, config);
   return Object.entries(spec.document.components?.schemas ?? {}).flatMap(([component, schema]) => {
-    const source = sourceOf(spec, { pointer: spec.pointerOf(schema), schemas: [schema] });
+    const source = sourceOf(shapes, { pointer: spec.pointerOf(schema), schemas: [schema] });
     const ways = (['request', 'answer'] as const).filter((direction) => usage[direction].has(component));
     return ways.map((way) => [names.of(component, way), { identity: `${component} ${way}`, source, schema }] as const);
   });

@@ -26,7 +26,12 @@ export function pairOf(old: Edition, now: Edition): Pair {
     types: matched(
       [...old.types.values()],
       [...now.types.values()],
-      [({ model }) => model.name, ({ identity }) => identity],
+      [
+        ({ model, identity }) => `${model.name} ${identity.replace(/ (request|answer)$/, '')}`,
+        // A name that is that of another schema now has moved.
+        ({ identity }) => identity,
+        ({ model }) => model.name,
+      ],
     ),
   };
 }

@@ -13,11 +13,12 @@ export function translated(config: SdkConfig, from: Spec, to: Spec): SdkConfig {
   const aliases = aliasesOf(from, to);
   const byId = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(Object.entries(entries).map(([id, value]) => [aliases.get(id) ?? id, value]));
-  const { resources, servers, retry, textAnswers, bareLists, results, seenIn, hints } = config;
+  const { resources, servers, parameters, retry, textAnswers, bareLists, results, seenIn, hints } = config;
   return {
     ...config,
     ...(resources ? { resources: withAliases(resources, aliases) } : {}),
     ...(servers ? { servers: serversFor(servers, to) } : {}),
+    ...(parameters ? { parameters: byId(parameters) } : {}),
     ...(retry ? { retry: byId(retry) } : {}),
     ...(textAnswers ? { textAnswers: byId(textAnswers) } : {}),
     ...(bareLists ? { bareLists: byId(bareLists) } : {}),

@@ -1,7 +1,7 @@
-import { publicName } from '../config/names.js';
 import type { Reference, Schema } from '../read/openapi.js';
 import { isReference, type Spec } from '../read/spec.js';
 import { escapeStep } from '../read/pointers.js';
+import type { FieldNames } from './field-names.js';
 import { intersectionOf, mergedFields, type Field, type Shape } from './shape.js';
 import { valuesOf, variantsOf } from './variants.js';
 
@@ -94,10 +94,10 @@ export class Heirs {
 }
 
 /** A shape, narrowed to its discriminator values, so that the compiler can tell it from others. */
-export function withTag(shape: Shape, tag: Tag | undefined, { keyOf, kept }: Names): Shape {
+export function withTag(shape: Shape, tag: Tag | undefined, { keyOf, fieldNames }: Names): Shape {
   if (!tag) return shape;
   const { wire, schema, values } = tag;
-  const name = kept.has(keyOf({ wire, schema })) ? wire : publicName(wire);
+  const name = fieldNames.of(wire, keyOf({ wire, schema }));
   const shapeOfTag: Shape = { kind: 'literals', values, open: false, isTag: true };
   const field: Field = { wire, name, schema, required: true, shape: shapeOfTag };
   const object = { kind: 'object', fields: [field] } as const;
@@ -106,7 +106,7 @@ export function withTag(shape: Shape, tag: Tag | undefined, { keyOf, kept }: Nam
 
 interface Names {
   readonly keyOf: (field: Pick<Field, 'wire' | 'schema'>) => string;
-  readonly kept: ReadonlySet<string>;
+  readonly fieldNames: FieldNames;
 }
 
 function isBase(schema: Schema): boolean {

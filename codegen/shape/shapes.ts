@@ -1,7 +1,7 @@
 import type { Reference, Schema } from '../read/openapi.js';
-import { checkNames } from './field-names.js';
+import { Collisions } from '../read/collisions.js';
+import { FieldNames, keyOfField } from './field-names.js';
 import { extrasOf, isBinary, isNothing, requiredBy, typesOf } from './keywords.js';
-import { publicName } from '../config/names.js';
 import {
   childrenOf,
   intersectionOf,
@@ -24,10 +24,12 @@ export class Shapes {
   /** The schemas in progress, to detect a recursive schema without a named reference. */
   readonly #open = new Set<object>();
 
-  /** `kept`: the fields whose public names are those of the wire. */
+  /** What would have the same name: all that builds from the shapes adds to it. */
+  readonly collisions = new Collisions();
+
   constructor(
     readonly spec: Spec,
-    readonly kept: ReadonlySet<string> = new Set(),
+    readonly fieldNames = new FieldNames(),
   ) {
     this.heirs = new Heirs(spec);
     this.#listed = new Listed(spec);
@@ -103,7 +105,7 @@ export class Shapes {
     const objects = parts.map((part) => this.asObject(part)).filter((part) => part !== undefined);
     if (parts.length === 0 || objects.length < parts.length) return intersectionOf(parts);
     const merged = mergedFields(objects, required);
-    checkNames(this.spec.pointerOf(schema), merged.fields);
+    this.fieldNames.separate(this.spec.pointerOf(schema), merged.fields, this.keyOf);
     return merged;
   }
 
@@ -165,10 +167,10 @@ export class Shapes {
     const required = new Set(schema.required);
     const fields = Object.entries(schema.properties ?? {}).map(([wire, property]): Field => {
       const own = typeof property === 'boolean' ? {} : property;
-      const name = this.kept.has(this.keyOf({ wire, schema: own })) ? wire : publicName(wire);
+      const name = this.fieldNames.of(wire, this.keyOf({ wire, schema: own }));
       return { wire, name, shape: this.of(property), required: required.has(wire), schema: own };
     });
-    checkNames(this.spec.pointerOf(schema), fields);
+    this.fieldNames.separate(this.spec.pointerOf(schema), fields, this.keyOf);
     const extras = extrasOf(schema).map((extra) => this.of(extra));
     return { kind: 'object', fields, ...(extras.length === 0 ? {} : { extra: unionOf(extras) }) };
   }
@@ -183,8 +185,7 @@ export class Shapes {
   }
 
   /** Of a field in the document: the same for each reading of it. */
-  readonly keyOf = ({ wire, schema }: Pick<Field, 'wire' | 'schema'>): string =>
-    `${this.spec.pointerOf(schema)} ${wire}`;
+  readonly keyOf = (field: Pick<Field, 'wire' | 'schema'>): string => keyOfField(this.spec, field);
 
   #isRequired(shape: Shape, wire: string): boolean {
     const field = this.asObject(shape)?.fields.find((candidate) => candidate.wire === wire);

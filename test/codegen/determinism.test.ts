@@ -6,6 +6,7 @@ import { emitModel } from '../../codegen/emit/emit.js';
 import type { Model } from '../../codegen/model.js';
 import { sdkConfig } from '../../codegen/sdk.config.js';
 import { specOf } from '../../codegen/read/spec.js';
+import { meaningOf } from './model-meaning.js';
 
 const path = fileURLToPath(new URL('../../openapi.json', import.meta.url));
 const text = await readFile(path, 'utf8');
@@ -24,14 +25,6 @@ function reversed(value: unknown): unknown {
       .toReversed()
       .map(([key, inner]) => [key, reversed(inner)]),
   );
-}
-
-/** The values of a model, without their order. */
-function meaningOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => JSON.stringify(meaningOf(item))).toSorted();
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, meaningOf(inner)] as const);
-  return entries.toSorted(([left], [right]) => (left < right ? -1 : 1));
 }
 
 test('the same document generates the same bytes', async () => {

@@ -121,7 +121,7 @@ test.each<[fault: string, document: Crates, pointer: string, reason: string]>([
   [
     'two parameters with one name in one location',
     withParameter({ name: 'max_load', in: 'query', schema: {} }, { name: 'maxLoad', in: 'query', schema: {} }),
-    '#/paths/~1lids~1{id}/get/parameters/1',
+    '#/paths/~1lids~1{id}/get/parameters/0',
     'The parameters "max_load" and "maxLoad" would both be `maxLoad`.',
   ],
 ])('%s stops the run', (_, document, pointer, reason) => {

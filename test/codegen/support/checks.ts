@@ -472,6 +472,61 @@ const servers: Readonly<Record<string, Check>> = {
   },
 };
 
+const names: Readonly<Record<string, Check>> = {
+  'schemas whose names differ only in spelling': {
+    document: withSchema(
+      {
+        type: 'object',
+        properties: { a: { $ref: '#/components/schemas/foo.bar' }, b: { $ref: '#/components/schemas/foo-bar' } },
+      },
+      { 'foo.bar': object, 'foo-bar': object },
+    ),
+    prints: ['a?: FooBar2', 'b?: FooBar ', 'would both be FooBar; it is `FooBar2`.'],
+  },
+  'a schema with the name of a generated type': {
+    document: withOperation(
+      {
+        parameters: [{ name: 'size', in: 'query', schema: string }],
+        responses: {
+          200: { ...ok, content: { 'application/json': { schema: { $ref: '#/components/schemas/RunCratesParams' } } } },
+        },
+      },
+      { components: { schemas: { RunCratesParams: object } } },
+    ),
+    prints: ['export interface RunCratesParams {', 'export interface RunCratesParamsOfCall {'],
+  },
+  'fields whose names differ only in spelling': {
+    document: withSchema({ type: 'object', properties: { max_load: string, maxLoad: string } }),
+    prints: ['max_load?: string', 'maxLoad?: string', '"max_load" keeps its name on the wire.'],
+  },
+  'parameters whose names differ only in spelling': {
+    document: withParameters(
+      { name: 'max_load', in: 'query', schema: string },
+      { name: 'maxLoad', in: 'query', schema: string },
+    ),
+    prints: ["{ name: 'max_load', in: 'query' }", "{ name: 'maxLoad', in: 'query' }", 'the former is `max_load`.'],
+  },
+  'operationIds that differ only in spelling': {
+    document: documentOf({
+      paths: {
+        '/a': { get: { operationId: 'GetUser', tags: ['Users'], responses: { 200: ok } } },
+        '/b': { get: { operationId: 'getUser', tags: ['Users'], responses: { 200: ok } } },
+      },
+    }),
+    prints: [
+      "readonly 'GET /a': typeof getUser2",
+      "readonly 'GET /b': typeof getUser;",
+      'the former is `users.getUser2`.',
+    ],
+  },
+  'paths that differ only in the last slash': {
+    document: documentOf({
+      paths: { '/crates/': { get: { responses: { 200: ok } } }, '/crates': { get: { responses: { 200: ok } } } },
+    }),
+    prints: ["readonly 'GET /crates': typeof getCrates;", "readonly 'GET /crates/': typeof getCrates2"],
+  },
+};
+
 /** By the first column of codegen/openapi-support.md. */
 export const checks: Readonly<Record<string, Check>> = {
   ...documents,
@@ -480,4 +535,5 @@ export const checks: Readonly<Record<string, Check>> = {
   ...bodies,
   ...schemas,
   ...servers,
+  ...names,
 };

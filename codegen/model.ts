@@ -163,6 +163,7 @@ export interface BodyModel {
   readonly days?: readonly string[];
   readonly write?: string;
   readonly styles?: Readonly<Record<string, string>>;
+  readonly types?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, FileField>>;
   readonly plain?: readonly string[];
   readonly any?: readonly string[];

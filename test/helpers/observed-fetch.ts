@@ -8,6 +8,8 @@ export interface ObservedRequest {
   /** The parsed body, if it is JSON. */
   readonly json: unknown;
   readonly form: FormData | undefined;
+  /** The form as it was sent, if it was one text of bytes. */
+  readonly formText: string | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -48,6 +50,7 @@ async function observe(input: string | URL | Request, init: RequestInit): Promis
     text,
     json: text && headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined,
     form,
+    formText: form && body instanceof Blob ? await body.text() : undefined,
     signal: (isRequest ? input.signal : init.signal) ?? undefined,
   };
 }

@@ -2,7 +2,8 @@ import { isBlob, isWebStream } from '../core/files/fetch-classes.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import { uploadReadError } from '../core/errors/upload-failure.js';
 import { signatureLength } from '../core/files/image-type.js';
-import { labelOf, type FileLabel } from '../core/files/upload-name.js';
+import { formEnd, formType, partHead } from '../core/files/part-head.js';
+import { labelOf } from '../core/files/upload-name.js';
 import type { ByteStream, EncodedBody, FormPart } from '../core/files/upload.js';
 import { Blob, ReadableStream } from './node-classes.js';
 import { randomId } from './node-random.js';
@@ -26,14 +27,14 @@ export function streamForm(parts: readonly FormPart[]): EncodedBody | undefined 
   }
   // Bun and Deno may read all files at once that are combined in a Blob.
   if (!isNode) return undefined;
-  const pieces = parts.flatMap(([name, value]): BlobPart[] => [
-    headOf(name, value, boundary),
+  const pieces = parts.flatMap(([name, value, type]): BlobPart[] => [
+    partHead(name, value, boundary, type),
     typeof value === 'string' ? value : (value.content as Blob),
     '\r\n',
   ]);
   // Of the class of its files, which is not Node's where happy-dom replaces `fetch`.
   const BlobOfFiles = (pieces.find(isBlob)?.slice(0, 0).constructor ?? Blob) as typeof Blob;
-  const content = new BlobOfFiles([...pieces, endOf(boundary)], { type: typeOf(boundary) });
+  const content = new BlobOfFiles([...pieces, formEnd(boundary)], { type: formType(boundary) });
   const fileNames = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : value.name));
   return { content, contentType: undefined, singleUse: false, fileNames };
 }
@@ -61,22 +62,7 @@ function onceReadForm(parts: readonly FormPart[], boundary: string): EncodedBody
     for (const reader of readers) reader?.cancel().catch(() => undefined);
     pieces.return(undefined).catch(() => undefined);
   };
-  return { content, contentType: typeOf(boundary), singleUse: true, release };
-}
-
-function typeOf(boundary: string): string {
-  return `multipart/form-data; boundary=${boundary}`;
-}
-
-/** The boundary and headers of a part. */
-function headOf(name: string, value: string | FileLabel, boundary: string): string {
-  const disposition = `--${boundary}\r\nContent-Disposition: form-data; name="${escapeName(name)}"`;
-  if (typeof value === 'string') return `${disposition}\r\n\r\n`;
-  return `${disposition}; filename="${escapeName(value.name)}"\r\nContent-Type: ${escapeType(value.type)}\r\n\r\n`;
-}
-
-function endOf(boundary: string): string {
-  return `--${boundary}--\r\n`;
+  return { content, contentType: formType(boundary), singleUse: true, release };
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array> | undefined;
@@ -91,17 +77,17 @@ async function* piecesOf(
   readers: readonly Reader[],
   boundary: string,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  for (const [index, [name, value]] of parts.entries()) {
+  for (const [index, [name, value, type]] of parts.entries()) {
     const bytes = bytesOf(readers[index]);
     const facts = typeof value === 'string' ? undefined : value.facts;
     const begin = facts === undefined ? undefined : await beginOf(bytes);
-    yield Buffer.from(headOf(name, facts ? labelOf(facts, begin) : value, boundary));
+    yield Buffer.from(partHead(name, facts ? labelOf(facts, begin) : value, boundary, type));
     if (begin !== undefined) yield begin;
     if (typeof value === 'string') yield Buffer.from(value);
     else yield* bytes;
     yield Buffer.from('\r\n');
   }
-  yield Buffer.from(endOf(boundary));
+  yield Buffer.from(formEnd(boundary));
 }
 
 /** The first bytes of a file, as many as its format is known by. */
@@ -136,13 +122,4 @@ async function readChunk(reader: ReadableStreamDefaultReader<unknown>): Promise<
   throw new RuncrateError(
     'The stream to upload has chunks that are not bytes. Pass a stream of Uint8Arrays or Buffers.',
   );
-}
-
-/** As browsers do: a quote or a line break must not end the header. */
-function escapeName(name: string): string {
-  return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
-}
-
-function escapeType(type: string): string {
-  return /^[\u0020-\u007e]+$/.test(type) ? type : 'application/octet-stream';
 }

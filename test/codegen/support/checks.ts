@@ -30,6 +30,15 @@ function keywords(schema: Part, more: Part): Check {
   return { document: withField({ ...schema, ...more }), without: withField(schema) };
 }
 
+/** A form with this encoding of its field. */
+function withForm(encoding: Part): Part {
+  const media = { schema: { type: 'object', properties: { k: string } }, encoding: { k: encoding } };
+  return withOperation(
+    { requestBody: { required: true, content: { 'multipart/form-data': media } } },
+    { method: 'post' },
+  );
+}
+
 function parameter(source: Part, ...prints: readonly string[]): Check {
   return { document: withParameters({ name: 'max_load', schema: string, ...source }), prints };
 }
@@ -259,6 +268,14 @@ const bodies: Readonly<Record<string, Check>> = {
   '`application/x-www-form-urlencoded`': {
     document: withBody('application/x-www-form-urlencoded', object),
     prints: ['application/x-www-form-urlencoded', 'maxLoad?: number'],
+  },
+  '`encoding` of a field: `contentType`': {
+    document: withForm({ contentType: 'text/csv' }),
+    prints: ["types: { k: 'text/csv' }", 'write: styles.multipart'],
+  },
+  '`encoding` of a field: `headers`': {
+    document: withForm({ headers: { 'X-Kind': { schema: string } } }),
+    without: withForm({}),
   },
   '`application/octet-stream` and other bytes': {
     document: withOperation(

@@ -1,6 +1,8 @@
 import type { NativeFile } from '../operation/operation.js';
 import type { FileFacts, FileLabel } from './upload-name.js';
 
+export type { EncodedBody } from '../operation/operation.js';
+
 /** A stream of bytes: a web stream, a Node stream or another async iterable. */
 export type ByteStream = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
@@ -22,21 +24,8 @@ export class Upload {
   }
 }
 
-/** One form part: a string or a file. */
-export type FormPart = readonly [name: string, value: string | Upload];
-
-/** A body, ready to be sent on every attempt. */
-export interface EncodedBody {
-  readonly content: NonNullable<RequestInit['body']>;
-  /** Absent if the platform sets it: it chooses the boundary of a form. */
-  readonly contentType: string | undefined;
-  /** It can be read only once. */
-  readonly singleUse: boolean;
-  /** The names of its files. */
-  readonly fileNames?: readonly string[];
-  /** Releases its sources, once its only attempt has ended. */
-  readonly release?: () => void;
-}
+/** One form part: a string, which may have a media type, or a file. */
+export type FormPart = readonly [name: string, value: string | Upload, type?: string];
 
 /** The advice for a body that can be read only once. */
 export const singleUseAdvice =

@@ -52,6 +52,26 @@ export type ChooseBody = (
   label: string,
 ) => Body | undefined;
 
+/** A body, ready to be sent on every attempt. */
+export interface EncodedBody {
+  readonly content: NonNullable<RequestInit['body']>;
+  /** Absent if the platform sets it: it chooses the boundary of a form. */
+  readonly contentType: string | undefined;
+  /** It can be read only once. */
+  readonly singleUse: boolean;
+  /** The names of its files. */
+  readonly fileNames?: readonly string[];
+  /** Releases its sources, once its only attempt has ended. */
+  readonly release?: () => void;
+}
+
+/** Encodes the fields of a form. `streamForm`: that of the platform, if it has one. */
+export type WriteBody = (
+  wire: object,
+  body: Body,
+  streamForm?: (parts: never) => EncodedBody | undefined,
+) => Promise<EncodedBody>;
+
 /** The request body. */
 export interface Body {
   /** The media type. JSON and `multipart/form-data` are encoded; without `write`, other bodies are bytes or a string, sent unchanged. */
@@ -64,10 +84,12 @@ export interface Body {
   readonly extras?: true;
   /** `localDays` of core/request/styles.ts, if it has dates. */
   readonly days?: (wire: unknown) => unknown;
-  /** `urlEncoded` of core/request/styles.ts, for a form without parts. */
-  readonly write?: (wire: object, body: Body) => Promise<NonNullable<RequestInit['body']>>;
-  /** How fields of such a form are serialized, by wire name: as query parameters. */
+  /** Of core/request/styles.ts: `urlEncoded`, for a form without parts; `multipart`, if parts have media types. */
+  readonly write?: WriteBody;
+  /** How fields of a form without parts are serialized, by wire name: as query parameters. */
   readonly styles?: Readonly<Record<string, WriteParameter>>;
+  /** The media types of fields of a form, by wire name. */
+  readonly types?: Readonly<Record<string, string>>;
   /** Fields that accept files, by public name. */
   readonly files?: Readonly<Record<string, FileField>>;
   /** Public names of the fields that the codec does not name, and that take neither lists nor objects. */

@@ -44,8 +44,7 @@ export function encodeBody(
     const parts = formParts(wire as object);
     // A form replaces it by itself.
     wellFormed(jsonText(parts.map(([name, part]) => [name, (part as Partial<Upload>).name ?? part])), warn);
-    if (write === undefined || isMultipart) return multipart(parts);
-    return write(wire as object, body).then((content) => ({ content, contentType, singleUse: false }));
+    return write ? write(wire as object, body, streamForm) : multipart(parts);
   }
   const content = (isResponse(wire) ? wire.body : wire) as EncodedBody['content'];
   const whole = { content, contentType: contentType || undefined, singleUse: isWebStream(content) };

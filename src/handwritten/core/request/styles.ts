@@ -1,10 +1,10 @@
 import { checkThat } from '../options/check.js';
 import { RuncrateError } from '../errors/errors.js';
-import { formParts } from './form.js';
 import { headerValueProblem } from '../options/headers.js';
-import type { Body } from '../operation/operation.js';
+import type { WriteBody } from '../operation/operation.js';
 import type { Parameter, PlaceParameter } from '../operation/parameter.js';
 import { isDate, isNested, parameterText, queryPairs, queryText, type QueryPair } from './query.js';
+import { typedParts } from './typed-parts.js';
 import { Upload } from '../files/upload.js';
 import { isRecord } from '../json-object.js';
 
@@ -13,6 +13,7 @@ import { isRecord } from '../json-object.js';
  * are in no other bundle.
  */
 
+export { multipart } from './typed-parts.js';
 export { mediaType, mediaTypes } from './media-types.js';
 
 /**
@@ -202,16 +203,17 @@ function withDays(value: unknown, path: string, [name, ...rest]: readonly string
 }
 
 /** A form as `application/x-www-form-urlencoded`: a file is its bytes, percent-encoded. */
-export async function urlEncoded(wire: object, { styles = {} }: Body): Promise<string> {
+export const urlEncoded: WriteBody = async (wire, { content: contentType, styles = {}, types = {} }) => {
   const texts = Object.entries(wire).flatMap(([name, value]: [string, unknown]): Promise<string>[] => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     if (style) return value == null ? [] : [Promise.resolve(queryText(style({ name, in: 'query' }, value)))];
-    return formParts({ [name]: value }).map(([key, part]) =>
+    return typedParts({ [name]: value }, types).map(([key, part]) =>
       part instanceof Upload ? encodedFile(key, part) : Promise.resolve(String(new URLSearchParams([[key, part]]))),
     );
   });
-  return (await Promise.all(texts)).filter((text) => text !== '').join('&');
-}
+  const content = (await Promise.all(texts)).filter((text) => text !== '').join('&');
+  return { content, contentType, singleUse: false };
+};
 
 async function encodedFile(name: string, { content }: Upload): Promise<string> {
   if ('uri' in content) throw new RuncrateError(`"${name}": a URL-encoded form can't contain a file of React Native.`);

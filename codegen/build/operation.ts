@@ -79,7 +79,7 @@ function buildParameter(
   return {
     name,
     ...(source.name === name ? {} : { wire: source.name }),
-    in: source.in,
+    in: source.in === 'querystring' ? 'query' : source.in,
     ...(source.in !== 'path' && source.required === true ? { required: true } : {}),
     ...(write === undefined ? {} : { write }),
     ...formatOf(schema, dayPaths(shape, codecs.shapes).includes('')),

@@ -17,6 +17,7 @@ const ignoredHeaders = ['accept', 'content-type', 'authorization'];
 const styles: Readonly<Record<string, readonly string[]>> = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  querystring: [],
   header: ['simple'],
   cookie: ['form'],
 };
@@ -42,6 +43,7 @@ interface Naming {
 
 /** The parameters with their public names, in document order. */
 export function buildParameters(sources: readonly ParameterObject[], naming: Naming): EndpointParameter[] {
+  checkQuerystring(sources, naming.shapes.spec);
   const names = publicNames(sources, naming);
   const parameters = sources.map((source) => buildParameter(source, names.get(source) ?? source.name, naming.shapes));
   return withoutQueryVariables(naming.location, parameters);
@@ -114,8 +116,28 @@ function doubled(
 
 function checkPlace({ in: place }: ParameterObject, pointer: string): void {
   if (styles[place]) return;
-  const fix = 'Use path, query, header or cookie; declare a body as requestBody.';
+  const fix = 'Use path, query, querystring, header or cookie; declare a body as requestBody.';
   throw new Stop(pointer, `"${place}" is not a valid parameter location.`, fix);
+}
+
+/** A parameter of OpenAPI 3.2 that is the whole query. */
+function checkQuerystring(sources: readonly ParameterObject[], spec: Spec): void {
+  const [whole, second] = sources.filter((source) => source.in === 'querystring');
+  if (!whole) return;
+  const stop = (source: ParameterObject, reason: string, fix: string): Stop =>
+    new Stop(spec.pointerOf(source), `"${source.name}" ${reason}`, fix);
+  const other = second ?? sources.find((source) => source.in === 'query');
+  if (other) {
+    const fix = `Declare "${other.name}" as a field of "${whole.name}", or each field as a parameter in the query.`;
+    throw stop(other, `can't be sent beside "${whole.name}", which is the whole query.`, fix);
+  }
+  const media = Object.values(whole.content ?? {});
+  if (media.length !== 1 || whole.schema !== undefined || whole.style !== undefined) {
+    throw stop(whole, 'is the whole query, of one media type.', 'Declare its `content`, with one media type.');
+  }
+  if (media[0]?.encoding !== undefined) {
+    throw stop(whole, 'has an `encoding`, which is not supported in the query.', 'Declare each field in the query.');
+  }
 }
 
 /** Whether the SDK implements this style at this location. */

@@ -12,6 +12,7 @@ export function styleOf(
   shape: Shape,
   shapes: Shapes,
 ): string | undefined {
+  if (place === 'querystring') return wholeQuery(Object.keys(content)[0] ?? '');
   if (Object.keys(content).some(isJson)) return place === 'path' ? 'pathJson' : 'jsonText';
   const isNested = itemsOf(shape, shapes).some((item) => mayHoldOthers(item, shapes));
   switch (place) {
@@ -26,6 +27,11 @@ export function styleOf(
     case 'query':
       return queryStyle(style, explode) ?? (isNested ? 'nested' : undefined);
   }
+}
+
+function wholeQuery(contentType: string): string {
+  if (isJson(contentType)) return 'jsonQuery';
+  return isForm(contentType) ? 'formQuery' : 'textQuery';
 }
 
 function pathStyle(style: string | undefined, isExploded: boolean, mayHold: boolean): string | undefined {

@@ -7,6 +7,8 @@ export function queryEntries(
   value: unknown,
 ): (readonly [string, string])[] {
   if (write === 'jsonText') return [[wire, JSON.stringify(value)]];
+  if (write === 'jsonQuery') return [[JSON.stringify(value), '']];
+  if (write === 'textQuery') return [[text(value), '']];
   if (write === 'deepObject') return deepEntries(wire, value);
   if (write === 'fixedQuery') return [...new URLSearchParams(String(value))];
   const separator = separators[write ?? ''];

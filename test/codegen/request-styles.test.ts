@@ -30,6 +30,11 @@ const cookie = (schema: object, style: object = {}): object => ({
   parameters: [{ name: 'k', in: 'cookie', schema, ...style }],
 });
 
+/** A parameter that is the whole query. */
+const querystring = (type: string, schema: object): object => ({
+  parameters: [{ name: 'k', in: 'querystring', content: { [type]: { schema } } }],
+});
+
 type Row = readonly [title: string, source: object, k: unknown, sent: string];
 
 const unexploded = { style: 'form', explode: false };
@@ -89,6 +94,56 @@ const rows: readonly Row[] = [
   ['an object in a header', header(range), { firstRow: 1, to: 'a' }, 'first_row,1,to,a'],
   ['an exploded object in a header', header(range, { explode: true }), { firstRow: 1, to: 'a' }, 'first_row=1,to=a'],
   ['objects in a list in a header', header(filters), [{ teamId: 't' }], '{"team_id":"t"}'],
+  [
+    'JSON in a header, which holds no other letters',
+    header({}, { schema: undefined, content: { 'application/json': { schema: filter } } }),
+    { teamId: 'Käse 🧀\n' },
+    String.raw`{"team_id":"K\u00e4se \ud83e\uddc0\n"}`,
+  ],
+  [
+    'JSON in a cookie',
+    cookie({}, { schema: undefined, content: { 'application/json': { schema: filter } } }),
+    { teamId: 'a;b' },
+    `k=${encodeURIComponent('{"team_id":"a;b"}')}`,
+  ],
+  [
+    'JSON in a query',
+    query({}, { schema: undefined, content: { 'application/json': { schema: filters } } }),
+    [{ teamId: 'a&b' }],
+    `k=${encodeURIComponent('[{"team_id":"a&b"}]')}`,
+  ],
+  [
+    'text in a query',
+    query({}, { schema: undefined, content: { 'text/plain': { schema: { type: 'string' } } } }),
+    'a b&c',
+    'k=a%20b%26c',
+  ],
+  [
+    'an object in an object in a deep object',
+    query({ type: 'object', properties: { in_er: filter } }, { style: 'deepObject', explode: true }),
+    { inEr: { teamId: 't', fields: { firstRow: 1, to: 'a&b' } } },
+    'k%5Bin_er%5D%5Bteam_id%5D=t&k%5Bin_er%5D%5Bfields%5D%5Bfirst_row%5D=1&k%5Bin_er%5D%5Bfields%5D%5Bto%5D=a%26b',
+  ],
+  ['an empty value', query({ type: 'string' }, { allowEmptyValue: true }), '', 'k='],
+  ['an empty value that is not allowed', query({ type: 'string' }), '', 'k='],
+  [
+    'a whole query of JSON',
+    querystring('application/json', filter),
+    { teamId: 'a&b' },
+    encodeURIComponent('{"team_id":"a&b"}'),
+  ],
+  [
+    'a whole query of form fields',
+    querystring('application/x-www-form-urlencoded', { type: 'object', properties: { team_ids: list, fields: range } }),
+    { teamIds: items, fields: { firstRow: 1 } },
+    `team_ids=a%2Cb&team_ids=c%20d%7Ce&fields=${encodeURIComponent('{"first_row":1}')}`,
+  ],
+  [
+    'a whole query of text',
+    querystring('application/jsonpath', { type: 'string' }),
+    '$.a[?(@.b==1)]',
+    encodeURIComponent('$.a[?(@.b==1)]'),
+  ],
   ['a list in a cookie', cookie(list, { explode: false }), items, 'k=a%2Cb,c%20d%7Ce'],
   ['an object in a cookie', cookie(range, { explode: false }), { firstRow: 1, to: 'a,b' }, 'k=first_row,1,to,a%2Cb'],
 ];
@@ -153,3 +208,31 @@ test.each(['', 'X Key', 'X-Käse'])(
     );
   },
 );
+
+const wholeJson = { name: 'whole', in: 'querystring', content: { 'application/json': { schema: range } } };
+
+test.each<readonly [what: string, parameters: readonly object[], says: string]>([
+  [
+    'beside one in the query',
+    [wholeJson, { name: 'page', in: 'query', schema: { type: 'string' } }],
+    'parameters/1\n  "page" can\'t be sent beside "whole", which is the whole query.',
+  ],
+  ['twice', [wholeJson, { ...wholeJson, name: 'other' }], 'parameters/1\n  "other" can\'t be sent beside "whole"'],
+  [
+    'without content',
+    [{ name: 'whole', in: 'querystring', schema: range }],
+    'parameters/0\n  "whole" is the whole query',
+  ],
+  [
+    'with an encoding',
+    [
+      {
+        ...wholeJson,
+        content: { 'application/x-www-form-urlencoded': { schema: range, encoding: { to: { style: 'form' } } } },
+      },
+    ],
+    'parameters/0\n  "whole" has an `encoding`',
+  ],
+])('a parameter that is the whole query stops the generator %s', (_, parameters, says) => {
+  expect(() => buildModel(specOf(cratesWith({ list: { path: '/a', parameters } })), {}, '.')).toThrow(says);
+});

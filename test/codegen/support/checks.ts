@@ -203,6 +203,14 @@ const parameters: Readonly<Record<string, Check>> = {
   'in the query': parameter({ in: 'query' }, "in: 'query'", 'maxLoad?: string'),
   'in a header': parameter({ in: 'header', name: 'X-Load' }, 'in: styles.header', 'xLoad?: string'),
   'in a cookie': parameter({ in: 'cookie' }, 'in: styles.cookie', 'maxLoad?: string'),
+  '`in: querystring`': {
+    document: withParameters({
+      name: 'filter',
+      in: 'querystring',
+      content: { 'application/json': { schema: object } },
+    }),
+    prints: ['write: styles.jsonQuery'],
+  },
   'in another place': parameter({ in: 'body' }),
   'a path parameter that is not declared': {
     document: withOperation({}, { path: '/crates/{id}' }),

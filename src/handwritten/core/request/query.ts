@@ -14,11 +14,14 @@ export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
   );
 }
 
-/** The query string of pairs, without a question mark. */
+/** The query string of pairs, without a question mark. A pair without a name is its value alone. */
 export function queryText(pairs: readonly QueryPair[]): string {
   try {
     return pairs
-      .map(([name, value, isEncoded]) => `${encodeURIComponent(name)}=${isEncoded ? value : encodeURIComponent(value)}`)
+      .map(
+        ([name, value, isEncoded]) =>
+          (name && `${encodeURIComponent(name)}=`) + (isEncoded ? value : encodeURIComponent(value)),
+      )
       .join('&');
   } catch (cause) {
     throw new RuncrateError({ message: 'A query parameter must be valid Unicode.', cause });

@@ -64,7 +64,7 @@ function textsOf(parameter: Parameter, value: unknown): string[] {
 }
 
 function encodedText(text: string): string {
-  return queryText([['', text]]).slice(1);
+  return queryText([['', text]]);
 }
 
 /** A query parameter is exploded by default, a header is not. */
@@ -84,6 +84,21 @@ export function nested(parameter: Parameter, value: unknown): QueryPair[] {
 export function jsonText(parameter: Parameter, value: unknown): QueryPair[] {
   const { name, wire = name } = parameter;
   return [[wire, jsonOf(parameter, value)]];
+}
+
+/** A parameter that is the whole query: JSON. */
+export function jsonQuery(parameter: Parameter, value: unknown): QueryPair[] {
+  return [['', jsonOf(parameter, value)]];
+}
+
+/** A parameter that is the whole query: the fields of a form. */
+export function formQuery(_: Parameter, value: unknown): QueryPair[] {
+  return typedParts(Object(value) as object, {}).map(([name, text]) => [name, text as string]);
+}
+
+/** A parameter that is the whole query: text, such as JSONPath. */
+export function textQuery(parameter: Parameter, value: unknown): QueryPair[] {
+  return [['', parameterText(parameter, value)]];
 }
 
 function jsonOf(parameter: Parameter, value: unknown): string {
@@ -158,12 +173,18 @@ function pathItems(value: unknown, first: string, next: string, assign = ','): Q
 /** A header parameter. */
 export const header: PlaceParameter = (parameter, value, { label, headers }) => {
   const { name, wire = name } = parameter;
-  const text = simpleText(parameter, value);
+  const text = asciiJson(parameter, simpleText(parameter, value));
   checkThat(label, headerValueProblem(wire, text));
   // It would be the prototype of all the headers, and be lost.
   checkThat(label, wire === '__proto__' ? 'can\'t send a header "__proto__"' : undefined);
   headers[wire.toLowerCase()] = text;
 };
+
+/** JSON in a header: what a header does not hold is escaped. */
+function asciiJson({ write }: Parameter, text: string): string {
+  if (write !== jsonText) return text;
+  return text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
 /** A cookie parameter. All of them are in one header. */
 export const cookie: PlaceParameter = (parameter, value, { headers }) => {

@@ -95,7 +95,8 @@ export function isJsonRange(contentType: string, shape: Shape, shapes: Shapes): 
 function contentOf(declared: string, shape: Shape, shapes: Shapes): string {
   if (isJsonRange(declared, shape, shapes)) return 'application/json';
   if (formOf(declared) === 'multipart/form-data') return 'multipart/form-data';
-  return declared.includes('*') ? '' : declared;
+  // As the SDK compares it; its parameters may be case-sensitive.
+  return declared.includes('*') ? '' : declared.replace(/^[^;]*/, (type) => type.toLowerCase());
 }
 
 /** Of a response: JSON first, then forms, then text, then the rest: the order of keys in the document is ignored. */

@@ -38,6 +38,8 @@ beforeAll(async () => {
       'application/json': { type: 'object', properties: { content_type: text } },
       'text/plain': text,
     }),
+    upperCase: send('/upper', { 'Application/JSON; Version=A': note }),
+    sequence: send('/sequence', { 'application/json-seq': text }),
     range: send('/range', { 'image/*': binary }),
     anyOrJson: send('/any', { 'application/json': note, '*/*': binary }),
   };
@@ -80,6 +82,8 @@ const rows: readonly Row[] = [
     'image/webp',
     'a',
   ],
+  ['JSON in other letters', 'upperCase', { noteText: 'a' }, 'application/json; Version=A', '{"note_text":"a"}'],
+  ['a sequence of JSON, which is text', 'sequence', { body: '\u001e{}\n' }, 'application/json-seq', '\u001e{}\n'],
   ['that of the file', 'range', { body: new Blob(['a'], { type: 'image/png' }) }, 'image/png', 'a'],
   ['one of any', 'anyOrJson', { contentType: 'application/pdf', body: new Blob(['a']) }, 'application/pdf', 'a'],
   [
@@ -113,7 +117,7 @@ const rows: readonly Row[] = [
   ['text by that argument', 'named', { mediaType: 'text/plain', body: 'a' }, 'text/plain', 'a'],
 ];
 
-test.each(rows)('of several media types, the caller chooses: %s', async (_, id, args, contentType, body) => {
+test.each(rows)('the body is sent in the media type that is chosen: %s', async (_, id, args, contentType, body) => {
   await observed.api['crates']![id]!(args);
   const { headers, text: sent } = observed.requests.at(-1)!;
   expect([headers.get('content-type'), sent]).toEqual([contentType, body]);

@@ -48,7 +48,7 @@ async function observe(input: string | URL | Request, init: RequestInit): Promis
     url: new URL(isRequest ? input.url : input),
     headers,
     text,
-    json: text && headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined,
+    json: text && /[/+]json\s*(;|$)/.test(headers.get('content-type') ?? '') ? JSON.parse(text) : undefined,
     form,
     formText: form && body instanceof Blob ? await body.text() : undefined,
     signal: (isRequest ? input.signal : init.signal) ?? undefined,

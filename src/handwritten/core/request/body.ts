@@ -31,7 +31,7 @@ export function encodeBody(
       singleUse: isWebStream(content),
     };
   }
-  const isJson = /[/+]json\b/.test(contentType);
+  const isJson = /[/+]json *(;|$)/.test(contentType);
   if (isRecord(value)) checkSendable(value, !isJson);
   if (extraBody !== undefined) checkSendable(extraBody, !isJson);
   const encoded = encode(codec, value, { extras, added: extraBody });

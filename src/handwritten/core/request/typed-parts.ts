@@ -23,7 +23,7 @@ export function typedParts(wire: object, types: NonNullable<Body['types']>): For
 
 function typedPart(name: string, item: unknown, type: string | undefined): FormPart[] {
   if (item instanceof Upload) return [[name, withType(item, type)]];
-  const isJson = type !== undefined && /[/+]json\b/.test(type);
+  const isJson = type !== undefined && /[/+]json *(;|$)/i.test(type);
   if (isJson) return [[name, JSON.stringify(item), type]];
   const partType = isNested(item) ? 'application/json' : type;
   return formParts({ [name]: item }).map(([, text]) =>

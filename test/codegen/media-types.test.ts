@@ -7,10 +7,7 @@ const binary = { type: 'string', format: 'binary' };
 const note = { type: 'object', properties: { note_text: text } };
 const form = 'application/x-www-form-urlencoded';
 
-const send = (
-  path: string,
-  content: Readonly<Record<string, object>>,
-): { path: string; method: string; requestBody: object } => ({
+const send = (path: string, content: Readonly<Record<string, object>>) => ({
   path,
   method: 'post',
   requestBody: {

@@ -1,11 +1,9 @@
 import { checkThat } from '../options/check.js';
 import { RuncrateError } from '../errors/errors.js';
 import { headerValueProblem } from '../options/headers.js';
-import type { WriteBody } from '../operation/operation.js';
 import type { Parameter, PlaceParameter } from '../operation/parameter.js';
 import { isDate, isNested, parameterText, queryPairs, queryText, type QueryPair } from './query.js';
 import { typedParts } from './typed-parts.js';
-import { Upload } from '../files/upload.js';
 import { isRecord } from '../json-object.js';
 
 /*
@@ -14,6 +12,7 @@ import { isRecord } from '../json-object.js';
  */
 
 export { multipart } from './typed-parts.js';
+export { urlEncoded } from './url-encoded.js';
 export { mediaType, mediaTypes } from './media-types.js';
 
 /**
@@ -221,27 +220,4 @@ function withDays(value: unknown, path: string, [name, ...rest]: readonly string
     name === '*' || key === name ? withDays(item, path, rest) : item,
   ]);
   return Object.fromEntries(fields);
-}
-
-/** A form as `application/x-www-form-urlencoded`: a file is its bytes, percent-encoded. */
-export const urlEncoded: WriteBody = async (wire, { content: contentType, styles = {}, types = {} }) => {
-  const texts = Object.entries(wire).flatMap(([name, value]: [string, unknown]): Promise<string>[] => {
-    const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
-    if (style) return value == null ? [] : [Promise.resolve(queryText(style({ name, in: 'query' }, value)))];
-    return typedParts({ [name]: value }, types).map(([key, part]) =>
-      part instanceof Upload ? encodedFile(key, part) : Promise.resolve(String(new URLSearchParams([[key, part]]))),
-    );
-  });
-  const content = (await Promise.all(texts)).filter((text) => text !== '').join('&');
-  return { content, contentType, singleUse: false };
-};
-
-async function encodedFile(name: string, { content }: Upload): Promise<string> {
-  if ('uri' in content) throw new RuncrateError(`"${name}": a URL-encoded form can't contain a file of React Native.`);
-  const bytes = new Uint8Array(await new Response(content).arrayBuffer());
-  const texts = Array.from(bytes, (byte) => {
-    const character = String.fromCharCode(byte);
-    return /[\w.-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  });
-  return String(new URLSearchParams([[name, '']])) + texts.join('');
 }

@@ -40,7 +40,10 @@ export class Shapes {
     if (schema === false || isNothing(schema)) return { kind: 'never' };
     const known = this.#known.get(schema);
     if (known) return known;
-    const shape = this.#guarded(schema, () => this.#read(schema));
+    const shape = this.#guarded(schema, () => {
+      this.#readBases(schema);
+      return this.#read(schema);
+    });
     this.#known.set(schema, shape);
     return shape;
   }
@@ -190,6 +193,19 @@ export class Shapes {
   #isRequired(shape: Shape, wire: string): boolean {
     const field = this.asObject(shape)?.fields.find((candidate) => candidate.wire === wire);
     return field?.required ?? true;
+  }
+
+  /** The bases of the bases first, one after the other: a chain of thousands would exceed the call stack. */
+  #readBases(schema: Schema): void {
+    const chain = new Set([schema]);
+    for (const { allOf = [] } of chain) {
+      for (const base of allOf.filter(isReference).map((part) => this.spec.resolve<Schema>(part))) {
+        // What has variants is read as them, which may be this schema.
+        const hasVariants = variantsOf(base).length > 0 || this.heirs.of(base).length > 0;
+        if (!hasVariants && !this.#known.has(base) && !this.#open.has(base)) chain.add(base);
+      }
+    }
+    for (const base of [...chain].slice(1).reverse()) this.of(base);
   }
 
   #guarded(schema: Schema, read: () => Shape): Shape {

@@ -132,7 +132,18 @@ test('a chain of schemas that only refer to the next one is one step to the last
   expect(types).not.toContain('C1');
 });
 
+test('a schema may have a base that has a base, and so on a thousand times: it has the fields of all', async () => {
+  let count = 0;
+  const document = chained(1000, (next) => {
+    const properties = { [`of_${count++}`]: { type: 'string' } };
+    return { allOf: [next, { type: 'object', properties }] };
+  });
+  await run(document);
+  const types = await textOf('types.ts');
+  expect(new Set(types.match(/\bof\d+\?: string/g))).toHaveLength(1001);
+});
+
 test('a chain that exceeds the call stack is a stop', async () => {
-  const document = chained(6000, (next) => ({ allOf: [next, { type: 'object', properties: { a: {} } }] }));
+  const document = chained(6000, (next) => ({ oneOf: [next, { type: 'object', properties: { a: {} } }] }));
   await expect(run(document)).rejects.toThrow('crates.json#/components/schemas\n');
 });

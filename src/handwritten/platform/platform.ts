@@ -60,6 +60,31 @@ export interface Platform {
   readonly openFile: (path: string, field: string, kind: FileKind, localFiles: boolean) => Promise<Blob>;
 }
 
+/** Opens a port: for the simulator of `@runcrate/sdk/testing`. A rejected response is a lost connection. */
+export type StartServer = (
+  address: { readonly port: number; readonly hostname: string },
+  respond: (request: ServedRequest) => Promise<Response>,
+) => Promise<LocalServer>;
+
+/** A request that arrived on a port. */
+export interface ServedRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer> | undefined;
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** An open port. */
+export interface LocalServer {
+  readonly port: number;
+  /** Closes it, with every connection. */
+  readonly close: () => Promise<void>;
+}
+
 /** The parts of a URL that decide on a server. */
 export type UrlParts = Pick<
   URL,

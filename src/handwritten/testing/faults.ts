@@ -1,6 +1,6 @@
 import { soldOut } from './instances.js';
 import type { Answer } from './answer.js';
-import { randomsOf } from './hash.js';
+import { randomAt } from './hash.js';
 
 /** How a call goes wrong. Without a fault of its own, such as only `delay`, it succeeds, but late. */
 export interface Fault {
@@ -26,7 +26,7 @@ export interface Fault {
   readonly malformed?: boolean;
   /** Never answers; the call has no effect. With `after: 'effect'` it has one. */
   readonly never?: boolean;
-  /** Seconds before the effect. */
+  /** Seconds of the simulator's time before the effect. A timeout of the client that is shorter fires first. */
   readonly delay?: number;
   /** Seconds before each tenth of the body. */
   readonly slow?: number;
@@ -61,6 +61,7 @@ export interface FaultSchedule {
   readonly operations?: readonly string[];
 }
 
+/** A fault of an operation. */
 interface Planned {
   readonly operation: string;
   readonly fault: FaultPlan;
@@ -68,53 +69,50 @@ interface Planned {
   readonly times: number;
 }
 
+/** What is to come, as plain data that is replaced, and never changed. */
+export interface FaultState {
+  readonly planned: readonly Planned[];
+  readonly schedule: FaultSchedule | undefined;
+  /** How many calls have met the schedule. */
+  readonly met: number;
+}
+
 /** The faults that are to come. */
 export class Faults {
-  #planned: readonly Planned[] = [];
-  #schedule: (FaultSchedule & { readonly random: () => number }) | undefined;
+  state: FaultState = { planned: [], schedule: undefined, met: 0 };
 
   add(operation: string, fault: FaultPlan): void {
     const { skip = 0, times = 1 } = fault;
-    this.#planned = [...this.#planned, { operation, fault, skip, times }];
+    if (times > 0) this.#plan([...this.state.planned, { operation, fault, skip, times }]);
   }
 
   schedule(schedule: FaultSchedule | undefined): void {
-    this.#schedule = schedule && { ...schedule, random: randomsOf(schedule.seed) };
+    this.state = { ...this.state, schedule, met: 0 };
   }
 
-  clear(): void {
-    this.#planned = [];
-    this.#schedule = undefined;
-  }
-
-  /** A copy of the plan, for a snapshot. */
-  get planned(): readonly Planned[] {
-    return this.#planned;
-  }
-
-  set planned(planned: readonly Planned[]) {
-    this.#planned = planned;
+  #plan(planned: readonly Planned[]): void {
+    this.state = { ...this.state, planned };
   }
 
   /** The fault of a call; it counts as met. */
   take(operation: string): Fault | undefined {
-    const index = this.#planned.findIndex((planned) => planned.operation === operation || planned.operation === '*');
-    const planned = this.#planned[index];
-    if (planned) {
-      const { skip, times } = planned;
-      const next = skip > 0 ? { ...planned, skip: skip - 1 } : { ...planned, times: times - 1 };
-      this.#planned = this.#planned.flatMap((other) => (other !== planned ? other : next.times > 0 ? next : []));
-      return skip > 0 ? undefined : planned.fault;
-    }
-    return this.#byChance(operation);
+    const { planned: all } = this.state;
+    const planned = all.find((candidate) => candidate.operation === operation || candidate.operation === '*');
+    if (!planned) return this.#byChance(operation);
+    const { skip, times } = planned;
+    const next = skip > 0 ? { ...planned, skip: skip - 1 } : { ...planned, times: times - 1 };
+    this.#plan(all.flatMap((other) => (other !== planned ? other : next.times > 0 ? next : [])));
+    return skip > 0 ? undefined : planned.fault;
   }
 
   #byChance(operation: string): Fault | undefined {
-    const { random, rate, faults, operations } = this.#schedule ?? {};
-    if (!random || rate === undefined || !faults || operations?.includes(operation) === false) return undefined;
+    const { schedule, met } = this.state;
+    if (!schedule || schedule.operations?.includes(operation) === false) return undefined;
+    const { seed, rate, faults } = schedule;
+    this.state = { ...this.state, met: met + 1 };
     // Both are drawn for each call, so that a call that fails does not shift the others.
-    const [isMet, choice] = [random() < rate, random()];
-    return isMet ? faults[Math.floor(choice * faults.length)] : undefined;
+    if (randomAt(seed, 2 * met) >= rate) return undefined;
+    return faults[Math.floor(randomAt(seed, 2 * met + 1) * faults.length)];
   }
 }
 

@@ -12,6 +12,11 @@ export interface ArrivedRequest {
 
 type Input = Parameters<typeof globalThis.fetch>[0];
 
+/** The signal of what `fetch` was called with. */
+export function signalOf(input: Input, init?: RequestInit): AbortSignal | undefined {
+  return init?.signal ?? (typeof input === 'object' && 'headers' in input ? input.signal : undefined);
+}
+
 /** Reads what `fetch` was called with. */
 export async function readRequest(input: Input, init: RequestInit = {}): Promise<ArrivedRequest> {
   const isRequest = typeof input === 'object' && 'headers' in input;

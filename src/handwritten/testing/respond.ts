@@ -38,7 +38,8 @@ function faulty(
 ): Response {
   const bytes = bytesOf(body);
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
-  if (malformed) return new Response(half as BodyInit, init);
+  // On a port, the length would say that more is to come.
+  if (malformed) return new Response(half as BodyInit, { ...init, headers: withoutLength(init.headers) });
   const isLost = lost === 'after';
   if (!isLost && slow === 0) return new Response(bytes as BodyInit, init);
   const whole = isLost ? half : bytes;
@@ -46,6 +47,12 @@ function faulty(
   const count = Math.ceil(whole.length / size);
   const pieces = Array.from({ length: count }, (_, index) => whole.subarray(index * size, (index + 1) * size));
   return new Response(streamOf(slow > 0 ? pieces : [whole], { delay: slow, isLost, clock, signal }), init);
+}
+
+function withoutLength(headers: ResponseInit['headers']): Headers {
+  const rest = new Headers(headers);
+  rest.delete('content-length');
+  return rest;
 }
 
 interface Flow {
@@ -58,24 +65,27 @@ interface Flow {
 
 function streamOf(pieces: readonly Uint8Array[], { delay, isLost, clock, signal }: Flow): ReadableStream<Uint8Array> {
   let position = 0;
-  let onAbort: (() => void) | undefined;
+  const stop = new AbortController();
+  const onAbort = (): void => stop.abort(signal?.reason);
+  const end = (): void => signal?.removeEventListener('abort', onAbort);
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        onAbort = () => controller.error(signal?.reason);
-        signal?.addEventListener('abort', onAbort, { once: true });
+        stop.signal.addEventListener('abort', () => controller.error(stop.signal.reason), { once: true });
+        if (signal?.aborted) onAbort();
+        else signal?.addEventListener('abort', onAbort, { once: true });
       },
       async pull(controller) {
-        if (delay > 0) await clock.sleep(delay * 1000);
-        if (signal?.aborted === true) return;
+        if (delay > 0) await clock.sleep(delay * 1000, stop.signal);
         const piece = pieces[position++];
         if (piece !== undefined) return controller.enqueue(piece);
-        if (onAbort) signal?.removeEventListener('abort', onAbort);
+        end();
         if (isLost) controller.error(cutError());
         else controller.close();
       },
       cancel() {
-        if (onAbort) signal?.removeEventListener('abort', onAbort);
+        end();
+        stop.abort();
       },
     },
     { highWaterMark: 0 },

@@ -1,6 +1,8 @@
 import { apiDocument } from '../../../generated/simulator.js';
+import { asyncDispose } from '../core/async-dispose.js';
 import { clockOption, type Clock } from '../core/clock.js';
 import type { RuncrateOptions } from '../core/options/client-options.js';
+import type { ServedRequest, StartServer } from '../platform/platform.js';
 import { failure, refusedField, type Answer } from './answer.js';
 import type { ApiCall, Context } from './call.js';
 import { SimulatedChat } from './chat.js';
@@ -21,8 +23,9 @@ import { SimulatedInstances } from './instances.js';
 import { book, Ledger, settle } from './ledger.js';
 import { assetAt } from './media.js';
 import { mswHandlers, type Msw, type MswOptions } from './msw.js';
+import { openPort, type ListenOptions, type SimulatorServer } from './listen.js';
 import { nanosOf } from './money.js';
-import { readRequest, type ArrivedRequest } from './request.js';
+import { readRequest, signalOf, type ArrivedRequest } from './request.js';
 import { respond } from './respond.js';
 import { assetsOrigin, Router, type Target } from './router.js';
 import { settingsOf, type Settings, type SimulatorOptions } from './settings.js';
@@ -52,9 +55,11 @@ export interface Snapshot {
   /** @internal */
   readonly requests: readonly SimulatedRequest[];
   /** @internal */
-  readonly faults: Faults['planned'];
+  readonly faults: Faults['state'];
   /** @internal */
   readonly answers: SimulatedChat['answers'];
+  /** @internal */
+  readonly heard: SimulatedTranscription['answer'];
 }
 
 /** The API in process: stateful, strict, and able to fail on command. */
@@ -76,11 +81,17 @@ export class Simulator {
   readonly #router: Router;
   readonly #handlers;
   readonly #faults = new Faults();
+  readonly #start: StartServer | undefined;
+  readonly #initial: Snapshot;
+  readonly #servers = new Set<SimulatorServer>();
+  /** Ends the requests that get no answer. */
+  readonly #held = new Set<() => void>();
   #world = emptyWorld();
   #requests: SimulatedRequest[] = [];
 
   /** @internal */
-  constructor(options: SimulatorOptions, document: ApiDocument) {
+  constructor(options: SimulatorOptions, document: ApiDocument, startServer?: StartServer) {
+    this.#start = startServer;
     this.#settings = settingsOf(options);
     this.#document = document;
     this.#router = new Router(document, this.#settings.redirectsToWww);
@@ -106,6 +117,7 @@ export class Simulator {
       dangerouslyAllowBrowser: true,
       ...clock,
     };
+    this.#initial = this.snapshot();
   }
 
   /** Lets the next calls of an operation fail: by its operationId, or `*` for any. */
@@ -129,19 +141,52 @@ export class Simulator {
       now: this.clock.now(),
       world: structuredClone(this.#world),
       requests: [...this.#requests],
-      faults: this.#faults.planned,
+      faults: this.#faults.state,
       answers: this.chat.answers,
+      heard: this.transcription.answer,
     };
   }
 
-  /** Sets the state back to that of a snapshot. No call may be in flight. */
-  restore({ now, world, requests, faults, answers }: Snapshot): void {
+  /** Sets the state back to that of a snapshot, time included. A request that waits for an answer loses its connection. */
+  restore({ now, world, requests, faults, answers, heard }: Snapshot): void {
+    for (const end of this.#held) end();
     this.clock.reset(now);
     this.#world = structuredClone(world);
     this.#requests = [...requests];
-    this.#faults.clear();
-    this.#faults.planned = faults;
+    this.#faults.state = faults;
     this.chat.answers = answers;
+    this.transcription.answer = heard;
+  }
+
+  /** Sets everything back to the start: what exists, credits, time, requests, replies and faults. For `afterEach`. */
+  reset(): void {
+    this.restore(this.#initial);
+  }
+
+  /**
+   * Serves this simulator on a port of this machine, for programs in other processes, other languages and browsers. Both
+   * servers of the API are on it. Its time passes as that of the platform, `speed` times as fast, until the port is closed.
+   *
+   * @throws Error in browsers and workers, which cannot open a port.
+   */
+  async listen(options: ListenOptions = {}): Promise<SimulatorServer> {
+    const { infrastructure = '', inference = '' } = this.#document.servers;
+    const paths = { infrastructure: new URL(infrastructure).pathname, inference: new URL(inference).pathname };
+    const server = await openPort(this.#start, options, paths, this.#serve);
+    this.clock.followPlatform(options.speed ?? 1);
+    const close = async (): Promise<void> => {
+      if (this.#servers.delete(opened) && this.#servers.size === 0) this.clock.followNobody();
+      await server.close();
+    };
+    const opened: SimulatorServer = { ...server, close, [asyncDispose]: close };
+    this.#servers.add(opened);
+    return opened;
+  }
+
+  /** Closes its ports. A request that waits for an answer loses its connection. */
+  async close(): Promise<void> {
+    for (const end of this.#held) end();
+    await Promise.all([...this.#servers].map((server) => server.close()));
   }
 
   /**
@@ -155,21 +200,44 @@ export class Simulator {
   }
 
   /** The `fetch` of this simulator. */
-  readonly fetch = async (input: Parameters<typeof globalThis.fetch>[0], init?: RequestInit): Promise<Response> => {
-    const signal = init?.signal ?? (typeof input === 'object' && 'signal' in input ? input.signal : undefined);
+  readonly fetch = (input: Parameters<typeof globalThis.fetch>[0], init?: RequestInit): Promise<Response> =>
+    this.#exchange(
+      () => readRequest(input, init),
+      ({ method, url }) => this.#router.find(method, url),
+      assetsOrigin,
+      signalOf(input, init),
+    );
+
+  readonly #serve = ({ method, headers, body, signal }: ServedRequest, url: URL): Promise<Response> =>
+    this.#exchange(
+      () => readRequest(url, { method, headers, ...(body && { body }) }),
+      () => this.#router.findPath(method, url.pathname),
+      `${url.origin}/assets`,
+      signal,
+    );
+
+  /** All that a request goes through. Time stands still while work is done, and passes while a fault delays it. */
+  async #exchange(
+    read: () => Promise<ArrivedRequest>,
+    find: (request: ArrivedRequest) => Target,
+    assets: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
     if (signal?.aborted) throw signal.reason;
-    const outcome = await this.clock.during(async () => {
-      const request = await readRequest(input, init);
-      return this.#answer(request, this.#router.find(request.method, request.url));
+    const arrived = await this.clock.during(async () => {
+      const request = await read();
+      return this.#arrive(request, find(request));
     });
+    if (arrived.fault?.delay !== undefined) await this.clock.sleep(arrived.fault.delay * 1000, signal);
+    const outcome = 'answer' in arrived ? arrived : await this.clock.during(() => this.#call(arrived, assets));
     return this.#send(outcome, signal);
-  };
+  }
 
   #context(): Context {
     return { world: this.#world, settings: this.#settings, clock: this.clock };
   }
 
-  async #answer(request: ArrivedRequest, target: Target): Promise<Outcome> {
+  #arrive(request: ArrivedRequest, target: Target): Outcome | Arrived {
     const { method, url, headers, body } = request;
     const operation = target.kind === 'route' ? target.route.operation : undefined;
     this.#requests.push({ operation, method, url: url.href, headers, body, at: new Date(this.clock.now()) });
@@ -188,35 +256,37 @@ export class Simulator {
         return { answer: failure(status, `There is no ${method} ${url.pathname}.`) };
       }
       case 'route':
-        return this.#call(request, target);
+        return this.#accept(request, target);
     }
   }
 
-  async #call(request: ArrivedRequest, { route, path }: Target & { readonly kind: 'route' }): Promise<Outcome> {
+  /** What is refused before anything else counts no fault as met. */
+  #accept(request: ArrivedRequest, { route, path }: Target & { readonly kind: 'route' }): Outcome | Arrived {
     const { headers, url } = request;
     if (!route.isOpen && headers['authorization'] !== `Bearer ${this.#settings.apiKey}`) {
       return { answer: failure(401, 'Invalid or missing API key.') };
     }
-    const limit = this.#limit();
-    if (limit.answer) return { answer: limit.answer };
+    const { headers: limits, answer: limited } = this.#limit();
+    if (limited) return { answer: limited };
     const checked = checkRequest(request, route, path, this.#document.schemas);
-    if ('refusal' in checked) return { answer: checked.refusal };
-    const name = url.searchParams.get('environment') ?? headers['x-environment'];
-    const environment = findEnvironment(this.#world, route.isScoped ? name : undefined);
+    if ('refusal' in checked) return { answer: { ...checked.refusal, headers: limits ?? {} } };
+    const name = route.isScoped ? (url.searchParams.get('environment') ?? headers['x-environment']) : undefined;
+    const environment = findEnvironment(this.#world, name);
     // Lists have no 404 in the document.
     const status = route.errors.includes(404) ? 404 : 400;
     if (!environment) return { answer: refusedField('environment', `"${name ?? ''}" does not exist`, status) };
-    const fault = this.#faults.take(route.operation);
-    if (fault?.delay !== undefined) this.clock.reset(this.clock.now() + fault.delay * 1000);
+    const { body, query } = checked;
+    const call = { route, path, query, headers, body, environment: environment.id };
+    return { call, limits, fault: this.#faults.take(route.operation) };
+  }
+
+  async #call({ call, limits, fault }: Arrived, assets: string): Promise<Outcome> {
     const now = this.clock.now();
     settle(this.#world, now);
     const ready = fault && faultAnswer(fault);
     if (fault && !takesEffect(fault)) return { answer: ready ?? failure(500, 'Lost.'), fault };
-    const { body, query } = checked;
-    const call = { route, path, query, headers, body, environment: environment.id, now, assets: assetsOrigin };
-    const answer = await this.#effect(call);
-    const limited = { ...answer, headers: { ...limit.headers, ...answer.headers } };
-    return { answer: ready ?? limited, ...(fault && { fault }) };
+    const answer = await this.#effect({ ...call, now, assets });
+    return { answer: ready ?? { ...answer, headers: { ...limits, ...answer.headers } }, fault };
   }
 
   /** The effect of a call, once for each idempotency key. */
@@ -264,18 +334,31 @@ export class Simulator {
   #never(signal: AbortSignal | undefined): Promise<never> {
     const release = this.clock.hold();
     return new Promise((_, reject) => {
-      const abort = (): void => {
+      const end = (reason: unknown): void => {
         release();
-        reject(signal?.reason);
+        this.#held.delete(lose);
+        signal?.removeEventListener('abort', abort);
+        reject(reason);
       };
-      signal?.addEventListener('abort', abort, { once: true });
+      const lose = (): void => end(lostError('ECONNRESET'));
+      const abort = (): void => end(signal?.reason);
+      this.#held.add(lose);
+      if (signal?.aborted) abort();
+      else signal?.addEventListener('abort', abort, { once: true });
     });
   }
 }
 
+/** A request that an operation has accepted, and what will happen to it. */
+interface Arrived {
+  readonly call: Omit<ApiCall, 'now' | 'assets'>;
+  readonly limits: Readonly<Record<string, string>> | undefined;
+  readonly fault: Fault | undefined;
+}
+
 interface Outcome {
   readonly answer: Answer;
-  readonly fault?: Fault;
+  readonly fault?: Fault | undefined;
 }
 
 /** An operation without state: the sample of the document. */
@@ -288,5 +371,10 @@ function sampleAnswer({ route: { sample, stream }, body }: ApiCall): Answer {
 
 /** Creates a simulator: a world of its own. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  return new Simulator(options, apiDocument);
+  return createSimulatorOn(undefined, options);
+}
+
+/** As `createSimulator`, on a platform that opens ports. */
+export function createSimulatorOn(start: StartServer | undefined, options: SimulatorOptions = {}): Simulator {
+  return new Simulator(options, apiDocument, start);
 }

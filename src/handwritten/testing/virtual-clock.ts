@@ -106,6 +106,17 @@ export class VirtualClock {
   }
 
   /**
+   * Jumps again.
+   *
+   * @internal
+   */
+  followNobody(): void {
+    this.now();
+    this.#drive = { kind: 'jumps' };
+    this.#followed = undefined;
+  }
+
+  /**
    * Stops the clock while `work` is done.
    *
    * @internal

@@ -30,8 +30,17 @@ export class SimulatedChat {
     const [first, ...rest] = this.answers.next;
     if (first !== undefined) this.answers = { ...this.answers, next: rest };
     const answer = first ?? this.answers.always ?? defaultReply;
-    const reply = typeof answer === 'function' ? await answer(request) : answer;
+    const reply = typeof answer === 'function' ? await ownError(() => answer(request)) : answer;
     return typeof reply === 'string' ? { content: reply } : reply;
+  }
+}
+
+/** By a `digest`, the client passes an error through unchanged: this one is of the test. */
+async function ownError<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { digest: 'RUNCRATE_SIMULATOR' }) : error;
   }
 }
 

@@ -61,4 +61,7 @@ export type JsonSchema =
       readonly pattern?: string;
       readonly minItems?: number;
       readonly maxItems?: number;
+      readonly uniqueItems?: boolean;
+      readonly minProperties?: number;
+      readonly maxProperties?: number;
     };

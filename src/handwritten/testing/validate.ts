@@ -31,8 +31,16 @@ function ownProblem(value: unknown, schema: SchemaObject): string | undefined {
   if (schema.const !== undefined && value !== schema.const) return `must be ${JSON.stringify(schema.const)}`;
   if (typeof value === 'number') return numberProblem(value, schema);
   if (typeof value === 'string') return textProblem(value, schema);
-  if (Array.isArray(value)) return sizeProblem(value.length, schema.minItems, schema.maxItems, 'items');
-  return undefined;
+  if (Array.isArray(value)) return listProblem(value, schema);
+  if (typeof value !== 'object' || value === null) return undefined;
+  return sizeProblem(Object.keys(value).length, schema.minProperties, schema.maxProperties, 'fields');
+}
+
+function listProblem(value: readonly unknown[], { minItems, maxItems, uniqueItems }: SchemaObject): string | undefined {
+  const size = sizeProblem(value.length, minItems, maxItems, 'items');
+  if (size !== undefined || uniqueItems !== true) return size;
+  const isUnique = new Set(value.map((item) => JSON.stringify(item))).size === value.length;
+  return isUnique ? undefined : 'must have no item twice';
 }
 
 function numberProblem(value: number, schema: SchemaObject): string | undefined {

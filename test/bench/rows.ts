@@ -113,6 +113,18 @@ export const rows: readonly Row[] = [
   fileRow('download', 'download', `download of ${files.videoMegabytes} MB to disk`),
   fileRow('picture', 'image', `save of an image of ${files.imageMegabytes} MB, beside its base64`),
   {
+    name: 'simulator',
+    goals: [atLeast(20, 'x Prism', 'simulator of @runcrate/sdk/testing: calls a second of processor time')],
+    async measure({ run }) {
+      const rounds = await run<Rounds>('simulator', { root });
+      const perSecond = (took: number): string => Math.round(1e6 / took).toLocaleString('en');
+      return {
+        figures: [ofRounds(rounds, ({ prism, simulator }) => prism! / simulator!)],
+        facts: [`calls a second: ${list(medians(rounds), perSecond)}`],
+      };
+    },
+  },
+  {
     name: 'import',
     goals: [atMost(15, 'ms', 'import of the built package')],
     measure: measureImport,

@@ -20,7 +20,7 @@ export async function compileWorkers(): Promise<void> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['@runcrate/sdk', 'openai', 'openapi-fetch'],
+    external: ['@runcrate/sdk', 'openai', 'openapi-fetch', 'tsx'],
   });
 }
 

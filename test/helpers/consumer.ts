@@ -26,8 +26,10 @@ export async function consumer(unpacked: string = root): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), 'runcrate-consumer-'));
   await mkdir(join(folder, 'node_modules', '@runcrate'), { recursive: true });
   await symlink(unpacked, join(folder, 'node_modules', '@runcrate', 'sdk'), 'junction');
-  // As an application has it that validates with it.
-  await symlink(join(root, 'node_modules', 'zod'), join(folder, 'node_modules', 'zod'), 'junction');
+  // As an application has them that validates with the one, and tests with the other.
+  for (const name of ['zod', 'msw']) {
+    await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
+  }
   return {
     folder,
     write: async (name, text) => {

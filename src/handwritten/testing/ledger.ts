@@ -15,6 +15,7 @@ export function book(
   description: string,
   at: number,
 ): void {
+  world.balance += amount;
   world.transactions.push({ id: nextId(world), type, amount, description, createdAt: at });
 }
 
@@ -53,8 +54,8 @@ export function activeCost(world: World, now: number): Nanos {
   return sum;
 }
 
-export function balanceOf(world: World): Nanos {
-  return world.transactions.reduce((sum, { amount }) => sum + amount, 0);
+export function balanceOf({ balance }: World): Nanos {
+  return balance;
 }
 
 /** Whether the credits, less what is used, cover an amount. */

@@ -4,6 +4,7 @@ export type { Fault, FaultPlan, FaultSchedule } from './faults.js';
 export type { InstanceView, SimulatedInstances } from './instances.js';
 export type { Ledger, LedgerEntry } from './ledger.js';
 export type { ListenOptions, SimulatorServer } from './listen.js';
+export type { Msw, MswOptions } from './msw.js';
 export type { SimulatorOptions } from './settings.js';
 export type { SimulatedRequest, Simulator, Snapshot } from './simulator.js';
 export type { SimulatedTranscription, TranscriptionAnswer, TranscriptionRequest } from './transcription.js';

@@ -148,7 +148,8 @@ export class Simulator {
   }
 
   /** Sets the state back to that of a snapshot, time included. A request that waits for an answer loses its connection. */
-  restore({ now, world, requests, faults, answers, heard }: Snapshot): void {
+  restore(snapshot: Snapshot): void {
+    const { now, world, requests, faults, answers, heard } = snapshot;
     for (const end of this.#held) end();
     this.clock.reset(now);
     this.#world = structuredClone(world);

@@ -12,6 +12,8 @@ export interface World {
   readonly videos: Map<string, VideoRecord>;
   readonly images: Map<string, ImageRecord>;
   readonly transactions: TransactionRecord[];
+  /** The sum of the transactions. */
+  balance: Nanos;
   readonly usage: UsageRecord[];
   readonly outOfStock: Set<string>;
   /** Answers by `Idempotency-Key`. */
@@ -108,6 +110,7 @@ export function emptyWorld(): World {
     videos: new Map(),
     images: new Map(),
     transactions: [],
+    balance: 0,
     usage: [],
     outOfStock: new Set(),
     idempotent: new Map(),

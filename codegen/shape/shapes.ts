@@ -12,7 +12,7 @@ import {
   type Shape,
 } from './shape.js';
 import { Heirs, withTag } from './heirs.js';
-import { choicesOf, discriminated, Listed } from './variants.js';
+import { choicesOf, discriminated, Listed, variantsOf } from './variants.js';
 import { componentOf, isReference, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 

@@ -99,8 +99,10 @@ function verdictOf({ schema, values, outputs }: SchemaRow): string {
 }
 
 /** Data of `jsonSchema` is validated asynchronously, which is no fault of the helper. */
-function asSync(schema: SchemaRow['schema']): SchemaRow['schema'] {
+function asSync(schema: SchemaRow['schema']): Parameters<typeof standardResponseFormat>[0] {
   const standard = schema['~standard'];
-  if (standard.vendor !== 'runcrate') return schema;
-  return { '~standard': { ...standard, validate: (value) => ({ value }) } };
+  const isData = standard.vendor === 'runcrate';
+  const sync = isData ? { '~standard': { ...standard, validate: (value: unknown) => ({ value }) } } : schema;
+  // Its type also asks for drafts that ours doesn't name.
+  return sync as Parameters<typeof standardResponseFormat>[0];
 }

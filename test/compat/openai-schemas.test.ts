@@ -104,5 +104,5 @@ function asSync(schema: SchemaRow['schema']): Parameters<typeof standardResponse
   const isData = standard.vendor === 'runcrate';
   const sync = isData ? { '~standard': { ...standard, validate: (value: unknown) => ({ value }) } } : schema;
   // Its type also asks for drafts that ours doesn't name.
-  return sync as Parameters<typeof standardResponseFormat>[0];
+  return sync as unknown as Parameters<typeof standardResponseFormat>[0];
 }

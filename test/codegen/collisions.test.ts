@@ -3,14 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildModel } from '../../codegen/build-model.js';
 import type { SdkConfig } from '../../codegen/config/config-types.js';
-import { emitModel } from '../../codegen/emit/emit.js';
 import { generate } from '../../codegen/generate.js';
 import type { Model } from '../../codegen/model.js';
 import type { Document } from '../../codegen/read/openapi.js';
 import { Spec } from '../../codegen/read/spec.js';
 import { generatedClient, type Generated } from '../foreign/generated.js';
 import { observedFetch } from '../helpers/observed-fetch.js';
-import { errorsIn } from './compiled.js';
 import { meaningOf } from './model-meaning.js';
 
 const path = new URL('../fixtures/foreign/collisions.json', import.meta.url).pathname;
@@ -83,12 +81,6 @@ test('any order of the keys gives the same names, notes and bytes on the wire', 
     }),
     { numRuns: 20 },
   );
-});
-
-test('names that collide compile', async () => {
-  const files = await emitModel(modelOf({}, document, '../../src/runtime.js'), { cases: false, format: false });
-  const code = [...files].filter(([file]) => file.endsWith('.ts'));
-  expect(errorsIn(new Map(code.map(([file, text]) => [`collisions/${file}`, text])))).toEqual([]);
 });
 
 test('our own document stops at each of them, since its names are public', () => {

@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { buildModel } from '../../codegen/build-model.js';
+import { buildModel, buildWith } from '../../codegen/build-model.js';
 import { Cache } from '../../codegen/emit/cache.js';
-import { allExtras, emit } from '../../codegen/emit/emit.js';
+import { allExtras, emit, emitModel } from '../../codegen/emit/emit.js';
+import { readSpec } from '../../codegen/read/spec.js';
 import { errorsIn } from './compiled.js';
 import { crates, specOf, type Crates } from './crates.js';
 import { typedRows, type TypedRow } from './typed-rows.js';
@@ -11,8 +13,16 @@ let errors: readonly string[] = [];
 /** All rows are one program. */
 beforeAll(async () => {
   const rows = await Promise.all(typedRows.map(async (row, at) => [...(await filesOf(row, `row-${at}`))]));
-  errors = errorsIn(new Map(rows.flat()));
+  errors = errorsIn(new Map([...rows.flat(), ...(await filesOfCollisions())]));
 });
+
+/** Of a document that is not ours, where names collide. */
+async function filesOfCollisions(): Promise<readonly (readonly [string, string])[]> {
+  const spec = await readSpec(fileURLToPath(new URL('../fixtures/foreign/collisions.json', import.meta.url)));
+  const { model } = buildWith(spec, {}, '../../src/handwritten/core');
+  const files = await emitModel(model, { cases: true, format: false });
+  return [...files].map(([path, text]) => [`collisions/${path}`, text]);
+}
 
 async function filesOf({ caller, schema = false, ...row }: TypedRow, folder: string): Promise<Map<string, string>> {
   const spec = specOf(documentOf(row));
@@ -44,4 +54,8 @@ function documentOf({ openapi = '3.1.0', paths, components = {} }: Omit<TypedRow
 
 test.each(typedRows.map(({ title }, at) => [title, at] as const))('%s', (_, at) => {
   expect(errors.filter((error) => error.startsWith(`row-${at}/`))).toEqual([]);
+});
+
+test('names that collide compile', () => {
+  expect(errors.filter((error) => error.startsWith('collisions/'))).toEqual([]);
 });

@@ -86,10 +86,11 @@ function publicNames(sources: readonly ParameterObject[], naming: Naming): Reado
 }
 
 function givenNames(sources: readonly ParameterObject[], naming: Naming): Map<ParameterObject, string> {
-  const { given } = naming;
+  // A parameter may be called `constructor`.
+  const given = new Map(Object.entries(naming.given));
   const names = new Map<ParameterObject, string>();
   for (const source of sources) {
-    const name = given[`${source.in} ${source.name}`] ?? given[source.name];
+    const name = given.get(`${source.in} ${source.name}`) ?? given.get(source.name);
     if (name === undefined) continue;
     const [other] = [...names].find(([, known]) => known === name) ?? [];
     if (other) {

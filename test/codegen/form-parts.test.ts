@@ -127,7 +127,7 @@ beforeAll(async () => {
 /** The parts of a form as it was sent. */
 function partsIn(sent: string, name: string): Part[] {
   const [boundary = ''] = sent.split('\r\n');
-  return sent.split(`${boundary}`).flatMap((part): Part[] => {
+  return sent.split(boundary).flatMap((part): Part[] => {
     const [head = '', body = ''] = part.split('\r\n\r\n');
     const type = /^Content-Type: (.*)$/im.exec(head)?.[1];
     return head.includes(`name="${name}"`) ? [[type, body.slice(0, -2)]] : [];

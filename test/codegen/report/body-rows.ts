@@ -45,6 +45,7 @@ export const bodyRows: readonly Row[] = [
     change: withBodies(form, json),
     says: [['breaking', `${method} sends ${form} by default now, was ${json}.`]],
     step: 'major',
+    oasdiff: 'In the document the order means nothing; a call that names no media type sends another.',
   },
   {
     title: 'a new media type of another body is an addition',

@@ -14,7 +14,7 @@ export function mediaTypes(name: string, first: string, others: Readonly<Record<
   return ({ body }, { [name]: given }, label) => {
     const bodyOf = (type: string): Body | undefined => (type === first ? body : others[type]);
     if (given == null) return body;
-    const text = String(given);
+    const text = typeof given === 'string' ? given : '';
     if (declared.includes(text)) return bodyOf(text);
     const range = declared.find((type) => isInRange(text, type));
     if (range === undefined) {

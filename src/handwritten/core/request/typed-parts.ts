@@ -48,7 +48,7 @@ async function nativeForm(parts: readonly FormPart[]): Promise<EncodedBody | und
         ? type === undefined
           ? value
           : { string: value, type }
-        : { ...value.content, name: value.name, type: value.type };
+        : { ...(value.content as object), name: value.name, type: value.type };
     form.append(name, native as unknown as Blob);
   }
   return { content: form, contentType: undefined, singleUse: false };

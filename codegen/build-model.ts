@@ -55,11 +55,12 @@ export function buildWith(
 
 function modelOf(shapes: Shapes, config: SdkConfig, core: string): Model {
   const { spec, fieldNames, collisions } = shapes;
+  // First of all: whatever follows a schema into its variants would never end.
+  checkCircles(Object.keys(spec.document.components?.schemas ?? {}), shapes);
   fieldNames.tell(collisions);
   checkConfig(shapes, config);
   const endpoints = buildEndpoints(shapes, config);
   const usage = buildUsage(endpoints, shapes, config);
-  checkCircles(Object.keys(spec.document.components?.schemas ?? {}), shapes);
   const names = new TypeNames(shapes, usage, config);
   const types = new Types(shapes, names, config, endpoints);
   const spellings = new Spellings(usage, config, (field) => fieldNames.keep(shapes.keyOf(field)));

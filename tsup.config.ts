@@ -11,6 +11,7 @@ const entry = {
   ...clients,
   runtime: 'src/runtime.ts',
   'runtime.node': 'src/runtime.node.ts',
+  leases: 'src/leases.ts',
   tools: 'src/tools.ts',
   testing: 'src/testing.ts',
   'testing.node': 'src/testing.node.ts',
@@ -78,7 +79,11 @@ async function writeCommonJs(): Promise<void> {
 /** For React Native: its Babel preset knows no static blocks and, up to 0.72, no private methods. */
 async function writeNative(): Promise<void> {
   await build({
-    entryPoints: { 'index.native': 'src/index.native.ts', 'tools.native': 'src/tools.ts' },
+    entryPoints: {
+      'index.native': 'src/index.native.ts',
+      'leases.native': 'src/leases.ts',
+      'tools.native': 'src/tools.ts',
+    },
     outdir: 'dist',
     chunkNames: 'native-[hash]',
     splitting: true,

@@ -43,5 +43,7 @@ export type {
 } from './resources/route.js';
 export { VideoGenerationError } from './resources/video-error.js';
 export type { VideoSaveOptions, VideoWaitOptions } from './resources/video-jobs.js';
+export type { LeaseExpiredError, LeaseNotReleasedError, LeaseUnavailableError } from './leases/errors.js';
+export type * from './leases/public-types.js';
 export type { ParseError, StopTools, ToolRunError } from './tools/errors.js';
 export type * from './tools/public-types.js';

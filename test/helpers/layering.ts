@@ -8,9 +8,9 @@ export interface Rule {
   readonly allows: (imported: Import, from: string) => boolean;
 }
 
-const entry = /^src\/(index|runtime|testing|tools)(\.node|\.native)?\.ts$/;
+const entry = /^src\/(index|leases|runtime|testing|tools)(\.node|\.native)?\.ts$/;
 /** What is loaded when it is first used. */
-const tools = /^src\/handwritten\/tools\//;
+const late = /^src\/handwritten\/(leases|tools)\//;
 const handwritten = /^src\/handwritten\//;
 const core = /^src\/handwritten\/core\//;
 const platform = /^src\/handwritten\/platform\//;
@@ -89,9 +89,9 @@ export const rules: readonly Rule[] = [
       !isFile(imported) || core.test(imported.to) || imported.to === port || isOwnPart(from, imported),
   },
   {
-    says: 'the client loads tools/ late, by import(), so that a page without them does not load them',
-    from: /^(generated|src\/handwritten\/(?!tools\/))/,
-    allows: ({ to, typeOnly, isLate }) => !tools.test(to) || typeOnly || isLate === true,
+    says: 'the client loads leases/ and tools/ late, by import(), so that a page without them does not load them',
+    from: /^(generated|src\/handwritten\/(?!(leases|tools)\/))/,
+    allows: ({ to, typeOnly, isLate }) => !late.test(to) || typeOnly || isLate === true,
   },
   {
     says: 'a platform is picked by the entry alone',

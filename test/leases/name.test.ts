@@ -14,14 +14,14 @@ test('a name has prefix, name, id and expiry, and can be read again', () => {
 });
 
 const letters = (alphabet: string, minLength: number, maxLength: number) =>
-  fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength });
-const word = 'aZ09';
+  fc.string({ unit: fc.constantFrom(...alphabet.split(',')), minLength, maxLength });
+const word = 'a,Z,0,9';
 
 test('every name that is made has at most 64 characters and is read as what it was made of', () => {
   const parts = fc.record({
     prefix: letters(word, 1, 16),
-    name: letters(`${word}._-`, 1, 24),
-    id: letters('az09', 12, 12),
+    name: letters(`${word},.,_,-`, 1, 24),
+    id: letters('a,z,0,9', 12, 12),
     expiresAt: fc.integer({ min: 0, max: 36 ** 7 - 1 }).map((seconds) => new Date(seconds * 1000)),
   });
   fc.assert(

@@ -1,7 +1,7 @@
 import type { Instance } from '../../../generated/types.js';
-import { ApiError } from '../core/errors/api-error.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import { reasonOf } from '../core/options/abort-reason.js';
+import { AttemptScope } from '../core/response/attempt-scope.js';
 import type { LeaseApi } from './api.js';
 import { findCandidates, wishOf, type Candidate } from './candidates.js';
 import { resolveLease, type LeaseConfig } from './config.js';
@@ -9,6 +9,7 @@ import { LeaseUnavailableError, type TriedType } from './errors.js';
 import { Lease } from './lease.js';
 import type { LeaseParams, LeaseRequestOptions } from './params.js';
 import { LeaseRun } from './run.js';
+import { statusOf } from './status.js';
 
 /** How long the response of a request is waited for after an abort: only it tells whether there is an instance. */
 const patienceMs = 10_000;
@@ -18,7 +19,7 @@ const mostFailedLooks = 3;
 
 /** `rc.instances.lease`. */
 export async function lease(api: LeaseApi, params: LeaseParams, options: LeaseRequestOptions = {}): Promise<Lease> {
-  const config = resolveLease(params, options);
+  const config = resolveLease(api, params, options);
   if (config.onExit && !api.transport.platform.watchExit) {
     throw new RuncrateError({
       message: '`onExit` needs a process, and this platform has none.',
@@ -84,17 +85,14 @@ async function create(run: LeaseRun, candidate: Candidate): Promise<TriedType | 
 /** Sends a request. An abort ends it only if its response takes too long. */
 async function withPatience<T>(run: LeaseRun, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { config, platform } = run.api.transport;
-  const patience = platform.newController?.() ?? new AbortController();
-  let timer: unknown;
-  const onAbort = (): void => {
-    timer = config.clock.setTimeout(() => patience.abort(reasonOf(run.signal)), patienceMs, true);
-  };
+  const patience = new AttemptScope(undefined, undefined, platform.newController?.(), config.clock);
+  const onAbort = (): void => patience.startTimer(patienceMs, () => reasonOf(run.signal));
   run.signal.addEventListener('abort', onAbort);
   try {
     return await send(patience.signal);
   } finally {
     run.signal.removeEventListener('abort', onAbort);
-    config.clock.clearTimeout(timer);
+    patience.end();
   }
 }
 
@@ -106,10 +104,10 @@ function isLost(error: unknown, { signal }: LeaseRun): boolean {
 
 /** Why another type may be had, if it is the type that an error is about. */
 function reasonIn(error: unknown): 'outOfStock' | 'unavailable' | undefined {
-  if (!(error instanceof ApiError)) return undefined;
+  const status = statusOf(error);
   // That nothing was created is known by the message: "no longer available".
-  if (error.statusCode === 500) return 'outOfStock';
-  return error.statusCode === 503 ? 'unavailable' : undefined;
+  if (status === 500) return 'outOfStock';
+  return status === 503 ? 'unavailable' : undefined;
 }
 
 /** After a lost response: takes the instance if it is there. Only if it is not, the next type may be tried. */

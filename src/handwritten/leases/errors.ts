@@ -7,7 +7,7 @@ export type LeaseLimit = 'maxDuration' | 'maxCost';
 /** The reason with which `lease.signal` is aborted at the end of a lease. The instance is then released. */
 export class LeaseExpiredError extends RuncrateError {
   static {
-    brand(this, 'LeaseExpiredError', docsUrl('instances'));
+    brand(this, 'LeaseExpiredError', docsUrl('leases'));
   }
 
   /** Which limit was reached. */
@@ -35,7 +35,7 @@ export interface TriedType {
 /** None of the instance types that a lease asks for is to be had. Nothing is billed, unless `outcomeUnknown` is true. */
 export class LeaseUnavailableError extends RuncrateError {
   static {
-    brand(this, 'LeaseUnavailableError', docsUrl('instances'));
+    brand(this, 'LeaseUnavailableError', docsUrl('leases'));
   }
 
   /** What was tried, in order. */
@@ -51,7 +51,7 @@ export class LeaseUnavailableError extends RuncrateError {
 /** The instance of a lease may still run and be billed: its end could not be confirmed. */
 export class LeaseNotReleasedError extends RuncrateError {
   static {
-    brand(this, 'LeaseNotReleasedError', docsUrl('instances'));
+    brand(this, 'LeaseNotReleasedError', docsUrl('leases'));
   }
 
   /** Id of the instance; undefined if the response that has it was lost. */

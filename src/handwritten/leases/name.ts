@@ -1,4 +1,5 @@
-import { checkThat, type Check } from '../core/options/check.js';
+import { RuncrateError } from '../core/errors/errors.js';
+import type { Check } from '../core/options/check.js';
 
 /** What the name of a leased instance says. */
 export interface LeaseName {
@@ -47,9 +48,7 @@ export const labelProblem: Check = (value) =>
  * @throws `RuncrateError` if a part is not valid, or all together are too long.
  */
 export function leaseName({ prefix, name, id, expiresAt }: LeaseName): string {
-  checkThat('`prefix`', prefixProblem(prefix));
-  checkThat('`name`', labelProblem(name));
-  checkLength64(prefix, name);
+  checkName(prefix, name);
   checkThat('`id`', /^[0-9a-z]{12}$/.test(id) ? undefined : 'must be 12 characters of 0-9 and a-z');
   const seconds = Math.ceil(expiresAt.getTime() / 1000);
   const isValid = seconds >= 0 && seconds < radix ** expiryLength;
@@ -58,8 +57,10 @@ export function leaseName({ prefix, name, id, expiresAt }: LeaseName): string {
   return text + checkDigits(text);
 }
 
-/** Throws if the name of an instance would be longer than the API accepts. */
-export function checkLength64(prefix: string, name: string): void {
+/** Throws if prefix or name is not valid, or the name of the instance would be longer than the API accepts. */
+export function checkName(prefix: string, name: string): void {
+  checkThat('`prefix`', prefixProblem(prefix));
+  checkThat('`name`', labelProblem(name));
   const most = longestName - fixedLength - prefix.length;
   const problem = `has ${name.length} characters. With the prefix "${prefix}", id and expiry, the API takes at most ${most}`;
   checkThat('`name`', name.length <= most ? undefined : problem);
@@ -85,4 +86,8 @@ function checkDigits(text: string): string {
   let sum = 0;
   for (const letter of text) sum = (sum * 31 + letter.charCodeAt(0)) % radix ** checkLength;
   return sum.toString(radix).padStart(checkLength, '0');
+}
+
+function checkThat(label: string, problem: string | undefined): void {
+  if (problem !== undefined) throw new RuncrateError(`${label} ${problem}.`);
 }

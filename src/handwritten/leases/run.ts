@@ -1,7 +1,6 @@
 import type { Instance } from '../../../generated/types.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import { reasonOf } from '../core/options/abort-reason.js';
-import { notify } from '../core/options/notify.js';
 import type { LeaseApi } from './api.js';
 import { rateOf, type Candidate } from './candidates.js';
 import type { LeaseConfig } from './config.js';
@@ -48,6 +47,8 @@ export class LeaseRun {
   /** Watches the end of the process. `settled` resolves when the lease is acquired, or was cleaned up. */
   async watchExit(settled: Promise<void>): Promise<void> {
     this.#unwatchExit = await this.api.transport.platform.watchExit?.(async (reason) => {
+      const advice = 'The instance of its lease is released first. Ctrl-C again, after a second, ends it at once.';
+      this.api.transport.config.log.warn?.(`The process ends: ${reason.message} ${advice}`);
       this.end(reason);
       await settled;
       if (this.isAcquired) await this.release();
@@ -64,7 +65,7 @@ export class LeaseRun {
   tell(status: LeaseStatus): void {
     const instanceName = this.instanceName === '' ? undefined : this.instanceName;
     const state = { status, instanceName, instanceType: this.#candidate?.type, instance: this.instance };
-    void notify(this.api.transport.config.log, 'onStatus', this.config.onStatus, state);
+    void this.api.notify(this.api.transport.config.log, 'onStatus', this.config.onStatus, state);
   }
 
   /** Begins with an instance type: from now on it may be billed. */

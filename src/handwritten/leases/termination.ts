@@ -1,8 +1,7 @@
-import { ApiError, NotFoundError } from '../core/errors/api-error.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import type { RequestOptions } from '../core/operation/operation.js';
-import { createLagMs } from '../core/transport/transport-context.js';
 import type { LeaseApi } from './api.js';
+import { askedDelayMs, statusOf } from './status.js';
 
 /** How an instance is terminated. */
 export interface Termination {
@@ -13,6 +12,8 @@ export interface Termination {
   readonly request: RequestOptions;
 }
 
+/** As for a wait: a replica of the server may not know yet what this client has just created. */
+const createLagMs = 60_000;
 /** With the default poll interval, they take about five minutes. */
 const rounds = 12;
 /** The longest delay between two rounds, in poll intervals. */
@@ -43,7 +44,7 @@ export async function terminateSurely(api: LeaseApi, termination: Termination): 
       (state) => String(state.status).toLowerCase(),
       (error: unknown) => {
         doubt.note(error);
-        return error instanceof NotFoundError ? 'gone' : undefined;
+        return statusOf(error) === 404 ? 'gone' : undefined;
       },
     );
     if (status === 'gone' ? isAccepted || termination.isSeen || !isYoung(api, id) : isEnded(status, isAccepted)) return;
@@ -61,9 +62,9 @@ class Doubt {
   askedDelayMs = 0;
 
   note(error: unknown): false {
-    if (error instanceof NotFoundError) return false;
+    if (statusOf(error) === 404) return false;
     this.cause = error;
-    this.askedDelayMs = error instanceof ApiError ? Math.min(60, error.retryAfter ?? 0) * 1000 : 0;
+    this.askedDelayMs = askedDelayMs(error);
     return false;
   }
 }
@@ -75,7 +76,6 @@ function isEnded(status: string | undefined, isAccepted: boolean): boolean {
   );
 }
 
-/** A replica of the server may not know yet what this client has just created. */
 function isYoung({ transport }: LeaseApi, id: string): boolean {
   return transport.config.clock.Date.now() - (transport.createdAt.get(id) ?? 0) < createLagMs;
 }

@@ -5,9 +5,14 @@ import { docsUrl, RuncrateError } from '../core/errors/errors.js';
 import type { FileTransport } from '../core/transport/file-transport.js';
 import { advised, poll, resolveWait } from '../core/jobs/polling.js';
 import { goesOn, isFailure } from '../core/jobs/job-status.js';
+import { checkOptions } from '../core/options/check.js';
+import { notify } from '../core/options/notify.js';
+import { requestChecks } from '../core/options/request-options.js';
 import type { WaitOptions } from '../core/options/wait-options.js';
+import type { Leases } from '../leases/methods.js';
 import type { Lease } from '../leases/lease.js';
 import type { LeaseParams, LeaseRequestOptions } from '../leases/params.js';
+import type { SweepParams, SweptLease } from '../leases/sweep.js';
 
 /** How to wait for an instance. */
 export type InstanceWaitOptions = WaitOptions<InstanceStatus>;
@@ -56,8 +61,24 @@ export class Instances extends InstancesApi {
    * @throws `LeaseUnavailableError`, `LeaseNotReleasedError` and the errors of `create` and `waitUntilReady`.
    */
   async lease(params: LeaseParams, options?: LeaseRequestOptions): Promise<Lease> {
-    const { lease } = await import('../leases/methods.js');
-    return lease({ instances: this, transport: this.#transport }, params, options);
+    return (await this.#leases()).lease(params, options);
+  }
+
+  /**
+   * Terminates the instances of leases that have expired, as of a process that was killed, and confirms their end. They
+   * are known by their names, so any program with a key can call it. It takes one environment at a time.
+   *
+   * @param params - Whether only to report, the prefix of the leases, and how long after their expiry they are left alone.
+   * @param options - Timeout, retries, headers, environment and abort signal of each request.
+   * @returns A report on each expired lease. One that could not be released has an `error`: it is not thrown.
+   */
+  async sweepLeases(params?: SweepParams, options?: LeaseRequestOptions): Promise<SweptLease[]> {
+    return (await this.#leases()).sweepLeases(params, options);
+  }
+
+  async #leases(): Promise<Leases> {
+    const { Leases } = await import('../leases/methods.js');
+    return new Leases({ instances: this, transport: this.#transport, checkOptions, requestChecks, notify });
   }
 }
 

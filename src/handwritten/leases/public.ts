@@ -1,0 +1,3 @@
+export { LeaseExpiredError, LeaseNotReleasedError, LeaseUnavailableError } from './errors.js';
+export { leaseName, readLeaseName } from './name.js';
+export type * from './public-types.js';

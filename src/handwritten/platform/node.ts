@@ -37,6 +37,8 @@ export const nodePlatform: Platform = {
   newController,
   allowListeners,
   weakReference,
+  // Few programs have a lease: the rest do not load it.
+  watchExit: async (onExit) => (await import('./node-exit.js')).watchExit(onExit),
   openFile,
 };
 

@@ -1,15 +1,13 @@
-// A training run that always terminates its GPU instance. If the termination fails, the program prints an alarm.
-// It ends when the command ends, fails or is interrupted, or when the cost limit is reached.
+// A training run on a leased GPU instance, which ends with the command, with Ctrl-C, or when the cost limit is reached.
+// If its end can't be confirmed, the program prints an alarm. What kill -9 leaves, `rc.instances.sweepLeases()` ends.
 //
 //   export RUNCRATE_API_KEY=rc_live_...
 //   npx tsx examples/training-run.ts --gpu A100 --max-cost 20 --ssh-key my-laptop "python train.py"
-//
-// It can't clean up if it is killed (kill -9, a power cut), so it prints the id of the instance immediately.
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { NotFoundError, Runcrate, RuncrateError, type Instance } from '@runcrate/sdk';
+import { Runcrate, RuncrateError } from '@runcrate/sdk';
+import { LeaseNotReleasedError } from '@runcrate/sdk/leases';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -21,138 +19,51 @@ const { positionals, values } = parseArgs({
   },
 });
 const [trainingCommand = 'nvidia-smi'] = positionals;
-const maxCost = Number(values['max-cost']);
-const pollInterval = Number(process.env.POLL_INTERVAL_MS ?? 5000);
 const rc = new Runcrate();
-// Finds the instance even if the response with its id is lost.
-const name = `training-run-${randomUUID()}`;
-
-// One signal for all reasons to stop early.
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    console.error(`\n${signal}: the instance is being terminated. Wait for it.`);
-    stop.abort(new Error(`Stopped by ${signal}.`));
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => {
+    console.error(`\n${name}: the instance is being terminated. Wait for it.`);
+    stop.abort(new Error(`Stopped by ${name}.`));
   });
 }
 
 try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode ??= 1;
-}
-
-async function main(): Promise<void> {
+  const maxCost = Number(values['max-cost']);
   if (!(maxCost > 0)) throw new Error('--max-cost must be a number of USD, more than 0.');
-  // Validates as much as possible before anything is billed.
-  const type = await cheapestType();
-  const sshKeyId = await findSshKey();
-  const seconds = (maxCost / type.hourlyRate) * 3600;
-  console.log(`${type.id} for $${type.hourlyRate}/h: at most ${Math.round(seconds / 60)} minutes.`);
-
-  stop.signal.throwIfAborted();
-  const deadline = Date.now() + seconds * 1000;
-  // Checked every second: a single timer pauses while a laptop sleeps, and can't be longer than 24 days.
-  const timer = setInterval(() => {
-    if (Date.now() > deadline) stop.abort(new Error(`Stopped, because $${maxCost} are spent.`));
-  }, 1000);
-  try {
-    const { id } = await create({ instanceTypeId: type.id, sshKeyId });
-    try {
-      console.log(`Created ${id}.`);
-      const { signal } = stop;
-      const maxWait = Math.min(1800, seconds);
-      const { ip } = await rc.instances.waitUntilReady(id, { pollInterval, maxWait, signal });
-      await train(`${values.user}@${ip}`);
-      console.log('The training is done.');
-    } finally {
-      await terminate(id);
-    }
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-/** Without the signal: an aborted request may have created the instance anyway. */
-async function create(params: { readonly instanceTypeId: string; readonly sshKeyId: string }): Promise<Instance> {
-  try {
-    return await rc.instances.create({ name, ...params });
-  } catch (error) {
-    if (!(error instanceof RuncrateError && error.outcomeUnknown)) throw error;
-    console.error(`${error.message} Checking whether the instance was created anyway.`);
-    const found = await findByName();
-    if (found) return found;
-    alarm(`INSTANCE ${name} MAY HAVE BEEN CREATED`);
-    throw error;
-  }
-}
-
-async function findByName(): Promise<Instance | undefined> {
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    await sleep(attempt * pollInterval);
-    const instances = await rc.instances.list().catch(() => []);
-    const found = instances.find((instance) => instance.name === name);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** Runs the command on the instance and prints its output. Throws if the command fails. */
-async function train(host: string): Promise<void> {
-  stop.signal.throwIfAborted();
-  const options = [
-    'StrictHostKeyChecking=accept-new',
-    'ServerAliveInterval=30',
+  const sshKey = (await rc.sshKeys.list()).find(({ name }) => name === values['ssh-key']);
+  if (!sshKey) throw new Error(`There is no SSH key ${values['ssh-key']}. Create it with rc.sshKeys.create.`);
+  const lease = await rc.instances.lease(
+    {
+      name: 'training-run',
+      gpuType: values.gpu,
+      sshKeyId: sshKey.id,
+      maxCost,
+      pollInterval: Number(process.env.POLL_INTERVAL_MS ?? 5000),
+      onStatus: ({ status, instance }) => {
+        if (status === 'waiting') console.log(`Created ${instance?.id}.`);
+        if (status === 'released') console.log(`Terminated ${instance?.id ?? 'nothing'}.`);
+      },
+    },
+    { signal: stop.signal },
+  );
+  // Where `await using` is available, it does the same.
+  await lease.use(async ({ instance, signal, hourlyRate, expiresAt }) => {
+    console.log(`${instance.name}: $${hourlyRate}/h, until ${expiresAt.toISOString()} at most.`);
     // An instance that is ready may need a moment until it accepts connections.
-    'ConnectionAttempts=60',
-    'ConnectTimeout=10',
-  ].flatMap((option) => ['-o', option]);
-  const ssh = spawn('ssh', [...options, host, trainingCommand], { stdio: 'inherit', signal: stop.signal });
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    ssh.once('error', () =>
-      reject(stop.signal.aborted ? (stop.signal.reason as Error) : new Error('ssh is not installed.')),
-    );
-    ssh.once('close', resolve);
+    const options = ['StrictHostKeyChecking=accept-new', 'ServerAliveInterval=30', 'ConnectionAttempts=60'];
+    const args = [...options.flatMap((option) => ['-o', option]), `${values.user}@${instance.ip}`, trainingCommand];
+    const ended = once(spawn('ssh', args, { stdio: 'inherit', signal }), 'close');
+    const [code] = await ended.catch(() => ['no ssh']);
+    signal.throwIfAborted();
+    if (code !== 0) throw new Error(`The training exited with ${code === null ? 'a signal' : `code ${code}`}.`);
+    console.log('The training is done.');
   });
-  stop.signal.throwIfAborted();
-  if (exitCode !== 0)
-    throw new Error(`The training exited with ${exitCode === null ? 'a signal' : `code ${exitCode}`}.`);
-}
-
-/** Without the signal: this must run especially when everything else is aborted. The SDK also retries each call. */
-async function terminate(id: string): Promise<void> {
-  for (let round = 1; round <= 5; round++) {
-    try {
-      await rc.instances.terminate(id);
-      console.log(`Terminated ${id}.`);
-      return;
-    } catch (error) {
-      if (error instanceof NotFoundError) {
-        console.log(`${id} is already terminated.`);
-        return;
-      }
-      console.error(`${id} could not be terminated: ${error instanceof Error ? error.message : String(error)}`);
-      await sleep(round * pollInterval);
-    }
-  }
-  alarm(`INSTANCE ${id} (${name}) MAY STILL RUN`);
-}
-
-function alarm(what: string): void {
-  console.error(`\n!!! ${what} AND IS BILLED. Check the dashboard now. !!!\n`);
-  process.exitCode = 2;
-}
-
-async function cheapestType(): Promise<{ readonly id: string; readonly hourlyRate: number }> {
-  const types = await rc.instances.listTypes({ gpuType: values.gpu });
-  const [cheapest] = types.filter(({ hourlyRate }) => hourlyRate > 0).sort((a, b) => a.hourlyRate - b.hourlyRate);
-  if (!cheapest) throw new Error(`No instance type with ${values.gpu} is available.`);
-  return cheapest;
-}
-
-async function findSshKey(): Promise<string> {
-  const key = (await rc.sshKeys.list()).find((candidate) => candidate.name === values['ssh-key']);
-  if (!key) throw new Error(`There is no SSH key ${values['ssh-key']}. Create it with rc.sshKeys.create.`);
-  return key.id;
+} catch (thrown) {
+  // After an error of the training, one of the release has it as `suppressed`.
+  const error = (thrown as { error?: unknown }).error ?? thrown;
+  console.error(error instanceof Error ? error.message : error, (thrown as { suppressed?: unknown }).suppressed ?? '');
+  const isOpen = error instanceof LeaseNotReleasedError || (error instanceof RuncrateError && error.outcomeUnknown);
+  if (isOpen) console.error('\n!!! AN INSTANCE MAY STILL RUN AND IS BILLED. Check the dashboard now. !!!\n');
+  process.exitCode = isOpen ? 2 : 1;
 }

@@ -3,10 +3,12 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock, type Mock } from '../../scripts/mock-server.js';
+import { Runcrate } from '../../src/index.node.js';
 import { root } from '../helpers/build.js';
 import { expectEnd } from '../helpers/expect-end.js';
 import { useExamples, type ExampleOptions } from '../helpers/example.js';
-import { startProgram, type FinishedProgram } from '../helpers/program.js';
+import { environmentOf, startProgram, type FinishedProgram } from '../helpers/program.js';
+import { simulatorServer } from '../helpers/simulator-server.js';
 
 const examples = useExamples();
 const files = readdirSync(join(root, 'examples'));
@@ -69,12 +71,23 @@ test.concurrent('the recording gets subtitles from the mock', async () => {
   expect(readFileSync(join(folder, 'talk.srt'), 'utf8')).toContain('00:00:00,000 --> 00:00:02,400');
 });
 
-test.concurrent('the training run creates an instance in the mock and terminates it', async () => {
+// The mock keeps no state: there, no instance ever ends.
+test.concurrent('the training run leases an instance of the simulator and terminates it', async () => {
+  await using server = await simulatorServer();
+  await new Runcrate(server.api.options).sshKeys.create({
+    name: 'my-laptop',
+    publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5',
+  });
   const folder = await examples.folder();
   await writeFile(join(folder, 'ssh'), '#!/bin/sh\necho "$@"\n');
   await chmod(join(folder, 'ssh'), 0o755);
   const PATH = `${folder}${delimiter}${process.env['PATH'] ?? ''}`;
-  expectSuccess(await run('training-run', { folder, environment: { ...environment, PATH } }), 'Terminated ');
+  const run = examples.run('training-run', {
+    folder,
+    environment: { ...environmentOf(server), POLL_INTERVAL_MS: '100', PATH },
+  });
+  expectSuccess(await run, 'Terminated ');
+  expect(server.api.instances.all().map(({ status }) => status)).toEqual(['terminated']);
 });
 
 test.concurrent('the billing report runs with tsx, as its comment documents, without a build', async () => {

@@ -16,6 +16,7 @@ const examples = useExamples();
 const data = (body: unknown): Reply => answer({ body: { data: body, meta: {} } });
 const refusal = (status: number, message: string): Reply => answer({ status, body: { error: { code: 'x', message } } });
 const gone = answer({ status: 204, body: '' });
+const missing = refusal(404, 'No such instance.');
 
 test.concurrent('a training run creates the cheapest instance, trains on it and terminates it', async () => {
   await using cloud = await startCloud({ states: ['creating', 'provisioning', 'running'] });
@@ -45,7 +46,7 @@ test.concurrent.each<{ what: string; plan: Plan; ssh?: string; says: string }>([
 test.concurrent('a training run that reaches its cost limit is stopped, and the instance is terminated', async () => {
   await using cloud = await startCloud({ hourlyRate: 3600 });
   const { exitCode, output } = await train(cloud, { ssh: 'exec sleep 60', args: ['--max-cost', '1'] });
-  expectEnd({ exitCode, output }, 1, 'because $1 are spent.');
+  expectEnd({ exitCode, output }, 1, 'has reached its `maxCost` of $1.');
   expect(cloud.sent('DELETE')).toHaveLength(1);
 });
 
@@ -117,7 +118,7 @@ test.concurrent('an instance whose creation failed with an unknown outcome is fo
 test.concurrent('a creation with an unknown outcome whose instance is not found prints an alarm', async () => {
   await using cloud = await startCloud({ create: refusal(500, 'Something broke.') });
   const { exitCode, output } = await train(cloud, {});
-  expectEnd({ exitCode, output }, 2, 'MAY HAVE BEEN CREATED');
+  expectEnd({ exitCode, output }, 2, 'AN INSTANCE MAY STILL RUN AND IS BILLED.');
   expect(cloud.sent('DELETE')).toHaveLength(0);
 });
 
@@ -129,17 +130,22 @@ test.concurrent('a termination that fails is retried', async () => {
 });
 
 test.concurrent('an instance that is already terminated is not terminated again', async () => {
-  await using cloud = await startCloud({ terminate: [refusal(404, 'No such instance.')] });
+  await using cloud = await startCloud({ terminate: [missing] });
   const { exitCode, output } = await train(cloud, {});
-  expectEnd({ exitCode, output }, 0, 'i-1 is already terminated.');
+  expectEnd({ exitCode, output }, 0, 'Terminated i-1.');
+  expect(cloud.sent('DELETE')).toHaveLength(1);
 });
 
 test.concurrent('an instance that can’t be terminated prints an alarm', async () => {
-  await using cloud = await startCloud({ terminate: Array.from({ length: 5 }, () => refusal(403, 'No.')) });
+  await using cloud = await startCloud({ terminate: Array.from({ length: 12 }, () => refusal(403, 'No.')) });
   const { exitCode, output } = await train(cloud, { ssh: 'exit 1' });
   expect({ exitCode, output }).toMatchObject({ exitCode: 2 });
-  expect(output).toMatch(/!!! INSTANCE i-1 \(training-run-[0-9a-f-]+\) MAY STILL RUN AND IS BILLED\./);
-  expect(cloud.sent('DELETE')).toHaveLength(5);
+  expect(output).toMatch(
+    /Instance i-1 \("lease-training-run-[0-9a-z]+-[0-9a-z]+"\) may still run, and then costs \$2 per hour\./,
+  );
+  expect(output).toContain('!!! AN INSTANCE MAY STILL RUN AND IS BILLED. Check the dashboard now. !!!');
+  expect(output).toContain('The training exited with code 1.');
+  expect(cloud.sent('DELETE')).toHaveLength(12);
 });
 
 test.concurrent.each([
@@ -210,10 +216,15 @@ async function startCloud({
 }: Plan): Promise<Cloud> {
   let polls = 0;
   let deletions = 0;
+  let isGone = false;
   let name = '';
   const server = await loopbackServer((request) => {
     const { method, url } = request;
-    if (method === 'DELETE') return terminate[deletions++] ?? refusal(501, 'One DELETE too many.');
+    if (method === 'DELETE') {
+      const reply = terminate[deletions++] ?? refusal(501, 'One DELETE too many.');
+      isGone = reply === gone || reply === missing;
+      return reply;
+    }
     if (method === 'POST') {
       ({ name } = readBody(request));
       return create ?? data({ id: 'i-1', name, status: 'creating' });
@@ -221,6 +232,7 @@ async function startCloud({
     if (url.includes('/ssh-keys')) return data([{ id: 'key-1', name: 'my-laptop' }]);
     if (url.includes('/instances/types')) return data(url.includes('A100') ? typesAt(hourlyRate) : []);
     if (url.endsWith('/instances')) return data(listed ? [{ id: 'i-1', name, status: 'creating' }] : []);
+    if (isGone) return missing;
     if (status) return status;
     const state = states[Math.min(polls++, states.length - 1)];
     return data({ id: 'i-1', status: state, ip: state === 'running' ? '10.0.0.7' : null });

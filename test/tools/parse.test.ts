@@ -316,7 +316,14 @@ test.each([
     '`schema` has no JSON Schema.',
     /`jsonSchema\(\{ schema, validate \}\)` of `@runcrate\/sdk\/tools`/,
   ],
-  ['a class', class Person {}, '`schema` has no JSON Schema.', /Pass a schema of zod 4/],
+  [
+    'a class',
+    class Person {
+      name = '';
+    },
+    '`schema` has no JSON Schema.',
+    /Pass a schema of zod 4/,
+  ],
   [
     'a schema of an unknown library without JSON Schema',
     { '~standard': { version: 1, vendor: 'yup', validate: () => ({ value: 1 }) } },

@@ -7,6 +7,7 @@ import { commandLineTrials } from './runtimes/command-lines.js';
 import { compilers } from './runtimes/compilers.js';
 import { checkNames } from './runtimes/programs/smoke.js';
 import { fetchTypes } from './runtimes/fetch-types.js';
+import { guideExamples } from './runtimes/guides.js';
 import { fetches } from './runtimes/fetches.js';
 import { nextApps } from './runtimes/next.js';
 import { freshProject } from './runtimes/project.js';
@@ -28,7 +29,18 @@ helpOn(
   'npm run test:runtimes: packs the package, and tries it on every runtime, in every bundler and under every compiler.',
 );
 try {
-  process.exitCode = (await main([runtimes, fetches, reactNative, chatPage, nextApps, compilers, fetchTypes])) ? 0 : 1;
+  process.exitCode = (await main([
+    runtimes,
+    fetches,
+    reactNative,
+    chatPage,
+    nextApps,
+    guideExamples,
+    compilers,
+    fetchTypes,
+  ]))
+    ? 0
+    : 1;
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -46,8 +46,8 @@ const sizes: readonly Size[] = [
     unit: 'kB',
     measure: ({ unpacked }) => gzipped(`export * from './dist/testing.js'`, unpacked),
   },
-  { name: 'package, unpacked', limit: 1_250_000, unit: 'kB', measure: async (pack) => pack.unpackedSize },
-  { name: 'files in the package', limit: 80, unit: 'files', measure: async (pack) => pack.files.length },
+  { name: 'package, unpacked', limit: 1_350_000, unit: 'kB', measure: async (pack) => pack.unpackedSize },
+  { name: 'files in the package', limit: 100, unit: 'files', measure: async (pack) => pack.files.length },
   { name: '`@runcrate/sdk/openapi.json`', limit: 200_000, unit: 'kB', measure: documentSize },
 ];
 

@@ -96,9 +96,9 @@ function interrupted(api: Simulator, { interruption }: History, stop: AbortContr
   };
   const fetch = async (url: string, init?: RequestInit): Promise<Response> => {
     const isHere = interruption?.at === count++;
-    if (isHere && interruption?.isBefore) interrupt();
+    if (isHere && interruption.isBefore) interrupt();
     const response = api.fetch(url, init);
-    if (isHere && !interruption?.isBefore) setTimeout(interrupt, 0);
+    if (isHere && !interruption.isBefore) setTimeout(interrupt, 0);
     return response;
   };
   const rc: Runcrate = new Runcrate({ ...api.options, fetch, logLevel: 'off' });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { LeaseParams } from '../../src/handwritten/leases/params.js';
 import { leasing } from '../helpers/leased.js';
 
 const year = 'is in seconds, and 36000000 is more than a year. If you meant milliseconds, pass 36000.';
@@ -33,7 +32,7 @@ test.each<[params: object, says: string]>([
   [{ maxDurations: 1 }, 'rc.instances.lease() has no option "maxDurations". It takes name, gpuType,'],
 ])('%j is refused before anything is sent, by its name', async (params, says) => {
   const { api, lease } = leasing();
-  await expect(lease({ gpuType: 'A100', ...params } as Partial<LeaseParams>)).rejects.toThrow(says);
+  await expect(lease({ gpuType: 'A100', ...params })).rejects.toThrow(says);
   expect(api.requests()).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ const folder = join(import.meta.dirname, '../../src/handwritten/resources');
 
 /** The public methods of the class that extends a resource, one for each overload. TypeScript is loaded only if the cache does not have them. */
 export async function handwrittenMethods(file: string, cache: Cache): Promise<readonly HandwrittenMethod[]> {
-  const source = await readFile(join(folder, `${file}.ts`), 'utf8');
+  const source = await readFile(join(folder, `${file}.ts`), 'utf8').catch(() => '');
   const own = await readFile(import.meta.filename, 'utf8');
   const text = await cache.text([versionOf('typescript'), own, source], async () => {
     const { default: ts } = await import('typescript');

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('twice the document is twice the work', async () => {
+test('twice the document is twice the work', { timeout: 180_000 }, async () => {
   const main = await compiled('codegen/main.ts');
   const [once, twice] = await Promise.all([workOf(main, 50), workOf(main, 100)]);
   expect(once.size).toBeGreaterThan(1000);

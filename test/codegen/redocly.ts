@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -15,16 +15,21 @@ try {
   writeFileSync(config, 'extends:\n  - diff-recommended\n');
   const pairs = rows.map((row, at) => [row.title, documentsOf(row), at] as const);
   const verdicts: [string, Verdict][] = [];
+  // Of an unchanged pair, the verdict stays: `--all` asks again.
+  const text = process.argv.includes('--all') ? '{}' : readFileSync(redoclyFile, 'utf8');
+  const known = JSON.parse(text) as Readonly<Record<string, Verdict | undefined>>;
   // Two at a time: each is a process of its own.
   const take = async (): Promise<void> => {
     for (let next = pairs.shift(); next; next = pairs.shift()) {
       const [title, documents, at] = next;
-      verdicts[at] = [title, await verdictOn(documents, join(folder, String(at)))];
+      const last = known[title];
+      const isKnown = last?.documents === hashOf(documents);
+      verdicts[at] = [title, isKnown ? last : await verdictOn(documents, join(folder, String(at)))];
     }
   };
   await Promise.all([take(), take()]);
-  const text = JSON.stringify(Object.fromEntries(verdicts));
-  writeFileSync(redoclyFile, await format(text, { ...(await resolveConfig(redoclyFile)), filepath: redoclyFile }));
+  const recorded = JSON.stringify(Object.fromEntries(verdicts));
+  writeFileSync(redoclyFile, await format(recorded, { ...(await resolveConfig(redoclyFile)), filepath: redoclyFile }));
   const breaking = verdicts.filter(([, verdict]) => verdict.isBreaking).length;
   console.log(`${verdicts.length} verdicts recorded, ${breaking} of them breaking.`);
 } finally {

@@ -44,7 +44,7 @@ test('a stop has a pointer, a reason and a fix', () => {
   expect(stopOf(withParameter({ name: 'a', in: 'body', schema: {} }))).toBe(
     'crates.json#/paths/~1lids~1{id}/get/parameters/0\n' +
       '  "body" is not a valid parameter location.\n' +
-      '  Fix: Use path, query, header or cookie; declare a body as requestBody.',
+      '  Fix: Use path, query, querystring, header or cookie; declare a body as requestBody.',
   );
 });
 

@@ -14,7 +14,7 @@ let errors: readonly string[] = [];
 beforeAll(async () => {
   const rows = await Promise.all(typedRows.map(async (row, at) => [...(await filesOf(row, `row-${at}`))]));
   errors = errorsIn(new Map([...rows.flat(), ...(await filesOfCollisions())]));
-});
+}, 180_000);
 
 /** Of a document that is not ours, where names collide. */
 async function filesOfCollisions(): Promise<readonly (readonly [string, string])[]> {

@@ -72,7 +72,8 @@ describe('a request that the API refuses', () => {
     ['a method that the path does not have', 'PUT', instances, {}, 405],
     ['a wrong key', 'GET', instances, { authorization: 'Bearer rc_live_wrong' }, 401],
     ['an unknown id', 'GET', `${instances}/none`, {}, 404],
-    ['an unknown environment', 'GET', `${instances}?environment=none`, {}, 404],
+    ['an unknown environment', 'GET', `${instances}/none?environment=none`, {}, 404],
+    ['an unknown environment of a list, which has no 404', 'GET', `${instances}?environment=none`, {}, 400],
   ] as const)('for %s gets an error in the form of the API', async (_, method, path, headers, status) => {
     const answer = await rawCall(worldOf().api, method, path, undefined, headers);
     expect([answer.status, typeof answer.body.error.code, typeof answer.body.error.message]).toEqual([

@@ -9,7 +9,7 @@ test.each([
   ['cookie-parameters', ['cookie', 'nested']],
   ['deep-object', ['deepObject', 'jsonText', 'nested', 'pipeDelimited']],
   ['form-urlencoded', ['deepObject', 'nested', 'spaceDelimited', 'urlEncoded']],
-  ['header-parameters', ['header', 'nested']],
+  ['header-parameters', ['header', 'jsonText', 'nested']],
   ['path-lists', ['pathList']],
 ])('a bundle of %s contains only the styles that its document uses', async (feature, used) => {
   const { outputFiles } = await build({

@@ -1,8 +1,8 @@
 import { RuncrateError } from '../errors/errors.js';
 import type { Parameter } from '../operation/parameter.js';
 
-/** One name and value of a query string, not yet encoded: a value may be, if it is of several. */
-export type QueryPair = readonly [name: string, value: string, isEncoded?: true];
+/** One name and value of a query string, not yet encoded: a value may be, if it is of several. Of a whole query, the value is alone. */
+export type QueryPair = readonly [name: string, value: string, isEncoded?: boolean, isAlone?: boolean];
 
 /** The pairs of a parameter: the items of an array have its name, the fields of an object their own names. */
 export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
@@ -14,13 +14,13 @@ export function queryPairs(parameter: Parameter, value: unknown): QueryPair[] {
   );
 }
 
-/** The query string of pairs, without a question mark. A pair without a name is its value alone. */
+/** The query string of pairs, without a question mark. */
 export function queryText(pairs: readonly QueryPair[]): string {
   try {
     return pairs
       .map(
-        ([name, value, isEncoded]) =>
-          (name && `${encodeURIComponent(name)}=`) + (isEncoded ? value : encodeURIComponent(value)),
+        ([name, value, isEncoded, isAlone]) =>
+          (isAlone ? '' : `${encodeURIComponent(name)}=`) + (isEncoded ? value : encodeURIComponent(value)),
       )
       .join('&');
   } catch (cause) {

@@ -63,7 +63,7 @@ function textsOf(parameter: Parameter, value: unknown): string[] {
 }
 
 function encodedText(text: string): string {
-  return queryText([['', text]]);
+  return queryText([['', text, false, true]]);
 }
 
 /** A query parameter is exploded by default, a header is not. */
@@ -87,7 +87,7 @@ export function jsonText(parameter: Parameter, value: unknown): QueryPair[] {
 
 /** A parameter that is the whole query: JSON. */
 export function jsonQuery(parameter: Parameter, value: unknown): QueryPair[] {
-  return [['', jsonOf(parameter, value)]];
+  return [['', jsonOf(parameter, value), false, true]];
 }
 
 /** A parameter that is the whole query: the fields of a form. */
@@ -97,7 +97,7 @@ export function formQuery(_: Parameter, value: unknown): QueryPair[] {
 
 /** A parameter that is the whole query: text, such as JSONPath. */
 export function textQuery(parameter: Parameter, value: unknown): QueryPair[] {
-  return [['', parameterText(parameter, value)]];
+  return [['', parameterText(parameter, value), false, true]];
 }
 
 function jsonOf(parameter: Parameter, value: unknown): string {

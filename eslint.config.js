@@ -57,6 +57,16 @@ export default defineConfig(
     },
   },
   {
+    // Its runner awaits a test of Node.
+    files: ['examples/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'test', package: 'node:test' }] },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-meaningless-void-operator': 'off',

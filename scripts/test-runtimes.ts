@@ -14,7 +14,7 @@ import { freshProject } from './runtimes/project.js';
 import { startSmokeServer } from './runtimes/server.js';
 import { reactNative } from './runtimes/react-native.js';
 import { createTable, hasFailed, summarize } from './runtimes/table.js';
-import { testEnvironmentTrials } from './runtimes/test-environments.js';
+import { exampleTests, testEnvironmentTrials } from './runtimes/test-environments.js';
 import type { Section } from './runtimes/trial.js';
 import { workerTrials } from './runtimes/worker.js';
 
@@ -31,6 +31,7 @@ helpOn(
 try {
   process.exitCode = (await main([
     runtimes,
+    exampleTests,
     fetches,
     reactNative,
     chatPage,

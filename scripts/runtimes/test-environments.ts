@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { mustRun } from './command.js';
 import { tool, type Tool } from './tools.js';
-import type { Bench, Checks, Trial } from './trial.js';
+import type { Bench, Checks, Section, Trial } from './trial.js';
 
 /** Where a program's own tests run: some classes are those of a browser that is simulated, and others are Node's. */
 export const testEnvironmentTrials: readonly Trial[] = [
@@ -14,6 +14,39 @@ export const testEnvironmentTrials: readonly Trial[] = [
   // As older versions of Jest resolve the package.
   jestTrial('jsdom, web', { '^@runcrate/sdk$': '<rootDir>/../node_modules/@runcrate/sdk/dist/index.cjs' }),
 ];
+
+/** The example of a user's test. `npm test` runs it in the other test runners. */
+export const exampleTests: Section = {
+  subject: 'test runner',
+  checks: ['passes'],
+  trials: [
+    {
+      name: 'Jest',
+      format: 'require',
+      async run({ project }) {
+        const jest = await tool('jest@30.5.2', 'jest-environment-jsdom@30.5.2');
+        const folder = await project.newFolder('jest-example');
+        await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+        for (const [file, compiled] of [
+          ['train.ts', 'train.js'],
+          ['train.jest.test.js', 'train.jest.test.js'],
+        ] as const) {
+          const text = await readFile(new URL(`../../examples/testing/${file}`, import.meta.url), 'utf8');
+          const { code } = await transform(text, { loader: 'ts', format: 'cjs', target: 'es2022' });
+          await writeFile(join(folder, compiled), code);
+        }
+        const config = JSON.stringify({ rootDir: folder, transform: {} });
+        const { output } = await mustRun(
+          process.execPath,
+          [jest.file('bin/jest.js'), '--config', config, '--watchman=false'],
+          { cwd: folder },
+        );
+        const passes = /^Tests: +6 passed, 6 total$/m.test(output) ? '' : output;
+        return { version: jest.version, checks: { passes } };
+      },
+    },
+  ],
+};
 
 function vitestTrial(environment: string, specifier: string, ...more: readonly string[]): Trial {
   return {

@@ -3,6 +3,8 @@ import { fieldsOf, type ApiCall, type Context, type Handler } from './call.js';
 import { tokenPrice } from './catalogue.js';
 import type { ChatReply, ChatRequest } from './chat-request.js';
 import { defaultReply } from './default-reply.js';
+import type { JsonSchema } from './document.js';
+import { checked, mistake } from './mistake.js';
 import { brokeAnswer, charge, tokensOf } from './usage.js';
 import { nextId } from './world.js';
 
@@ -17,12 +19,13 @@ export class SimulatedChat {
 
   /** Sets what every call gets from now on: a text, tool calls, JSON, or a function of the request. */
   reply(answer: ChatAnswer): void {
-    this.answers = { ...this.answers, always: answer };
+    this.answers = { ...this.answers, always: typeof answer === 'function' ? answer : replyOf(answer) };
   }
 
   /** Sets what the next calls get, one each, before that of `reply`. */
   replyOnce(...answers: readonly ChatAnswer[]): void {
-    this.answers = { ...this.answers, next: [...this.answers.next, ...answers] };
+    const next = answers.map((answer) => (typeof answer === 'function' ? answer : replyOf(answer)));
+    this.answers = { ...this.answers, next: [...this.answers.next, ...next] };
   }
 
   /** @internal */
@@ -30,9 +33,35 @@ export class SimulatedChat {
     const [first, ...rest] = this.answers.next;
     if (first !== undefined) this.answers = { ...this.answers, next: rest };
     const answer = first ?? this.answers.always ?? defaultReply;
-    const reply = typeof answer === 'function' ? await ownError(() => answer(request)) : answer;
-    return typeof reply === 'string' ? { content: reply } : reply;
+    return replyOf(typeof answer === 'function' ? await ownError(() => answer(request)) : answer);
   }
+}
+
+const schema = {
+  properties: {
+    content: { type: ['string', 'null'] },
+    json: true,
+    reasoning: { type: 'string' },
+    toolCalls: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { name: { type: 'string', minLength: 1 }, arguments: true, id: { type: 'string' } },
+        required: ['name'],
+        additionalProperties: false,
+      },
+    },
+    finishReason: { enum: ['stop', 'length', 'tool_calls', 'function_call', 'content_filter'] },
+    pieces: { type: 'array', items: { type: 'string' } },
+    delay: { type: 'number', minimum: 0 },
+  } satisfies Record<keyof ChatReply, JsonSchema>,
+};
+
+function replyOf(reply: string | ChatReply): ChatReply {
+  if (typeof reply === 'string') return { content: reply };
+  if (typeof reply !== 'object' || (reply as ChatReply | null) === null)
+    throw mistake(`api.chat.reply: a reply is a text or an object such as { toolCalls }, not ${String(reply)}.`);
+  return checked('api.chat.reply', reply, schema);
 }
 
 /** By a `digest`, the client passes an error through unchanged: this one is of the test. */

@@ -2,6 +2,7 @@ import { enveloped, failure, listed, nothing, refusedField, type Answer } from '
 import { fieldsOf, type ApiCall, type Context, type Handler } from './call.js';
 import { instanceTypes, launchable, type InstanceTypeRecord } from './catalogue.js';
 import { canPay, settle } from './ledger.js';
+import { mistake, mustKnow } from './mistake.js';
 import { nanosOf } from './money.js';
 import type { Settings } from './settings.js';
 import { isFound, nextId, timeText, type InstanceRecord, type World } from './world.js';
@@ -66,8 +67,13 @@ interface Creation {
   readonly storage_id?: string;
 }
 
-export function soldOut(): Answer {
-  return failure(500, 'The selected instance type is no longer available. Choose another type or region.');
+const gpuTypes = [...new Set(instanceTypes.map(({ gpu_type }) => gpu_type))];
+
+/** The API answers the same as for what is sold out; a test needs to know that it will never be there. */
+const unknownType = ` The simulator has none like it: its GPU types are ${gpuTypes.join(', ')}, with a \`gpu_count\` of 1, or of 8 for A100 and H100, in us-east-1 and eu-central-1; \`rc.instances.listTypes()\` lists them.`;
+
+export function soldOut(more = ''): Answer {
+  return failure(500, `The selected instance type is no longer available. Choose another type or region.${more}`);
 }
 
 function create(call: ApiCall, { world, settings }: Context): Answer {
@@ -75,7 +81,7 @@ function create(call: ApiCall, { world, settings }: Context): Answer {
   const refusal = refusalOf(wanted, call, world);
   if (refusal) return refusal;
   const type = availableTypes(world).find((candidate) => isWanted(candidate, wanted));
-  if (!type) return soldOut();
+  if (!type) return soldOut(instanceTypes.some((candidate) => isWanted(candidate, wanted)) ? '' : unknownType);
   const perHour = nanosOf(type.hourly_rate);
   if (!canPay(world, call.now, 1)) return failure(402, 'Insufficient credits. Add credits to continue.');
   const instance: InstanceRecord = {
@@ -213,13 +219,16 @@ export class SimulatedInstances {
   fail(id: string): void {
     const { world, clock } = this.#context();
     const instance = world.instances.get(id);
-    if (!instance) throw new Error(`The simulator has no instance ${id}.`);
+    if (!instance) throw mistake(`api.instances.fail: there is no instance "${id}".`);
     instance.endedAt ??= clock.now();
     instance.end ??= 'failed';
   }
 
   /** Takes a type, by its id or its GPU type, from the list: creating an instance of it fails as in the API. */
   sellOut(type: string): void {
+    const ids = instanceTypes.map(({ id }) => id);
+    const isKnown = ids.includes(type) || gpuTypes.some((gpu) => gpu.toLowerCase() === type.toLowerCase());
+    if (!isKnown) mustKnow('api.instances.sellOut', 'type', type, [...gpuTypes, ...ids]);
     const { world } = this.#context();
     world.outOfStock.add(type).add(type.toLowerCase());
   }

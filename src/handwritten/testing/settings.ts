@@ -1,3 +1,6 @@
+import type { JsonSchema } from './document.js';
+import { checked, mistake } from './mistake.js';
+
 /** The options of `createSimulator({ … })`. */
 export interface SimulatorOptions {
   /**
@@ -49,9 +52,29 @@ export type Settings = Required<Omit<SimulatorOptions, 'rateLimit' | 'now'>> & {
   readonly rateLimit: number | undefined;
 };
 
-export function settingsOf(options: SimulatorOptions): Settings {
+export const defaultApiKey = 'rc_live_simulator00000000';
+
+const seconds = { type: 'number', minimum: 0 } as const;
+const name = { type: 'string', minLength: 1 } as const;
+
+const schema = {
+  properties: {
+    apiKey: name,
+    now: true,
+    credits: { type: 'number' },
+    environments: { type: 'array', items: name, minItems: 1, uniqueItems: true },
+    rateLimit: { type: 'integer', minimum: 1 },
+    idempotencyKeys: { type: 'boolean' },
+    redirectsToWww: { type: 'boolean' },
+    deploySeconds: seconds,
+    videoSeconds: seconds,
+  } satisfies Record<keyof SimulatorOptions, JsonSchema>,
+};
+
+export function settingsOf(given: SimulatorOptions): Settings {
+  const options = checked('createSimulator', given, schema);
   return {
-    apiKey: 'rc_live_simulator00000000',
+    apiKey: defaultApiKey,
     credits: 100,
     environments: ['main'],
     idempotencyKeys: true,
@@ -61,4 +84,12 @@ export function settingsOf(options: SimulatorOptions): Settings {
     ...options,
     rateLimit: options.rateLimit,
   };
+}
+
+/** When the time starts. */
+export function startOf({ now }: SimulatorOptions): number {
+  const start = now === undefined ? Math.floor(Date.now() / 1000) * 1000 : new Date(now).getTime();
+  if (Number.isNaN(start))
+    throw mistake(`createSimulator: now must be a time such as "2026-03-01", not ${String(now)}.`);
+  return start;
 }

@@ -18,17 +18,19 @@ import {
   type FaultPlan,
   type FaultSchedule,
 } from './faults.js';
+import { checkPlan, checkSchedule } from './fault-check.js';
 import { handlersOf } from './handlers.js';
 import { SimulatedInstances } from './instances.js';
 import { book, Ledger, settle } from './ledger.js';
 import { assetAt } from './media.js';
+import { mistake, mustKnow } from './mistake.js';
 import { mswHandlers, type Msw, type MswOptions } from './msw.js';
 import { openPort, type ListenOptions, type SimulatorServer } from './listen.js';
 import { nanosOf } from './money.js';
 import { readRequest, signalOf, type ArrivedRequest } from './request.js';
 import { respond } from './respond.js';
 import { assetsOrigin, Router, type Target } from './router.js';
-import { settingsOf, type Settings, type SimulatorOptions } from './settings.js';
+import { defaultApiKey, settingsOf, startOf, type Settings, type SimulatorOptions } from './settings.js';
 import { SimulatedTranscription } from './transcription.js';
 import { VirtualClock } from './virtual-clock.js';
 import { emptyWorld, type World } from './world.js';
@@ -78,6 +80,7 @@ export class Simulator {
   readonly options: RuncrateOptions;
   readonly #settings: Settings;
   readonly #document: ApiDocument;
+  readonly #operations: readonly string[];
   readonly #router: Router;
   readonly #handlers;
   readonly #faults = new Faults();
@@ -93,10 +96,11 @@ export class Simulator {
   constructor(options: SimulatorOptions, document: ApiDocument, startServer?: StartServer) {
     this.#start = startServer;
     this.#settings = settingsOf(options);
+    this.#operations = document.routes.map(({ operation }) => operation);
     this.#document = document;
     this.#router = new Router(document, this.#settings.redirectsToWww);
     this.#handlers = handlersOf(this.chat, this.transcription);
-    const start = options.now === undefined ? Math.floor(Date.now() / 1000) * 1000 : new Date(options.now).getTime();
+    const start = startOf(options);
     this.clock = new VirtualClock(start);
     this.instances = new SimulatedInstances(() => this.#context());
     this.ledger = new Ledger(
@@ -122,16 +126,17 @@ export class Simulator {
 
   /** Lets the next calls of an operation fail: by its operationId, or `*` for any. */
   fail(operation: string, fault: FaultPlan): void {
-    this.#faults.add(operation, fault);
+    this.#faults.add(operation, checkPlan(operation, fault, this.#operations));
   }
 
   /** Lets calls fail by chance, the same for the same seed; undefined ends it. */
   failRandomly(schedule: FaultSchedule | undefined): void {
-    this.#faults.schedule(schedule);
+    this.#faults.schedule(schedule && checkSchedule(schedule, this.#operations));
   }
 
   /** The requests so far, of one operation or all. */
   requests(operation?: string): SimulatedRequest[] {
+    if (operation !== undefined) mustKnow('api.requests', 'operation', operation, this.#operations);
     return this.#requests.filter((request) => operation === undefined || request.operation === operation);
   }
 
@@ -244,10 +249,9 @@ export class Simulator {
     this.#requests.push({ operation, method, url: url.href, headers, body, at: new Date(this.clock.now()) });
     switch (target.kind) {
       case 'foreign':
-        // By a `digest`, the client passes an error through: it is one of the test.
-        throw Object.assign(new Error(`The simulator sends nothing to ${url.host}: ${method} ${url.href}`), {
-          digest: 'RUNCRATE_SIMULATOR',
-        });
+        throw mistake(
+          `The simulator sends nothing to ${url.host}: ${method} ${url.href}. It is at ${Object.values(this.#document.servers).join(' and ')}: pass \`api.options\` to the client, and no \`baseUrl\`.`,
+        );
       case 'moved':
         return { answer: { status: 308, headers: { location: target.to } } };
       case 'asset':
@@ -265,7 +269,7 @@ export class Simulator {
   #accept(request: ArrivedRequest, { route, path }: Target & { readonly kind: 'route' }): Outcome | Arrived {
     const { headers, url } = request;
     if (!route.isOpen && headers['authorization'] !== `Bearer ${this.#settings.apiKey}`) {
-      return { answer: failure(401, 'Invalid or missing API key.') };
+      return { answer: wrongKey(headers['authorization'], this.#settings.apiKey) };
     }
     const { headers: limits, answer: limited } = this.#limit();
     if (limited) return { answer: limited };
@@ -360,6 +364,13 @@ interface Arrived {
 interface Outcome {
   readonly answer: Answer;
   readonly fault?: Fault | undefined;
+}
+
+/** A key of the user is not shown: it may be a real one. */
+function wrongKey(sent: string | undefined, apiKey: string): Answer {
+  const accepted = apiKey === defaultApiKey ? apiKey : 'that of the option `apiKey` of createSimulator';
+  const problem = sent === undefined ? 'the request has none' : 'the request has another one';
+  return failure(401, `Invalid or missing API key. The simulator accepts ${accepted}; ${problem}.`);
 }
 
 /** An operation without state: the sample of the document. */

@@ -1,6 +1,7 @@
 import { refusedField, type Answer } from './answer.js';
 import { fieldsOf, type Handler } from './call.js';
 import { prices } from './catalogue.js';
+import { mistake } from './mistake.js';
 import { brokeAnswer, charge } from './usage.js';
 
 /** A recording, as it was sent. */
@@ -40,6 +41,8 @@ export function transcriptionHandler(transcription: SimulatedTranscription): Han
     if (refusal) return refusal;
     const { answer } = transcription;
     const text = typeof answer === 'function' ? answer(request) : answer;
+    if (typeof (text as unknown) !== 'string')
+      throw mistake(`api.transcription.reply: what is heard is a text, not ${String(text)}.`);
     const sentences = text.match(/[^.!?]+[.!?]*\s*/g) ?? [text];
     const segments = sentences.map((sentence, index) => ({
       start: index * secondsPerSentence,

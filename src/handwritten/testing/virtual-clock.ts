@@ -1,3 +1,5 @@
+import { mistake } from './mistake.js';
+
 interface Timer {
   readonly at: number;
   readonly isLimit: boolean;
@@ -75,6 +77,7 @@ export class VirtualClock {
 
   /** Lets so many milliseconds pass, with all that falls due in them: instances deploy, timeouts fire, polls go out. */
   async advance(ms: number): Promise<void> {
+    if (!(ms >= 0 && ms < Infinity)) throw mistake(`api.clock.advance: ${String(ms)} is no number of milliseconds.`);
     const end = this.now() + ms;
     await turn();
     for (let next = this.#earliest(); next !== undefined && next.at <= end; next = this.#earliest()) {

@@ -25,6 +25,7 @@ export class LeaseExpiredError extends RuncrateError {
 
 /** An instance type that a lease tried, and why it was not to be had. */
 export interface TriedType {
+  /** The type that was asked for. */
   readonly instanceType: InstanceType;
   /** `outOfStock`; `unavailable`: status code 503; `unknown`: the response was lost, and the instance was not found. */
   readonly reason: 'outOfStock' | 'unavailable' | 'unknown';

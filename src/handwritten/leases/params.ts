@@ -75,6 +75,7 @@ export type LeaseStatus =
 
 /** A state of a lease. */
 export interface LeaseState {
+  /** What is being done. */
   readonly status: LeaseStatus;
   /** Name of the instance, once it is requested. */
   readonly instanceName: string | undefined;

@@ -41,6 +41,7 @@ export interface SweptLease {
   readonly name: string;
   /** As it was listed. */
   readonly instance: Instance;
+  /** When its term ends. */
   readonly expiresAt: Date;
   /** Since the instance was created; undefined if the API does not tell it. */
   readonly ageSeconds: number | undefined;

@@ -19,6 +19,8 @@ export interface ApiCall {
   readonly now: number;
   /** Where links to images lead. */
   readonly assets: string;
+  /** Waits for what may never end, as long as the request does. */
+  readonly until: <T>(work: Promise<T>) => Promise<T>;
 }
 
 /** What operations work with. */

@@ -29,11 +29,11 @@ export class SimulatedChat {
   }
 
   /** @internal */
-  async answerTo(request: ChatRequest): Promise<ChatReply> {
+  async answerTo(request: ChatRequest, until: ApiCall['until']): Promise<ChatReply> {
     const [first, ...rest] = this.answers.next;
     if (first !== undefined) this.answers = { ...this.answers, next: rest };
     const answer = first ?? this.answers.always ?? defaultReply;
-    return replyOf(typeof answer === 'function' ? await ownError(() => answer(request)) : answer);
+    return replyOf(typeof answer === 'function' ? await until(ownError(() => answer(request))) : answer);
   }
 }
 
@@ -60,7 +60,9 @@ const schema = {
 function replyOf(reply: string | ChatReply): ChatReply {
   if (typeof reply === 'string') return { content: reply };
   if (typeof reply !== 'object' || (reply as ChatReply | null) === null)
-    throw mistake(`api.chat.reply: a reply is a text or an object such as { toolCalls }, not ${String(reply)}.`);
+    throw mistake(
+      `api.chat.reply: a reply is a text or an object such as { toolCalls }, not ${typeof reply === 'object' ? 'null' : typeof reply}.`,
+    );
   return checked('api.chat.reply', reply, schema);
 }
 
@@ -97,7 +99,7 @@ export function chatHandler(chat: SimulatedChat): Handler {
     const request = fieldsOf<ChatRequest>(call);
     const refusal = problemOf(request) ?? brokeAnswer(context, call.now);
     if (refusal) return refusal;
-    return answerOf(request, await chat.answerTo(request), call, context);
+    return answerOf(request, await chat.answerTo(request, call.until), call, context);
   };
 }
 
@@ -183,7 +185,7 @@ function streamed(
   const events = [
     ...deltas.flatMap((delta) => of(delta, null)),
     ...of({}, finish),
-    ...(request.stream_options?.include_usage === false ? [] : [eventOf({ choices: [], usage })]),
+    ...(request.stream_options?.include_usage === true ? [eventOf({ choices: [], usage })] : []),
     'data: [DONE]\n\n',
   ];
   return { status: 200, events, eventDelay: delay };

@@ -1,28 +1,44 @@
 import { failure, refusedField, type Answer } from './answer.js';
 import type { ApiDocument, ApiParameter, ApiRoute, JsonSchema } from './document.js';
 import type { ArrivedRequest } from './request.js';
-import { validate } from './validate.js';
+import { compile, type Check } from './validate.js';
 
 type Schemas = ApiDocument['schemas'];
 
 /** A request that the document accepts, or the error that the API answers. */
 export type Checked = { readonly refusal: Answer } | { readonly body: unknown; readonly query: Record<string, string> };
 
-/** Holds a request against the document. */
-export function checkRequest(
-  request: ArrivedRequest,
-  route: ApiRoute,
-  path: Readonly<Record<string, string>>,
-  schemas: Schemas,
-): Checked {
-  const query = entriesOf(request.url.searchParams);
-  const places: Readonly<Record<string, Readonly<Record<string, string>>>> = { path, query, header: request.headers };
-  for (const parameter of route.parameters ?? []) {
-    const text = places[parameter.in]?.[keyOf(parameter)];
-    const refusal = parameterRefusal(parameter, text, schemas);
-    if (refusal) return { refusal };
-  }
-  return route.body ? checkBody(request, route.body, query, { schemas, route }) : { body: request.body, query };
+/** Holds a request of one operation against the document. */
+export type RequestCheck = (request: ArrivedRequest, path: Readonly<Record<string, string>>) => Checked;
+
+/** The checks of a document's operations, each prepared with its first request. */
+export function requestChecks(schemas: Schemas): (route: ApiRoute) => RequestCheck {
+  const named = new Map<string, Check>();
+  const checks = new Map<ApiRoute, RequestCheck>();
+  return (route) => {
+    const known = checks.get(route) ?? requestCheck(route, { schemas, named });
+    checks.set(route, known);
+    return known;
+  };
+}
+
+interface Kit {
+  readonly schemas: Schemas;
+  readonly named: Map<string, Check>;
+}
+
+function requestCheck(route: ApiRoute, kit: Kit): RequestCheck {
+  const parameters = (route.parameters ?? []).map((parameter) => parameterCheck(parameter, kit));
+  const bodyCheck = route.body && bodyCheckOf(route.body, route.errors.includes(422) ? 422 : 400, kit);
+  return (request, path) => {
+    const query = entriesOf(request.url.searchParams);
+    const places: Places = { path, query, header: request.headers };
+    for (const check of parameters) {
+      const refusal = check(places);
+      if (refusal) return { refusal };
+    }
+    return bodyCheck ? bodyCheck(request, query) : { body: request.body, query };
+  };
 }
 
 function entriesOf(params: URLSearchParams): Record<string, string> {
@@ -31,56 +47,64 @@ function entriesOf(params: URLSearchParams): Record<string, string> {
   return entries;
 }
 
-function keyOf({ in: place, name }: ApiParameter): string {
-  return place === 'header' ? name.toLowerCase() : name;
+type Places = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function parameterCheck(parameter: ApiParameter, { schemas, named }: Kit): (places: Places) => Answer | undefined {
+  const { name, required, schema, in: place } = parameter;
+  const key = place === 'header' ? name.toLowerCase() : name;
+  const read = readerOf(schema, schemas);
+  const check = compile(schema, schemas, named);
+  return (places) => {
+    const text = places[place]?.[key];
+    if (text === undefined) return required ? refusedField(name, 'is required', 400) : undefined;
+    const problem = check(read(text));
+    return problem && refusedField(problem.field === '' ? name : `${name}.${problem.field}`, problem.message, 400);
+  };
 }
 
-function parameterRefusal(parameter: ApiParameter, text: string | undefined, schemas: Schemas): Answer | undefined {
-  const { name, required, schema } = parameter;
-  if (text === undefined) return required ? refusedField(name, 'is required', 400) : undefined;
-  const problem = validate(fromText(text, schema, schemas), schema, schemas, name);
-  return problem && refusedField(problem.field, problem.message, 400);
-}
+type Reader = (text: string) => unknown;
 
-/** The value of a text by the type that its schema asks for. */
-function fromText(text: string, schema: JsonSchema, schemas: Schemas): unknown {
-  if (typeof schema === 'boolean') return text;
-  if (schema.$ref !== undefined) return fromText(text, schemas[schema.$ref] ?? true, schemas);
+/** Reads a text as the type that its schema asks for. */
+function readerOf(schema: JsonSchema, schemas: Schemas): Reader {
+  if (typeof schema === 'boolean') return (text) => text;
+  if (schema.$ref !== undefined) return readerOf(schemas[schema.$ref] ?? true, schemas);
   const types = [schema.type ?? []].flat();
-  if (types.includes('string')) return text;
-  if (types.some((type) => type === 'integer' || type === 'number') && text.trim() !== '') {
-    const number = Number(text);
-    return Number.isNaN(number) ? text : number;
-  }
-  if (types.includes('boolean') && /^(true|false)$/.test(text)) return text === 'true';
-  return types.includes('array') ? text.split(',') : text;
+  const has = (...wanted: readonly string[]): boolean => types.some((type) => wanted.includes(type));
+  return (text) => {
+    if (has('string')) return text;
+    if (has('integer', 'number') && text.trim() !== '') {
+      const number = Number(text);
+      return Number.isNaN(number) ? text : number;
+    }
+    if (has('boolean') && /^(true|false)$/.test(text)) return text === 'true';
+    return has('array') ? text.split(',') : text;
+  };
 }
 
-function checkBody(
-  { body, isBroken, headers }: ArrivedRequest,
+function bodyCheckOf(
   { content, required, schema = true }: NonNullable<ApiRoute['body']>,
-  query: Record<string, string>,
-  { schemas, route }: { readonly schemas: Schemas; readonly route: ApiRoute },
-): Checked {
-  if (isBroken) return { refusal: failure(400, 'The body is not valid JSON.') };
-  const isSent = body !== undefined && body !== '';
-  if (!isSent) return required ? { refusal: failure(400, 'The request has no body.') } : { body: undefined, query };
-  const [sentType = ''] = (headers['content-type'] ?? '').split(';');
-  if (sentType.trim().toLowerCase() !== content) {
-    return { refusal: failure(400, `The content type must be ${content}, not ${sentType || 'empty'}.`) };
-  }
-  const value = isForm(content) ? fieldsOf(body) : body;
-  if (value === undefined) return { refusal: failure(400, 'The body is not a form that can be read.') };
-  const problem = validate(isForm(content) ? typed(value, schema, schemas) : value, schema, schemas);
   // A document that knows no 422 refuses with 400.
-  const status = route.errors.includes(422) ? 422 : 400;
-  if (!problem) return { body: value, query };
-  const { field, message } = problem;
-  return { refusal: field ? refusedField(field, message, status) : failure(status, `The body ${message}.`) };
-}
-
-function isForm(content: string): boolean {
-  return content === 'multipart/form-data' || content === 'application/x-www-form-urlencoded';
+  status: number,
+  { schemas, named }: Kit,
+): (request: ArrivedRequest, query: Record<string, string>) => Checked {
+  const isForm = content === 'multipart/form-data' || content === 'application/x-www-form-urlencoded';
+  const check = compile(schema, schemas, named);
+  const typed = isForm ? typerOf(schema, schemas) : (value: unknown) => value;
+  return ({ body, isBroken, headers }, query) => {
+    if (isBroken) return { refusal: failure(400, 'The body is not valid JSON.') };
+    const isSent = body !== undefined && body !== '';
+    if (!isSent) return required ? { refusal: failure(400, 'The request has no body.') } : { body: undefined, query };
+    const [sentType = ''] = (headers['content-type'] ?? '').split(';');
+    if (sentType.trim().toLowerCase() !== content) {
+      return { refusal: failure(400, `The content type must be ${content}, not ${sentType || 'empty'}.`) };
+    }
+    const value = isForm ? fieldsOf(body) : body;
+    if (value === undefined) return { refusal: failure(400, 'The body is not a form that can be read.') };
+    const problem = check(typed(value));
+    if (!problem) return { body: value, query };
+    const { field, message } = problem;
+    return { refusal: field ? refusedField(field, message, status) : failure(status, `The body ${message}.`) };
+  };
 }
 
 function fieldsOf(body: unknown): Record<string, unknown> | undefined {
@@ -94,14 +118,16 @@ function fieldsOf(body: unknown): Record<string, unknown> | undefined {
   return fields;
 }
 
-/** For the check alone: texts by their types, and a file, which JSON has not, as a text. */
-function typed(value: unknown, schema: JsonSchema, schemas: Schemas): unknown {
+/** For the check of a form alone: texts by their types, and a file, which JSON has not, as a text. */
+function typerOf(schema: JsonSchema, schemas: Schemas): (value: unknown) => unknown {
   const whole = typeof schema === 'object' && schema.$ref !== undefined ? (schemas[schema.$ref] ?? true) : schema;
-  const known = typeof whole === 'object' ? (whole.properties ?? {}) : {};
-  return Object.fromEntries(
-    Object.entries(value as Record<string, unknown>).map(([name, field]) => {
-      if (typeof field !== 'string') return [name, Array.isArray(field) ? field.map(() => '') : ''];
-      return [name, Object.hasOwn(known, name) ? fromText(field, known[name] ?? true, schemas) : field];
-    }),
-  );
+  const properties = Object.entries(typeof whole === 'object' ? (whole.properties ?? {}) : {});
+  const readers = new Map(properties.map(([name, part]) => [name, readerOf(part, schemas)]));
+  return (value) =>
+    Object.fromEntries(
+      Object.entries(value as Record<string, unknown>).map(([name, field]) => {
+        if (typeof field !== 'string') return [name, Array.isArray(field) ? field.map(() => '') : ''];
+        return [name, readers.get(name)?.(field) ?? field];
+      }),
+    );
 }

@@ -52,6 +52,7 @@ export interface FaultPlan extends Fault {
 
 /** Faults by chance, the same for the same seed. */
 export interface FaultSchedule {
+  /** Any number. */
   readonly seed: number;
   /** The share of the calls, from 0 to 1. */
   readonly rate: number;

@@ -7,8 +7,39 @@ import { nanosOf } from './money.js';
 import type { Settings } from './settings.js';
 import { isFound, nextId, timeText, type InstanceRecord, type World } from './world.js';
 
-/** As the API has it, with the wire's names. */
-export type InstanceView = ReturnType<typeof viewOf>;
+/** An instance as the API sends it, with the wire's names: `gpu_type`, not `gpuType`. */
+export interface InstanceView {
+  /** Given by the API. */
+  readonly id: string;
+  /** As it was created with. */
+  readonly name: string;
+  /** `creating`, `provisioning`, `deploying`, `running`, `failed` or `terminated`. */
+  readonly status: string;
+  /** Such as `A100`. */
+  readonly gpu_type: string;
+  /** 0 without a GPU. */
+  readonly gpu_count: number;
+  /** Virtual cores. */
+  readonly cpu_cores: number;
+  /** GB. */
+  readonly memory: number;
+  /** GB. */
+  readonly storage: number;
+  /** Such as `us-east-1`. */
+  readonly region: string;
+  /** Null until it runs, and after its end. */
+  readonly ip: string | null;
+  /** Such as `ubuntu-22.04`. */
+  readonly os_image: string;
+  /** USD. */
+  readonly cost_per_hour: number;
+  /** When it began to run, in ISO 8601; null before. */
+  readonly deployed_at: string | null;
+  /** ISO 8601. */
+  readonly created_at: string;
+  /** When its state last changed, in ISO 8601. */
+  readonly updated_at: string;
+}
 
 /** The share of the time to deploy at which each state begins. */
 const states = [
@@ -24,7 +55,7 @@ function statusOf(instance: InstanceRecord, now: number, { deploySeconds }: Sett
   return states.find(([, from]) => share >= from)?.[0] ?? 'creating';
 }
 
-function viewOf(instance: InstanceRecord, now: number, settings: Settings) {
+function viewOf(instance: InstanceRecord, now: number, settings: Settings): InstanceView {
   const { id, name, createdAt, perHour, endedAt } = instance;
   const deployedAt = createdAt + settings.deploySeconds * 1000;
   const status = statusOf(instance, now, settings);

@@ -75,10 +75,13 @@ export function storageRefund(sizeGb: number, now: number, until: number): Nanos
 
 /** One entry of the ledger, in USD. */
 export interface LedgerEntry {
+  /** Of the transaction, as the API names it. */
   readonly type: TransactionRecord['type'];
   /** In USD; negative if it is a charge. */
   readonly amount: number;
+  /** Such as the name of the model. */
   readonly description: string;
+  /** By the clock of the simulator. */
   readonly at: Date;
 }
 

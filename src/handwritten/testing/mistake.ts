@@ -1,5 +1,5 @@
 import type { JsonSchema } from './document.js';
-import { validate } from './validate.js';
+import { compile } from './validate.js';
 
 /** An error of the test, not of the API. By its `digest`, the client passes it through unchanged, without a retry. */
 export function mistake(message: string): Error {
@@ -14,7 +14,7 @@ export function checked<Given extends object>(what: string, given: Given, schema
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
   for (const [name] of entries) mustKnow(what, 'option', name, known);
   const rest = Object.fromEntries(entries);
-  const problem = validate(rest, schema, {});
+  const problem = compile(schema, {})(rest);
   if (problem) throw mistake(`${what}: ${problem.field || 'it'} ${problem.message}.`);
   return rest as Given;
 }

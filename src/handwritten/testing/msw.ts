@@ -4,7 +4,9 @@ import { assetsOrigin } from './router.js';
 
 /** What is needed of msw: `import { http } from 'msw'`. It is passed in, so that the SDK never imports it. */
 export interface Msw<Handler> {
+  /** Of msw. */
   readonly http: {
+    /** Makes a handler. */
     all(path: RegExp, resolver: (info: { readonly request: Request }) => Promise<Response>): Handler;
   };
 }

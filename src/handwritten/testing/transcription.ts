@@ -6,9 +6,13 @@ import { brokeAnswer, charge } from './usage.js';
 
 /** A recording, as it was sent. */
 export interface TranscriptionRequest {
+  /** The id of the model. */
   readonly model: string;
+  /** The recording: a Blob. */
   readonly file: unknown;
+  /** Such as `en`. */
   readonly language?: string;
+  /** `json`, `text`, `srt`, `verbose_json` or `vtt`. */
   readonly response_format?: string;
 }
 
@@ -40,9 +44,9 @@ export function transcriptionHandler(transcription: SimulatedTranscription): Han
     const refusal = brokeAnswer(context, call.now);
     if (refusal) return refusal;
     const { answer } = transcription;
-    const text = typeof answer === 'function' ? answer(request) : answer;
-    if (typeof (text as unknown) !== 'string')
-      throw mistake(`api.transcription.reply: what is heard is a text, not ${String(text)}.`);
+    const text: unknown = typeof answer === 'function' ? answer(request) : answer;
+    if (typeof text !== 'string')
+      throw mistake(`api.transcription.reply: what is heard is a text, not ${typeof text}.`);
     const sentences = text.match(/[^.!?]+[.!?]*\s*/g) ?? [text];
     const segments = sentences.map((sentence, index) => ({
       start: index * secondsPerSentence,

@@ -8,32 +8,68 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Checks a value; undefined if it fits. */
+export type Check = (value: unknown) => Problem | undefined;
+
 type Schemas = ApiDocument['schemas'];
 type SchemaObject = Exclude<JsonSchema, boolean>;
 
-/** Checks a value against a schema of the document; undefined if it fits. */
-export function validate(value: unknown, schema: JsonSchema, schemas: Schemas, field = ''): Problem | undefined {
-  if (typeof schema === 'boolean') return schema ? undefined : { field, message: 'is not allowed' };
-  if (schema.$ref !== undefined) {
-    const problem = validate(value, schemas[schema.$ref] ?? true, schemas, field);
-    if (problem) return problem;
-  }
-  const message = ownProblem(value, schema);
-  if (message !== undefined) return { field, message };
-  return partsProblem(value, schema, schemas, field) ?? innerProblem(value, schema, schemas, field);
+/** What checks values against one schema of a document, prepared once for many values. */
+export function compile(schema: JsonSchema, schemas: Schemas, named = new Map<string, Check>()): Check {
+  if (typeof schema === 'boolean') return schema ? () => undefined : () => notAllowed;
+  const inner = (part: JsonSchema): Check => compile(part, schemas, named);
+  const checks = [
+    ...(schema.$ref === undefined ? [] : [referenceCheck(schema.$ref, schemas, named)]),
+    ownCheck(schema),
+    ...partsChecks(schema, inner),
+    ...(schema.items === undefined ? [] : [itemsCheck(inner(schema.items))]),
+    ...fieldsChecks(schema, inner),
+  ];
+  return (value) => {
+    for (const check of checks) {
+      const problem = check(value);
+      if (problem) return problem;
+    }
+    return undefined;
+  };
 }
 
-function ownProblem(value: unknown, schema: SchemaObject): string | undefined {
+const notAllowed: Problem = { field: '', message: 'is not allowed' };
+
+/** A schema may contain itself: what it refers to is compiled with the first value. */
+function referenceCheck(name: string, schemas: Schemas, named: Map<string, Check>): Check {
+  return (value) => {
+    const check = named.get(name) ?? compile(schemas[name] ?? true, schemas, named);
+    named.set(name, check);
+    return check(value);
+  };
+}
+
+function ownCheck(schema: SchemaObject): Check {
   const types = schema.type === undefined ? [] : [schema.type].flat();
+  const pattern = schema.pattern === undefined ? undefined : new RegExp(schema.pattern, 'u');
+  return (value) => {
+    const message = ownProblem(value, schema, types, pattern);
+    return message === undefined ? undefined : { field: '', message };
+  };
+}
+
+function ownProblem(
+  value: unknown,
+  schema: SchemaObject,
+  types: readonly string[],
+  pattern: RegExp | undefined,
+): string | undefined {
   if (types.length > 0 && !types.some((type) => isOfType(value, type)))
-    return `must be ${types.map(named).join(' or ')}`;
+    return `must be ${types.map(withArticle).join(' or ')}`;
   if (schema.enum && !schema.enum.includes(value)) return `must be one of ${schema.enum.map(String).join(', ')}`;
   if (schema.const !== undefined && value !== schema.const) return `must be ${JSON.stringify(schema.const)}`;
   if (typeof value === 'number') return numberProblem(value, schema);
-  if (typeof value === 'string') return textProblem(value, schema);
+  if (typeof value === 'string') return textProblem(value, schema, pattern);
   if (Array.isArray(value)) return listProblem(value, schema);
-  if (typeof value !== 'object' || value === null) return undefined;
-  return sizeProblem(Object.keys(value).length, schema.minProperties, schema.maxProperties, 'fields');
+  const { minProperties, maxProperties } = schema;
+  if (typeof value !== 'object' || value === null || (minProperties ?? maxProperties) === undefined) return undefined;
+  return sizeProblem(Object.keys(value).length, minProperties, maxProperties, 'fields');
 }
 
 function listProblem(value: readonly unknown[], { minItems, maxItems, uniqueItems }: SchemaObject): string | undefined {
@@ -62,10 +98,16 @@ const formats: Readonly<Record<string, RegExp>> = {
   'ssh-public-key': /^(ssh|ecdsa|sk)-\S+ [\w+/]+={0,2}( .*)?$/,
 };
 
-function textProblem(value: string, { minLength, maxLength, pattern, format = '' }: SchemaObject): string | undefined {
-  const size = sizeProblem(Array.from(value).length, minLength, maxLength, 'characters');
-  if (size !== undefined) return size;
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) return `must match ${pattern}`;
+function textProblem(
+  value: string,
+  { minLength, maxLength, pattern: source, format = '' }: SchemaObject,
+  pattern: RegExp | undefined,
+): string | undefined {
+  if ((minLength ?? maxLength) !== undefined) {
+    const size = sizeProblem(Array.from(value).length, minLength, maxLength, 'characters');
+    if (size !== undefined) return size;
+  }
+  if (pattern?.test(value) === false) return `must match ${source ?? ''}`;
   return formats[format]?.test(value) === false ? `must be of the format ${format}` : undefined;
 }
 
@@ -74,46 +116,58 @@ function sizeProblem(size: number, min = 0, max = Infinity, unit: string): strin
   return size > max ? `must have at most ${max} ${unit}` : undefined;
 }
 
-function partsProblem(
-  value: unknown,
-  { anyOf, oneOf, allOf = [], not }: SchemaObject,
-  schemas: Schemas,
-  field: string,
-): Problem | undefined {
-  for (const part of allOf) {
-    const problem = validate(value, part, schemas, field);
-    if (problem) return problem;
-  }
-  if (not !== undefined && !validate(value, not, schemas, field)) return { field, message: 'is not allowed' };
-  for (const parts of [anyOf, oneOf]) {
-    const problems = (parts ?? []).map((part) => validate(value, part, schemas, field));
-    const fitting = problems.filter((problem) => problem === undefined).length;
-    if (parts === oneOf && fitting > 1) return { field, message: 'fits more than one schema' };
-    // What is wrong furthest inside is what was meant.
-    if (fitting === 0) return [...problems].sort((a, b) => (b?.field.length ?? 0) - (a?.field.length ?? 0))[0];
-  }
-  return undefined;
+function partsChecks({ anyOf, oneOf, allOf = [], not }: SchemaObject, inner: (part: JsonSchema) => Check): Check[] {
+  const refused = not === undefined ? undefined : inner(not);
+  return [
+    ...allOf.map(inner),
+    ...(refused ? [(value: unknown) => (refused(value) ? undefined : notAllowed)] : []),
+    ...(anyOf ? [choiceCheck(anyOf.map(inner), Infinity)] : []),
+    ...(oneOf ? [choiceCheck(oneOf.map(inner), 1)] : []),
+  ];
 }
 
-function innerProblem(value: unknown, schema: SchemaObject, schemas: Schemas, field: string): Problem | undefined {
-  const inside = (name: string | number): string => (field === '' ? String(name) : `${field}.${name}`);
-  if (Array.isArray(value)) {
-    for (const [index, item] of schema.items === undefined ? [] : value.entries()) {
-      const problem = validate(item, schema.items ?? true, schemas, inside(index));
-      if (problem) return problem;
+function choiceCheck(parts: readonly Check[], most: number): Check {
+  return (value) => {
+    const problems = parts.map((check) => check(value));
+    const fitting = problems.filter((problem) => problem === undefined).length;
+    if (fitting > most) return { field: '', message: 'fits more than one schema' };
+    // What is wrong furthest inside is what was meant.
+    if (fitting === 0) return [...problems].sort((a, b) => (b?.field.length ?? 0) - (a?.field.length ?? 0))[0];
+    return undefined;
+  };
+}
+
+function itemsCheck(check: Check): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return undefined;
+    for (let index = 0; index < value.length; index++) {
+      const problem = check(value[index]);
+      if (problem) return inside(index, problem);
     }
     return undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const missing = schema.required?.find((name) => !Object.hasOwn(value, name));
-  if (missing !== undefined) return { field: inside(missing), message: 'is required' };
-  for (const [name, item] of Object.entries(value)) {
-    const known = schema.properties;
-    const inner = known && Object.hasOwn(known, name) ? known[name] : schema.additionalProperties;
-    const problem = inner === undefined ? undefined : validate(item, inner, schemas, inside(name));
-    if (problem) return problem;
-  }
-  return undefined;
+  };
+}
+
+function fieldsChecks(schema: SchemaObject, inner: (part: JsonSchema) => Check): Check[] {
+  const { required = [], properties = {}, additionalProperties = true } = schema;
+  const fields = new Map(Object.entries(properties).map(([name, part]) => [name, inner(part)]));
+  const other = additionalProperties === true ? undefined : inner(additionalProperties);
+  if (required.length === 0 && fields.size === 0 && !other) return [];
+  const check: Check = (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const missing = required.find((name) => !Object.hasOwn(value, name));
+    if (missing !== undefined) return { field: missing, message: 'is required' };
+    for (const name of Object.keys(value)) {
+      const problem = (fields.get(name) ?? other)?.((value as Record<string, unknown>)[name]);
+      if (problem) return inside(name, problem);
+    }
+    return undefined;
+  };
+  return [check];
+}
+
+function inside(name: string | number, { field, message }: Problem): Problem {
+  return { field: field === '' ? String(name) : `${name}.${field}`, message };
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -124,6 +178,6 @@ function isOfType(value: unknown, type: string): boolean {
   return typeof value === type;
 }
 
-function named(type: string): string {
+function withArticle(type: string): string {
   return type === 'null' ? 'null' : `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;
 }

@@ -144,6 +144,22 @@ test('an error has the id of the last request, and `onResponse` of the caller is
   expect(ids).toEqual(['req_1']);
 });
 
+test('an `onResponse` that rejects is logged, and does not end the program', async () => {
+  const said: unknown[] = [];
+  const say = (text: string) => said.push(text);
+  const { client } = saying('{"name":"Ada"}')({ logger: { ...console, error: say }, logLevel: 'error' });
+  const onResponse = () => Promise.reject(new Error('no')) as unknown as void;
+  expect((await client.models.parse({ model, messages, schema }, { onResponse })).parsed).toEqual({ name: 'Ada' });
+  await vi.waitFor(() => expect(said).toEqual([expect.stringContaining('`onResponse` threw')]));
+});
+
+test('an `onResponse` that is no function is refused before anything is sent', async () => {
+  const { client, requests } = saying('{"name":"Ada"}')();
+  const call = client.models.parse({ model, messages, schema }, { onResponse: 'x' as never });
+  expect(((await rejectionOf(call)) as Error).message).toContain('onResponse');
+  expect(requests).toHaveLength(0);
+});
+
 test.each([
   ['JSON alone', '{"name":"Ada"}'],
   ['JSON among white space', '\n {"name":"Ada"}\n'],

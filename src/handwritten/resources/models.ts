@@ -18,6 +18,7 @@ import type { FileTransport } from '../core/transport/file-transport.js';
 import { isRecord } from '../core/json-object.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import { readableStreamOf } from '../core/streaming/readable-stream.js';
+import type * as ToolMethods from '../tools/methods.js';
 import type { ParsedChatCompletion, ParsedChatCompletionStream, ParseParams } from '../tools/parse.js';
 import type { RunToolsParams, ToolRunStream } from '../tools/run-tools.js';
 import type { ModelSchema, OutputOf } from '../tools/schema.js';
@@ -42,6 +43,11 @@ export interface VideoSaveParams extends VideoSaveParamsFields {
 /** The known fields of `VideoSaveParams`. */
 export interface VideoSaveParamsFields
   extends VideoGenerationParamsFields, Pick<VideoSaveOptions, 'pollInterval' | 'maxWait' | 'onStatus' | 'onProgress'> {}
+
+/** Kept, since an `import()` takes a turn of the event loop even where the module is loaded. */
+let methods: typeof ToolMethods | undefined;
+
+const loadMethods = async () => (methods ??= await import('../tools/methods.js'));
 
 /** The inference API: chat, images, video, speech, transcription and embeddings. */
 export class Models extends ModelsApi {
@@ -142,12 +148,13 @@ export class Models extends ModelsApi {
     params: ParseParams<Schema> & { readonly stream: true },
     options?: RequestOptions,
   ): Promise<ParsedChatCompletionStream<OutputOf<Schema>>>;
-  async parse<Schema extends ModelSchema>(
+  parse<Schema extends ModelSchema>(
     params: ParseParams<Schema> & { readonly stream?: boolean | undefined },
     options?: RequestOptions,
   ): Promise<ParsedChatCompletion<OutputOf<Schema>> | ParsedChatCompletionStream<OutputOf<Schema>>> {
-    const { parse } = await import('../tools/methods.js');
-    return parse(this, this.#transport.config.log, params, options);
+    const { log } = this.#transport.config;
+    if (methods === undefined) return loadMethods().then(({ parse }) => parse(this, log, params, options));
+    return methods.parse(this, log, params, options);
   }
 
   /**
@@ -169,8 +176,7 @@ export class Models extends ModelsApi {
     params: RunToolsParams & { readonly stream?: boolean | undefined },
     options?: RequestOptions,
   ): Promise<ToolRun | ToolRunStream> {
-    const { runTools } = await import('../tools/methods.js');
-    return runTools(this, this.#transport.config.log, params, options);
+    return (await loadMethods()).runTools(this, this.#transport.config.log, params, options);
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { ChatMessage, ChatToolCall } from '../../../generated/types.js';
 import type { StopTools } from './errors.js';
 import { issuesText } from './issues-text.js';
-import type { SchemaResult } from './schema.js';
+import type { SentSchema } from './sent-schema.js';
 import type { AnyTool, ToolContext } from './tool.js';
 
 /** What became of one tool call. */
@@ -19,7 +19,7 @@ export interface ToolResult {
 /** A tool and how its arguments are read. */
 export interface RunnableTool {
   readonly tool: AnyTool;
-  readonly read: (json: unknown) => Promise<SchemaResult<unknown>>;
+  readonly read: SentSchema['read'];
 }
 
 /** Runs the calls of one message, `concurrency` at a time. The results are in the order of the calls. */

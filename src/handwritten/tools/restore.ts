@@ -12,12 +12,90 @@ interface Restored {
   readonly fit: Fit;
 }
 
+/** Reads a value of the strict form. */
+export type Restore = (value: unknown) => unknown;
+
 /**
- * Drops each null that stands for an optional property, at any depth. A property that takes null keeps it. In a union,
- * the variant that fits the value decides; what fits none is left as it is, for the schema's library to refuse.
+ * What drops each null that stands for an optional property, at any depth; undefined if no property is one. A property
+ * that takes null keeps it. In a union, the variant that fits the value decides; what fits none is left as it is, for
+ * the schema's library to refuse. Made once for a schema: outside of unions, nothing is looked at but what may be dropped.
  */
-export function restored(value: unknown, { root, definitions }: NormalSchema): unknown {
-  return restore(value, root, definitions).value;
+export function restorer({ root, definitions }: NormalSchema): Restore | undefined {
+  const known = new Map<string, Restore | undefined>();
+
+  const restoreOf = (schema: JsonSchema): Restore | undefined => {
+    const { $ref, allOf, type, enum: values, properties, required = [], items, prefixItems = [] } = schema;
+    if (typeof $ref === 'string') return restoreOfDefinition(refName($ref) ?? '');
+    const variants = (schema['anyOf'] ?? schema['oneOf']) as readonly JsonSchema[] | undefined;
+    if (variants !== undefined) {
+      const isPlain = variants.every((variant) => restoreOf(variant) === undefined);
+      return isPlain ? undefined : (value) => restoreVariant(value, variants, definitions).value;
+    }
+    if (allOf !== undefined || 'const' in schema || Array.isArray(values)) return undefined;
+    const types = type === undefined ? ['object', 'array'] : [type].flat();
+    const ofObject = types.includes('object')
+      ? restoreOfObject(Object(properties) as Record<string, JsonSchema>, required as readonly string[])
+      : undefined;
+    const ofList = types.includes('array') ? restoreOfList(items, prefixItems as readonly JsonSchema[]) : undefined;
+    if (ofObject === undefined && ofList === undefined) return undefined;
+    return (value) => {
+      if (Array.isArray(value)) return ofList ? ofList(value as readonly unknown[]) : (value as unknown);
+      return ofObject && isObject(value) ? ofObject(value) : value;
+    };
+  };
+
+  const restoreOfDefinition = (name: string): Restore | undefined => {
+    const target = definitions[name];
+    if (target === undefined) return undefined;
+    if (known.has(name)) return known.get(name);
+    // It may refer to itself: what it needs is not known before it is read.
+    known.set(name, (value) => known.get(name)?.(value) ?? value);
+    const whole = restoreOf(target);
+    known.set(name, whole);
+    return whole;
+  };
+
+  const restoreOfObject = (properties: Record<string, JsonSchema>, required: readonly string[]) => {
+    const parts = Object.entries(properties)
+      .map(([name, property]) => ({
+        name,
+        isDropped: !required.includes(name) && !takesNull(property, definitions),
+        inside: restoreOf(property),
+      }))
+      .filter(({ isDropped, inside }) => isDropped || inside !== undefined);
+    return parts.length === 0 ? undefined : (object: Record<string, unknown>) => restoreProperties(object, parts);
+  };
+
+  const restoreOfList = (items: unknown, first: readonly JsonSchema[]) => {
+    const [ofFirst, ofRest] = [first.map(restoreOf), isObject(items) ? restoreOf(items) : undefined];
+    if ([...ofFirst, ofRest].every((part) => part === undefined)) return undefined;
+    return (list: readonly unknown[]) =>
+      list.map((item, index) => {
+        const inside = index < ofFirst.length ? ofFirst[index] : ofRest;
+        return inside ? inside(item) : item;
+      });
+  };
+
+  return restoreOf(root);
+}
+
+/** A property that is not always as the model wrote it. */
+interface RestoredProperty {
+  readonly name: string;
+  /** Whether null stands for a property that was left out. */
+  readonly isDropped: boolean;
+  readonly inside: Restore | undefined;
+}
+
+/** In place: nobody else has the JSON of the model. */
+function restoreProperties(object: Record<string, unknown>, parts: readonly RestoredProperty[]): object {
+  for (const { name, isDropped, inside } of parts) {
+    if (!Object.hasOwn(object, name)) continue;
+    const value = object[name];
+    if (value === null && isDropped) Reflect.deleteProperty(object, name);
+    else if (inside !== undefined) object[name] = inside(value);
+  }
+  return object;
 }
 
 function restore(value: unknown, schema: JsonSchema, definitions: NormalSchema['definitions']): Restored {

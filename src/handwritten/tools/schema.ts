@@ -101,17 +101,21 @@ export function jsonSchema<Output = unknown>({ schema, validate }: JsonSchemaIni
     '~standard': {
       version: 1,
       vendor: 'runcrate',
-      validate: async (value) => {
-        if (validate === undefined) return { value: value as Output };
-        try {
-          return { value: await validate(value) };
-        } catch (error) {
-          return { issues: issuesOf(error) };
-        }
-      },
+      validate: validate === undefined ? (value) => ({ value: value as Output }) : (value) => resultOf(validate, value),
       jsonSchema: { input: copy, output: copy },
     },
   };
+}
+
+async function resultOf<Output>(
+  validate: (value: unknown) => Output | Promise<Output>,
+  value: unknown,
+): Promise<SchemaResult<Output>> {
+  try {
+    return { value: await validate(value) };
+  } catch (error) {
+    return { issues: issuesOf(error) };
+  }
 }
 
 /** Those of an error that has a list of them, as that of most libraries; else its message. */

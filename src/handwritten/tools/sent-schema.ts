@@ -2,7 +2,7 @@ import type { Log } from '../core/options/log.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import { isObject } from '../core/json-object.js';
 import { normalSchema, refName, type NormalSchema } from './normal-schema.js';
-import { restored } from './restore.js';
+import { restorer } from './restore.js';
 import { inputSchemaOf } from './input-schema.js';
 import type { JsonSchema, ModelSchema, SchemaResult } from './schema.js';
 import { looseSchema, strictSchema } from './strict-schema.js';
@@ -13,13 +13,16 @@ export interface SentSchema {
   /** Whether the provider may enforce it. */
   readonly strict: boolean;
   /** Validates JSON of the model, and returns the output. */
-  readonly read: (json: unknown) => Promise<SchemaResult<unknown>>;
+  readonly read: (json: unknown) => SchemaResult<unknown> | Promise<SchemaResult<unknown>>;
 }
 
+/** The forms of a schema: each is made once. */
 interface Prepared {
-  readonly normal: NormalSchema;
-  readonly isWrapped: boolean;
-  readonly strict: ReturnType<typeof strictSchema>;
+  /** Undefined if there is none. */
+  readonly strict: SentSchema | undefined;
+  /** The path that is the reason; undefined if there is a strict form. */
+  readonly open: string | undefined;
+  readonly loose: SentSchema;
   isTold: boolean;
 }
 
@@ -31,15 +34,11 @@ const cache = new WeakMap<ModelSchema, Prepared>();
  */
 export function sentSchema(schema: ModelSchema, strict: boolean | undefined, field: string, log: Log): SentSchema {
   let prepared = cache.get(Object(schema) as ModelSchema);
-  if (prepared === undefined) cache.set(schema, (prepared = prepare(inputSchemaOf(schema, field))));
-  const { normal, isWrapped, strict: form } = prepared;
-  const validate = async (value: unknown): Promise<SchemaResult<unknown>> => schema['~standard'].validate(value);
-  const whole = (json: unknown): unknown => (isWrapped ? unwrapped(json) : json);
-  if (strict !== false && 'schema' in form) {
-    return { schema: form.schema, strict: true, read: (json) => validate(restored(whole(json), normal)) };
-  }
-  if ('open' in form) tell(prepared, form.open, strict, field, log);
-  return { schema: looseSchema(normal, isWrapped), strict: false, read: (json) => validate(whole(json)) };
+  if (prepared === undefined) cache.set(schema, (prepared = prepare(schema, inputSchemaOf(schema, field))));
+  const { strict: form, open, loose } = prepared;
+  if (strict !== false && form !== undefined) return form;
+  if (open !== undefined) tell(prepared, open, strict, field, log);
+  return loose;
 }
 
 function tell(prepared: Prepared, open: string, strict: boolean | undefined, field: string, log: Log): void {
@@ -58,10 +57,28 @@ function tell(prepared: Prepared, open: string, strict: boolean | undefined, fie
   }
 }
 
-function prepare(document: JsonSchema): Prepared {
+function prepare(schema: ModelSchema, document: JsonSchema): Prepared {
   const normal = inlineRoot(normalSchema(document));
   const isWrapped = normal.root['type'] !== 'object' || 'anyOf' in normal.root;
-  return { normal, isWrapped, strict: strictSchema(normal, isWrapped), isTold: false };
+  const form = strictSchema(normal, isWrapped);
+  const restore = 'schema' in form ? restorer(normal) : undefined;
+  const validate = (value: unknown) => schema['~standard'].validate(value);
+  const whole = isWrapped ? unwrapped : (json: unknown): unknown => json;
+  // Objects that JSON was parsed to are written faster than those built property by property.
+  const compact = (built: Record<string, unknown>) => JSON.parse(JSON.stringify(built)) as typeof built;
+  return {
+    strict:
+      'schema' in form
+        ? {
+            schema: compact(form.schema),
+            strict: true,
+            read: (json) => validate(restore ? restore(whole(json)) : whole(json)),
+          }
+        : undefined,
+    open: 'open' in form ? form.open : undefined,
+    loose: { schema: looseSchema(normal, isWrapped), strict: false, read: (json) => validate(whole(json)) },
+    isTold: false,
+  };
 }
 
 /** Providers want an object at the root, and no reference to one. */

@@ -2,11 +2,12 @@ import type { ChatCompletion, ChatCompletionParams, ChatMessage, ChatToolCall } 
 import { RuncrateError } from '../core/errors/errors.js';
 import { AttemptScope } from '../core/response/attempt-scope.js';
 import type { Log } from '../core/options/log.js';
-import type { RequestOptions, ResponseInfo } from '../core/operation/operation.js';
+import type { RequestOptions } from '../core/operation/operation.js';
 import { contentText } from '../resources/content-text.js';
 import type { ChatCompletionStream } from '../resources/chat-completion-stream.js';
 import { callTools, distinctCalls, resultMessage, type RunnableTool, type ToolResult } from './call-tools.js';
 import { ToolRunError, type ToolRunErrorReason } from './errors.js';
+import { LastResponse } from './last-response.js';
 import type { ChatMethods } from './parse.js';
 import { sentSchema } from './sent-schema.js';
 import type { AnyTool } from './tool.js';
@@ -94,13 +95,12 @@ export interface ToolRunRequest extends ToolRunFields {
 export class ToolLoop {
   readonly #models: ChatMethods;
   readonly #request: ChatCompletionParams;
-  readonly #options: RequestOptions;
   readonly #fields: { readonly maxRounds: number; readonly answerInLastRound: boolean; readonly concurrency: number };
   readonly #tools = new Map<string, RunnableTool>();
   readonly #messages: ChatMessage[];
   readonly #completions: ChatCompletion[] = [];
   readonly #scope: AttemptScope;
-  #response: ResponseInfo | undefined;
+  readonly #last: LastResponse;
 
   /** Checks all of it. Nothing is sent yet. */
   constructor(models: ChatMethods, log: Log, params: ToolRunRequest, options: RequestOptions) {
@@ -134,11 +134,7 @@ export class ToolLoop {
     this.#request = { ...chat, tools: definitions } as unknown as ChatCompletionParams;
     // Last: it listens to the caller's signal until the run has ended.
     this.#scope = new AttemptScope(options.signal);
-    const onResponse = (response: ResponseInfo): void => {
-      this.#response = response;
-      options.onResponse?.(response);
-    };
-    this.#options = { ...options, signal: this.#scope.signal, onResponse };
+    this.#last = new LastResponse({ ...options, signal: this.#scope.signal });
   }
 
   /** Ends the run: the request in flight is aborted, and tools get the signal. */
@@ -197,7 +193,7 @@ export class ToolLoop {
     const choice = isLast ? { toolChoice: 'none' } : isForced ? { toolChoice: 'auto' } : {};
     const request = { ...this.#request, messages: [...this.#messages], ...choice } as ChatCompletionParams;
     try {
-      const answer = await this.#models.chatCompletion(request, this.#options);
+      const answer = await this.#models.chatCompletion(request, this.#last.options);
       if (onEvent === undefined) return answer as ChatCompletion;
       const stream = answer as ChatCompletionStream;
       for await (const { choices } of stream) {
@@ -217,7 +213,7 @@ export class ToolLoop {
   }
 
   #error(reason: ToolRunErrorReason, message: string, hint?: string, cause?: unknown): ToolRunError {
-    const { outcomeUnknown, requestId } = (cause ?? this.#response ?? {}) as Partial<RuncrateError & ResponseInfo>;
+    const { outcomeUnknown, requestId } = (cause ?? this.#last) as Partial<RuncrateError> & Partial<LastResponse>;
     const [messages, completions] = [[...this.#messages], [...this.#completions]];
     const usage = usageOf(completions);
     return new ToolRunError({ reason, message, hint, cause, outcomeUnknown, messages, completions, usage, requestId });

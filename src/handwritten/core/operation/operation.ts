@@ -227,6 +227,12 @@ export interface RequestOptions {
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
 
+/** A listener of the SDK itself, which never throws. It takes the head: its headers are copied only when they are read. */
+export interface HeadListener {
+  (response: ResponseInfo): void;
+  takesHead?: boolean;
+}
+
 /**
  * What the parameters of a call do not take: request options, which are the last argument of its method. An interface,
  * since an editor shows no documentation of the fields of an interface that extends a mapped type.

@@ -7,6 +7,7 @@ import { failureKinds } from '../response/failure.js';
 import { clockSlackMs } from '../errors/retry-after.js';
 import type { ResponseHead } from '../response/response-head.js';
 import type { TransportContext } from './transport-context.js';
+import type { HeadListener } from '../operation/operation.js';
 import { notify } from '../options/notify.js';
 import type { RateLimit } from './rate-limit.js';
 import { singleUseAdvice } from '../files/upload.js';
@@ -87,9 +88,13 @@ export async function withRetries(call: Call, context: TransportContext): Promis
     if (outcomeUnknown || state.isOpen) log.warn?.(abortWarning(call));
     throw error;
   } finally {
-    if (head !== undefined && options.onResponse !== undefined) {
-      const { status, headers, requestId } = head;
-      void notify(log, 'onResponse', options.onResponse, { status, headers, requestId });
+    const listener = options.onResponse as HeadListener | undefined;
+    if (head !== undefined && listener !== undefined) {
+      if (listener.takesHead) listener(head);
+      else {
+        const { status, headers, requestId } = head;
+        void notify(log, 'onResponse', listener, { status, headers, requestId });
+      }
     }
   }
 }

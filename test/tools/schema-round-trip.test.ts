@@ -20,7 +20,7 @@ test('a value of any schema that can be strict is one of its strict form, and co
       expect([model, validator(sent.schema)(model)]).toEqual([model, true]);
       expect(await sent.read(model)).toEqual({ value: back });
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
 });
 
@@ -43,7 +43,7 @@ test('any schema is strict, or is reported with the path that is the reason', as
       expect([model, validator(sent.schema)(model)]).toEqual([model, true]);
       expect(await sent.read(model)).toEqual({ value });
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });
 

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test, vi } from 'vitest';
 import { sentSchema } from '../../src/handwritten/tools/sent-schema.js';
+import { jsonSchema } from '../../src/tools.js';
 import { rejectionOf } from '../helpers/observed-transport.js';
 import { schemaRows, type SchemaRow } from './schemas.js';
 import { strictValue } from './strict-value.js';
@@ -68,4 +69,34 @@ test.each(openRows)('$name: `strict: true` is refused with the path', async ({ s
   expect((error as Error).message).toBe(
     `\`strict: true\` is not possible for \`schema\`: \`${open}\` takes values that no strict schema can describe.`,
   );
+});
+
+// Not a row of the table: other software is run on those.
+test('a schema that refers to itself without a value in between is not strict, and says where', () => {
+  const schema = jsonSchema({
+    schema: {
+      type: 'object',
+      properties: { a: { $ref: '#/$defs/A' } },
+      $defs: { A: { anyOf: [{ $ref: '#/$defs/A' }] } },
+    },
+  });
+  expect(sentSchema(schema, undefined, 'schema', {}).strict).toBe(false);
+  expect(() => sentSchema(schema, true, 'schema', {})).toThrow('`$defs.A` takes values');
+});
+
+test('what is read of a schema that refers to itself keeps no null at any depth', async () => {
+  const schema = jsonSchema({
+    schema: {
+      type: 'object',
+      properties: {
+        next: { $ref: '#' },
+        list: { type: 'array', items: { $ref: '#' } },
+        n: { type: ['number', 'null'] },
+      },
+    },
+  });
+  const written = { next: { next: null, list: [{ next: null, list: null, n: null }], n: 1 }, list: null, n: null };
+  expect(await sentSchema(schema, true, 'schema', {}).read(written)).toEqual({
+    value: { next: { list: [{ n: null }], n: 1 }, n: null },
+  });
 });

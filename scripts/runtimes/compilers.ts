@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './command.js';
 import { tool } from './tools.js';
 import type { Bench, Checks, Section, Trial } from './trial.js';
 
+const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const tests = fileURLToPath(new URL('../../test/', import.meta.url));
 
 /** Every call of the documentation, then correct usage with explicit types, then mistakes that must not compile. */
@@ -18,6 +19,12 @@ const programs = [
 /** For a program without any types of a platform. */
 const bare = 'types/consumer/bare';
 
+/** What follows from a schema of each library. The declarations of the libraries themselves are not checked. */
+const ofSchemas = ['zod', 'arktype', 'valibot', 'typebox'].map((library) => `types/consumer/schemas/${library}`);
+
+/** What these programs import, of this repository. */
+const libraries = ['zod', 'arktype', 'valibot', '@valibot/to-json-schema', 'typebox'];
+
 const versions = ['5.4.5', '5.9.3', '6.0.3', '7.0.2'];
 
 const resolutions = [
@@ -30,7 +37,7 @@ type Resolution = (typeof resolutions)[number];
 /** The published types, for a consumer with the strictest compiler options and without @types/node. */
 export const compilers: Section = {
   subject: 'types',
-  checks: ['package', ...[...programs, bare].map((program) => basename(program))],
+  checks: ['package', ...[...programs, bare, ...ofSchemas].map((program) => basename(program))],
   trials: versions.flatMap((version) =>
     resolutions.map((resolution): Trial => ({
       name: 'TypeScript',
@@ -47,12 +54,14 @@ async function compile(
 ): Promise<{ readonly version: string; readonly checks: Checks }> {
   const typescript = await tool(`typescript@${version}`);
   let outputs = '';
-  for (const [lib, texts] of [
-    [['es2022', 'dom'], programs],
-    [['es2022'], [bare]],
+  for (const [name, lib, texts] of [
+    ['dom', ['es2022', 'dom'], programs],
+    ['bare', ['es2022'], [bare]],
+    ['schemas', ['es2022', 'dom'], ofSchemas],
   ] as const) {
-    const folder = await project.newFolder(`types-${version}-${resolution.name}-${lib.length}`);
+    const folder = await project.newFolder(`types-${version}-${resolution.name}-${name}`);
     await writePrograms(folder, resolution, lib, texts);
+    if (texts === ofSchemas) await linkLibraries(folder);
     const command = [typescript.file('bin/tsc'), '-p', folder, '--pretty', 'false'];
     const { exitCode, output } = await run(process.execPath, command, { cwd: folder });
     const hasProblem = Object.values(problemsByProgram(output)).some((problem) => problem !== '');
@@ -75,7 +84,7 @@ async function writePrograms(
     types: [],
     strict: true,
     exactOptionalPropertyTypes: true,
-    skipLibCheck: false,
+    skipLibCheck: texts === ofSchemas,
     noEmit: true,
   };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
@@ -83,8 +92,18 @@ async function writePrograms(
   for (const program of texts) {
     const text = await readFile(join(tests, `${program}.ts`), 'utf8');
     for (const extension of resolution.extensions) {
+      // arktype and TypeBox have no CommonJS.
+      if (extension === 'cts' && texts === ofSchemas) continue;
       await writeFile(join(folder, `${basename(program)}.${extension}`), text);
     }
+  }
+}
+
+async function linkLibraries(folder: string): Promise<void> {
+  for (const library of libraries) {
+    const link = join(folder, 'node_modules', library);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(await realpath(join(modules, library)), link);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBuild, root } from '../helpers/consumer.js';
 import { packed, type Packed } from '../helpers/packed.js';
@@ -80,6 +80,41 @@ test('docs/platforms.md shows the sizes that were measured (SIZES=write npx vite
   }
 });
 
+test('`parse` and `runTools` add at most 300 bytes to the client for the web, minified and gzipped', async () => {
+  const client = `export { Runcrate } from './dist/index.js'`;
+  const found = new Set<RegExp>();
+  const plugin = without(toolMethods, (part) => found.add(part));
+  const rest = await gzipped(client, pack.unpacked, '', [plugin]);
+  expect(toolMethods.filter((part) => !found.has(part))).toEqual([]);
+  const added = measured.get(sizes[0]!.name)! - rest;
+  expect(added).toBeGreaterThan(0);
+  expect(added).toBeLessThanOrEqual(300);
+});
+
+/** The two methods, in `dist`, and their other names: without them, nothing else leads to what they load. */
+const toolMethods = [
+  /(?:async )?\bparse\(params,\s*options\)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}(?=\s*async runTools\()/,
+  /async runTools\(params,\s*options\)\s*\{[^{}]*\}/,
+  /,\s*parse:\s*same\("parse"\)/,
+  /,\s*runTools:\s*same\("runTools"\)/,
+];
+
+/** Takes out what these find in the package. */
+function without(parts: readonly RegExp[], onFound: (part: RegExp) => void): Plugin {
+  return {
+    name: 'without',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\/dist\/[^/]+\.js$/ }, async ({ path }) => {
+        let contents = await readFile(path, 'utf8');
+        for (const part of parts) {
+          if (part.test(contents)) onFound(part);
+          contents = contents.replace(part, '');
+        }
+        return { contents };
+      }),
+  };
+}
+
 /** The whole client, bundled for a browser; without what it loads when that is first used. */
 async function webClient({ unpacked }: Packed): Promise<number> {
   return gzipped(`export { Runcrate } from './dist/index.js'`, unpacked);
@@ -92,7 +127,7 @@ async function lateSize({ unpacked }: Packed, name: string): Promise<number> {
 }
 
 /** The size of what a bundler makes of a program: of what it loads at once, or with the late file that exports a name. */
-async function gzipped(contents: string, resolveDir: string, late = ''): Promise<number> {
+async function gzipped(contents: string, resolveDir: string, late = '', plugins: Plugin[] = []): Promise<number> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir },
     bundle: true,
@@ -105,6 +140,7 @@ async function gzipped(contents: string, resolveDir: string, late = ''): Promise
     metafile: true,
     logLevel: 'error',
     write: false,
+    plugins,
   });
   const loaded = new Set<string>();
   const load = (path: string): void => {

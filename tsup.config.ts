@@ -13,6 +13,7 @@ const entry = {
   'runtime.node': 'src/runtime.node.ts',
   leases: 'src/leases.ts',
   tools: 'src/tools.ts',
+  usage: 'src/usage.ts',
   testing: 'src/testing.ts',
   'testing.node': 'src/testing.node.ts',
 };
@@ -83,6 +84,7 @@ async function writeNative(): Promise<void> {
       'index.native': 'src/index.native.ts',
       'leases.native': 'src/leases.ts',
       'tools.native': 'src/tools.ts',
+      'usage.native': 'src/usage.ts',
     },
     outdir: 'dist',
     chunkNames: 'native-[hash]',

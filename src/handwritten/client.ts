@@ -1,7 +1,8 @@
 import { createChatCompletion, servers } from '../../generated/operations.js';
 import { Resources } from '../../generated/resources.js';
 import { asyncDispose } from './core/async-dispose.js';
-import { resolveConfig } from './core/options/config.js';
+import { resolveConfig, type Config } from './core/options/config.js';
+import type { Pacer, PacingSettings } from './core/options/pacing.js';
 import type { FileSaver } from './core/transport/file-transport.js';
 import type { RequestOptions } from './core/operation/operation.js';
 import type { RuncrateOptions } from './core/options/client-options.js';
@@ -27,6 +28,22 @@ import {
   type WriteRoute,
 } from './resources/route.js';
 
+/** The pacer of the caller's, or one of ours, which is loaded with the first call. */
+function pacerOf(pacing: RuncrateOptions['pacing'], { clock, maxRetryAfterMs }: Config): Pacer | undefined {
+  if (pacing === undefined || 'reserve' in Object(pacing)) return pacing as Pacer | undefined;
+  let loading: Promise<void> | undefined;
+  let pacer: Pacer | undefined;
+  return {
+    async reserve(...request) {
+      await (loading ??= import('./pacing/methods.js').then(({ openPacer }) => {
+        pacer = openPacer(pacing as 'auto' | PacingSettings, clock, maxRetryAfterMs);
+      }));
+      return (pacer as Pacer).reserve(...request);
+    },
+    observe: (...response) => pacer?.observe?.(...response),
+  };
+}
+
 /** The composition root: options → config → transport → resources. The entry point supplies the platform. */
 export abstract class RuncrateClient extends Resources {
   declare readonly instances: Instances;
@@ -46,12 +63,15 @@ export abstract class RuncrateClient extends Resources {
 
   /** @internal */
   constructor(options: RuncrateOptions, platform: Platform, saver?: FileSaver) {
-    const transport = new HttpTransport(resolveConfig(options, servers, platform), platform, saver);
+    const config = resolveConfig(options, servers, platform);
+    const pacer = pacerOf(options.pacing, config);
+    const transport = new HttpTransport({ ...config, pacer }, platform, saver);
     super(transport);
     this.instances = new Instances(transport);
     this.models = new Models(transport);
     Object.assign(this, openAiNames(this.models));
-    this.#options = options;
+    // The clients made of this one get the same pacer.
+    this.#options = pacer ? { ...options, pacing: pacer } : options;
     this.#transport = transport;
   }
 

@@ -11,6 +11,8 @@ export type {
   RuncrateOptions as RuncrateConfig,
 } from './core/options/client-options.js';
 export type { Logger, LogLevel } from './core/options/log.js';
+export type { Meter, MeteredCall, MeteredOperation } from './core/options/metering.js';
+export type { PacedRequest, PacedResponse, Pacer, Pacing, PacingSettings } from './core/options/pacing.js';
 export type {
   Bytes,
   EventStream,

@@ -223,6 +223,11 @@ export interface RequestOptions {
     Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>> | undefined;
   /** Extra fields of a JSON or multipart body, sent unchanged. */
   readonly extraBody?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * With the client's `pacing`: a call with a higher number is sent before those with a lower one.
+   * @defaultValue 0
+   */
+  readonly priority?: number | undefined;
   /** Called with the final response: status, headers and request id, without the body. */
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
@@ -255,6 +260,8 @@ export interface NoRequestOptions {
   /** A request option: pass it in the last argument. */
   readonly extraBody?: never;
   /** A request option: pass it in the last argument. */
+  readonly priority?: never;
+  /** A request option: pass it in the last argument. */
   readonly onResponse?: never;
 }
 
@@ -266,6 +273,8 @@ export interface ResponseInfo {
   readonly headers: Headers;
   /** The server's request id, if it sends one. */
   readonly requestId: string | undefined;
+  /** How long the call waited for its turn by the client's `pacing`, in milliseconds, all attempts together. */
+  readonly queuedMs?: number | undefined;
 }
 
 /** The only access to the network. Resources receive it in their constructor. */

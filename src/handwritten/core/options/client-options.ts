@@ -1,4 +1,6 @@
 import type { Logger, LogLevel } from './log.js';
+import type { Meter } from './metering.js';
+import type { Pacing } from './pacing.js';
 
 /**
  * The `fetch` of a platform, of a package such as undici or node-fetch, or of a test. It is called with a string.
@@ -67,6 +69,16 @@ export interface RuncrateOptions {
    * @defaultValue 60
    */
   readonly maxRetryAfter?: number | undefined;
+  /**
+   * Spreads the requests over the rate limit, in place of retries after it: `'auto'` learns the limit from the responses.
+   * One for all clients made by `withOptions`, unless this option is among those. Default: requests go out at once.
+   */
+  readonly pacing?: Pacing | undefined;
+  /**
+   * Counts what the calls use: a `UsageMeter` of `@runcrate/sdk/usage`. Several clients may have the same one. Default:
+   * nothing is counted.
+   */
+  readonly usage?: Meter | undefined;
   /**
    * Headers for every request to the API; `null` removes one that the client would send, such as `Idempotency-Key`
    * where a server's CORS headers do not allow it.

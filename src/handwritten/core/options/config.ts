@@ -15,6 +15,8 @@ import { addGivenHeaders, environmentProblem } from './environment.js';
 import { RuncrateError } from '../errors/errors.js';
 import { headersProblem } from './headers.js';
 import { leveledLog, loggerProblem, logLevelProblem, type Log } from './log.js';
+import { meterProblem, type Meter } from './metering.js';
+import { pacingProblem, type Pacer } from './pacing.js';
 import type { requestChecks } from './request-options.js';
 import type { Operation } from '../operation/operation.js';
 import type { CommonOptions, RuncrateOptions } from './client-options.js';
@@ -42,6 +44,10 @@ export interface Config {
   readonly takesCache: boolean;
   readonly localFiles: boolean;
   readonly log: Log;
+  /** Decides when a request goes out, if the caller wants that. */
+  readonly pacer?: Pacer | undefined;
+  /** Counts what calls use, if the caller wants that. */
+  readonly usage?: Meter | undefined;
   /** For waits. */
   readonly clock: Clock;
 }
@@ -56,6 +62,8 @@ const checks: Readonly<Record<keyof RuncrateOptions, Check>> = {
   timeout: secondsProblem,
   maxRetries: maxRetriesProblem,
   maxRetryAfter: timeProblem,
+  pacing: pacingProblem,
+  usage: meterProblem,
   customHeaders: headersProblem,
   environment: environmentProblem,
   fetch: functionProblem,
@@ -94,6 +102,7 @@ export function resolveConfig(
     addHeaders: addGivenHeaders,
     followsWww: true,
     hints,
+    usage: options.usage,
   };
 }
 

@@ -19,6 +19,7 @@ export const requestChecks: Readonly<Record<keyof RequestOptions, Check>> = {
       : 'must be a string of 1 to 255 visible ASCII characters',
   extraQuery: recordProblem,
   extraBody: recordProblem,
+  priority: (value) => (Number.isFinite(value) ? undefined : 'must be a number'),
   onResponse: functionProblem,
 };
 

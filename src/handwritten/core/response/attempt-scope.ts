@@ -12,6 +12,8 @@ export class AttemptScope {
   isEndedByUs = false;
   /** Called once the attempt is aborted. */
   onAbort: (() => void) | undefined;
+  /** Called when it ends, once. */
+  onEnd: (() => void) | undefined;
   readonly #controller: AbortController;
   readonly signal: AbortSignal;
   readonly #callerSignal: AbortSignal | undefined;
@@ -109,6 +111,8 @@ export class AttemptScope {
     this.#callerSignal?.removeEventListener('abort', this.#followCaller);
     this.#siblings.delete(this);
     this.onAbort = undefined;
+    this.onEnd?.();
+    this.onEnd = undefined;
   }
 
   readonly #followCaller = (): void => this.abort(reasonOf(this.#callerSignal as AbortSignal));

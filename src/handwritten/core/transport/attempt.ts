@@ -27,6 +27,8 @@ export interface AttemptState {
   /** It was sent, and may have been carried out; never for a call that is `safe`. */
   isOpen: boolean;
   readonly limit: RateLimit;
+  /** Gives the place back that the pacer gave. */
+  release?: (() => void) | undefined;
 }
 
 /** The progress of an attempt. */
@@ -39,6 +41,7 @@ interface Progress {
 export async function runAttempt(call: Call, state: AttemptState, context: TransportContext): Promise<Outcome> {
   const startedAt = Date.now();
   const scope = context.newScope(call.options.signal);
+  scope.onEnd = state.release;
   scope.startTimer(call.timeoutMs, () => timeoutError(call));
   const progress: Progress = {};
   let outcome: Outcome | undefined;
@@ -89,7 +92,7 @@ async function attempt(
   context: TransportContext,
 ): Promise<Outcome> {
   const {
-    config: { credentialsOf, hints, log, maxRetryAfterMs },
+    config: { credentialsOf, hints, log, maxRetryAfterMs, pacer },
     platform,
   } = context;
   const { operation } = call;
@@ -115,6 +118,7 @@ async function attempt(
   const head = (progress.head = new ResponseHead(response, redact));
   const { limit } = state;
   limit.observe(response, state.number, maxRetryAfterMs);
+  if (isAtApi) pacer?.observe?.(call.server.origin, response, state.release);
   if (ok || (operation.answer.as === 'location' && response.status < 400)) {
     const fetchPage = (args: Call['args']) =>
       context.request(operation as Operation<Method, string, Call['args'], Page<unknown>>, args, call.options);

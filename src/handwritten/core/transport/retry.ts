@@ -8,14 +8,16 @@ import { clockSlackMs } from '../errors/retry-after.js';
 import type { ResponseHead } from '../response/response-head.js';
 import type { TransportContext } from './transport-context.js';
 import type { HeadListener } from '../operation/operation.js';
+import type { MeteredCall } from '../options/metering.js';
 import { notify } from '../options/notify.js';
 import type { RateLimit } from './rate-limit.js';
+import { reserve } from './reserve.js';
 import { singleUseAdvice } from '../files/upload.js';
 
 /** Retries a call as far as its retry class allows. Throws the last error, with all attempts. */
-export async function withRetries(call: Call, context: TransportContext): Promise<unknown> {
+export async function withRetries(call: Call, context: TransportContext, metered?: MeteredCall): Promise<unknown> {
   const { operation, maxRetries, body, label, options } = call;
-  const { maxRetryAfterMs, log, clock } = context.config;
+  const { maxRetryAfterMs, log, clock, pacer } = context.config;
   const attempts: Attempt[] = [];
   const limit = context.limitOf(call.server.origin);
   const ticket = limit.tickets++;
@@ -25,11 +27,22 @@ export async function withRetries(call: Call, context: TransportContext): Promis
   let responseLost = false;
   let delayMs = 0;
   let isLimited = false;
+  let queuedMs: number | undefined;
+  let answer: unknown;
   try {
     for (let retry = 0; ; retry++) {
       // Without retries, it is the caller who keeps to the limit.
-      if (retry > 0 || (limit.isHeld && maxRetries > 0)) {
+      if (pacer?.observe && retry > 0) await context.sleep(delayMs, options.signal);
+      else if (!pacer?.observe && (retry > 0 || (limit.isHeld && maxRetries > 0))) {
         delayMs = await pause(call, context, limit, ticket, delayMs, isLimited || retry === 0);
+      }
+      if (pacer && call.externalUrl === undefined) {
+        const queuedAt = clock.Date.now();
+        state.release = await reserve(pacer, call, retry + 1, context);
+        const waitedMs = clock.Date.now() - queuedAt;
+        log.debug?.(`${label} waited ${waitedMs} ms for its turn (attempt ${retry + 1})`);
+        queuedMs = (queuedMs ?? 0) + waitedMs;
+        delayMs += waitedMs;
       }
       const startedAt = clock.Date.now();
       // Not that of the last attempt, if this one is aborted.
@@ -44,7 +57,7 @@ export async function withRetries(call: Call, context: TransportContext): Promis
           attempts.push({ delayMs, durationMs: clock.Date.now() - startedAt, status, requestId });
           outcome.head.attempts = attempts;
         }
-        return outcome.value;
+        return (answer = outcome.value);
       }
       const { kind, error } = outcome;
       // An unreadable response and a redirect have a status too.
@@ -88,12 +101,13 @@ export async function withRetries(call: Call, context: TransportContext): Promis
     if (outcomeUnknown || state.isOpen) log.warn?.(abortWarning(call));
     throw error;
   } finally {
+    metered?.end(answer, state.number, outcomeUnknown || state.isOpen);
     const listener = options.onResponse as HeadListener | undefined;
     if (head !== undefined && listener !== undefined) {
       if (listener.takesHead) listener(head);
       else {
         const { status, headers, requestId } = head;
-        void notify(log, 'onResponse', listener, { status, headers, requestId });
+        void notify(log, 'onResponse', listener, { status, headers, requestId, queuedMs });
       }
     }
   }

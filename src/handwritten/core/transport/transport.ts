@@ -38,10 +38,11 @@ export class HttpTransport implements FileTransport {
     args: Args,
     options: RequestOptions = {},
   ): Promise<Answer> {
-    const prepared = this.#prepare(operation, args as Arguments, options);
+    const metered = this.config.usage?.start(operation, args, options);
+    const prepared = this.#prepare(operation, (metered ? metered.args : args) as Arguments, options);
     const call = prepared instanceof Promise ? await prepared : prepared;
     // The one cast where JSON enters: the codec of the operation decodes it to the operation's types.
-    const answer = (await withRetries(call, this)) as Answer;
+    const answer = (await withRetries(call, this, metered)) as Answer;
     if (operation.retry === 'once') this.#remember(Object(answer) as { readonly id?: unknown });
     return answer;
   }
@@ -51,8 +52,9 @@ export class HttpTransport implements FileTransport {
     args: Args,
     options: RequestOptions = {},
   ): Promise<ResponseBody> {
+    const metered = this.config.usage?.start(operation, args, options);
     const call = await this.#prepare(operation, args as Arguments, options);
-    return (await withRetries({ ...call, isOpen: true }, this)) as ResponseBody;
+    return (await withRetries({ ...call, isOpen: true }, this, metered)) as ResponseBody;
   }
 
   get saver(): FileSaver {

@@ -1,0 +1,91 @@
+import { clockSkewMs } from '../core/errors/retry-after.js';
+
+/** After so many own requests, the share of the others is estimated again. */
+const sample = 10;
+/** The same end, read from seconds and a clock that is known to a second. */
+const sameMs = 1500;
+const usualMs = 60_000;
+
+/** The rate limit of a server as its headers tell it: so many requests until a time, and who else takes of them. */
+export class LimitWindow {
+  /** How far the server's clock is ahead. Its `Date` is up to a second late, so the highest reading is the best. */
+  skewMs: number | undefined;
+  #limit: number | undefined;
+  #left = 0;
+  /** In the time of the client's clock; 0 before the first response. */
+  #endsAt = 0;
+  #lengthMs = usualMs;
+  /** How many take of the limit, this process included. */
+  #takers = 1;
+  #own = 0;
+  #before: number | undefined;
+
+  /** Reads the headers of a response; `unanswered` requests may not be counted in them. */
+  observe(headers: Headers, now: number, unanswered: number): void {
+    const aheadMs = clockSkewMs(headers);
+    // By the clock of the client, which need not be that of the platform.
+    if (aheadMs !== undefined) this.skewMs = Math.max(aheadMs + Date.now() - now, this.skewMs ?? -Infinity);
+    const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) => amountOf(headers, name));
+    if (limit === undefined || left === undefined || reset === undefined) return;
+    const endsAt = reset * 1000 - (this.skewMs ?? 0);
+    // Of an earlier window, or not a time.
+    if (endsAt <= now || endsAt < this.#endsAt - sameMs) return;
+    if (endsAt > this.#endsAt + sameMs) {
+      this.#lengthMs = Math.max(endsAt - now, this.#endsAt > 0 ? Math.min(endsAt - this.#endsAt, this.#lengthMs) : 0);
+      this.#before = undefined;
+    }
+    this.#endsAt = endsAt;
+    this.#limit = limit;
+    this.#left = left - unanswered;
+    this.#estimate(left);
+  }
+
+  /** A request is sent. */
+  take(cost: number, now: number): void {
+    this.#renew(now);
+    this.#left -= cost;
+  }
+
+  /** Milliseconds between two requests, so that they last until the end; undefined if no header tells. */
+  gapMs(now: number): number | undefined {
+    if (this.#limit === undefined) return undefined;
+    this.#renew(now);
+    return (this.#endsAt - now) / Math.max(1, this.#left / this.#takers);
+  }
+
+  /** When a request can be sent: now, or at the end of a window that has nothing left for this process. */
+  opensAt(now: number): number {
+    if (this.#limit === undefined) return 0;
+    this.#renew(now);
+    // The last ones are left to the others: each would take them.
+    return this.#left >= this.#takers ? 0 : this.#endsAt;
+  }
+
+  /** Until a response tells of the new window, it is taken to be as the last one. */
+  #renew(now: number): void {
+    if (this.#limit === undefined || now < this.#endsAt) return;
+    this.#endsAt += Math.ceil((now - this.#endsAt + 1) / this.#lengthMs) * this.#lengthMs;
+    this.#left = this.#limit;
+    this.#before = undefined;
+  }
+
+  /** Of what is gone since the last estimate, how much is ours? */
+  #estimate(left: number): void {
+    this.#own++;
+    if (this.#before === undefined) {
+      this.#before = left;
+      this.#own = 0;
+    }
+    if (this.#own < sample) return;
+    // A little less: who took more than the others then gets less.
+    const takers = 1 + ((this.#before - left) / this.#own - 1) * 0.9;
+    this.#takers = Math.max(1, (this.#takers + takers) / 2);
+    this.#before = left;
+    this.#own = 0;
+  }
+}
+
+function amountOf(headers: Headers, name: string): number | undefined {
+  const text = headers.get(`x-ratelimit-${name}`) ?? '';
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}

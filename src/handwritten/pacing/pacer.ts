@@ -1,0 +1,35 @@
+import type { Clock } from '../core/clock.js';
+import { checkOptions, type Check } from '../core/options/check.js';
+import type { PacedRequest, PacedResponse, Pacer, PacingSettings } from '../core/options/pacing.js';
+import { Lane } from './lane.js';
+
+const countProblem: Check = (value) =>
+  Number.isInteger(value) && (value as number) >= 1 ? undefined : 'must be an integer, 1 or more';
+
+const checks: Readonly<Record<keyof PacingSettings, Check>> = {
+  requestsPerMinute: (value) =>
+    Number.isFinite(value) && (value as number) > 0 ? undefined : 'must be a number, more than 0',
+  maxConcurrency: countProblem,
+  maxQueue: countProblem,
+};
+
+/** The pacer of this process: a lane for each server. `maxHoldMs`: for longer, a response holds only its own call. */
+export function openPacer(settings: 'auto' | PacingSettings, clock: Clock, maxHoldMs: number): Pacer {
+  const { requestsPerMinute, maxConcurrency, maxQueue }: PacingSettings = settings === 'auto' ? {} : settings;
+  if (settings !== 'auto') checkOptions(settings, checks, '`pacing`');
+  const lanes = new Map<string, Lane>();
+  const laneOf = (server: string): Lane => {
+    let lane = lanes.get(server);
+    if (lane === undefined) {
+      const config = { server, requestsPerMinute, maxConcurrency, maxQueue, clock, maxHoldMs };
+      lanes.set(server, (lane = new Lane(config)));
+    }
+    return lane;
+  };
+  return {
+    reserve: (server: string, cost: number, signal: AbortSignal, request: PacedRequest) =>
+      laneOf(server).reserve(cost, signal, request),
+    observe: (server: string, response: PacedResponse, release?: () => void) =>
+      laneOf(server).observe(response, release),
+  };
+}

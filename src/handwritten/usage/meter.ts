@@ -1,0 +1,146 @@
+import { docsUrl } from '../core/errors/errors.js';
+import { checkOptions, checkThat, type Check } from '../core/options/check.js';
+import type { RequestOptions } from '../core/operation/operation.js';
+import type { Meter, MeteredCall, MeteredOperation } from '../core/options/metering.js';
+import { attoOf, usdText, type Atto } from './decimal.js';
+import { BudgetExceededError } from './errors.js';
+import { amountOf, fieldsOf, noCounts, tokensOf, type Counts, type Tokens } from './figures.js';
+import { Prices, type PricedModel } from './prices.js';
+import { reportOf, type UsageReport, type UsageRow } from './report.js';
+import { withUsage } from './with-usage.js';
+
+/** The options of `new UsageMeter({ … })`. */
+export interface UsageMeterOptions {
+  /** The models with their prices, in USD per token: `await rc.models.list()` has them as `data`. */
+  readonly prices?: Iterable<PricedModel> | undefined;
+  /** Refuses calls that would start when it is spent. Default: no limit. */
+  readonly budget?: UsageBudget | undefined;
+}
+
+/** What may be spent. */
+export interface UsageBudget {
+  /** In US dollars: a number, or a decimal as a string. */
+  readonly usd: number | string;
+}
+
+/** The most pairs of operation and model. What comes later is counted together. */
+const maxRows = 1000;
+const others = '(other)';
+
+const budgetProblem: Check = (value) =>
+  attoOf(fieldsOf(value)['usd']) === undefined ? 'must be an object such as `{ usd: 5 }`' : undefined;
+const pricesProblem: Check = (value) =>
+  Symbol.iterator in Object(value) && typeof value !== 'string'
+    ? undefined
+    : 'must be a list of models: the `data` of `await rc.models.list()`';
+
+/**
+ * Adds up what the calls of its clients use, by model and by operation: `new Runcrate({ usage: meter })`. With prices, it
+ * tells what that costs, and refuses calls beyond a budget.
+ */
+export class UsageMeter implements Meter {
+  readonly #rows = new Map<string, UsageRow>();
+  readonly #budget: Atto | undefined;
+  #prices: Prices;
+  /** Of what has a price. */
+  #spent = 0n;
+
+  constructor(options: UsageMeterOptions = {}) {
+    checkOptions(options, { prices: pricesProblem, budget: budgetProblem }, 'new UsageMeter()');
+    this.#prices = new Prices(options.prices);
+    this.#budget = attoOf(options.budget?.usd);
+  }
+
+  /** Replaces the prices, also those of what has been counted. */
+  setPrices(models: Iterable<PricedModel>): void {
+    checkThat('`models`', pricesProblem(models));
+    this.#prices = new Prices(models);
+    this.#spent = 0n;
+    for (const { model, counts } of this.#rows.values()) this.#spent += this.#prices.costOf(model, counts) ?? 0n;
+  }
+
+  /** What has been used so far, in total, by model and by operation. */
+  report(): UsageReport {
+    return reportOf(this.#rows.values(), this.#prices);
+  }
+
+  /** What has been spent so far, in USD, as a decimal: tokens of models that have a price. */
+  get usd(): string {
+    return usdText(this.#spent);
+  }
+
+  /** Called by the client, before a call is sent. */
+  start(operation: MeteredOperation, args: unknown, options: RequestOptions): MeteredCall {
+    const { method, path, server, retry } = operation;
+    const isBilled = server === 'inference' && retry !== 'safe';
+    const route = `${method} ${path}`;
+    if (isBilled && this.#budget !== undefined && this.#spent >= this.#budget) throw this.#refusal(route, this.#budget);
+    const { model } = fieldsOf(args);
+    const row = this.#rowOf(route, typeof model === 'string' ? model : '');
+    const end = (answer: unknown, attempts: number, isOpen: boolean): void => {
+      if (attempts === 0) return;
+      const { counts } = row;
+      counts.requests++;
+      counts.retries += attempts - 1;
+      if (answer === undefined && isBilled) counts.failed++;
+      if (isOpen) counts[answer === undefined ? 'possiblyBilled' : 'possiblyDoubled']++;
+      if (answer !== undefined && isBilled) this.#count(row, route, fieldsOf(args), fieldsOf(answer));
+    };
+    return { args: route === 'POST /chat/completions' ? withUsage(fieldsOf(args), options) : args, end };
+  }
+
+  #count(row: UsageRow, route: string, args: Fields, answer: Fields): void {
+    const { counts } = row;
+    const { usage, data, duration, decode, iterate } = answer;
+    if (route.startsWith('POST /images/') && Array.isArray(data)) counts.images += data.length;
+    if (route === 'POST /audio/transcriptions') counts.seconds += amountOf(duration);
+    if (route === 'POST /videos') counts.seconds += amountOf(args['duration'] ?? args['durationSeconds']);
+    const tokens = tokensOf(usage);
+    if (tokens) this.#add(row, tokens, 1);
+    else counts.withoutTokens++;
+    if (typeof decode !== 'function' || typeof iterate !== 'function') return;
+    const decodeEvent = decode as (value: unknown) => unknown;
+    // A stream tells at its end, or in each chunk what it is so far.
+    let before: Tokens | undefined;
+    const metered = (value: unknown): unknown => {
+      const event = decodeEvent(value);
+      const told = tokensOf(fieldsOf(event)['usage']);
+      if (told === undefined) return event;
+      if (before) this.#add(row, before, -1);
+      else counts.withoutTokens--;
+      this.#add(row, (before = told), 1);
+      return event;
+    };
+    Object.assign(answer, { decode: metered });
+  }
+
+  #add({ model, counts }: UsageRow, tokens: Tokens, sign: 1 | -1): void {
+    for (const name of ['promptTokens', 'cachedTokens', 'completionTokens', 'reasoningTokens'] as const) {
+      counts[name] += sign * tokens[name];
+    }
+    this.#spent += BigInt(sign) * (this.#prices.costOf(model, tokens) ?? 0n);
+  }
+
+  #rowOf(operation: string, model: string): UsageRow {
+    const key = `${operation}\n${model}`;
+    const known = this.#rows.get(key);
+    if (known) return known;
+    if (this.#rows.size >= maxRows && operation !== others) return this.#rowOf(others, others);
+    const row: { operation: string; model: string; counts: Counts } = { operation, model, counts: noCounts() };
+    this.#rows.set(key, row);
+    return row;
+  }
+
+  #refusal(route: string, budget: Atto): BudgetExceededError {
+    const [budgetUsd, spentUsd] = [usdText(budget), usdText(this.#spent)];
+    return new BudgetExceededError({
+      message: `${route} was not sent: ${spentUsd} USD of the budget of ${budgetUsd} USD are spent.`,
+      hint: 'Make a client with a new `UsageMeter`, or with a higher budget.',
+      docsUrl: docsUrl('costs'),
+      budgetUsd,
+      spentUsd,
+    });
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;

@@ -14,11 +14,15 @@ const entry = {
   leases: 'src/leases.ts',
   tools: 'src/tools.ts',
   usage: 'src/usage.ts',
+  batch: 'src/batch.ts',
+  'batch.node': 'src/batch.node.ts',
   testing: 'src/testing.ts',
   'testing.node': 'src/testing.node.ts',
 };
-/** The types of the simulator are the same on each platform. */
-const { 'testing.node': _, ...typedEntry } = entry;
+/** The types of the simulator, and of batches, are the same on each platform. */
+const typedEntry = Object.fromEntries(
+  Object.entries(entry).filter(([name]) => !/^(?:testing|batch)\.node$/.test(name)),
+);
 const target = ['es2022', 'node18'];
 
 /** Node prints the source line of an uncaught error. Without a limit, that line would be the whole client. */
@@ -85,6 +89,7 @@ async function writeNative(): Promise<void> {
       'leases.native': 'src/leases.ts',
       'tools.native': 'src/tools.ts',
       'usage.native': 'src/usage.ts',
+      'batch.native': 'src/batch.ts',
     },
     outdir: 'dist',
     chunkNames: 'native-[hash]',

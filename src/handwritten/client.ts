@@ -7,15 +7,14 @@ import type { FileSaver } from './core/transport/file-transport.js';
 import type { RequestOptions } from './core/operation/operation.js';
 import type { RuncrateOptions } from './core/options/client-options.js';
 import { HttpTransport } from './core/transport/transport.js';
-import { untypedCall } from './core/request/untyped-call.js';
 import type { Platform } from './platform/platform.js';
 import { asChatStream } from './resources/chat-completion-stream.js';
 import { Instances } from './resources/instances.js';
 import { Models } from './resources/models.js';
 import { openAiNames, type OpenAiNames } from './resources/openai-names.js';
 import {
-  checkedServer,
   routedCall,
+  unchangedCall,
   type AfterRoute,
   type PlainRoute,
   type ReadRoute,
@@ -108,7 +107,7 @@ export abstract class RuncrateClient extends Resources {
   /**
    * Calls a path that openapi.json does not have yet. Resolves with the response body unchanged, as for GET. The effect
    * of such a call is unknown, so it is retried only if it cannot have been carried out, with the same
-   * `Idempotency-Key`.
+   * `Idempotency-Key`. A path that openapi.json has is retried as its method is.
    *
    * @param route - Method and path, with values in place of variables.
    * @param body - Sent as JSON, unchanged. A Blob, a form, bytes or a stream is sent as such.
@@ -119,7 +118,7 @@ export abstract class RuncrateClient extends Resources {
   async request(route: string, given?: unknown, options?: RequestOptions): Promise<unknown> {
     const isUntyped = 'server' in Object(options);
     const call = isUntyped
-      ? untypedCall(route, given, checkedServer(route, options as UntypedRequestOptions))
+      ? unchangedCall(route, given, options as UntypedRequestOptions)
       : routedCall(route, given, options);
     const answer: Promise<unknown> = this.#transport.request(call.operation, call.args as never, call.options);
     return call.operation === createChatCompletion ? asChatStream(answer) : answer;

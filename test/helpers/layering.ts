@@ -8,7 +8,7 @@ export interface Rule {
   readonly allows: (imported: Import, from: string) => boolean;
 }
 
-const entry = /^src\/(index|leases|runtime|testing|tools|usage)(\.node|\.native)?\.ts$/;
+const entry = /^src\/(batch|index|leases|runtime|testing|tools|usage)(\.node|\.native)?\.ts$/;
 /** What is loaded when it is first used. */
 const late = /^src\/handwritten\/(leases|pacing|tools)\//;
 const handwritten = /^src\/handwritten\//;
@@ -100,7 +100,7 @@ export const rules: readonly Rule[] = [
   },
   {
     says: 'Node is for the node entry',
-    from: /^src\/(index|runtime|testing)(\.native)?\.ts$/,
+    from: /^src\/(batch|index|runtime|testing)(\.native)?\.ts$/,
     allows: ({ to }) => !nodePlatform.test(to),
   },
   {

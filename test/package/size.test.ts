@@ -41,6 +41,12 @@ const sizes: readonly Size[] = [
     measure: (pack) => lateSize(pack, 'Leases'),
   },
   {
+    name: '`@runcrate/sdk/batch`, minified and gzipped',
+    limit: 8_000,
+    unit: 'kB',
+    measure: ({ unpacked }) => gzipped(`export * from './dist/batch.js'`, unpacked),
+  },
+  {
     name: '`@runcrate/sdk/testing`, minified and gzipped',
     limit: 30_000,
     unit: 'kB',

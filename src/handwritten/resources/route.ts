@@ -1,7 +1,7 @@
 import { allOperations, type Routes, type servers } from '../../../generated/operations.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import type { EventStream, RequestOptions } from '../core/operation/operation.js';
-import type { RoutedCall } from '../core/request/untyped-call.js';
+import { untypedCall, type RoutedCall } from '../core/request/untyped-call.js';
 
 /** Method and path of an operation in openapi.json. */
 export type Route = keyof Routes;
@@ -58,12 +58,21 @@ export function routedCall(route: string, args: unknown = {}, options?: RequestO
   );
 }
 
-/** Refuses the server of one API for an operation of the other. A route may have values in place of its variables. */
-export function checkedServer(route: string, options: UntypedRequestOptions): UntypedRequestOptions {
-  const known = allOperations
-    .filter(({ method, path }) => new RegExp(`^${method} ${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(route))
-    .map(({ server }) => server);
+/**
+ * A call with a body of the caller's own. Refuses the server of one API for an operation of the other. A route that
+ * openapi.json has, which may have values in place of its variables, is retried as its operation is.
+ */
+export function unchangedCall(route: string, given: unknown, options: UntypedRequestOptions): RoutedCall {
+  const known = allOperations.filter(({ method, path }) =>
+    new RegExp(`^${method} ${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(route),
+  );
   const [other] = known;
-  if (other === undefined || known.includes(options.server)) return options;
-  throw new RuncrateError(`${JSON.stringify(route)} is on the ${other} API. Pass \`server: '${other}'\`.`);
+  const same = known.find(({ server }) => server === options.server);
+  if (other !== undefined && same === undefined) {
+    throw new RuncrateError(
+      `${JSON.stringify(route)} is on the ${other.server} API. Pass \`server: '${other.server}'\`.`,
+    );
+  }
+  const call = untypedCall(route, given, options);
+  return same === undefined ? call : { ...call, operation: { ...call.operation, retry: same.retry } };
 }

@@ -114,6 +114,15 @@ test('`onResponse` is not called with an earlier attempt if the last one is abor
   expect(received).toEqual([]);
 });
 
+test('`onResponse` tells how many attempts the call took', async () => {
+  const { transport } = observedTransport((_, index) =>
+    index < 2 ? new Response('', { status: 503, headers: { 'retry-after': '0' } }) : Response.json({}),
+  );
+  const counts: number[] = [];
+  await transport.request(get, {}, { onResponse: ({ attemptCount }) => void counts.push(attemptCount) });
+  expect(counts).toEqual([3]);
+});
+
 test('`onResponse` is called only with the last attempt', async () => {
   const received: number[] = [];
   const { transport } = observedTransport((_, index) =>

@@ -275,6 +275,8 @@ export interface ResponseInfo {
   readonly requestId: string | undefined;
   /** How long the call waited for its turn by the client's `pacing`, in milliseconds, all attempts together. */
   readonly queuedMs?: number | undefined;
+  /** Attempts that the call took, retries included. */
+  readonly attemptCount: number;
 }
 
 /** The only access to the network. Resources receive it in their constructor. */

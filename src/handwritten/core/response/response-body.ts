@@ -6,7 +6,7 @@ import type { ResponseInfo } from '../operation/operation.js';
 
 /** Bytes as they arrive. Leaving the loop closes the connection. */
 export interface ResponseBody extends AsyncIterable<Uint8Array> {
-  readonly head: ResponseInfo;
+  readonly head: Omit<ResponseInfo, 'attemptCount'>;
   abort(reason: unknown): void;
 }
 
@@ -56,7 +56,7 @@ export class HttpResponseBody implements ResponseBody {
     scope.startTimer(timeoutMs, () => timeoutError('was not read within', 'Read a stream as soon as it is open.'));
   }
 
-  get head(): ResponseInfo {
+  get head(): ResponseBody['head'] {
     return this.#context.head;
   }
 

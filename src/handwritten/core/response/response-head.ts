@@ -3,7 +3,7 @@ import type { ResponseInfo } from '../operation/operation.js';
 import type { Redact } from '../options/credentials.js';
 
 /** Status and headers of a response, without the key. They are read on demand: few calls need them. */
-export class ResponseHead implements ResponseInfo {
+export class ResponseHead implements Omit<ResponseInfo, 'attemptCount'> {
   /** Replaced where its body was read to find out what it is. */
   response: Response;
   readonly redact: Redact;

@@ -107,7 +107,7 @@ export async function withRetries(call: Call, context: TransportContext, metered
       if (listener.takesHead) listener(head);
       else {
         const { status, headers, requestId } = head;
-        void notify(log, 'onResponse', listener, { status, headers, requestId, queuedMs });
+        void notify(log, 'onResponse', listener, { status, headers, requestId, attemptCount: state.number, queuedMs });
       }
     }
   }

@@ -1,0 +1,123 @@
+import fs from 'node:fs/promises';
+import { randomId } from './node-random.js';
+
+const readBytes = 64 * 1024;
+const lineFeed = 0x0a;
+
+/** The files of a batch: lines are read as they are needed, and appended so that a killed process loses none. */
+export const nodeLines = { readLines, sizeOf, openAppender, replace, remove };
+
+interface Line {
+  readonly text: string;
+  readonly end: number;
+  readonly isWhole: boolean;
+}
+
+async function* readLines(path: string): AsyncGenerator<readonly Line[], void, undefined> {
+  const handle = await fs.open(path).catch(unlessMissing);
+  if (handle === undefined) return;
+  try {
+    let position = 0;
+    /** A line longer than one read. */
+    let begun: Buffer[] = [];
+    for (;;) {
+      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(readBytes), 0, readBytes, position);
+      if (bytesRead === 0) break;
+      const bytes = buffer.subarray(0, bytesRead);
+      const lines: Line[] = [];
+      let start = 0;
+      for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, start)) {
+        const rest = bytes.subarray(start, at);
+        const line = begun.length === 0 ? rest : Buffer.concat([...begun, rest]);
+        begun = [];
+        start = at + 1;
+        lines.push({ text: line.toString(), end: position + start, isWhole: true });
+      }
+      if (start < bytesRead) begun.push(bytes.subarray(start));
+      position += bytesRead;
+      if (lines.length > 0) yield lines;
+    }
+    if (begun.length > 0) yield [{ text: Buffer.concat(begun).toString(), end: position, isWhole: false }];
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return (await fs.stat(path).catch(unlessMissing))?.size;
+}
+
+async function openAppender(path: string, length?: number): Promise<LineAppender> {
+  const handle = await fs.open(path, 'a');
+  const { size } = await handle.stat();
+  if (length === undefined || length >= size) return new LineAppender(handle, size);
+  await handle.truncate(length);
+  return new LineAppender(handle, length);
+}
+
+/** Writes beside the file, so that whoever reads it sees the old content or the new one. */
+async function replace(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomId()}.part`;
+  try {
+    await fs.writeFile(temporary, text);
+    await fs.rename(temporary, path);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function remove(path: string): Promise<void> {
+  await fs.rm(path, { force: true });
+}
+
+class LineAppender {
+  readonly #handle: fs.FileHandle;
+  #size: number;
+  #texts: string[] = [];
+  /** The write that takes what is appended now. */
+  #next: Promise<void> | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(handle: fs.FileHandle, size: number) {
+    this.#handle = handle;
+    this.#size = size;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** What is appended during a write goes into the next one, together. After a write that failed, none follows. */
+  append(text: string): Promise<void> {
+    this.#size += Buffer.byteLength(text);
+    this.#texts.push(text);
+    if (this.#next !== undefined) return this.#next;
+    this.#last = this.#last.then(() => this.#write());
+    return (this.#next = this.#last);
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#last.catch(() => undefined);
+      await this.#handle.sync();
+    } finally {
+      await this.#handle.close();
+    }
+  }
+
+  async #write(): Promise<void> {
+    const bytes = Buffer.from(this.#texts.join(''));
+    this.#texts = [];
+    this.#next = undefined;
+    // One call may write only a part, on a disk that is nearly full.
+    for (let done = 0; done < bytes.length;) {
+      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done);
+      done += bytesWritten;
+    }
+  }
+}
+
+function unlessMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}

@@ -27,7 +27,7 @@ export interface Parameter {
 export type WriteParameter = (
   parameter: Parameter,
   value: unknown,
-) => (readonly [name: string, text: string, isEncoded?: true])[];
+) => (readonly [name: string, text: string, isEncoded?: boolean, isAlone?: boolean])[];
 
 /** Adds a value to the headers of a call, by lower-case name. `label` names the call in an error. */
 export type PlaceParameter = (

@@ -4,7 +4,7 @@ import { isObject } from '../json-object.js';
 import { plainText } from './query.js';
 
 /** A value in a path, and what is between it and the one before. */
-export type PathItem = readonly [before: string, value: unknown, isEncoded?: true];
+export type PathItem = readonly [before: string, value: unknown, isEncoded?: boolean, isAlone?: boolean];
 
 /**
  * Fills a path template. A value that would change the endpoint is rejected: an empty id, `.` and `..`, also encoded.

@@ -1,6 +1,6 @@
 // @ts-check
 // A program as a user writes it. The client reads key and URLs from RUNCRATE_API_KEY, RUNCRATE_BASE_URL and
-// RUNCRATE_INFERENCE_URL, so nothing here configures the mock. `npm run quickstart` runs it on the built package.
+// RUNCRATE_INFERENCE_URL, so nothing here configures the simulator. `npm run quickstart` runs it on the built package.
 import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ await inNewFolder(async (folder) => {
         prompt: 'A futuristic cityscape at sunset',
         n: 2,
       });
-      const files = images.data.map((_, index) => join(folder, `city-${index + 1}.webp`));
+      const files = images.data.map((_, index) => join(folder, `city-${index + 1}.png`));
       await Promise.all(images.data.map((image, index) => image.save(files[index] ?? '')));
       return files;
     },
@@ -108,8 +108,8 @@ const instance = await part(
 );
 
 await part(
-  'instances.getStatus',
-  () => rc.instances.getStatus(instance.id),
+  'instances.waitUntilReady',
+  () => rc.instances.waitUntilReady(instance.id, { pollInterval: 200 }), // milliseconds; omit it with the real API
   ({ status, ip }) => `${status} at ${ip}`,
 );
 
@@ -204,12 +204,12 @@ await part(
     for await (const { amount } of await rc.billing.listTransactions({ limit: 3 })) amounts.push(amount);
     return amounts;
   },
-  (amounts) => `${amounts.length} transactions read (the mock returns the same page for every request)`,
+  (amounts) => `${amounts.length} transactions read`,
 );
 
 await part(
   'billing.usage',
-  () => rc.billing.usage({ from: '2025-01-01', to: '2025-01-31' }),
+  () => rc.billing.usage(),
   ({ totalRequests, totalCost }) => `${totalRequests} requests for $${totalCost}`,
 );
 
@@ -221,9 +221,7 @@ await part(
 
 await part(
   'a typed error',
-  // The header is for the mock: with it, the mock returns the 404 that the real API returns for an unknown id.
-  () =>
-    rc.instances.get('nonexistent', { headers: { Prefer: 'code=404' } }).catch((/** @type {unknown} */ error) => error),
+  () => rc.instances.get('nonexistent').catch((/** @type {unknown} */ error) => error),
   (error) => {
     if (!(error instanceof NotFoundError)) throw error;
     return `${error.name}, status ${error.statusCode}, code ${error.code}: ${error.message}`;

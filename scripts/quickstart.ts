@@ -1,22 +1,26 @@
-// `npm run quickstart`: checks generated/, builds the package, and runs a program against a mock of openapi.json.
+// `npm run quickstart`: checks generated/, builds the package, and runs a program against the simulator of
+// `@runcrate/sdk/testing` on a port.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { helpOn, outliveReader } from './command-line.js';
-import { startMock, type Mock } from './mock-server.js';
+import { createSimulator, type SimulatorServer } from '../src/testing.node.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 outliveReader();
-helpOn('npm run quickstart: generates, builds, starts a mock, and runs scripts/quickstart-program.mjs against it.');
+helpOn(
+  'npm run quickstart: checks generated/, builds, and runs scripts/quickstart-program.mjs against the API simulator.',
+);
 const start = performance.now();
 
 try {
   await step('generated/ is up to date with openapi.json', () => npmRun('generate:check'));
   await step('the package is built', () => npmRun('build'));
-  await using mock = await step('a mock of openapi.json is listening', () =>
-    startMock({ eventDelayMs: 40, media: true }),
-  );
-  console.log(`\nA program that imports '@runcrate/sdk', with ${mock.baseUrl} and ${mock.inferenceUrl}:\n`);
-  await runProgram(mock);
+  const api = createSimulator();
+  api.chat.reply({ content: 'A GPU does many simple calculations at the same time.', delay: 2.4 });
+  // A minute takes a second.
+  await using server = await step('a simulator of openapi.json is listening', () => api.listen({ speed: 60 }));
+  console.log(`\nA program that imports '@runcrate/sdk', with ${server.baseUrl} and ${server.inferenceUrl}:\n`);
+  await runProgram(server, String(api.options.apiKey));
   console.log(`\nDone in ${seconds(start)}. The program is scripts/quickstart-program.mjs.`);
 } catch (error) {
   console.error(`\nThe quickstart failed: ${(error as Error).message}`);
@@ -35,11 +39,11 @@ async function npmRun(script: string): Promise<void> {
   if (exitCode !== 0) throw new Error(`npm run ${script} exited with ${exitCode}.\n${output}`);
 }
 
-async function runProgram(mock: Mock): Promise<void> {
+async function runProgram({ baseUrl, inferenceUrl }: SimulatorServer, apiKey: string): Promise<void> {
   const environment = {
-    RUNCRATE_API_KEY: mock.apiKey,
-    RUNCRATE_BASE_URL: mock.baseUrl,
-    RUNCRATE_INFERENCE_URL: mock.inferenceUrl,
+    RUNCRATE_API_KEY: apiKey,
+    RUNCRATE_BASE_URL: baseUrl,
+    RUNCRATE_INFERENCE_URL: inferenceUrl,
   };
   const { exitCode } = await run(process.execPath, ['scripts/quickstart-program.mjs'], environment, 'forward');
   if (exitCode !== 0) throw new Error(`the program exited with ${exitCode}: see the part marked "failed" above.`);

@@ -24,14 +24,14 @@ export function restorer({ root, definitions }: NormalSchema): Restore | undefin
   const known = new Map<string, Restore | undefined>();
 
   const restoreOf = (schema: JsonSchema): Restore | undefined => {
-    const { $ref, allOf, type, enum: values, properties, required = [], items, prefixItems = [] } = schema;
+    const { $ref, anyOf, type, enum: values, properties, required = [], items, prefixItems = [] } = schema;
     if (typeof $ref === 'string') return restoreOfDefinition(refName($ref) ?? '');
-    const variants = (schema['anyOf'] ?? schema['oneOf']) as readonly JsonSchema[] | undefined;
-    if (variants !== undefined) {
+    if (anyOf !== undefined) {
+      const variants = anyOf as readonly JsonSchema[];
       const isPlain = variants.every((variant) => restoreOf(variant) === undefined);
       return isPlain ? undefined : (value) => restoreVariant(value, variants, definitions).value;
     }
-    if (allOf !== undefined || 'const' in schema || Array.isArray(values)) return undefined;
+    if ('const' in schema || Array.isArray(values)) return undefined;
     const types = type === undefined ? ['object', 'array'] : [type].flat();
     const ofObject = types.includes('object')
       ? restoreOfObject(Object(properties) as Record<string, JsonSchema>, required as readonly string[])
@@ -99,14 +99,12 @@ function restoreProperties(object: Record<string, unknown>, parts: readonly Rest
 }
 
 function restore(value: unknown, schema: JsonSchema, definitions: NormalSchema['definitions']): Restored {
-  const { $ref, anyOf, allOf, type, enum: values } = schema;
+  const { $ref, anyOf, type, enum: values } = schema;
   if (typeof $ref === 'string') {
     const target = definitions[refName($ref) ?? ''];
     return target === undefined ? { value, fit: 2 } : restore(value, target, definitions);
   }
-  const variants = (anyOf ?? schema['oneOf']) as readonly JsonSchema[] | undefined;
-  if (variants !== undefined) return restoreVariant(value, variants, definitions);
-  if (allOf !== undefined) return { value, fit: 2 };
+  if (anyOf !== undefined) return restoreVariant(value, anyOf as readonly JsonSchema[], definitions);
   if ('const' in schema) return { value, fit: same(value, schema['const']) ? 2 : 0 };
   if (Array.isArray(values)) return { value, fit: values.some((one) => same(value, one)) ? 2 : 0 };
   if (type !== undefined && ![type].flat().some((name) => isOfType(value, name as string))) return { value, fit: 0 };
@@ -132,23 +130,14 @@ function restoreVariant(
 }
 
 function restoreObject(object: JsonSchema, schema: JsonSchema, definitions: NormalSchema['definitions']): Restored {
-  const { properties = {}, required = [], additionalProperties } = schema;
-  let fit: Fit = (required as readonly string[]).every((name) => Object.hasOwn(object, name)) ? 2 : 0;
+  const [properties, required] = [Object(schema['properties']) as JsonSchema, (schema['required'] ?? []) as string[]];
+  let fit: Fit = required.every((name) => Object.hasOwn(object, name)) ? 2 : 0;
   const kept: [string, unknown][] = [];
   for (const [name, value] of Object.entries(object)) {
-    const known = Object.hasOwn(properties as object, name)
-      ? (properties as Record<string, JsonSchema>)[name]
-      : undefined;
-    const property = known ?? (isObject(additionalProperties) ? additionalProperties : undefined);
-    // Without a word on others, an object of the strict form has none.
-    if (known === undefined && (additionalProperties === undefined || additionalProperties === false)) fit = 0;
-    const isLeftOut =
-      value === null &&
-      known !== undefined &&
-      !(required as readonly string[]).includes(name) &&
-      !takesNull(known, definitions);
-    if (isLeftOut) continue;
-    const inside: Restored = property === undefined ? { value, fit: 2 } : restore(value, property, definitions);
+    // An object of the strict form has no others.
+    const known = Object.hasOwn(properties, name) ? (properties[name] as JsonSchema) : undefined;
+    if (known && value === null && !required.includes(name) && !takesNull(known, definitions)) continue;
+    const inside: Restored = known ? restore(value, known, definitions) : { value, fit: 0 };
     fit = Math.min(fit, inside.fit) as Fit;
     kept.push([name, inside.value]);
   }

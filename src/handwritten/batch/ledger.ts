@@ -21,12 +21,15 @@ export class Ledger {
   #table = new Table(1024);
 
   stateOf(id: string): ItemState {
-    return states[(this.#table.bits[this.#slotOf(id)] as number) & stateBits] as ItemState;
+    // In this order: to find a slot may replace the table.
+    const slot = this.#slotOf(id);
+    return states[(this.#table.bits[slot] as number) & stateBits] as ItemState;
   }
 
   /** The hash of the item that its last line is about. */
   inputOf(id: string): number {
-    return this.#table.inputs[this.#slotOf(id)] as number;
+    const slot = this.#slotOf(id);
+    return this.#table.inputs[slot] as number;
   }
 
   set(id: string, state: ItemState, input: number): void {

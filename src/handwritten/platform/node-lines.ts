@@ -1,5 +1,4 @@
 import fs from 'node:fs/promises';
-import { randomId } from './node-random.js';
 
 const readBytes = 64 * 1024;
 const lineFeed = 0x0a;
@@ -57,7 +56,8 @@ async function openAppender(path: string, length?: number): Promise<LineAppender
 
 /** Writes beside the file, so that whoever reads it sees the old content or the new one. */
 async function replace(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomId()}.part`;
+  // One name, so that killed processes leave one at most.
+  const temporary = `${path}.part`;
   try {
     await fs.writeFile(temporary, text);
     await fs.rename(temporary, path);

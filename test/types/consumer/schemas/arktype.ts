@@ -1,4 +1,4 @@
-import { Runcrate } from '@runcrate/sdk';
+import type { Runcrate } from '@runcrate/sdk';
 import { tool } from '@runcrate/sdk/tools';
 import { type } from 'arktype';
 
@@ -6,7 +6,10 @@ import { type } from 'arktype';
 
 const schema = type({ city: 'string', 'days?': 'number' });
 
-type Output = { city: string; days?: number };
+interface Output {
+  city: string;
+  days?: number;
+}
 type IsSame<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
 
 export async function value(rc: Runcrate): Promise<void> {
@@ -27,5 +30,5 @@ export async function value(rc: Runcrate): Promise<void> {
   const { completion } = await rc.models.runTools({ ...chat, tools: [lookup] });
   // @ts-expect-error -- not any
   const wrong: symbol = parsed.city;
-  console.log(isSame, isSameOfStream, completion.id, wrong);
+  console.log(isSame, isSameOfStream, final.id, completion.id, wrong);
 }

@@ -1,4 +1,4 @@
-import { Runcrate } from '@runcrate/sdk';
+import type { Runcrate } from '@runcrate/sdk';
 import { jsonSchema, tool } from '@runcrate/sdk/tools';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
@@ -29,5 +29,5 @@ export async function value(rc: Runcrate): Promise<void> {
   const { completion } = await rc.models.runTools({ ...chat, tools: [lookup] });
   // @ts-expect-error -- not any
   const wrong: symbol = parsed.city;
-  console.log(isSame, isSameOfStream, completion.id, wrong);
+  console.log(isSame, isSameOfStream, final.id, completion.id, wrong);
 }

@@ -1,4 +1,4 @@
-import { Runcrate } from '@runcrate/sdk';
+import type { Runcrate } from '@runcrate/sdk';
 import { tool } from '@runcrate/sdk/tools';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
@@ -7,7 +7,10 @@ import * as v from 'valibot';
 
 const schema = toStandardJsonSchema(v.object({ city: v.string(), days: v.optional(v.number(), 1) }));
 
-type Output = { city: string; days: number };
+interface Output {
+  city: string;
+  days: number;
+}
 type IsSame<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
 
 export async function value(rc: Runcrate): Promise<void> {
@@ -28,5 +31,5 @@ export async function value(rc: Runcrate): Promise<void> {
   const { completion } = await rc.models.runTools({ ...chat, tools: [lookup] });
   // @ts-expect-error -- not any
   const wrong: symbol = parsed.days;
-  console.log(isSame, isSameOfStream, completion.id, wrong);
+  console.log(isSame, isSameOfStream, final.id, completion.id, wrong);
 }

@@ -108,6 +108,21 @@ export const rows: readonly Row[] = [
     ],
     measure: measureCalls,
   },
+  {
+    name: 'batch',
+    goals: [
+      atLeast(0.9, 'x a pool of promises', 'batch to a file, of calls that take 10 ms: throughput'),
+      atMost(100, 'MB', 'batch of 1,000,000 items, and again: memory added'),
+    ],
+    async measure({ run }) {
+      const rounds = await run<Rounds>('batch', { of: 'throughput', items: 2000 });
+      const { megabytes } = await run<{ readonly megabytes: number }>('batch', { of: 'memory', items: 1_000_000 });
+      return {
+        figures: [ofRounds(rounds, ({ pool, batch }) => pool! / batch!), megabytes],
+        facts: [`2,000 calls, 32 at once: ${list(medians(rounds), (took) => `${took.toFixed(2)} s`)}`],
+      };
+    },
+  },
   fileRow('upload', 'path', `upload of ${files.uploadMegabytes} MB from a path`),
   fileRow('upload-stream', 'stream', `upload of ${files.uploadMegabytes} MB from a stream`),
   fileRow('download', 'download', `download of ${files.videoMegabytes} MB to disk`),

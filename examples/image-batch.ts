@@ -6,50 +6,47 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuthenticationError, InsufficientCreditsError, PermissionDeniedError, Runcrate } from '@runcrate/sdk';
+import { Runcrate } from '@runcrate/sdk';
+import { runBatch, type BatchLine, type BatchProgress } from '@runcrate/sdk/batch';
 
 const [promptFile, folder = 'images'] = process.argv.slice(2);
 const model = 'black-forest-labs/FLUX.1-schnell';
-const concurrency = 3;
 const rc = new Runcrate();
 
 const prompts = promptFile
   ? (await readFile(promptFile, 'utf8')).split('\n').filter((line) => line.trim() !== '')
   : ['A lighthouse in a storm', 'A market at dawn', 'A library under the sea', 'A train in the desert'];
-const failures: { readonly prompt: string; readonly reason: string }[] = [];
-let done = 0;
-let reasonToStop: string | undefined;
+const promptOf = new Map(prompts.map((prompt, index) => [fileName(index, prompt), prompt]));
+const failures: BatchLine[] = [];
 
 // Images in progress are billed: Ctrl-C waits for them and starts no other. A second Ctrl-C exits immediately.
+const controller = new AbortController();
 process.once('SIGINT', () => {
-  reasonToStop = 'Stopped by Ctrl-C.';
+  controller.abort();
   console.error('\nWaiting for the images in progress.');
 });
 
 await mkdir(folder, { recursive: true });
-const queue = prompts.entries();
-await Promise.all(Array.from({ length: concurrency }, work));
+const { done, stoppedBy } = await runBatch({
+  input: promptOf,
+  id: ([file]) => file,
+  // The folder shows what is done: an image that was deleted is generated again.
+  output: (line: BatchLine) => {
+    if (line.error !== null) failures.push(line);
+  },
+  run: ([file, prompt]) => generate(prompt, join(folder, file)),
+  concurrency: 3,
+  total: prompts.length,
+  signal: controller.signal,
+  onProgress: showProgress,
+});
 
 if (process.stderr.isTTY) process.stderr.write('\n');
-for (const { prompt, reason } of failures) console.error(`✗ ${prompt}: ${reason}`);
-if (reasonToStop !== undefined) console.error(reasonToStop);
-console.log(`${done - failures.length} of ${prompts.length} images are in ${folder}.`);
-if (done - failures.length < prompts.length) process.exitCode = 1;
-
-/** One of several workers that share a queue. */
-async function work(): Promise<void> {
-  for (const [index, prompt] of queue) {
-    if (reasonToStop !== undefined) return;
-    try {
-      await generate(prompt, join(folder, fileName(index, prompt)));
-    } catch (error) {
-      failures.push({ prompt, reason: error instanceof Error ? error.message : String(error) });
-      if (isHopeless(error)) reasonToStop ??= 'The others would fail with the same error.';
-    }
-    done++;
-    showProgress(prompt);
-  }
-}
+for (const { custom_id: file, error } of failures) console.error(`✗ ${promptOf.get(file)}: ${error?.message}`);
+if (controller.signal.aborted) console.error('Stopped by Ctrl-C.');
+else if (stoppedBy !== undefined) console.error('The others would fail with the same error.');
+console.log(`${done} of ${prompts.length} images are in ${folder}.`);
+if (done < prompts.length) process.exitCode = 1;
 
 async function generate(prompt: string, path: string): Promise<void> {
   if (existsSync(path)) return;
@@ -58,24 +55,17 @@ async function generate(prompt: string, path: string): Promise<void> {
   await image.save(path);
 }
 
-function isHopeless(error: unknown): boolean {
-  return (
-    error instanceof AuthenticationError ||
-    error instanceof PermissionDeniedError ||
-    error instanceof InsufficientCreditsError
-  );
-}
-
 function fileName(index: number, prompt: string): string {
   const words = prompt.toLowerCase().match(/[a-z0-9]+/g) ?? ['image'];
   return `${String(index + 1).padStart(3, '0')}-${words.slice(0, 6).join('-')}.webp`;
 }
 
 /** In a terminal, updates the bar in place; otherwise prints one line per image. */
-function showProgress(prompt: string): void {
+function showProgress({ finished, failed, unknown, secondsLeft }: BatchProgress): void {
   const width = 30;
-  const filled = Math.round((done / prompts.length) * width);
-  const bar = `[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${done}/${prompts.length}`;
-  if (process.stderr.isTTY) process.stderr.write(`\r${bar}  ${failures.length} failed`);
-  else console.error(`${bar}  ${prompt}`);
+  const filled = Math.round((finished / prompts.length) * width);
+  const bar = `[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${finished}/${prompts.length}`;
+  const left = `${failed + unknown} failed  ${Math.ceil(secondsLeft ?? 0)} s left`;
+  if (process.stderr.isTTY) process.stderr.write(`\r${bar}  ${left} `);
+  else console.error(`${bar}  ${left}`);
 }

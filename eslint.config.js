@@ -2,7 +2,14 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '.scratch/', 'test/fixtures/golden/', 'test/fixtures/documentation*.ts']),
+  globalIgnores([
+    'dist/',
+    'site/',
+    'coverage/',
+    '.scratch/',
+    'test/fixtures/golden/',
+    'test/fixtures/documentation*.ts',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -11,5 +11,5 @@ export function withoutOptions(fields: readonly { readonly name: string }[]): re
 
 /** As `RequestOptions` in core/operation/operation.ts has them. */
 const optionNames: ReadonlySet<string> = new Set(
-  'signal timeout maxRetries headers environment idempotencyKey extraQuery extraBody onResponse'.split(' '),
+  'signal timeout maxRetries headers environment idempotencyKey extraQuery extraBody priority onResponse'.split(' '),
 );

@@ -2,7 +2,11 @@ import { createChatCompletion, servers } from '../../generated/operations.js';
 import { Resources } from '../../generated/resources.js';
 import { asyncDispose } from './core/async-dispose.js';
 import { resolveConfig, type Config } from './core/options/config.js';
-import type { Pacer, PacingSettings } from './core/options/pacing.js';
+import type { Pacing } from './core/options/pacing.js';
+import type { Turns } from './core/transport/transport-context.js';
+import { docsUrl, RuncrateError } from './core/errors/errors.js';
+import { clockSkewMs, clockSlackMs, retryAfterSeconds } from './core/errors/retry-after.js';
+import { checkOptions } from './core/options/check.js';
 import type { FileSaver } from './core/transport/file-transport.js';
 import type { RequestOptions } from './core/operation/operation.js';
 import type { RuncrateOptions } from './core/options/client-options.js';
@@ -13,8 +17,8 @@ import { Instances } from './resources/instances.js';
 import { Models } from './resources/models.js';
 import { openAiNames, type OpenAiNames } from './resources/openai-names.js';
 import {
-  routedCall,
   unchangedCall,
+  routedCall,
   type AfterRoute,
   type PlainRoute,
   type ReadRoute,
@@ -27,19 +31,21 @@ import {
   type WriteRoute,
 } from './resources/route.js';
 
-/** The pacer of the caller's, or one of ours, which is loaded with the first call. */
-function pacerOf(pacing: RuncrateOptions['pacing'], { clock, maxRetryAfterMs }: Config): Pacer | undefined {
-  if (pacing === undefined || 'reserve' in Object(pacing)) return pacing as Pacer | undefined;
-  let loading: Promise<void> | undefined;
-  let pacer: Pacer | undefined;
+/** The pacer of the caller's, or one of ours. */
+function turnsOf(pacing: Pacing | Turns | undefined, { clock, maxRetryAfterMs }: Config): Turns | undefined {
+  // That of the client that this one was made of.
+  if (pacing === undefined || 'take' in Object(pacing)) return pacing as Turns | undefined;
+  let loading: Promise<Omit<Turns, 'observes'>> | undefined;
+  let turns: Omit<Turns, 'observes'> | undefined;
+  const retryAfter = { clockSkewMs, clockSlackMs, retryAfterSeconds };
+  const given = { clock, maxRetryAfterMs, retryAfter, checkOptions, RuncrateError, docsUrl };
   return {
-    async reserve(...request) {
-      await (loading ??= import('./pacing/methods.js').then(({ openPacer }) => {
-        pacer = openPacer(pacing as 'auto' | PacingSettings, clock, maxRetryAfterMs);
-      }));
-      return (pacer as Pacer).reserve(...request);
+    observes: !('reserve' in Object(pacing)) || 'observe' in Object(pacing),
+    async take(...attempt) {
+      loading ??= import('./pacing/methods.js').then(({ openTurns }) => (turns = openTurns(pacing as Pacing, given)));
+      return (await loading).take(...attempt);
     },
-    observe: (...response) => pacer?.observe?.(...response),
+    observe: (...response) => turns?.observe(...response),
   };
 }
 
@@ -63,14 +69,15 @@ export abstract class RuncrateClient extends Resources {
   /** @internal */
   constructor(options: RuncrateOptions, platform: Platform, saver?: FileSaver) {
     const config = resolveConfig(options, servers, platform);
-    const pacer = pacerOf(options.pacing, config);
-    const transport = new HttpTransport({ ...config, pacer }, platform, saver);
+    const turns = turnsOf(options.pacing, config);
+    const transport = new HttpTransport(config, platform, saver);
     super(transport);
     this.instances = new Instances(transport);
     this.models = new Models(transport);
     Object.assign(this, openAiNames(this.models));
+    transport.turns = turns;
     // The clients made of this one get the same pacer.
-    this.#options = pacer ? { ...options, pacing: pacer } : options;
+    this.#options = turns ? { ...options, pacing: turns as unknown as Pacing } : options;
     this.#transport = transport;
   }
 

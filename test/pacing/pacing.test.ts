@@ -173,8 +173,8 @@ test('a 429 without headers halves the pace once, however many calls it refuses'
 });
 
 test.each<readonly [pacing: unknown, message: RegExp]>([
-  ['fast', /`pacing` must be "auto", settings/],
-  [5, /`pacing` must be "auto", settings/],
+  ['fast', /`pacing` must be "auto", settings or a pacer/],
+  [5, /`pacing` must be "auto", settings or a pacer/],
 ])('`pacing: %j` is refused when the client is made', (pacing, message) => {
   expect(() => observedClient(undefined, { pacing: pacing as 'auto' })).toThrow(message);
 });

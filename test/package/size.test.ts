@@ -15,7 +15,7 @@ interface Size {
 }
 
 const sizes: readonly Size[] = [
-  { name: 'whole client for the web, minified and gzipped', limit: 35_800, unit: 'kB', measure: webClient },
+  { name: 'whole client for the web, minified and gzipped', limit: 36_200, unit: 'kB', measure: webClient },
   {
     name: '`@runcrate/sdk/tools`, minified and gzipped',
     limit: 5_000,
@@ -52,8 +52,8 @@ const sizes: readonly Size[] = [
     unit: 'kB',
     measure: ({ unpacked }) => gzipped(`export * from './dist/testing.js'`, unpacked),
   },
-  { name: 'package, unpacked', limit: 1_350_000, unit: 'kB', measure: async (pack) => pack.unpackedSize },
-  { name: 'files in the package', limit: 100, unit: 'files', measure: async (pack) => pack.files.length },
+  { name: 'package, unpacked', limit: 1_500_000, unit: 'kB', measure: async (pack) => pack.unpackedSize },
+  { name: 'files in the package', limit: 130, unit: 'files', measure: async (pack) => pack.files.length },
   { name: '`@runcrate/sdk/openapi.json`', limit: 200_000, unit: 'kB', measure: documentSize },
 ];
 

@@ -206,11 +206,11 @@ test.each<readonly [options: unknown, message: RegExp]>([
   [{ budget: 5 }, /`budget` must be an object such as `\{ usd: 5 \}`/],
   [{ budget: { usd: -1 } }, /`budget` must be an object/],
   [{ prices: 'list' }, /`prices` must be a list of models/],
-  [{ price: [] }, /new UsageMeter\(\) has no option "price"/],
+  [{ price: [] }, /`price` is no option of new UsageMeter\(\)/],
 ])('new UsageMeter(%j) is refused', (options, message) => {
   expect(() => new UsageMeter(options as UsageMeterOptions)).toThrow(message);
 });
 
 test('an option `usage` that is no meter is refused', () => {
-  expect(() => observedClient(undefined, { usage: {} as never })).toThrow('`usage` must be a meter');
+  expect(() => observedClient(undefined, { usage: {} as never })).toThrow('`usage` must be a `UsageMeter`');
 });

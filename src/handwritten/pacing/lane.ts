@@ -1,8 +1,6 @@
-import type { Clock } from '../core/clock.js';
-import { docsUrl, RuncrateError } from '../core/errors/errors.js';
-import { clockSlackMs, retryAfterSeconds } from '../core/errors/retry-after.js';
-import type { PacedRequest, PacedResponse } from '../core/options/pacing.js';
+import type { PacedRequest, PacedResponse, PacingSettings } from '../core/options/pacing.js';
 import { Pace } from './pace.js';
+import type { Given } from './given.js';
 import { LimitWindow } from './limit-window.js';
 
 /** A call that was told to wait is back before those that were held, and goes first. */
@@ -15,19 +13,12 @@ interface Turn extends PacedRequest {
   readonly go: (release: () => void) => void;
 }
 
-interface LaneConfig {
-  readonly server: string;
-  readonly requestsPerMinute: number | undefined;
-  readonly maxConcurrency: number | undefined;
-  readonly maxQueue: number | undefined;
-  readonly clock: Clock;
-  readonly maxHoldMs: number;
-}
-
 /** The calls to one server: those that wait, in their order, and when the next may go. */
 export class Lane {
-  readonly #config: LaneConfig;
-  readonly #window = new LimitWindow();
+  readonly #server: string;
+  readonly #config: PacingSettings;
+  readonly #given: Given;
+  readonly #window: LimitWindow;
   readonly #pace: Pace;
   readonly #queue: Turn[] = [];
   /** In flight, with their cost, until a response says what is left after them. */
@@ -39,19 +30,22 @@ export class Lane {
   #lastCost = 1;
   #timer: unknown;
 
-  constructor(config: LaneConfig) {
+  constructor(server: string, config: PacingSettings, given: Given) {
+    this.#server = server;
     this.#config = config;
+    this.#given = given;
+    this.#window = new LimitWindow(given.retryAfter);
     this.#pace = new Pace(config.requestsPerMinute);
   }
 
   reserve(cost: number, signal: AbortSignal, { priority, attempt }: PacedRequest): Promise<() => void> {
-    const { server, maxQueue = 10_000 } = this.#config;
+    const { maxQueue = 10_000 } = this.#config;
     // A call that is retried has waited already.
     if (attempt === 1 && this.#queue.length >= maxQueue) {
-      throw new RuncrateError({
-        message: `${maxQueue} calls already wait for ${server}: it is \`maxQueue\` of the option \`pacing\`.`,
+      throw new this.#given.RuncrateError({
+        message: `${maxQueue} calls already wait for ${this.#server}: it is \`maxQueue\` of the option \`pacing\`.`,
         hint: 'Start fewer calls at once, or raise `maxQueue`.',
-        docsUrl: docsUrl('pacing'),
+        docsUrl: this.#given.docsUrl('pacing'),
       });
     }
     return new Promise((resolve, reject) => {
@@ -65,7 +59,7 @@ export class Lane {
         signal.removeEventListener('abort', leave);
         resolve(release);
       };
-      const turn = { priority, attempt, cost, since: this.#config.clock.Date.now(), go };
+      const turn = { priority, attempt, cost, since: this.#given.clock.Date.now(), go };
       this.#add(turn);
       this.#pump();
       if (this.#queue.includes(turn)) signal.addEventListener('abort', leave);
@@ -73,7 +67,7 @@ export class Lane {
   }
 
   observe({ status, headers }: PacedResponse, release: (() => void) | undefined): void {
-    const { clock, maxHoldMs } = this.#config;
+    const { clock, maxRetryAfterMs, retryAfter } = this.#given;
     const now = clock.Date.now();
     if (release) this.#unanswered.delete(release);
     let unanswered = 0;
@@ -85,8 +79,8 @@ export class Lane {
     if (isLimited) this.#pace.slowDown(now);
     else if (status < 400 && this.#queue.length > 0) this.#pace.speedUp();
     if (isLimited || status === 503) {
-      const waitMs = (retryAfterSeconds(status, headers, this.#window.skewMs) ?? 0) * 1000;
-      if (waitMs > 0 && waitMs <= maxHoldMs + clockSlackMs(headers)) {
+      const waitMs = (retryAfter.retryAfterSeconds(status, headers, this.#window.skewMs) ?? 0) * 1000;
+      if (waitMs > 0 && waitMs <= maxRetryAfterMs + retryAfter.clockSlackMs(headers)) {
         this.#heldUntil = Math.max(this.#heldUntil, now + waitMs + headStartMs);
       }
     }
@@ -104,7 +98,8 @@ export class Lane {
 
   /** Lets go whose turn it is, and sets the timer for the next. */
   #pump(): void {
-    const { clock, maxConcurrency = Infinity } = this.#config;
+    const { clock } = this.#given;
+    const { maxConcurrency = Infinity } = this.#config;
     clock.clearTimeout(this.#timer);
     for (let next = this.#queue[0]; next !== undefined && this.#inFlight < maxConcurrency; next = this.#queue[0]) {
       const now = clock.Date.now();

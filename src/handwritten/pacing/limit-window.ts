@@ -1,4 +1,4 @@
-import { clockSkewMs } from '../core/errors/retry-after.js';
+import type { RetryAfter } from './given.js';
 
 /** After so many own requests, the share of the others is estimated again. */
 const sample = 10;
@@ -19,10 +19,15 @@ export class LimitWindow {
   #takers = 1;
   #own = 0;
   #before: number | undefined;
+  readonly #retryAfter: RetryAfter;
+
+  constructor(retryAfter: RetryAfter) {
+    this.#retryAfter = retryAfter;
+  }
 
   /** Reads the headers of a response; `unanswered` requests may not be counted in them. */
   observe(headers: Headers, now: number, unanswered: number): void {
-    const aheadMs = clockSkewMs(headers);
+    const aheadMs = this.#retryAfter.clockSkewMs(headers);
     // By the clock of the client, which need not be that of the platform.
     if (aheadMs !== undefined) this.skewMs = Math.max(aheadMs + Date.now() - now, this.skewMs ?? -Infinity);
     const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) => amountOf(headers, name));

@@ -1,2 +1,2 @@
 /** What a client with `pacing` loads with its first call. */
-export { openPacer } from './pacer.js';
+export { openTurns } from './turns.js';

@@ -1,7 +1,7 @@
-import type { Clock } from '../core/clock.js';
-import { checkOptions, type Check } from '../core/options/check.js';
+import type { Check } from '../core/options/check.js';
 import type { PacedRequest, PacedResponse, Pacer, PacingSettings } from '../core/options/pacing.js';
 import { Lane } from './lane.js';
+import type { Given } from './given.js';
 
 const countProblem: Check = (value) =>
   Number.isInteger(value) && (value as number) >= 1 ? undefined : 'must be an integer, 1 or more';
@@ -13,17 +13,14 @@ const checks: Readonly<Record<keyof PacingSettings, Check>> = {
   maxQueue: countProblem,
 };
 
-/** The pacer of this process: a lane for each server. `maxHoldMs`: for longer, a response holds only its own call. */
-export function openPacer(settings: 'auto' | PacingSettings, clock: Clock, maxHoldMs: number): Pacer {
-  const { requestsPerMinute, maxConcurrency, maxQueue }: PacingSettings = settings === 'auto' ? {} : settings;
-  if (settings !== 'auto') checkOptions(settings, checks, '`pacing`');
+/** The pacer of this process: a lane for each server. */
+export function openPacer(settings: 'auto' | PacingSettings, given: Given): Pacer {
+  const config: PacingSettings = settings === 'auto' ? {} : settings;
+  given.checkOptions(config, checks, '`pacing`');
   const lanes = new Map<string, Lane>();
   const laneOf = (server: string): Lane => {
     let lane = lanes.get(server);
-    if (lane === undefined) {
-      const config = { server, requestsPerMinute, maxConcurrency, maxQueue, clock, maxHoldMs };
-      lanes.set(server, (lane = new Lane(config)));
-    }
+    if (lane === undefined) lanes.set(server, (lane = new Lane(server, config, given)));
     return lane;
   };
   return {

@@ -1,5 +1,5 @@
-import { docsUrl } from '../core/errors/errors.js';
-import { checkOptions, checkThat, type Check } from '../core/options/check.js';
+import { docsUrl, RuncrateError } from '../core/errors/errors.js';
+import type { Check } from '../core/options/check.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import type { Meter, MeteredCall, MeteredOperation } from '../core/options/metering.js';
 import { attoOf, usdText, type Atto } from './decimal.js';
@@ -34,6 +34,14 @@ const pricesProblem: Check = (value) =>
     ? undefined
     : 'must be a list of models: the `data` of `await rc.models.list()`';
 
+const checks = { prices: pricesProblem, budget: budgetProblem };
+const noOption: Check = () => 'is no option of new UsageMeter(), which takes prices and budget';
+
+/** As that of the core, which would be a file of its own in the client if both imported it. */
+function check(name: string, problem: string | undefined): void {
+  if (problem !== undefined) throw new RuncrateError(`\`${name}\` ${problem}.`);
+}
+
 /**
  * Adds up what the calls of its clients use, by model and by operation: `new Runcrate({ usage: meter })`. With prices, it
  * tells what that costs, and refuses calls beyond a budget.
@@ -46,14 +54,17 @@ export class UsageMeter implements Meter {
   #spent = 0n;
 
   constructor(options: UsageMeterOptions = {}) {
-    checkOptions(options, { prices: pricesProblem, budget: budgetProblem }, 'new UsageMeter()');
+    for (const [name, value] of Object.entries(options)) {
+      const problem = Object.hasOwn(checks, name) ? checks[name as keyof typeof checks] : noOption;
+      if (value !== undefined) check(name, problem(value));
+    }
     this.#prices = new Prices(options.prices);
     this.#budget = attoOf(options.budget?.usd);
   }
 
   /** Replaces the prices, also those of what has been counted. */
   setPrices(models: Iterable<PricedModel>): void {
-    checkThat('`models`', pricesProblem(models));
+    check('models', pricesProblem(models));
     this.#prices = new Prices(models);
     this.#spent = 0n;
     for (const { model, counts } of this.#rows.values()) this.#spent += this.#prices.costOf(model, counts) ?? 0n;

@@ -16,7 +16,7 @@ import { RuncrateError } from '../errors/errors.js';
 import { headersProblem } from './headers.js';
 import { leveledLog, loggerProblem, logLevelProblem, type Log } from './log.js';
 import { meterProblem, type Meter } from './metering.js';
-import { pacingProblem, type Pacer } from './pacing.js';
+import { pacingProblem } from './pacing.js';
 import type { requestChecks } from './request-options.js';
 import type { Operation } from '../operation/operation.js';
 import type { CommonOptions, RuncrateOptions } from './client-options.js';
@@ -44,8 +44,6 @@ export interface Config {
   readonly takesCache: boolean;
   readonly localFiles: boolean;
   readonly log: Log;
-  /** Decides when a request goes out, if the caller wants that. */
-  readonly pacer?: Pacer | undefined;
   /** Counts what calls use, if the caller wants that. */
   readonly usage?: Meter | undefined;
   /** For waits. */

@@ -31,6 +31,4 @@ export interface MeteredCall {
 }
 
 export const meterProblem: Check = (value) =>
-  typeof (value as Partial<Meter> | null)?.start === 'function'
-    ? undefined
-    : 'must be a meter, such as `new UsageMeter()` of @runcrate/sdk/usage';
+  typeof (value as Partial<Meter> | null)?.start === 'function' ? undefined : 'must be a `UsageMeter`';

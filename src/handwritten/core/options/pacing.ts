@@ -56,6 +56,4 @@ export interface Pacer {
 export type Pacing = 'auto' | PacingSettings | Pacer;
 
 export const pacingProblem: Check = (value) =>
-  value === 'auto' || (typeof value === 'object' && value !== null)
-    ? undefined
-    : 'must be "auto", settings such as `{ requestsPerMinute: 600 }`, or a pacer';
+  value === 'auto' || (typeof value === 'object' && value !== null) ? undefined : 'must be "auto", settings or a pacer';

@@ -92,7 +92,7 @@ async function attempt(
   context: TransportContext,
 ): Promise<Outcome> {
   const {
-    config: { credentialsOf, hints, log, maxRetryAfterMs, pacer },
+    config: { credentialsOf, hints, log, maxRetryAfterMs },
     platform,
   } = context;
   const { operation } = call;
@@ -118,7 +118,7 @@ async function attempt(
   const head = (progress.head = new ResponseHead(response, redact));
   const { limit } = state;
   limit.observe(response, state.number, maxRetryAfterMs);
-  if (isAtApi) pacer?.observe?.(call.server.origin, response, state.release);
+  if (isAtApi) context.turns?.observe(call.server.origin, response, state.release);
   if (ok || (operation.answer.as === 'location' && response.status < 400)) {
     const fetchPage = (args: Call['args']) =>
       context.request(operation as Operation<Method, string, Call['args'], Page<unknown>>, args, call.options);

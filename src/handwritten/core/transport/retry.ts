@@ -17,7 +17,8 @@ import { singleUseAdvice } from '../files/upload.js';
 /** Retries a call as far as its retry class allows. Throws the last error, with all attempts. */
 export async function withRetries(call: Call, context: TransportContext, metered?: MeteredCall): Promise<unknown> {
   const { operation, maxRetries, body, label, options } = call;
-  const { maxRetryAfterMs, log, clock, pacer } = context.config;
+  const { maxRetryAfterMs, log, clock } = context.config;
+  const turns = call.externalUrl === undefined ? context.turns : undefined;
   const attempts: Attempt[] = [];
   const limit = context.limitOf(call.server.origin);
   const ticket = limit.tickets++;
@@ -32,15 +33,14 @@ export async function withRetries(call: Call, context: TransportContext, metered
   try {
     for (let retry = 0; ; retry++) {
       // Without retries, it is the caller who keeps to the limit.
-      if (pacer?.observe && retry > 0) await context.sleep(delayMs, options.signal);
-      else if (!pacer?.observe && (retry > 0 || (limit.isHeld && maxRetries > 0))) {
+      if (turns?.observes) {
+        if (retry > 0) await context.sleep(delayMs, options.signal);
+      } else if (retry > 0 || (limit.isHeld && maxRetries > 0)) {
         delayMs = await pause(call, context, limit, ticket, delayMs, isLimited || retry === 0);
       }
-      if (pacer && call.externalUrl === undefined) {
-        const queuedAt = clock.Date.now();
-        state.release = await reserve(pacer, call, retry + 1, context);
-        const waitedMs = clock.Date.now() - queuedAt;
-        log.debug?.(`${label} waited ${waitedMs} ms for its turn (attempt ${retry + 1})`);
+      if (turns) {
+        const { waitedMs, release } = await turns.take(call, retry + 1, context);
+        state.release = release;
         queuedMs = (queuedMs ?? 0) + waitedMs;
         delayMs += waitedMs;
       }

@@ -1,3 +1,5 @@
+import type { Call } from '../request/call.js';
+import type { PacedResponse } from '../options/pacing.js';
 import type { Platform } from '../../platform/platform.js';
 import type { AttemptScope } from '../response/attempt-scope.js';
 import type { Config } from '../options/config.js';
@@ -18,6 +20,8 @@ export interface TransportContext extends Transport {
   readonly createdAt: ReadonlyMap<unknown, number>;
   /** Removes the key that was used last. */
   redact: Redact;
+  /** Decides when an attempt goes out, if the caller wants that. */
+  readonly turns?: Turns | undefined;
   /** The rate limit of a server. */
   limitOf(origin: string): RateLimit;
   /** The scope of one attempt, which is aborted when the client is closed. */
@@ -26,4 +30,20 @@ export interface TransportContext extends Transport {
   race<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T>;
   /** Waits; rejects when the signal is aborted or the client closed. */
   sleep(delayMs: number, signal: AbortSignal | undefined): Promise<void>;
+}
+
+/** The pacer of a client, as the transport uses it. What is behind it is loaded with the first call. */
+export interface Turns {
+  /** Whether it alone decides about rate limits. */
+  readonly observes: boolean;
+  /** Waits until an attempt may go. */
+  take(call: Call, attempt: number, context: TransportContext): Promise<Turn>;
+  observe(server: string, response: PacedResponse, release: (() => void) | undefined): void;
+}
+
+/** What an attempt has waited for. */
+export interface Turn {
+  readonly waitedMs: number;
+  /** Called when the attempt is over. */
+  readonly release: () => void;
 }

@@ -10,7 +10,7 @@ import type { Bytes, Method, Operation, RequestOptions } from '../operation/oper
 import { reasonOf } from '../options/abort-reason.js';
 import { noCredentials } from '../options/credentials.js';
 import { signalOf } from '../options/request-options.js';
-import { createLagMs } from './transport-context.js';
+import { createLagMs, type Turns } from './transport-context.js';
 import { withRetries } from './retry.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -22,6 +22,7 @@ export class HttpTransport implements FileTransport {
   readonly movedTo = new Map<string, string>();
   createdAt = new Map<unknown, number>();
   redact = noCredentials.redact;
+  turns?: Turns | undefined;
   readonly #limits = new Map<string, RateLimit>();
   readonly #saver: FileSaver | undefined;
   readonly #inFlight = new Set<AttemptScope>();

@@ -15,7 +15,7 @@ interface Size {
 }
 
 const sizes: readonly Size[] = [
-  { name: 'whole client for the web, minified and gzipped', limit: 36_200, unit: 'kB', measure: webClient },
+  { name: 'whole client for the web, minified and gzipped', limit: 36_400, unit: 'kB', measure: webClient },
   {
     name: '`@runcrate/sdk/tools`, minified and gzipped',
     limit: 5_000,

@@ -11,7 +11,6 @@ import type { HeadListener, ResponseInfo } from '../operation/operation.js';
 import type { MeteredCall } from '../options/metering.js';
 import { notify } from '../options/notify.js';
 import type { RateLimit } from './rate-limit.js';
-import { reserve } from './reserve.js';
 import { singleUseAdvice } from '../files/upload.js';
 
 /** Retries a call as far as its retry class allows. Throws the last error, with all attempts. */

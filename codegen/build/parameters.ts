@@ -69,10 +69,13 @@ function publicNames(sources: readonly ParameterObject[], naming: Naming): Reado
   const isFree = (name: string): boolean => !taken.has(name);
   for (const place of Object.keys(styles)) {
     const own = sources.filter((source) => source.in === place && !names.has(source));
+    const byName = new Map<string, ParameterObject[]>();
+    for (const source of own)
+      byName.set(publicName(source.name), [...(byName.get(publicName(source.name)) ?? []), source]);
     // The list of parameters has no order that means anything.
     for (const source of own.toSorted((left, right) => compareText(left.name, right.name))) {
       const plain = publicName(source.name);
-      const others = own.filter((other) => other !== source && publicName(other.name) === plain);
+      const others = (byName.get(plain) ?? []).filter((other) => other !== source);
       const isKept = others.length > 0 && source.name !== plain;
       const wanted = isKept ? [source.name, `${place}_${source.name}`] : [plain, publicName(`${place}_${source.name}`)];
       const name = wanted.find(isFree) ?? withNumber(wanted[0] ?? plain, isFree);

@@ -20,6 +20,7 @@ import { Stop } from '../read/stop.js';
 export class Shapes {
   readonly heirs: Heirs;
   readonly #listed: Listed;
+  readonly #varied = new Map<Schema, boolean>();
   readonly #known = new WeakMap<Schema, Shape>();
   /** The schemas in progress, to detect a recursive schema without a named reference. */
   readonly #open = new Set<object>();
@@ -201,11 +202,16 @@ export class Shapes {
     for (const { allOf = [] } of chain) {
       for (const base of allOf.filter(isReference).map((part) => this.spec.resolve<Schema>(part))) {
         // What has variants is read as them, which may be this schema.
-        const hasVariants = variantsOf(base).length > 0 || this.heirs.of(base).length > 0;
-        if (!hasVariants && !this.#known.has(base) && !this.#open.has(base)) chain.add(base);
+        if (!this.#known.has(base) && !this.#open.has(base) && !this.#hasVariants(base)) chain.add(base);
       }
     }
     for (const base of [...chain].slice(1).reverse()) this.of(base);
+  }
+
+  #hasVariants(schema: Schema): boolean {
+    const known = this.#varied.get(schema) ?? (variantsOf(schema).length > 0 || this.heirs.of(schema).length > 0);
+    this.#varied.set(schema, known);
+    return known;
   }
 
   #guarded(schema: Schema, read: () => Shape): Shape {

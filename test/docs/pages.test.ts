@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => project[Symbol.asyncDispose]());
 
-test('every code block of the documentation compiles', async () => {
+test('every code block of the documentation compiles', { timeout: 180_000 }, async () => {
   const programs = pages.flatMap((page) => page.programs).filter(({ file }) => file === undefined);
   const files = await Promise.all(programs.map(({ name, text }) => project.write(`${name}.mts`, text)));
   expect(files.length).toBeGreaterThan(15);

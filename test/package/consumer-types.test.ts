@@ -25,11 +25,11 @@ const calls = `import Runcrate from '@runcrate/sdk';
   await (await rc.models.generateImage({ model: 'a', prompt: 'b' })).save('a.webp');
   await rc.models.generateVideoAndSave('a.mp4', { model: 'a', prompt: 'b' });`;
 
-test("calls need fewer than 3,000 type instantiations in a consumer's compiler", async () => {
+test("calls need fewer than 3,500 type instantiations in a consumer's compiler", async () => {
   const empty = instantiationsOf(await project.write('empty.mts', 'export {};'));
   const used = instantiationsOf(await project.write('calls.mts', calls), empty.program);
   expect(used.errors).toEqual([]);
-  expect(used.count - empty.count).toBeLessThan(3000);
+  expect(used.count - empty.count).toBeLessThan(3500);
 });
 
 test('a program for Node needs no DOM types', async () => {

@@ -16,6 +16,7 @@ export const reasons: Readonly<Record<string, keyof typeof kinds>> = {
   'the first parameter of a method is breaking, as the options move': 'sdk',
   'another wire name of a parameter is a fix': 'wire',
   'a parameter that moves to a header is a fix': 'wire',
+  'another default among the media types of the body is breaking': 'sdk',
   'a removed request field is breaking': 'unruled',
   'a request field that becomes read-only is breaking': 'unruled',
   'a larger range of a response field is a fix, as its type has no range': 'received',

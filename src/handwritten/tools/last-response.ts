@@ -4,16 +4,17 @@ import type { HeadListener, RequestOptions, ResponseInfo } from '../core/operati
 export class LastResponse {
   /** The caller's options, to send each request with. */
   readonly options: RequestOptions;
-  #response: ResponseInfo | undefined;
+  #response: Pick<ResponseInfo, 'requestId'> | undefined;
 
   constructor(options: RequestOptions = {}) {
     const { onResponse } = options;
+    const take = (response: Pick<ResponseInfo, 'requestId'>): void => void (this.#response = response);
     const listener: HeadListener = (response) => {
-      this.#response = response;
+      take(response);
       // Returned: what the caller's listener rejects with is handled where this one is called.
       return onResponse?.(response);
     };
-    listener.takesHead = onResponse === undefined;
+    if (onResponse === undefined) listener.takeHead = take;
     // What is no function is refused where the options are checked.
     const isValid = onResponse === undefined || typeof onResponse === 'function';
     this.options = isValid ? { ...options, onResponse: listener } : options;

@@ -232,10 +232,10 @@ export interface RequestOptions {
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
 
-/** A listener of the SDK itself, which never throws. It takes the head: its headers are copied only when they are read. */
+/** A listener of the SDK itself. `takeHead`, which never throws, gets the head: its headers are copied only when they are read. */
 export interface HeadListener {
   (response: ResponseInfo): void;
-  takesHead?: boolean;
+  takeHead?: (head: Pick<ResponseInfo, 'requestId'>) => void;
 }
 
 /**

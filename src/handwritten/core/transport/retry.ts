@@ -7,7 +7,7 @@ import { failureKinds } from '../response/failure.js';
 import { clockSlackMs } from '../errors/retry-after.js';
 import type { ResponseHead } from '../response/response-head.js';
 import type { TransportContext } from './transport-context.js';
-import type { HeadListener, ResponseInfo } from '../operation/operation.js';
+import type { HeadListener } from '../operation/operation.js';
 import type { MeteredCall } from '../options/metering.js';
 import { notify } from '../options/notify.js';
 import type { RateLimit } from './rate-limit.js';
@@ -103,8 +103,7 @@ export async function withRetries(call: Call, context: TransportContext, metered
     metered?.end(answer, state.number, outcomeUnknown || state.isOpen);
     const listener = options.onResponse as HeadListener | undefined;
     if (head !== undefined && listener !== undefined) {
-      // It reads no more than the head has.
-      if (listener.takesHead) listener(head as unknown as ResponseInfo);
+      if (listener.takeHead) listener.takeHead(head);
       else {
         const { status, headers, requestId } = head;
         void notify(log, 'onResponse', listener, { status, headers, requestId, attemptCount: state.number, queuedMs });

@@ -76,7 +76,9 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string): Model {
   const foreign = security && buildClient(endpoints, spec, security);
   const constants = [...codecs.sent.constants(), ...codecs.received.constants()];
   const newTypes = calls.flatMap(({ call, built }) => [call.newType ?? [], built.newType ?? []].flat());
-  const cases = () => buildCases(calls, shapes, constants);
+  let made: ReturnType<typeof buildCases> | undefined;
+  // `cases.ts` and `simulator.ts` are printed from the same.
+  const cases = () => (made ??= buildCases(calls, shapes, constants));
   const resources = buildResources(calls, { spec, config, names });
   return {
     source: spec.file,

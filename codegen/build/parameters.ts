@@ -70,8 +70,11 @@ function publicNames(sources: readonly ParameterObject[], naming: Naming): Reado
   for (const place of Object.keys(styles)) {
     const own = sources.filter((source) => source.in === place && !names.has(source));
     const byName = new Map<string, ParameterObject[]>();
-    for (const source of own)
-      byName.set(publicName(source.name), [...(byName.get(publicName(source.name)) ?? []), source]);
+    for (const source of own) {
+      const same = byName.get(publicName(source.name));
+      if (same) same.push(source);
+      else byName.set(publicName(source.name), [source]);
+    }
     // The list of parameters has no order that means anything.
     for (const source of own.toSorted((left, right) => compareText(left.name, right.name))) {
       const plain = publicName(source.name);

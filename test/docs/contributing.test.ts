@@ -8,22 +8,15 @@ import { reportOn } from '../../codegen/report/report.js';
 import { sdkConfig } from '../../codegen/sdk.config.js';
 import { readSpec, Spec } from '../../codegen/read/spec.js';
 import { rooms } from '../helpers/layering.js';
+import { linksOf, lostLinks, readPage } from '../helpers/programs.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
 test('every link targets an existing file or heading', () => {
-  const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
-  const headings = [...text.matchAll(/^##+ (.+)$/gm)].map(
-    ([, title = '']) =>
-      `#${title
-        .toLowerCase()
-        .replaceAll(/[^a-z -]/g, '')
-        .replaceAll(' ', '-')}`,
-  );
-  const lost = targets.filter((target) => !headings.includes(target) && !existsSync(join(root, target.split('#')[0]!)));
-  expect(targets.length).toBeGreaterThan(20);
-  expect(lost).toEqual([]);
+  const page = readPage('CONTRIBUTING.md');
+  expect(linksOf(page).length).toBeGreaterThan(20);
+  expect(lostLinks(page)).toEqual([]);
 });
 
 test('the map lists every file and folder of codegen/', () => {

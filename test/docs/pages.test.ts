@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
 import { useMock } from '../helpers/mock.js';
-import { anchorsOf, linksOf, readPages, toJavaScript, type Page } from '../helpers/programs.js';
+import { lostLinks, readPages, toJavaScript } from '../helpers/programs.js';
 import { writeSamples } from '../helpers/samples.js';
 
 const pages = readPages();
@@ -38,7 +38,7 @@ test.concurrent.each(pages)('the code blocks of $path run against the mock', asy
 });
 
 test.each(pages)('every relative link of $path has a target', (page) => {
-  expect(linksOf(page).filter((link) => leadsNowhere(page, link))).toEqual([]);
+  expect(lostLinks(page)).toEqual([]);
 });
 
 test('every npm script in the documentation exists', () => {
@@ -57,11 +57,3 @@ const runBlock = `async function run(file, line) {
     process.exit(1);
   }
 }`;
-
-function leadsNowhere(page: Page, link: string): boolean {
-  const [target = '', anchor] = link.split('#');
-  const path = target === '' ? page.path : normalize(join(dirname(page.path), target));
-  if (!existsSync(join(root, path))) return true;
-  const linked = pages.find((other) => other.path === path);
-  return anchor !== undefined && linked !== undefined && !anchorsOf(linked).includes(anchor);
-}

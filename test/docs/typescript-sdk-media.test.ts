@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
 import { imageTypeOf } from '../../src/handwritten/core/files/image-type.js';
 import { useMock } from '../helpers/mock.js';
+import { toJavaScript } from '../helpers/programs.js';
 import { writeSamples } from '../helpers/samples.js';
 
 const documentation = join(root, 'test', 'fixtures', 'documentation-media.ts');
@@ -15,12 +15,10 @@ beforeAll(async () => {
   await requireBuild();
   project = await consumer();
   await writeSamples(project);
-  await project.write('documentation.mjs', ts.transpileModule(await readFile(documentation, 'utf8'), esm).outputText);
+  await project.write('documentation.mjs', toJavaScript(await readFile(documentation, 'utf8')));
 });
 
 afterAll(() => project[Symbol.asyncDispose]());
-
-const esm = { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } };
 
 test('the documentation on media compiles with strict compiler options', () => {
   expect(typeErrors([documentation])).toEqual([]);

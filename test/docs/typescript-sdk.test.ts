@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
 import { useMock } from '../helpers/mock.js';
+import { toJavaScript } from '../helpers/programs.js';
 
 const documentation = join(root, 'test', 'fixtures', 'documentation.ts');
 const mock = useMock();
@@ -12,12 +12,10 @@ let project: Consumer;
 beforeAll(async () => {
   await requireBuild();
   project = await consumer();
-  await project.write('documentation.mjs', ts.transpileModule(await readFile(documentation, 'utf8'), esm).outputText);
+  await project.write('documentation.mjs', toJavaScript(await readFile(documentation, 'utf8')));
 });
 
 afterAll(() => project[Symbol.asyncDispose]());
-
-const esm = { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } };
 
 test('the documentation compiles with strict compiler options', () => {
   expect(typeErrors([documentation])).toEqual([]);

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { root } from './build.js';
 
@@ -54,6 +54,16 @@ export function anchorsOf({ text }: Page): string[] {
 export function linksOf({ text }: Page): string[] {
   const prose = text.replaceAll(/^```.*?^```$/gms, '');
   return [...prose.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
+}
+
+/** The relative links of a page without a file, or without a heading in the page that they lead to. */
+export function lostLinks(page: Page): string[] {
+  return linksOf(page).filter((link) => {
+    const [target = '', anchor] = link.split('#');
+    const path = target === '' ? page.path : normalize(join(dirname(page.path), target));
+    if (!existsSync(join(root, path))) return true;
+    return anchor !== undefined && path.endsWith('.md') && !anchorsOf(readPage(path)).includes(anchor);
+  });
 }
 
 export function toJavaScript(text: string): string {

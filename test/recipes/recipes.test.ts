@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAuthority, createServerCertificate } from '../helpers/certificate.js';
 import { words, wordsWithoutEnd } from '../helpers/chat-answer.js';
 import { consumer, requireBuild, root, typeErrors, type Consumer, type Finished } from '../helpers/consumer.js';
 import { answer, loopbackServer, type LoopbackServer, type Reply } from '../helpers/loopback-server.js';
+import { toJavaScript } from '../helpers/programs.js';
 import { forwardProxy, tlsFront, type NetworkServer } from '../helpers/network.js';
 
 const text = readFileSync(join(root, 'examples', 'recipes.md'), 'utf8');
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await project.write('company-ca.pem', authority.certificate);
   for (const { file, code } of blocks) {
     await project.write(file, code);
-    await project.write(file.replace(/ts$/, 'js'), compile(code));
+    await project.write(file.replace(/ts$/, 'js'), toJavaScript(code));
   }
 });
 
@@ -250,9 +250,4 @@ function run(file: string, { port }: TlsServer, environment: NodeJS.ProcessEnv =
     RUNCRATE_INFERENCE_URL: url,
     ...environment,
   });
-}
-
-function compile(code: string): string {
-  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
-  return ts.transpileModule(code, { compilerOptions }).outputText;
 }

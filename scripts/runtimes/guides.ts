@@ -76,8 +76,8 @@ async function compile({ text }: Program, folder: string): Promise<string> {
     noEmit: true,
     // The libraries' own types are theirs.
     skipLibCheck: true,
-    target: 'es2022',
-    lib: ['es2023', 'dom', 'dom.iterable'],
+    // Without `lib`, as `tsc --init` leaves it: the DOM's streams are async iterables too.
+    target: 'es2023',
     module: 'nodenext',
     types: ['node'],
   };

@@ -7,7 +7,7 @@ import { Runcrate } from '../../src/index.node.js';
 import { root } from '../helpers/build.js';
 import { expectEnd } from '../helpers/expect-end.js';
 import { useExamples, type ExampleOptions } from '../helpers/example.js';
-import { environmentOf, startProgram, type FinishedProgram } from '../helpers/program.js';
+import { startProgram, type FinishedProgram } from '../helpers/program.js';
 import { simulatorServer } from '../helpers/simulator-server.js';
 
 const examples = useExamples();
@@ -84,7 +84,7 @@ test.concurrent('the training run leases an instance of the simulator and termin
   const PATH = `${folder}${delimiter}${process.env['PATH'] ?? ''}`;
   const run = examples.run('training-run', {
     folder,
-    environment: { ...environmentOf(server), POLL_INTERVAL_MS: '100', PATH },
+    environment: { ...server.environment, POLL_INTERVAL_MS: '100', PATH },
   });
   expectSuccess(await run, 'Terminated ');
   expect(server.api.instances.all().map(({ status }) => status)).toEqual(['terminated']);

@@ -1,59 +1,62 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { Runcrate } from '../../src/index.node.js';
 import { expectEnd } from '../helpers/expect-end.js';
 import { useExamples } from '../helpers/example.js';
-import {
-  answer,
-  loopbackServer,
-  type AcceptedRequest,
-  type LoopbackServer,
-  type Reply,
-} from '../helpers/loopback-server.js';
+import { answer, loopbackServer, type LoopbackServer, type Reply } from '../helpers/loopback-server.js';
 import { environmentOf, type RunningProgram } from '../helpers/program.js';
+import { simulatorServer, type SimulatorServer } from '../helpers/simulator-server.js';
+import type { SimulatorOptions } from '../../src/handwritten/testing/settings.js';
 
 const examples = useExamples();
 const data = (body: unknown): Reply => answer({ body: { data: body, meta: {} } });
-const refusal = (status: number, message: string): Reply => answer({ status, body: { error: { code: 'x', message } } });
-const gone = answer({ status: 204, body: '' });
-const missing = refusal(404, 'No such instance.');
 
 test.concurrent('a training run creates the cheapest instance, trains on it and terminates it', async () => {
-  await using cloud = await startCloud({ states: ['creating', 'provisioning', 'running'] });
+  await using cloud = await startCloud();
   const { exitCode, output, ssh } = await train(cloud, { ssh: 'echo epoch 1' });
   expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-  expect(output).toContain('epoch 1\nThe training is done.\nTerminated i-1.\n');
-  expect(ssh).toMatch(/root@10\.0\.0\.7 python train\.py\n$/);
-  expect(readBody(cloud.sent('POST')[0])).toMatchObject({ instance_type_id: 'cheap', ssh_key_id: 'key-1' });
-  expect(cloud.sent('DELETE')).toHaveLength(1);
+  expect(output).toContain(`epoch 1\nThe training is done.\nTerminated ${idOf(cloud)}.\n`);
+  expect(ssh).toMatch(/root@203\.0\.113\.\d+ python train\.py\n$/);
+  const [{ id: ssh_key_id } = { id: '' }] = await new Runcrate(cloud.api.options).sshKeys.list();
+  const [cheapest] = await new Runcrate(cloud.api.options).instances.listTypes({ gpuType: 'A100' });
+  expect(cloud.api.requests('createInstance')[0]?.body).toMatchObject({ instance_type_id: cheapest?.id, ssh_key_id });
+  expectTerminated(cloud, 1);
 });
 
-test.concurrent.each<{ what: string; plan: Plan; ssh?: string; says: string }>([
-  { what: 'the training fails', plan: {}, ssh: 'exit 3', says: 'The training exited with code 3.' },
-  {
-    what: 'the instance fails',
-    plan: { states: ['creating', 'failed'] },
-    says: 'Instance i-1 has the status failed and will not become ready.',
-  },
-  { what: 'its status can’t be read', plan: { status: refusal(403, 'No.') }, says: 'No.' },
-])('the instance is terminated once when $what', async ({ plan, ssh, says }) => {
-  await using cloud = await startCloud(plan);
-  const { exitCode, output } = await train(cloud, { ssh });
+test.concurrent.each<{ what: string; plan?: (cloud: SimulatorServer) => unknown; ssh?: string; says: string | RegExp }>(
+  [
+    { what: 'the training fails', ssh: 'exit 3', says: 'The training exited with code 3.' },
+    {
+      what: 'the instance fails',
+      plan: async (cloud) => cloud.api.instances.fail(await created(cloud)),
+      says: /Instance \S+ has the status failed and will not become ready\./,
+    },
+    {
+      what: 'its status can’t be read',
+      plan: ({ api }) => api.fail('getInstanceStatus', { status: 403, body: { error: { code: 'x', message: 'No.' } } }),
+      says: 'No.',
+    },
+  ],
+)('the instance is terminated once when $what', async ({ plan, ssh, says }) => {
+  await using cloud = await startCloud({ deploySeconds: plan ? 3600 : 0 });
+  const { exitCode, output } = await train(cloud, { ssh, meanwhile: async () => void (await plan?.(cloud)) });
   expectEnd({ exitCode, output }, 1, says);
-  expect(cloud.sent('DELETE').map(({ url }) => url)).toEqual([expect.stringMatching(/\/instances\/i-1$/)]);
+  expectTerminated(cloud, 1);
 });
 
 test.concurrent('a training run that reaches its cost limit is stopped, and the instance is terminated', async () => {
-  await using cloud = await startCloud({ hourlyRate: 3600 });
-  const { exitCode, output } = await train(cloud, { ssh: 'exec sleep 60', args: ['--max-cost', '1'] });
-  expectEnd({ exitCode, output }, 1, 'has reached its `maxCost` of $1.');
-  expect(cloud.sent('DELETE')).toHaveLength(1);
+  await using cloud = await startCloud();
+  // A second of $1.89 an hour.
+  const { exitCode, output } = await train(cloud, { ssh: 'exec sleep 60', args: ['--max-cost', '0.000525'] });
+  expectEnd({ exitCode, output }, 1, 'has reached its `maxCost` of $0.000525.');
+  expectTerminated(cloud, 1);
 });
 
 test.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   'the instance is terminated once when %s stops the training',
   async (signal) => {
-    await using cloud = await startCloud({});
+    await using cloud = await startCloud();
     const { exitCode, output } = await train(cloud, {
       ssh: 'echo epoch 1; exec sleep 60',
       async meanwhile(run) {
@@ -63,12 +66,12 @@ test.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
       },
     });
     expectEnd({ exitCode, output }, 1, `Stopped by ${signal}.`);
-    expect(cloud.sent('DELETE')).toHaveLength(1);
+    expectTerminated(cloud, 1);
   },
 );
 
 test.concurrent('the instance is terminated when the terminal is closed and output fails', async () => {
-  await using cloud = await startCloud({});
+  await using cloud = await startCloud();
   await train(cloud, {
     ssh: 'echo epoch 1; exec sleep 60',
     async meanwhile(run) {
@@ -77,86 +80,84 @@ test.concurrent('the instance is terminated when the terminal is closed and outp
       run.signal('SIGHUP');
     },
   });
-  expect(cloud.sent('DELETE')).toHaveLength(1);
+  expectTerminated(cloud, 1);
 });
 
 test.concurrent(
   'Ctrl-C while an instance is being created waits for the response and terminates the instance',
   async () => {
-    let release!: () => void;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    let requested!: () => void;
-    const isRequested = new Promise<void>((resolve) => (requested = resolve));
-    const slowly: Reply = async (request, response) => {
-      requested();
-      await released;
-      await data({ id: 'i-1', name: 'x', status: 'creating' })(request, response);
-    };
-    await using cloud = await startCloud({ create: slowly });
+    await using cloud = await startCloud();
+    cloud.api.fail('createInstance', { delay: 2 });
     const { exitCode, output } = await train(cloud, {
+      ssh: 'exec sleep 60',
       async meanwhile(run) {
-        await isRequested;
+        await requested(cloud);
         run.signal('SIGINT');
         await run.printed('Wait for it.');
-        release();
       },
     });
-    expectEnd({ exitCode, output }, 1, 'Terminated i-1.');
-    expect(cloud.sent('DELETE')).toHaveLength(1);
+    expectEnd({ exitCode, output }, 1, `Terminated ${idOf(cloud)}.`);
+    expectTerminated(cloud, 1);
     expect(output).not.toContain('The training is done.');
   },
 );
 
 test.concurrent('an instance whose creation failed with an unknown outcome is found by its name and used', async () => {
-  await using cloud = await startCloud({ create: refusal(500, 'Something broke.'), listed: true });
+  await using cloud = await startCloud();
+  cloud.api.fail('createInstance', { status: 500, after: 'effect' });
   const { exitCode, output } = await train(cloud, {});
-  expectEnd({ exitCode, output }, 0, 'Terminated i-1.');
-  expect(cloud.sent('POST')).toHaveLength(1);
-  expect(cloud.sent('DELETE')).toHaveLength(1);
+  expectEnd({ exitCode, output }, 0, `Terminated ${idOf(cloud)}.`);
+  expect(cloud.api.requests('createInstance')).toHaveLength(1);
+  expectTerminated(cloud, 1);
 });
 
 test.concurrent('a creation with an unknown outcome whose instance is not found prints an alarm', async () => {
-  await using cloud = await startCloud({ create: refusal(500, 'Something broke.') });
+  await using cloud = await startCloud();
+  cloud.api.fail('createInstance', { status: 500, times: 20 });
   const { exitCode, output } = await train(cloud, {});
   expectEnd({ exitCode, output }, 2, 'AN INSTANCE MAY STILL RUN AND IS BILLED.');
-  expect(cloud.sent('DELETE')).toHaveLength(0);
+  expect(cloud.api.requests('terminateInstance')).toHaveLength(0);
 });
 
 test.concurrent('a termination that fails is retried', async () => {
-  await using cloud = await startCloud({ terminate: [refusal(403, 'Not now.'), gone] });
+  await using cloud = await startCloud();
+  cloud.api.fail('terminateInstance', { status: 403 });
   const { exitCode, output } = await train(cloud, {});
-  expectEnd({ exitCode, output }, 0, 'Terminated i-1.');
-  expect(cloud.sent('DELETE')).toHaveLength(2);
+  expectEnd({ exitCode, output }, 0, `Terminated ${idOf(cloud)}.`);
+  expectTerminated(cloud, 2);
 });
 
 test.concurrent('an instance that is already terminated is not terminated again', async () => {
-  await using cloud = await startCloud({ terminate: [missing] });
+  await using cloud = await startCloud();
+  // Its answer is lost on the way.
+  cloud.api.fail('terminateInstance', { status: 404, after: 'effect' });
   const { exitCode, output } = await train(cloud, {});
-  expectEnd({ exitCode, output }, 0, 'Terminated i-1.');
-  expect(cloud.sent('DELETE')).toHaveLength(1);
+  expectEnd({ exitCode, output }, 0, `Terminated ${idOf(cloud)}.`);
+  expectTerminated(cloud, 1);
 });
 
 test.concurrent('an instance that can’t be terminated prints an alarm', async () => {
-  await using cloud = await startCloud({ terminate: Array.from({ length: 12 }, () => refusal(403, 'No.')) });
+  await using cloud = await startCloud();
+  cloud.api.fail('terminateInstance', { status: 403, times: 12 });
   const { exitCode, output } = await train(cloud, { ssh: 'exit 1' });
   expect({ exitCode, output }).toMatchObject({ exitCode: 2 });
   expect(output).toMatch(
-    /Instance i-1 \("lease-training-run-[0-9a-z]+-[0-9a-z]+"\) may still run, and then costs \$2 per hour\./,
+    /Instance \S+ \("lease-training-run-[0-9a-z]+-[0-9a-z]+"\) may still run, and then costs \$1\.89 per hour\./,
   );
   expect(output).toContain('!!! AN INSTANCE MAY STILL RUN AND IS BILLED. Check the dashboard now. !!!');
   expect(output).toContain('The training exited with code 1.');
-  expect(cloud.sent('DELETE')).toHaveLength(12);
+  expect(cloud.api.requests('terminateInstance')).toHaveLength(12);
 });
 
 test.concurrent.each([
-  { args: ['--gpu', 'H100'], says: 'No instance type with H100 is available.' },
+  { args: ['--gpu', 'B200'], says: 'No instance type with B200 is available.' },
   { args: ['--ssh-key', 'lost'], says: 'There is no SSH key lost' },
   { args: ['--max-cost', 'all'], says: '--max-cost must be a number' },
 ])('no instance is created with $args', async ({ args, says }) => {
-  await using cloud = await startCloud({});
+  await using cloud = await startCloud();
   const { exitCode, output } = await train(cloud, { args });
   expectEnd({ exitCode, output }, 1, says);
-  expect(cloud.sent('POST')).toHaveLength(0);
+  expect(cloud.api.requests('createInstance')).toHaveLength(0);
 });
 
 test.concurrent('the billing report sums the transactions of all pages by month and type', async () => {
@@ -190,65 +191,35 @@ test.concurrent('the billing report rejects an invalid date', async () => {
   expectEnd({ exitCode, output }, 1, '"January" is not a date. Use the format 2025-01-31.\n');
 });
 
-/** How the API responds to the requests for the instance of a test. */
-interface Plan {
-  readonly hourlyRate?: number;
-  readonly create?: Reply;
-  readonly states?: readonly string[];
-  /** The response instead of a status. */
-  readonly status?: Reply;
-  readonly terminate?: readonly Reply[];
-  /** Whether the instance is listed although its creation failed. */
-  readonly listed?: boolean;
-}
-
-interface Cloud extends LoopbackServer {
-  sent(method: string): AcceptedRequest[];
-}
-
-async function startCloud({
-  hourlyRate = 2,
-  create,
-  states = ['running'],
-  status,
-  terminate = [gone],
-  listed,
-}: Plan): Promise<Cloud> {
-  let polls = 0;
-  let deletions = 0;
-  let isGone = false;
-  let name = '';
-  const server = await loopbackServer((request) => {
-    const { method, url } = request;
-    if (method === 'DELETE') {
-      const reply = terminate[deletions++] ?? refusal(501, 'One DELETE too many.');
-      isGone = reply === gone || reply === missing;
-      return reply;
-    }
-    if (method === 'POST') {
-      ({ name } = readBody(request));
-      return create ?? data({ id: 'i-1', name, status: 'creating' });
-    }
-    if (url.includes('/ssh-keys')) return data([{ id: 'key-1', name: 'my-laptop' }]);
-    if (url.includes('/instances/types')) return data(url.includes('A100') ? typesAt(hourlyRate) : []);
-    if (url.endsWith('/instances')) return data(listed ? [{ id: 'i-1', name, status: 'creating' }] : []);
-    if (isGone) return missing;
-    if (status) return status;
-    const state = states[Math.min(polls++, states.length - 1)];
-    return data({ id: 'i-1', status: state, ip: state === 'running' ? '10.0.0.7' : null });
+/** A simulator with the key of the example. */
+async function startCloud(options?: SimulatorOptions): Promise<SimulatorServer> {
+  const cloud = await simulatorServer(options);
+  await new Runcrate(cloud.api.options).sshKeys.create({
+    name: 'my-laptop',
+    publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5',
   });
-  return {
-    ...server,
-    requests: server.requests,
-    sent: (method) => server.requests.filter((sent) => sent.method === method),
-  };
+  return cloud;
 }
 
-function typesAt(hourlyRate: number): object[] {
-  return [
-    { id: 'dear', gpu_type: 'A100', gpu_count: 8, hourly_rate: hourlyRate * 8 },
-    { id: 'cheap', gpu_type: 'A100', gpu_count: 1, hourly_rate: hourlyRate },
-  ];
+/** Waits until the program has asked for an instance. */
+async function requested({ api }: SimulatorServer): Promise<void> {
+  await vi.waitUntil(() => api.requests('createInstance').length === 1, { timeout: 20_000 });
+}
+
+/** Waits until there is an instance. */
+async function created(cloud: SimulatorServer): Promise<string> {
+  return vi.waitUntil(() => idOf(cloud), { timeout: 20_000 });
+}
+
+function idOf({ api }: SimulatorServer): string | undefined {
+  return api.instances.all()[0]?.id;
+}
+
+/** Nothing runs, after so many requests to end it. */
+function expectTerminated({ api }: SimulatorServer, requests: number): void {
+  expect(api.instances.all()).toHaveLength(1);
+  expect(api.instances.running()).toEqual([]);
+  expect(api.requests('terminateInstance')).toHaveLength(requests);
 }
 
 interface TrainingOptions {
@@ -258,13 +229,13 @@ interface TrainingOptions {
   readonly meanwhile?: (run: RunningProgram) => Promise<void>;
 }
 
-async function train(cloud: LoopbackServer, { ssh = 'true', args = [], meanwhile }: TrainingOptions) {
+async function train(cloud: SimulatorServer, { ssh = 'true', args = [], meanwhile }: TrainingOptions) {
   const folder = await examples.folder();
   await writeFile(join(folder, 'ssh'), `#!/bin/sh\necho "$@" >> ssh.log\n${ssh}\n`);
   await chmod(join(folder, 'ssh'), 0o755);
   const run = await examples.start('training-run', {
     environment: {
-      ...environmentOf(cloud),
+      ...cloud.environment,
       POLL_INTERVAL_MS: '100',
       PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
     },
@@ -291,8 +262,4 @@ async function startBilling(): Promise<LoopbackServer> {
     const page = offset === 0 ? all.slice(0, 100) : all.slice(offset - 1);
     return answer({ body: { data: page, meta: { hasMore: offset === 0 } } });
   });
-}
-
-function readBody(request: AcceptedRequest | undefined): { readonly name: string } {
-  return JSON.parse(request?.body.toString() ?? '{}') as { readonly name: string };
 }

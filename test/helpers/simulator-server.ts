@@ -1,22 +1,24 @@
+import { createSimulator } from '../../src/testing.node.js';
 import type { SimulatorOptions } from '../../src/handwritten/testing/settings.js';
-import { createSimulator, type Simulator } from '../../src/handwritten/testing/simulator.js';
-import { loopbackServer, type LoopbackServer, type Reply } from './loopback-server.js';
+import type { Simulator } from '../../src/handwritten/testing/simulator.js';
+import { asyncDispose } from '../../src/handwritten/core/async-dispose.js';
 
-/** A simulator behind a real server, for programs. Its key is that of `environmentOf`. */
-export interface SimulatorServer extends LoopbackServer {
+/** A simulator on a port, for programs. */
+export interface SimulatorServer extends AsyncDisposable {
   readonly api: Simulator;
+  /** The environment variables with which a program calls it. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
-/** `stalls`: requests with this method get no response. */
-export async function simulatorServer(options: SimulatorOptions = {}, stalls?: string): Promise<SimulatorServer> {
-  const api = createSimulator({ apiKey: 'rc_live_test', deploySeconds: 0, ...options });
-  const reply: Reply = async ({ method, url, headers, body }, response) => {
-    if (method === stalls) return;
-    const sent = new Headers({ authorization: headers.authorization ?? '', 'content-type': 'application/json' });
-    const init = { method, headers: sent, ...(body.length > 0 && { body: new Uint8Array(body) }) };
-    const received = await api.fetch(`https://runcrate.ai${url}`, init);
-    response.writeHead(received.status, Object.fromEntries(received.headers));
-    response.end(Buffer.from(await received.arrayBuffer()));
+/** Its instances run at once. */
+export async function simulatorServer(options: SimulatorOptions = {}): Promise<SimulatorServer> {
+  const apiKey = 'rc_live_test';
+  const api = createSimulator({ apiKey, deploySeconds: 0, ...options });
+  const { baseUrl, inferenceUrl } = await api.listen();
+  const environment = {
+    RUNCRATE_API_KEY: apiKey,
+    RUNCRATE_BASE_URL: baseUrl,
+    RUNCRATE_INFERENCE_URL: inferenceUrl,
   };
-  return Object.assign(await loopbackServer(() => reply), { api });
+  return { api, environment, [asyncDispose]: () => api.close() };
 }

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/handwritten/testing/simulator.js';
 import { Runcrate } from '../../src/index.js';
 import { Runcrate as NodeRuncrate } from '../../src/index.node.js';
-import { environmentOf, startProgram, type RunningProgram } from '../helpers/program.js';
+import { startProgram, type RunningProgram } from '../helpers/program.js';
 import { simulatorServer } from '../helpers/simulator-server.js';
 
 let folder: string;
@@ -37,14 +37,13 @@ interface World extends AsyncDisposable {
   readonly run: RunningProgram;
 }
 
-/** `stalls`: terminations get no response. */
-async function start(ending: string, stalls = false): Promise<World> {
-  const server = await simulatorServer({}, stalls ? 'DELETE' : undefined);
-  const run = startProgram([program, ending], folder, environmentOf(server));
+async function start(ending: string): Promise<World> {
+  const server = await simulatorServer();
+  const run = startProgram([program, ending], folder, server.environment);
   const dispose = async (): Promise<void> => {
     run.signal('SIGKILL');
     await run.finished;
-    await server.close();
+    await server[Symbol.asyncDispose]();
   };
   return { api: server.api, run, [Symbol.asyncDispose]: dispose };
 }
@@ -95,7 +94,8 @@ test.concurrent('a listener that was there runs after the release, and decides h
 });
 
 test.concurrent('a second Ctrl-C ends the process at once, unless npm or npx has doubled the first', async () => {
-  await using world = await start('waits', true);
+  await using world = await start('waits');
+  world.api.fail('terminateInstance', { never: true, times: 3 });
   await world.run.printed('Acquired.');
   world.run.signal('SIGINT');
   await world.run.printed('releasing');

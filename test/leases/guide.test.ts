@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leaseName } from '../../src/handwritten/leases/name.js';
 import { Runcrate } from '../../src/index.node.js';
 import { root } from '../helpers/build.js';
-import { environmentOf, startProgram, type FinishedProgram } from '../helpers/program.js';
+import { startProgram, type FinishedProgram } from '../helpers/program.js';
 import { readPage } from '../helpers/programs.js';
 import { simulatorServer, type SimulatorServer } from '../helpers/simulator-server.js';
 
@@ -35,7 +35,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 function run(name: string, server: SimulatorServer): Promise<FinishedProgram> {
   const PATH = `${folder}${delimiter}${process.env['PATH'] ?? ''}`;
-  return startProgram([join(folder, `${name}.mjs`)], folder, { ...environmentOf(server), PATH }).finished;
+  return startProgram([join(folder, `${name}.mjs`)], folder, { ...server.environment, PATH }).finished;
 }
 
 test.concurrent('the first program of the guide leases an H100 and releases it', async () => {

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { compilerHost } from '../helpers/compiler-host.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where the files seem to be: generated code imports the SDK's from here. */
@@ -14,7 +15,7 @@ export function errorsIn(files: ReadonlyMap<string, string>): readonly string[] 
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
   const texts = new Map([...files].map(([path, text]) => [join(virtualFolder, path), text]));
   const folders = new Set([...texts.keys()].map((path) => dirname(path)));
-  const host = ts.createCompilerHost(options);
+  const host = compilerHost(options);
   const real = { fileExists: host.fileExists, readFile: host.readFile, getSourceFile: host.getSourceFile };
   host.fileExists = (path) => texts.has(path) || real.fileExists(path);
   host.readFile = (path) => texts.get(path) ?? real.readFile(path);

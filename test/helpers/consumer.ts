@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from './build.js';
+import { compilerHost, isOfLibrary } from './compiler-host.js';
 
 export { requireBuild, root } from './build.js';
 
@@ -54,9 +55,17 @@ export function runNode(args: readonly string[], cwd: string, environment: NodeJ
   });
 }
 
-/** The compiler's errors for the files under the flags of a strict consumer. The files may import the built package. */
-export function typeErrors(files: readonly string[], options: ts.CompilerOptions = {}): string[] {
-  const program = ts.createProgram(files, {
+/**
+ * The compiler's errors for the files under the flags of a strict consumer. The files may import the built package.
+ * `everywhere` includes the errors in the declarations of other libraries, those of Node among them, which take longer
+ * to check than all else.
+ */
+export function typeErrors(
+  files: readonly string[],
+  options: ts.CompilerOptions = {},
+  { everywhere = false }: { readonly everywhere?: boolean } = {},
+): string[] {
+  const compilerOptions: ts.CompilerOptions = {
     strict: true,
     // TypeScript's own declarations take longer than the package; package.test.ts checks them beside it.
     skipDefaultLibCheck: true,
@@ -70,8 +79,21 @@ export function typeErrors(files: readonly string[], options: ts.CompilerOptions
     types: ['node'],
     typeRoots: [join(root, 'node_modules', '@types')],
     ...options,
-  });
-  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+  };
+  const program = ts.createProgram(files, compilerOptions, compilerHost(compilerOptions));
+  const isChecked = (file: ts.SourceFile): boolean =>
+    everywhere || !compilerOptions.skipDefaultLibCheck || !isOfLibrary(file.fileName);
+  const diagnostics = [
+    ...program.getConfigFileParsingDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    ...program.getSyntacticDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...program
+      .getSourceFiles()
+      .filter(isChecked)
+      .flatMap((file) => program.getSemanticDiagnostics(file)),
+  ];
+  return ts.sortAndDeduplicateDiagnostics(diagnostics).map((diagnostic) => {
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
     if (!diagnostic.file) return message;
     const { line } = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);

@@ -11,12 +11,16 @@ export const editorOptions: ts.CompilerOptions = {
   noEmit: true,
 };
 
+/** TypeScript's own declarations and those of the package are parsed once for all tests that ask. */
+const registry = ts.createDocumentRegistry();
+
 /** What an editor asks about the files of a project. */
 export function languageService(files: readonly string[], folder: string): ts.LanguageService {
-  return ts.createLanguageService({
+  const host: ts.LanguageServiceHost = {
     getCompilationSettings: () => editorOptions,
     getScriptFileNames: () => [...files],
-    getScriptVersion: () => '1',
+    // A test may have written another text under the name.
+    getScriptVersion: (name) => (files.includes(name) ? (ts.sys.readFile(name) ?? '') : ''),
     getScriptSnapshot: (name) => {
       const text = ts.sys.readFile(name);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
@@ -28,5 +32,6 @@ export function languageService(files: readonly string[], folder: string): ts.La
     directoryExists: ts.sys.directoryExists,
     getDirectories: ts.sys.getDirectories,
     ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
-  });
+  };
+  return ts.createLanguageService(host, registry);
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compilerHost } from '../helpers/compiler-host.js';
 import { consumer, requireBuild, root, type Consumer } from '../helpers/consumer.js';
 import { editorOptions as options, languageService } from '../helpers/language-service.js';
 
@@ -119,7 +120,7 @@ function instantiationsOf(
   reuse?: ts.Program,
   compilerOptions = options,
 ): { readonly program: ts.Program; readonly errors: string[]; readonly count: number } {
-  const program = ts.createProgram([file], compilerOptions, undefined, reuse);
+  const program = ts.createProgram([file], compilerOptions, compilerHost(compilerOptions), reuse);
   const files = program
     .getSourceFiles()
     .filter((source) => !program.isSourceFileDefaultLibrary(source) && !source.fileName.includes('/@types/'));

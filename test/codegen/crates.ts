@@ -1,6 +1,7 @@
 import { buildModel } from '../../codegen/build-model.js';
 import type { SdkConfig } from '../../codegen/config/config-types.js';
-import { emitModel } from '../../codegen/emit/emit.js';
+import { Cache } from '../../codegen/emit/cache.js';
+import { allExtras, emitModel } from '../../codegen/emit/emit.js';
 import type { Document, Schema } from '../../codegen/read/openapi.js';
 import { Spec } from '../../codegen/read/spec.js';
 
@@ -73,9 +74,23 @@ export function specOf(document: Crates): Spec {
   return new Spec('crates.json', JSON.parse(JSON.stringify(document)) as Document);
 }
 
+/** Of all tests together: what a test does not change is printed and formatted once. */
+class Memory extends Cache {
+  readonly #texts = new Map<string, Promise<string>>();
+
+  override text(parts: readonly string[], make: () => Promise<string>): Promise<string> {
+    const key = JSON.stringify(parts);
+    const text = this.#texts.get(key) ?? make();
+    this.#texts.set(key, text);
+    return text;
+  }
+}
+
+const memory = new Memory(undefined);
+
 /** The text of each generated file except schema.ts. */
 export function generated(document: Crates, config: SdkConfig = {}): Promise<ReadonlyMap<string, string>> {
-  return emitModel(buildModel(specOf(document), config, '../src/handwritten/core'));
+  return emitModel(buildModel(specOf(document), config, '../src/handwritten/core'), allExtras, memory);
 }
 
 /** The text of one generated file in one line, so that tests do not depend on the line breaks of Prettier. */

@@ -36,7 +36,16 @@ export function documentsOf({ before, change }: Row): { readonly old: Crates; re
   return { old, new: now };
 }
 
+const reports = new WeakMap<Row, Report>();
+
+/** Made once for the tests that compare it with the table and with other tools. */
 export function reportOf(row: Row): Report {
+  const report = reports.get(row) ?? makeReport(row);
+  reports.set(row, report);
+  return report;
+}
+
+function makeReport(row: Row): Report {
   const { old, new: now } = documentsOf(row);
   return reportOn({
     old: new Spec('old.json', specOf(old).document),

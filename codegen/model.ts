@@ -97,6 +97,8 @@ export interface CodecTable {
   readonly items?: CodecNode;
   readonly values?: CodecNode;
   readonly pairs: boolean;
+  /** It may be a calendar day. */
+  readonly isDay?: true;
   /** Of what is sent: what is refused before. */
   readonly checks?: FieldChecks;
 }
@@ -160,7 +162,6 @@ export interface BodyModel {
   readonly required?: true;
   readonly codec?: CodecNode;
   readonly extras?: true;
-  readonly days?: readonly string[];
   readonly write?: string;
   readonly styles?: Readonly<Record<string, string>>;
   readonly types?: Readonly<Record<string, string>>;

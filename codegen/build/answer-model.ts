@@ -3,17 +3,20 @@ import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import type { Codecs } from './codecs.js';
 import type { Endpoint, EndpointAnswer } from './endpoint.js';
-import { numberPaths } from './value-paths.js';
 import type { Types } from './types.js';
 
 /** How the response is decoded. */
-export function buildAnswer({ id, answer, home }: Endpoint, { config, shapes }: Types, codecs: Codecs): AnswerModel {
+export function buildAnswer(
+  { id, answer, home }: Endpoint,
+  { config, shapes, numbers: numberPaths }: Types,
+  codecs: Codecs,
+): AnswerModel {
   const { as, shape, content, isOptional, stream, read, texts, holdsJson } = answer;
   const codec = codecs.of(shape);
   if (as === 'events') return { as: 'json', stream: { ...(read ? { read } : {}), ...(codec ? { codec } : {}) } };
   const eventCodec = stream && codecs.of(stream.shape);
   // What may be a stream is decoded as fast as possible, and alike in both forms.
-  const numbers = ['json', 'envelope', 'page'].includes(as) && !stream ? numberPaths(shape, shapes) : [];
+  const numbers = ['json', 'envelope', 'page'].includes(as) && !stream ? numberPaths.of(shape) : [];
   const text = config.textAnswers?.[id];
   const bareList = config.bareLists?.[id];
   const result = config.results?.[id];

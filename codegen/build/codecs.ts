@@ -1,6 +1,7 @@
 import type { CodecModel, CodecNode, CodecTable } from '../model.js';
 import { identifier, pascalCase, variableName } from '../config/names.js';
 import { childrenOf, type Shape } from '../shape/shape.js';
+import { isDay } from './days.js';
 import type { Shapes } from '../shape/shapes.js';
 import { fieldChecks, isNothing } from './field-checks.js';
 import type { NamedObject, Spellings } from './spellings.js';
@@ -17,7 +18,7 @@ export class Codecs {
   /** The constants under construction: a reference to one of them closes a cycle. */
   readonly #open = new Set<string>();
   /** What each constant name stands for, so that no name is used twice. */
-  readonly #meanings = new Map<string, string>();
+  readonly #meanings = new Map([['styles', 'the module']]);
   readonly #ids = new Map<Shape, number>();
   readonly #needed: ReadonlySet<string>;
 
@@ -49,6 +50,7 @@ export class Codecs {
     const all = [...new Set(shapes.flatMap(opened))];
     const parts = all.filter((part) => this.#isNeeded(part));
     if (parts.length === 0) return undefined;
+    if (parts.every((part) => isDay(this.shapes.resolved(part)))) return dayTable;
     if (all.length > parts.length) this.spellings.findClashes(objectsIn(this.#leavesOfAll(all)));
     const references = [...new Set(parts.flatMap((part) => (part.kind === 'reference' ? part.component : [])))];
     // A recursive schema needs a named table, even where it is combined with other schemas.
@@ -79,6 +81,7 @@ export class Codecs {
       fields: this.#fields(objects),
       ...(items ? { items } : {}),
       ...(values ? { values } : {}),
+      ...(this.direction === 'request' && leaves.some(({ shape }) => isDay(shape)) ? { isDay: true as const } : {}),
       pairs: false,
       ...(checks ? { checks } : {}),
     };
@@ -123,7 +126,8 @@ export class Codecs {
   /** Whether the shape itself has a field that is not the same on both sides, or that is checked before it is sent. */
   #differs(shape: Shape, component: string | undefined): boolean {
     if (this.spellings.differ(shape, component)) return true;
-    if (this.direction === 'answer' || shape.kind !== 'object') return false;
+    if (this.direction === 'answer') return false;
+    if (shape.kind !== 'object') return isDay(shape);
     return !isNothing(fieldChecks([shape], this.shapes, this.names.usage));
   }
 
@@ -166,15 +170,17 @@ interface Leaf {
   readonly component: string | undefined;
 }
 
+const dayTable: CodecTable = { kind: 'table', names: {}, sent: {}, fields: {}, isDay: true, pairs: false };
+
 function objectsIn(leaves: readonly Leaf[]): NamedObject[] {
   return leaves.flatMap(({ shape, component }) => (shape.kind === 'object' ? [{ shape, component }] : []));
 }
 
-/** Flattens unions and intersections; drops members without fields or items. */
+/** Flattens unions and intersections; drops members without fields or items, except for days. */
 function opened(shape: Shape): Shape[] {
   if (shape.kind === 'union') return shape.variants.flatMap(opened);
   if (shape.kind === 'intersection') return shape.parts.flatMap(opened);
-  return shape.kind === 'reference' || shape.kind === 'object' || shape.kind === 'list' ? [shape] : [];
+  return ['reference', 'object', 'list'].includes(shape.kind) || isDay(shape) ? [shape] : [];
 }
 
 function withPairs(codec: CodecNode | undefined): CodecNode {

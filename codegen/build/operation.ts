@@ -14,7 +14,6 @@ import type { SecurityModel } from './security.js';
 import type { Shapes } from '../shape/shapes.js';
 import { fixedValue, sentPath } from './sent-path.js';
 import type { Types } from './types.js';
-import { dayPaths } from './value-paths.js';
 import type { Schema } from '../read/openapi.js';
 
 /** One record of `operations.ts`, with its response type. */
@@ -47,7 +46,7 @@ export function buildOperation(endpoint: Endpoint, call: Call, { types, codecs, 
     ...(alternatives ? { security: alternatives } : {}),
     parameters: [
       ...endpoint.parameters.map((parameter) =>
-        buildParameter(parameter, endpoint.path, paging.includes(parameter.name), codecs.received),
+        buildParameter(parameter, endpoint.path, paging.includes(parameter.name), { types, codecs }),
       ),
       ...(sent.query === ''
         ? []
@@ -71,19 +70,21 @@ function buildParameter(
   { name, source, schema, shape }: EndpointParameter,
   path: string,
   isPaging: boolean,
-  codecs: Codecs,
+  { types, codecs }: Context,
 ): ParameterModel {
-  const write = styleOf(source, shape, codecs.shapes);
+  const { days, shapes } = types;
+  const write = styleOf(source, shape, shapes);
   const fixed = source.in === 'query' ? fixedValue(path, source.name) : undefined;
   const initial = fixed ?? (isPaging && isScalar(schema.default) ? schema.default : undefined);
-  const codec = codecs.of(shape);
+  // The checks of a request come with the days.
+  const codec = (days.isBelow(shape) ? codecs.sent : codecs.received).of(shape);
   return {
     name,
     ...(source.name === name ? {} : { wire: source.name }),
     in: source.in === 'querystring' ? 'query' : source.in,
     ...(source.in !== 'path' && source.required === true ? { required: true } : {}),
     ...(write === undefined ? {} : { write }),
-    ...formatOf(schema, dayPaths(shape, codecs.shapes).includes('')),
+    ...formatOf(schema, days.isIn(shape)),
     ...(initial === undefined ? {} : { default: initial }),
     ...(codec ? { codec } : {}),
   };
@@ -112,21 +113,22 @@ function buildChoice({ name, bodies }: BodyChoice, types: Types, codecs: Codecs)
 function buildBody(body: EndpointBody, types: Types, codecs: Codecs): BodyModel {
   const codec = codecs.of(body.shape);
   const files = filesOf(body, types);
-  const days = isForm(body.content) || isJson(body.content) ? dayPaths(body.shape, types.shapes) : [];
   return {
     content: body.content,
     ...(body.from === 'value' ? { from: body.from } : {}),
     ...(body.isRequired ? { required: true } : {}),
     ...(codec ? { codec } : {}),
     ...(body.hasExtras ? { extras: true } : {}),
-    ...(days.length > 0 ? { days } : {}),
     ...formOf(body, types.shapes),
     ...(Object.keys(files).length > 0 ? { files } : {}),
     ...knownFields(body, codecs.tableOf(codec), types.shapes),
   };
 }
 
-/** The fields that the codec does not name: those that take neither lists nor objects, and of all fields those that may. */
+/**
+ * The fields that the codec does not name: those that take neither lists nor objects, and of all fields those that may.
+ * Of a day the codec shows only that it has a part.
+ */
 function knownFields(
   { from, fields }: EndpointBody,
   codec: CodecTable | undefined,
@@ -141,7 +143,7 @@ function knownFields(
   return {
     ...listUnlessEmpty(
       'plain',
-      plain?.filter((name) => !renamed.has(name)),
+      plain?.filter((name) => !renamed.has(name) || parts[name] !== undefined),
     ),
     ...listUnlessEmpty(
       'any',

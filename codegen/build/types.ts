@@ -7,7 +7,8 @@ import type { Field, ObjectShape, Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { mapOf, ofLiterals, textRecord } from './plain-types.js';
 import type { TypeNames } from './type-names.js';
-import { dayPaths } from './value-paths.js';
+import { Days } from './days.js';
+import { NumberPaths } from './number-paths.js';
 import { withoutOptions } from './without-options.js';
 import { isSetOfValues, isVisible, type Direction } from '../shape/usage.js';
 
@@ -18,6 +19,8 @@ export class Types {
   readonly #bodies: ReadonlySet<string>;
   /** The types that accept additional properties, and the names of their `…Fields` types. */
   readonly #fieldsOf: ReadonlyMap<string, string>;
+  readonly days: Days;
+  readonly numbers: NumberPaths;
 
   constructor(
     readonly shapes: Shapes,
@@ -28,6 +31,8 @@ export class Types {
     this.#closed = bodiesOf(endpoints, (body) => !body.isOpen);
     this.#bodies = bodiesOf(endpoints, (body) => body.isOpen);
     this.#fieldsOf = this.#namesOfFields();
+    this.days = new Days(shapes);
+    this.numbers = new NumberPaths(shapes);
   }
 
   /** The exported types of schemas, in document order; where a schema has two, the response type comes first. */
@@ -87,7 +92,7 @@ export class Types {
 
   /** Whether a value that is sent may be a `Date`, of which the day is sent: it, or an item of it. */
   takesDay(shape: Shape): boolean {
-    return dayPaths(shape, this.shapes).includes('') && !this.names.usage.answerShapes.has(shape);
+    return this.days.isIn(shape) && !this.names.usage.answerShapes.has(shape);
   }
 
   /** The type of a caller's argument: it also accepts an interface of the caller. */

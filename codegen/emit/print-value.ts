@@ -1,4 +1,4 @@
-import { Misfit, SampleFile, type CodecNode } from '../model.js';
+import { Misfit, SampleFile, type CodecNode, type CodecTable } from '../model.js';
 import { snakeCase } from '../config/names.js';
 import { around, group, type Layout } from './layout.js';
 import { quoted } from './quote.js';
@@ -33,6 +33,7 @@ export function printRecord(entries: readonly (readonly [string, Layout])[], isB
 /** `prefix` qualifies the constants: `codecs.` from another module. */
 export function printCodec(codec: CodecNode, prefix: string): Layout {
   if (codec.kind === 'constant') return codec.isLate ? `() => ${prefix}${codec.name}` : prefix + codec.name;
+  if (isDayAlone(codec)) return 'styles.day';
   const { required = [], oneOf = {}, publicKeys = [] } = codec.checks ?? {};
   const fields = Object.entries(codec.fields).map(([name, inner]) => [name, printCodec(inner, prefix)] as const);
   const isSnake = ([wire, name]: readonly [string, string]): boolean => wire === snakeCase(name);
@@ -46,11 +47,18 @@ export function printCodec(codec: CodecNode, prefix: string): Layout {
     ...(fields.length > 0 ? [['fields', printRecord(fields)] as const] : []),
     ...(codec.items ? [['items', printCodec(codec.items, prefix)] as const] : []),
     ...(codec.values ? [['values', printCodec(codec.values, prefix)] as const] : []),
+    ...(codec.isDay ? [['day', 'styles.localDay'] as const] : []),
     ...(codec.pairs ? [['pairs', 'true'] as const] : []),
     ...(required.length > 0 ? [['required', printValue(required)] as const] : []),
     ...(Object.keys(oneOf).length > 0 ? [['oneOf', printValue(oneOf)] as const] : []),
     ...(publicKeys.length > 0 ? [['publicKeys', printValue(publicKeys)] as const] : []),
   ]);
+}
+
+/** Of which nothing is to change but a `Date`. */
+function isDayAlone({ names, sent, fields, items, values, isDay }: CodecTable): boolean {
+  const hasParts = Object.keys({ ...names, ...sent, ...fields }).length > 0 || items !== undefined;
+  return isDay === true && !hasParts && values === undefined;
 }
 
 function printField(name: string, text: Layout): Layout {

@@ -1,6 +1,5 @@
 import type { AnswerModel, BodyModel, ParameterModel } from '../model.js';
-import { flat } from './layout.js';
-import { printValue, Reference } from './print-value.js';
+import { Reference } from './print-value.js';
 
 /*
  * A record refers to the functions of core/request/styles.ts instead of naming them: a bundle contains only the
@@ -18,13 +17,10 @@ export function styledParameter({ write, ...parameter }: ParameterModel) {
 }
 
 /** A body with its references. */
-export function styledBody({ days, write, styles, ...body }: BodyModel) {
+export function styledBody({ write, styles, ...body }: BodyModel) {
   const references = Object.entries(styles ?? {}).map(([wire, style]) => [wire, referenceTo(style)] as const);
   return {
     ...body,
-    ...(days
-      ? { days: new Reference(`styles.localDays(${days.map((day) => flat(printValue(day))).join(', ')})`) }
-      : {}),
     ...(write === undefined ? {} : { write: referenceTo(write) }),
     ...(references.length > 0 ? { styles: Object.fromEntries(references) } : {}),
   };

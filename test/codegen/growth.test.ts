@@ -101,6 +101,12 @@ function documentOf(size: number): object {
         [`/items${at}/{id}`]: {
           parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
           get: { operationId: `getItem${at}`, ...tag(at), responses: ok(ref(`Union${at}`)) },
+          put: {
+            operationId: `setItem${at}`,
+            ...tag(at),
+            requestBody: { required: true, content: json(ref(`Node${at}`)) },
+            responses: ok(ref(`Node${at}`)),
+          },
         },
       })),
     },
@@ -132,6 +138,17 @@ function schemasOf(
       [`Part${at}`]: { type: 'object', description: 'A **part**.', properties: { size_in: { type: 'integer' } } },
       [`Item${at}`]: { allOf: [ref('Base'), { type: 'object', properties: { part: ref(`Part${at}`) } }] },
       [`Listed${at}`]: { allOf: [ref('List'), { type: 'object', properties: { [`own_${at}`]: text } }] },
+      // From each to all others, by more ways than there are numbers.
+      [`Node${at}`]: {
+        type: 'object',
+        properties: {
+          size: { type: 'integer' },
+          day: { type: 'string', format: 'date' },
+          ...Object.fromEntries(
+            [at * 2, at * 2 + 1, at * 3, at + 1].map((to, way) => [`way_${way}`, ref(`Node${to % numbers.length}`)]),
+          ),
+        },
+      },
       [`Union${at}`]: { oneOf: [ref(`Part${at}`), { type: 'object', properties: { other: text } }] },
     })),
   };

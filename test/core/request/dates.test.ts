@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { observedClient } from '../../helpers/observed-client.js';
 import { observedTransport, operationOf } from '../../helpers/observed-transport.js';
+import type { Codec } from '../../../src/handwritten/core/operation/codec-table.js';
 import * as styles from '../../../src/handwritten/core/request/styles.js';
 
 const zone = process.env['TZ'];
@@ -79,8 +80,10 @@ test.each(['application/json', 'multipart/form-data', 'application/x-www-form-ur
     const write = content.endsWith('urlencoded') ? { write: styles.urlEncoded } : {};
     const body = {
       content,
-      codec: { snake: ['onDay'] },
-      days: styles.localDays('on_day', 'list', 'deep.*.day'),
+      codec: {
+        snake: ['onDay'],
+        fields: { onDay: styles.day, list: { items: styles.day }, deep: { values: { fields: { day: styles.day } } } },
+      },
       ...write,
     };
     const args = { onDay: day, list: [day, '2025-02-02'], deep: { a: { day, other: time } }, at: time };
@@ -104,9 +107,26 @@ test.each(['application/json', 'multipart/form-data', 'application/x-www-form-ur
   },
 );
 
+test('a Date in a recursive body, in an object parameter and beside objects is sent as its day', async () => {
+  const { transport, requests } = observedTransport(() => Response.json({}));
+  const tree: Codec = { fields: { day: styles.day, children: { items: () => tree } } };
+  const parameters = [{ name: 'filter', in: 'query', write: styles.deepObject, codec: tree }] as const;
+  const body = { content: 'application/json', codec: { fields: { tree, due: { ...tree, day: styles.localDay } } } };
+  const children = [{ day, children: [{ day, at: time }] }];
+  const args = { filter: { day }, tree: { day, children }, due: day };
+  await transport.request(operationOf({ method: 'POST', parameters, body }), args);
+  const sent = '2025-01-01';
+  const grandchildren = [{ day: sent, at: '2025-01-01T00:00:00.000Z' }];
+  expect(requests[0]?.json).toEqual({
+    tree: { day: sent, children: [{ day: sent, children: grandchildren }] },
+    due: sent,
+  });
+  expect(requests[0]?.url.searchParams.get('filter[day]')).toBe(sent);
+});
+
 test('an invalid Date in a body is refused with its path', async () => {
   const { transport, requests } = observedTransport(() => Response.json({}));
-  const body = { content: 'application/json', days: styles.localDays('a.b') };
+  const body = { content: 'application/json', codec: { fields: { a: { fields: { b: styles.day } } } } };
   const call = transport.request(operationOf({ method: 'POST', body }), { a: { b: new Date(NaN) } });
   await expect(call).rejects.toThrow('`a.b` would be lost: JSON has no ');
   expect(requests).toHaveLength(0);

@@ -17,6 +17,8 @@ export interface Codec {
   readonly values?: CodecRef;
   /** An array of `{ key, value }` on the wire; the caller may pass a map. */
   readonly pairs?: true;
+  /** `localDay` of core/request/styles.ts, if the value may be a calendar day: how a `Date` is sent. */
+  readonly day?: (date: object) => unknown;
   /** Public names of the fields without which the object is not sent. */
   readonly required?: readonly string[];
   /** Public name → all values that are sent. */

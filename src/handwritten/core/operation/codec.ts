@@ -1,4 +1,4 @@
-import type { CodecRef } from './codec-table.js';
+import type { Codec, CodecRef } from './codec-table.js';
 import { RuncrateError } from '../errors/errors.js';
 import { setOwn } from '../json-object.js';
 import { pathText, type FieldPath } from './field-path.js';
@@ -61,6 +61,7 @@ interface Table {
   items?: Table | undefined;
   values?: Table | undefined;
   readonly pairs: boolean | undefined;
+  readonly day: Codec['day'];
   readonly required: readonly string[];
   readonly oneOf: Record<string, readonly unknown[]>;
   readonly publicKeys: readonly string[];
@@ -72,7 +73,7 @@ function tableOf(ref: CodecRef): Table {
   const known = tables.get(ref);
   if (known !== undefined) return known;
   const codec = typeof ref === 'function' ? ref() : ref;
-  const { snake = [], names, sent, fields, items, values, pairs, required = [], oneOf, publicKeys = [] } = codec;
+  const { snake = [], names, sent, fields, items, values, pairs, day, required = [], oneOf, publicKeys = [] } = codec;
   const table: Table = {
     names: bare(names),
     wires: bare(),
@@ -80,6 +81,7 @@ function tableOf(ref: CodecRef): Table {
     wireNames: [],
     parts: [],
     pairs,
+    day,
     required,
     oneOf: bare(oneOf),
     publicKeys,
@@ -154,7 +156,7 @@ function encodeBy(
     return items === undefined ? value : value.map((item, index) => encodeBy(items, item, [path, index]));
   }
   if (table.pairs) return pairsOf(value);
-  if (hasOwnForm(value)) return value;
+  if (hasOwnForm(value)) return table.day ? table.day(value) : value;
   const encoded: Fields = {};
   for (const key of Object.keys(value)) {
     const inside = (value as Fields)[key];

@@ -82,8 +82,6 @@ export interface Body {
   readonly codec?: CodecRef;
   /** Undocumented fields are sent too, camelCase as snake_case. */
   readonly extras?: true;
-  /** `localDays` of core/request/styles.ts, if it has dates. */
-  readonly days?: (wire: unknown) => unknown;
   /** Of core/request/styles.ts: `urlEncoded`, for a form without parts; `multipart`, if parts have media types. */
   readonly write?: WriteBody;
   /** How fields of a form without parts are serialized, by wire name: as query parameters. */
@@ -92,7 +90,7 @@ export interface Body {
   readonly types?: Readonly<Record<string, string>>;
   /** Fields that accept files, by public name. */
   readonly files?: Readonly<Record<string, FileField>>;
-  /** Public names of the fields that the codec does not name, and that take neither lists nor objects. */
+  /** Public names of the fields that take neither lists nor objects, where the codec does not show it. */
   readonly plain?: readonly string[];
   /** Public names of the fields that take lists or objects of which the codec knows nothing. */
   readonly any?: readonly string[];

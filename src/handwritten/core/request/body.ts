@@ -18,7 +18,7 @@ export function encodeBody(
   streamForm?: Platform['streamForm'],
   warn?: (problem: string) => void,
 ): EncodedBody | Promise<EncodedBody> | undefined {
-  const { content: contentType, from, required, codec, extras, days, write } = body;
+  const { content: contentType, from, required, codec, extras, write } = body;
   const value = from === 'value' ? fields['body'] : fields;
   // A value of the caller's is sent even if it is empty; without any field, there is no body.
   const isEmpty = from !== 'value' && extraBody === undefined && !required && Object.keys(fields).length === 0;
@@ -34,8 +34,7 @@ export function encodeBody(
   const isJson = /[/+]json *(;|$)/.test(contentType);
   if (isRecord(value)) checkSendable(value, !isJson);
   if (extraBody !== undefined) checkSendable(extraBody, !isJson);
-  const encoded = encode(codec, value, { extras, added: extraBody });
-  const wire = withExtras(days ? days(encoded) : encoded, extraBody);
+  const wire = withExtras(encode(codec, value, { extras, added: extraBody }), extraBody);
   if (isJson) return { content: wellFormed(jsonText(wire), warn), contentType, singleUse: false };
   const multipart = (parts: readonly FormPart[]): EncodedBody | Promise<EncodedBody> =>
     streamForm?.(parts) ?? formData(parts).then((content) => ({ content, contentType: undefined, singleUse: false }));

@@ -37,8 +37,9 @@ function knownFieldsOf(body: Body): KnownFields {
     const isPlain = (value: boolean) => (name: string) => [name, value] as const;
     const others = [...nested, ...any, ...Object.keys(files)];
     const fields = new Map([
-      ...[...Object.values(renamed), ...plain].map(isPlain(true)),
+      ...Object.values(renamed).map(isPlain(true)),
       ...others.map(isPlain(false)),
+      ...plain.map(isPlain(true)),
     ]);
     for (const wire in renamed) fields.set(wire, fields.get(renamed[wire] as string) as boolean);
     knownFields.set(body, (known = fields));

@@ -1,6 +1,7 @@
 import { checkThat } from '../options/check.js';
 import { RuncrateError } from '../errors/errors.js';
 import { headerValueProblem } from '../options/headers.js';
+import type { Codec } from '../operation/codec-table.js';
 import type { Parameter, PlaceParameter } from '../operation/parameter.js';
 import { isDate, isNested, parameterText, queryPairs, queryText, type QueryPair } from './query.js';
 import { typedParts } from './typed-parts.js';
@@ -202,22 +203,10 @@ function simpleText(parameter: Parameter, value: unknown): string {
     .join(',');
 }
 
-/**
- * The `days` of a body: a `Date` at one of the paths, by names of the wire, is sent as the day in the caller's time
- * zone. Lists are entered; `*` stands for each key of a map.
- */
-export function localDays(...paths: readonly string[]): (wire: unknown) => unknown {
-  return (wire) => paths.reduce((value, path) => withDays(value, path, path ? path.split('.') : []), wire);
-}
+/** The codec of a calendar day. */
+export const day: Codec = { day: localDay };
 
-function withDays(value: unknown, path: string, [name, ...rest]: readonly string[]): unknown {
-  if (isDate(value))
-    return name === undefined ? parameterText({ name: path, in: 'query', format: 'date' }, value) : value;
-  if (Array.isArray(value)) return value.map((item) => withDays(item, path, name === undefined ? [] : [name, ...rest]));
-  if (name === undefined || !isRecord(value)) return value;
-  const fields = Object.entries(value).map(([key, item]): readonly [string, unknown] => [
-    key,
-    name === '*' || key === name ? withDays(item, path, rest) : item,
-  ]);
-  return Object.fromEntries(fields);
+/** The `day` of a codec: a `Date` is sent as the day in the caller's time zone. */
+export function localDay(value: object): unknown {
+  return isDate(value) ? parameterText({ name: 'body', in: 'query', format: 'date' }, value) : value;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberPaths } from '../../codegen/build/value-paths.js';
+import { NumberPaths } from '../../codegen/build/number-paths.js';
 import type { Schema } from '../../codegen/read/openapi.js';
 import type { Shape } from '../../codegen/shape/shape.js';
 import { Shapes } from '../../codegen/shape/shapes.js';
@@ -71,6 +71,32 @@ test('a recursive schema is entered once', async () => {
   expect(await recordOf({ $ref: '#/components/schemas/Tree' }, { Tree: tree })).toContain("numbers: ['size']");
 });
 
+test('text of a recursive schema stays text where another variant has a number', async () => {
+  const tree: Schema = {
+    type: 'object',
+    properties: {
+      code: { type: 'string' },
+      child: { anyOf: [{ $ref: '#/components/schemas/Tree' }, { type: 'object', properties: { code: number } }] },
+    },
+  };
+  expect(await recordOf({ $ref: '#/components/schemas/Tree' }, { Tree: tree })).not.toContain('numbers:');
+});
+
+test('of schemas that all refer to each other, the numbers of the first levels are converted, in any order', () => {
+  const names = Array.from({ length: 12 }, (_, at) => `Node${at}`);
+  const fields = names.map((name) => [name, { $ref: `#/components/schemas/${name}` }] as const);
+  const pathsWith = (order: typeof fields): readonly string[] => {
+    const document = crates();
+    const node = { type: 'object', properties: { ...Object.fromEntries(order), size: number } };
+    document.components.schemas = Object.fromEntries(names.map((name) => [name, node]));
+    return new NumberPaths(new Shapes(specOf(document))).of({ kind: 'reference', component: 'Node0' }).toSorted();
+  };
+  const paths = pathsWith(fields);
+  expect(paths).toContain('Node1.size');
+  expect(paths.length).toBeLessThan(250);
+  expect(pathsWith(fields.toReversed())).toEqual(paths);
+});
+
 test('a request has no paths of numbers', async () => {
   const document = crates();
   document.paths = { '/crates': { post: document.paths['/crates']!['post'] } };
@@ -78,53 +104,8 @@ test('a request has no paths of numbers', async () => {
   expect(await oneLine('operations.ts', document)).not.toContain('numbers:');
 });
 
-const day: Schema = { type: 'string', format: 'date' };
-
-test('a Date is taken for every day that is sent, and not for one that is received too', async () => {
-  const document = crates();
-  const filter: Schema = {
-    type: 'object',
-    properties: {
-      from_day: day,
-      days: { type: 'array', items: day },
-      by: { type: 'object', additionalProperties: day },
-    },
-  };
-  document.components.schemas['CrateCreateRequest'] = filter;
-  document.components.schemas['Both'] = { type: 'object', properties: { since: day } };
-  const both: Schema = { $ref: '#/components/schemas/Both' };
-  for (const name of ['CrateCreateRequest', 'Crate']) {
-    const { properties, ...schema } = document.components.schemas[name]!;
-    document.components.schemas[name] = { ...schema, properties: { ...properties, both } };
-  }
-  const types = await oneLine('types.ts', document);
-  expect(types).toContain('fromDay?: string | Date | undefined;');
-  expect(types).toContain('days?: readonly (string | Date)[] | undefined;');
-  expect(types).toContain('A `Date` is sent as its day in the local time zone.');
-  expect(types).toMatch(/interface Both \{[^}]*since\?: string( \| undefined)?; \}/);
-  expect(await oneLine('operations.ts', document)).toContain(
-    "days: styles.localDays('from_day', 'days', 'by.*', 'both.since')",
-  );
-});
-
-test.each(['query', 'path', 'header', 'cookie'])('a parameter in the %s takes a Date', async (place) => {
-  const document = crates();
-  const parameters = [
-    { name: 'day', in: place, required: true, schema: day },
-    { name: 'days', in: place, required: true, schema: { type: 'array', items: day } },
-    { name: 'time', in: place, required: true, schema: { type: 'string', format: 'date-time' } },
-  ];
-  const path = place === 'path' ? '/crates/{day}/{days}/{time}' : '/crates';
-  document.paths = { [path]: { get: { operationId: 'getCrate', tags: ['Crates'], parameters, responses: ok({}) } } };
-  const operations = await oneLine('operations.ts', document);
-  expect(operations.match(/format: 'date'/g)).toHaveLength(2);
-  expect(operations.match(/format: 'date-time'/g)).toHaveLength(1);
-  const files = operations + (await oneLine('types.ts', document));
-  expect(files).toMatch(/day: string \| Date;.*days: readonly \(string \| Date\)\[\];.*time: string \| Date/);
-});
-
 test('a value is found at any depth', () => {
   let shape: Shape = { kind: 'number' };
   for (let depth = 0; depth < 5000; depth++) shape = { kind: 'list', items: shape };
-  expect(numberPaths(shape, new Shapes(specOf(crates())))).toEqual(['']);
+  expect(new NumberPaths(new Shapes(specOf(crates()))).of(shape)).toEqual(['']);
 });

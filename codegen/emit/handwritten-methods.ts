@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Cache } from './cache.js';
 import { versionOf } from './style.js';
@@ -13,12 +14,13 @@ export interface HandwrittenMethod {
 
 const folder = join(import.meta.dirname, '../../src/handwritten/resources');
 
-/** The public methods of the class that extends a resource, one for each overload. TypeScript is loaded only if the cache does not have them. */
+/** The public methods of the class that extends a resource, one for each overload. ts-morph is loaded only if the cache does not have them. */
 export async function handwrittenMethods(file: string, cache: Cache): Promise<readonly HandwrittenMethod[]> {
   const source = await readFile(join(folder, `${file}.ts`), 'utf8').catch(() => '');
   const own = await readFile(import.meta.filename, 'utf8');
-  const text = await cache.text([versionOf('typescript'), own, source], async () => {
-    const { default: ts } = await import('typescript');
+  const text = await cache.text([versionOf('ts-morph'), own, source], async () => {
+    // The TypeScript of ts-morph, which prints the other files. Required, as there.
+    const { ts } = createRequire(import.meta.url)('ts-morph') as typeof import('ts-morph');
     const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
     const declared = parsed.statements
       .filter(ts.isClassDeclaration)

@@ -1,7 +1,13 @@
 // JavaScript, because a worker starts without tsx, and openapi-typescript loads twice as fast without it.
-import openapiTypescript, { astToString } from 'openapi-typescript';
-import ts from 'typescript';
+import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+
+// An import would first search the nine megabytes of TypeScript for the names that it exports.
+const require = createRequire(import.meta.url);
+/** @type {typeof import('openapi-typescript')} */
+const { default: openapiTypescript, astToString } = require('openapi-typescript');
+/** @type {typeof import('typescript')} */
+const ts = require('typescript');
 
 const { document, style, maxFormatted, isMarked } = workerData;
 const blob = ts.factory.createTypeReferenceNode('Blob');

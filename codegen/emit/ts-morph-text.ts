@@ -1,14 +1,14 @@
-import {
-  Project,
-  StructureKind,
-  VariableDeclarationKind,
-  type MethodDeclarationStructure,
-  type SourceFileStructure,
-} from 'ts-morph';
+import { createRequire } from 'node:module';
+import type { MethodDeclarationStructure, SourceFileStructure } from 'ts-morph';
 import type { Doc } from '../build/type-node.js';
 import { flat } from './layout.js';
 import { docText } from './print-doc.js';
 import type { Method, Property, Signature, Statement } from './statement.js';
+
+// An import would first search its TypeScript, of nine megabytes, for the names that it exports.
+const { Project, StructureKind, VariableDeclarationKind } = createRequire(import.meta.url)(
+  'ts-morph',
+) as typeof import('ts-morph');
 
 const project = new Project({ useInMemoryFileSystem: true });
 

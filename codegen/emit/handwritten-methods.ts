@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type * as TsMorph from 'ts-morph';
 import type { Cache } from './cache.js';
 import { versionOf } from './style.js';
 
@@ -18,9 +19,9 @@ const folder = join(import.meta.dirname, '../../src/handwritten/resources');
 export async function handwrittenMethods(file: string, cache: Cache): Promise<readonly HandwrittenMethod[]> {
   const source = await readFile(join(folder, `${file}.ts`), 'utf8').catch(() => '');
   const own = await readFile(import.meta.filename, 'utf8');
-  const text = await cache.text([versionOf('ts-morph'), own, source], async () => {
+  const text = await cache.text([versionOf('ts-morph'), own, source], () => {
     // The TypeScript of ts-morph, which prints the other files. Required, as there.
-    const { ts } = createRequire(import.meta.url)('ts-morph') as typeof import('ts-morph');
+    const { ts } = createRequire(import.meta.url)('ts-morph') as typeof TsMorph;
     const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
     const declared = parsed.statements
       .filter(ts.isClassDeclaration)
@@ -40,7 +41,7 @@ export async function handwrittenMethods(file: string, cache: Cache): Promise<re
           .join(', '),
         answer: flat(type).replace(/^Promise<(.*)>$/, '$1'),
       }));
-    return JSON.stringify(methods);
+    return Promise.resolve(JSON.stringify(methods));
   });
   return JSON.parse(text) as readonly HandwrittenMethod[];
 }

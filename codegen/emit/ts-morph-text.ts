@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as TsMorph from 'ts-morph';
 import type { MethodDeclarationStructure, SourceFileStructure } from 'ts-morph';
 import type { Doc } from '../build/type-node.js';
 import { flat } from './layout.js';
@@ -8,7 +9,7 @@ import type { Method, Property, Signature, Statement } from './statement.js';
 // An import would first search its TypeScript, of nine megabytes, for the names that it exports.
 const { Project, StructureKind, VariableDeclarationKind } = createRequire(import.meta.url)(
   'ts-morph',
-) as typeof import('ts-morph');
+) as typeof TsMorph;
 
 const project = new Project({ useInMemoryFileSystem: true });
 

@@ -8,7 +8,7 @@ import { typedParts } from './typed-parts.js';
 import { isRecord } from '../json-object.js';
 
 /*
- * Rare styles. No other file of the core imports them: a generated record does, if its document has one, so that they
+ * Rare styles. No other file of the core imports them: a generated record or codec does, if its document has one, so that they
  * are in no other bundle.
  */
 

@@ -150,10 +150,15 @@ export interface ParameterModel {
   readonly in: string;
   readonly required?: true;
   readonly write?: string;
+  /** What `write` writes has reserved characters as they are. */
+  readonly reserved?: true;
   readonly format?: 'date' | 'date-time';
   readonly default?: string | number | boolean;
   readonly codec?: CodecNode;
 }
+
+/** How a value is serialized, as in `ParameterModel`. */
+export type StyleModel = Pick<ParameterModel, 'write' | 'reserved'>;
 
 /** As `Body` in core/operation/operation.ts. Functions of core/request/styles.ts are given by name. */
 export interface BodyModel {
@@ -163,7 +168,7 @@ export interface BodyModel {
   readonly codec?: CodecNode;
   readonly extras?: true;
   readonly write?: string;
-  readonly styles?: Readonly<Record<string, string>>;
+  readonly styles?: Readonly<Record<string, StyleModel>>;
   readonly types?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, FileField>>;
   readonly plain?: readonly string[];

@@ -1,9 +1,10 @@
 import type { Member, TypeNode } from './type-node.js';
 import { bodyMembers } from './body-members.js';
 import { paramsWithChoice } from './choice.js';
-import { docOf, withDay } from './docs.js';
+import { docOf, withDay, withReserved } from './docs.js';
 import type { Endpoint, EndpointParameter } from './endpoint.js';
 import { paramsOfMembers, paramsWithBody, type Params } from './params.js';
+import { isReserved } from './styles.js';
 import { orUndefined, type Types } from './types.js';
 
 /** More path parameters than this are easier to read as named fields. */
@@ -51,7 +52,8 @@ function memberOfParameter({ name, source, schema, shape }: EndpointParameter, t
   const description = source.description ?? schema.description;
   const deprecated = source.deprecated ?? schema.deprecated ?? false;
   const own = docOf({ ...schema, deprecated, ...(description === undefined ? {} : { description }) });
-  const doc = types.takesDay(shape) ? withDay(own) : own;
+  const described = types.takesDay(shape) ? withDay(own) : own;
+  const doc = isReserved(source) ? withReserved(described) : described;
   const isOptional = source.in !== 'path' && source.required !== true;
   return { name, type: isOptional ? orUndefined(type) : type, isOptional, doc };
 }

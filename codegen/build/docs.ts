@@ -22,6 +22,12 @@ export function withDay(doc: Doc): Doc {
   return { ...doc, paragraphs: [...doc.paragraphs, 'A `Date` is sent as its day in the local time zone.'] };
 }
 
+/** The documentation of a parameter whose reserved characters are sent as they are. */
+export function withReserved(doc: Doc): Doc {
+  const note = 'Sent with its reserved characters, such as `/` and `:`, and with what is percent-encoded already.';
+  return { ...doc, paragraphs: [...doc.paragraphs, note] };
+}
+
 /** The documentation of a method or a type, in the paragraphs of the document. */
 export function paragraphs(...texts: readonly (string | undefined)[]): string[] {
   return texts.flatMap((text) => (text ?? '').trim().split(/\n\s*\n/)).filter((paragraph) => paragraph !== '');

@@ -1,4 +1,4 @@
-import type { BodyModel } from '../model.js';
+import type { BodyModel, StyleModel } from '../model.js';
 import type { Encoding } from '../read/openapi.js';
 import { childrenOf, type Field, type Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
@@ -61,7 +61,9 @@ function fieldStyles({ media, shape }: EndpointBody, shapes: Shapes): Pick<BodyM
     if (!hasStyle(encoding)) return [];
     const field = fields.find((candidate) => candidate.wire === wire);
     const isNested = field && itemsOf(field.shape, shapes).some((item) => mayHoldOthers(item, shapes));
-    return [[wire, queryStyle(style, explode) ?? (isNested ? 'nested' : 'exploded')] as const];
+    const write = queryStyle(style, explode) ?? (isNested ? 'nested' : 'exploded');
+    const model: StyleModel = { write, ...(encoding.allowReserved ? { reserved: true } : {}) };
+    return [[wire, model] as const];
   });
   return styles.length > 0 ? { styles: Object.fromEntries(styles) } : {};
 }

@@ -9,7 +9,7 @@ import type { Codecs } from './codecs.js';
 import type { BodyChoice, Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import { fieldsOf, formOf } from './form.js';
 import { pagingNames } from './homes.js';
-import { styleOf } from './styles.js';
+import { isReserved, styleOf } from './styles.js';
 import type { SecurityModel } from './security.js';
 import type { Shapes } from '../shape/shapes.js';
 import { fixedValue, sentPath } from './sent-path.js';
@@ -84,6 +84,7 @@ function buildParameter(
     in: source.in === 'querystring' ? 'query' : source.in,
     ...(source.in !== 'path' && source.required === true ? { required: true } : {}),
     ...(write === undefined ? {} : { write }),
+    ...(isReserved(source) ? { reserved: true } : {}),
     ...formatOf(schema, days.isIn(shape)),
     ...(initial === undefined ? {} : { default: initial }),
     ...(codec ? { codec } : {}),

@@ -38,6 +38,11 @@ function pathStyle(style: string | undefined, isExploded: boolean, mayHold: bool
   return isExploded ? 'explodedPath' : 'pathList';
 }
 
+/** Whether reserved characters are sent as they are. OpenAPI says so of a query alone, and not of a value in JSON. */
+export function isReserved({ in: place, allowReserved, content }: ParameterObject): boolean {
+  return place === 'query' && allowReserved === true && content === undefined;
+}
+
 /** Whether a value of the shape may be a list or an object. */
 export function mayHoldOthers(shape: Shape, shapes: Shapes): boolean {
   const resolved = shapes.resolved(shape);

@@ -37,20 +37,27 @@ const querystring = (type: string, schema: object): object => ({
 
 type Row = readonly [title: string, source: object, k: unknown, sent: string];
 
+const reserved = { allowReserved: true };
 const unexploded = { style: 'form', explode: false };
 
 const rows: readonly Row[] = [
   ['a list in a query', query(list), items, 'k=a%2Cb&k=c%20d%7Ce'],
   ['a list with commas', query(list, unexploded), items, 'k=a%2Cb,c%20d%7Ce'],
   ['an empty list with commas', query(list, unexploded), [], ''],
-  ['a list with pipes', query(list, { style: 'pipeDelimited', explode: false }), items, 'k=a%2Cb|c%20d%7Ce'],
+  ['a list with pipes', query(list, { style: 'pipeDelimited', explode: false }), ['a,b', 'c d'], 'k=a%2Cb%7Cc%20d'],
+  [
+    'a list with pipes, which its items have too',
+    query(list, { style: 'pipeDelimited', explode: false }),
+    items,
+    'k=a%2Cb|c%20d%7Ce',
+  ],
   ['a list with spaces', query(list, { style: 'spaceDelimited', explode: false }), ['a,b', 'c'], 'k=a%2Cb%20c'],
   ['an object with commas', query(range, unexploded), { firstRow: 1, to: 'a,b' }, 'k=first_row,1,to,a%2Cb'],
   [
     'an object with pipes',
     query(range, { style: 'pipeDelimited', explode: false }),
     { firstRow: 1, to: 'a' },
-    'k=first_row|1|to|a',
+    'k=first_row%7C1%7Cto%7Ca',
   ],
   ['an object in a query', query(range), { firstRow: 1, to: 'a&b' }, 'first_row=1&to=a%26b'],
   [
@@ -124,6 +131,85 @@ const rows: readonly Row[] = [
     { inEr: { teamId: 't', fields: { firstRow: 1, to: 'a&b' } } },
     'k%5Bin_er%5D%5Bteam_id%5D=t&k%5Bin_er%5D%5Bfields%5D%5Bfirst_row%5D=1&k%5Bin_er%5D%5Bfields%5D%5Bto%5D=a%26b',
   ],
+  ['reserved characters', query({ type: 'string' }, reserved), "a:/?@!$'()*,;=b", 'k=a:/?@!$%27()*,;=b'],
+  [
+    'what would break a query of reserved characters',
+    query({ type: 'string' }, reserved),
+    '#&+[ ]"é',
+    'k=%23%26%2B%5B%20%5D%22%C3%A9',
+  ],
+  [
+    'what is percent-encoded already',
+    query({ type: 'string' }, reserved),
+    'a%2Fb %c3%a9 100% %zz %%41',
+    'k=a%2Fb%20%c3%a9%20100%25%20%25zz%20%25%41',
+  ],
+  ['a list of reserved characters', query(list, reserved), ['a,b', 'c&d/e'], 'k=a,b&k=c%26d/e'],
+  [
+    'a list of reserved characters with commas',
+    query(list, { ...unexploded, ...reserved }),
+    ['a,b', 'c&d/e'],
+    'k=a%2Cb,c%26d/e',
+  ],
+  [
+    'a string of reserved characters with commas',
+    query({ type: 'string' }, { ...unexploded, ...reserved }),
+    'a,b',
+    'k=a,b',
+  ],
+  [
+    'a list of reserved characters with pipes',
+    query(list, { style: 'pipeDelimited', explode: false, ...reserved }),
+    ['a,b', 'c/d'],
+    'k=a,b%7Cc/d',
+  ],
+  [
+    'a list of reserved characters with spaces',
+    query(list, { style: 'spaceDelimited', explode: false, ...reserved }),
+    ['a,b', 'c/d'],
+    'k=a,b%20c/d',
+  ],
+  ['an object of reserved characters', query(range, reserved), { firstRow: 1, to: 'a/b&c' }, 'first_row=1&to=a/b%26c'],
+  [
+    'an object of reserved characters with commas',
+    query(range, { ...unexploded, ...reserved }),
+    { to: 'a,b/c' },
+    'k=to,a%2Cb/c',
+  ],
+  [
+    'a deep object of reserved characters',
+    query(range, { style: 'deepObject', explode: true, ...reserved }),
+    { to: 'a/b&c' },
+    'k%5Bto%5D=a/b%26c',
+  ],
+  ['reserved characters in a form', form({ type: 'string' }, reserved), 'a/b c&d+e#', 'k=a/b%20c%26d%2Be%23'],
+  ['a list of reserved characters in a form', form(list, reserved), ['a/b', 'c&d'], 'k=a/b&k=c%26d'],
+  [
+    'a list of reserved characters with commas in a form',
+    form(list, { explode: false, ...reserved }),
+    ['a,b', 'c/d'],
+    'k=a%2Cb,c/d',
+  ],
+  ['an object of reserved characters in a form', form(range, reserved), { to: 'a/b' }, 'to=a/b'],
+  [
+    'a deep object of reserved characters in a form',
+    form(range, { style: 'deepObject', explode: true, ...reserved }),
+    { to: 'a/b' },
+    'k%5Bto%5D=a/b',
+  ],
+  [
+    'no reserved characters in a form, where it says so',
+    form(list, { allowReserved: false }),
+    ['a/b', 'c d'],
+    'k=a%2Fb&k=c%20d',
+  ],
+  [
+    'no reserved characters in JSON',
+    query({}, { ...reserved, schema: undefined, content: { 'application/json': { schema: filter } } }),
+    { teamId: 'a' },
+    `k=${encodeURIComponent('{"team_id":"a"}')}`,
+  ],
+  ['reserved characters that are not allowed', query({ type: 'string' }, { allowReserved: false }), 'a/b', 'k=a%2Fb'],
   ['an empty value', query({ type: 'string' }, { allowEmptyValue: true }), '', 'k='],
   ['an empty value that is not allowed', query({ type: 'string' }), '', 'k='],
   [
@@ -180,9 +266,9 @@ function headersOf(source: object): object {
 }
 
 test('an item with a space is refused where spaces separate the items', async () => {
-  await expect(observed.api['crates']!['row4']!({ k: ['a b'] })).rejects.toThrow(
-    'The items of "k" must not have spaces',
-  );
+  await expect(
+    observed.api['crates']![`row${rows.findIndex(([title]) => title === 'a list with spaces')}`]!({ k: ['a b'] }),
+  ).rejects.toThrow('The items of "k" must not have spaces');
 });
 
 test.each(['pay', 'payOnce'])(

@@ -31,12 +31,9 @@ function keywords(schema: Part, more: Part): Check {
 }
 
 /** A form with this encoding of its field. */
-function withForm(encoding: Part): Part {
+function withForm(encoding: Part, type = 'multipart/form-data'): Part {
   const media = { schema: { type: 'object', properties: { k: string } }, encoding: { k: encoding } };
-  return withOperation(
-    { requestBody: { required: true, content: { 'multipart/form-data': media } } },
-    { method: 'post' },
-  );
+  return withOperation({ requestBody: { required: true, content: { [type]: media } } }, { method: 'post' });
 }
 
 function parameter(source: Part, ...prints: readonly string[]): Check {
@@ -252,9 +249,19 @@ const parameters: Readonly<Record<string, Check>> = {
     { in: 'query', schema: undefined, content: { 'application/json': { schema: object } } },
     'write: styles.json',
   ),
-  '`allowReserved`': {
+  '`allowReserved` in the query': {
     document: withParameters({ name: 'a', in: 'query', allowReserved: true, schema: string }),
-    without: withParameters({ name: 'a', in: 'query', schema: string }),
+    prints: ['write: styles.reserved()'],
+  },
+  '`allowReserved` elsewhere, or of `content`': {
+    document: withParameters(
+      { name: 'a', in: 'cookie', allowReserved: true, schema: string },
+      { name: 'b', in: 'query', allowReserved: true, content: { 'application/json': { schema: object } } },
+    ),
+    without: withParameters(
+      { name: 'a', in: 'cookie', schema: string },
+      { name: 'b', in: 'query', content: { 'application/json': { schema: object } } },
+    ),
   },
   '`allowEmptyValue`': {
     document: withParameters({ name: 'a', in: 'query', allowEmptyValue: true, schema: string }),
@@ -280,6 +287,10 @@ const bodies: Readonly<Record<string, Check>> = {
   '`encoding` of a field: `contentType`': {
     document: withForm({ contentType: 'text/csv' }),
     prints: ["types: { k: 'text/csv' }", 'write: styles.multipart'],
+  },
+  '`encoding` of a field: its style': {
+    document: withForm({ explode: false, allowReserved: true }, 'application/x-www-form-urlencoded'),
+    prints: ['styles: { k: styles.reserved(styles.commaDelimited) }'],
   },
   '`encoding` of a field: `headers`': {
     document: withForm({ headers: { 'X-Kind': { schema: string } } }),

@@ -19,7 +19,7 @@ test.each<Row>([
   ['an array separated by commas', { write: styles.commaDelimited }, ['a', 'b'], 'x=a,b'],
   ['items that have a comma', { write: styles.commaDelimited }, ['a,b', 'c'], 'x=a%2Cb,c'],
   ['an array separated by spaces', { write: styles.spaceDelimited }, ['a', 'b'], 'x=a%20b'],
-  ['an array separated by pipes', { write: styles.pipeDelimited }, ['a', 'b'], 'x=a|b'],
+  ['an array separated by pipes', { write: styles.pipeDelimited }, ['a', 'b'], 'x=a%7Cb'],
   ['items that have a pipe', { write: styles.pipeDelimited }, ['a|b', 'c'], 'x=a%7Cb|c'],
   ['one string that has a space', { write: styles.spaceDelimited }, 'a b', 'x=a%20b'],
   ['lists and objects in a list', { write: styles.nested }, [[1], { a: 1 }, 'b'], 'x=%5B1%5D&x=%7B%22a%22%3A1%7D&x=b'],

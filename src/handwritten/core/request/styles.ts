@@ -1,9 +1,9 @@
 import { checkThat } from '../options/check.js';
-import { RuncrateError } from '../errors/errors.js';
 import { headerValueProblem } from '../options/headers.js';
 import type { Codec } from '../operation/codec-table.js';
 import type { Parameter, PlaceParameter } from '../operation/parameter.js';
-import { isDate, isNested, parameterText, queryPairs, queryText, type QueryPair } from './query.js';
+import { encodedText, textsOf } from './delimited.js';
+import { isDate, isNested, parameterText, queryPairs, type QueryPair } from './query.js';
 import { typedParts } from './typed-parts.js';
 import { isRecord } from '../json-object.js';
 
@@ -12,6 +12,8 @@ import { isRecord } from '../json-object.js';
  * are in no other bundle.
  */
 
+export { commaDelimited, nested, pipeDelimited, spaceDelimited } from './delimited.js';
+export { reserved } from './reserved.js';
 export { multipart } from './typed-parts.js';
 export { urlEncoded } from './url-encoded.js';
 export { mediaType, mediaTypes } from './media-types.js';
@@ -31,54 +33,8 @@ export function deepObject(parameter: Parameter, value: unknown): QueryPair[] {
   return pairsOf(parameter.wire ?? parameter.name, value);
 }
 
-/** `sort=name,age`; of an object its names and values: OpenAPI's `form` without `explode`. */
-export function commaDelimited(parameter: Parameter, value: unknown): QueryPair[] {
-  return delimited(parameter, value, ',');
-}
-
-/** `sort=name%20age`: an item can't have a space, since nothing would distinguish it from those between items. */
-export function spaceDelimited(parameter: Parameter, value: unknown): QueryPair[] {
-  if (isNested(value) && textsOf(parameter, value).some((text) => text.includes(' '))) {
-    throw new RuncrateError(`The items of "${parameter.name}" must not have spaces: the API separates them by spaces.`);
-  }
-  return delimited(parameter, value, '%20');
-}
-
-/** `sort=name|age` */
-export function pipeDelimited(parameter: Parameter, value: unknown): QueryPair[] {
-  return delimited(parameter, value, '|');
-}
-
-/** Each item is encoded and the delimiter is not: an item that has the delimiter stays one item (RFC 6570). */
-function delimited(parameter: Parameter, value: unknown, delimiter: string): QueryPair[] {
-  const texts = textsOf(parameter, value).map(encodedText);
-  return texts.length === 0 ? [] : [[parameter.wire ?? parameter.name, texts.join(delimiter), true]];
-}
-
-/** The items of a list, the names and values of an object, or a single value. */
-function textsOf(parameter: Parameter, value: unknown): string[] {
-  const pairs = nested(parameter, value);
-  return isNested(value) && !Array.isArray(value)
-    ? pairs.flatMap(([name, text]) => [name, text])
-    : pairs.map(([, text]) => text);
-}
-
-function encodedText(text: string): string {
-  return queryText([['', text, false, true]]);
-}
-
 /** A query parameter is exploded by default, a header is not. */
 export const exploded = queryPairs;
-
-/** As `exploded`, of lists and objects in a list or an object. OpenAPI does not define those: each is sent as JSON. */
-export function nested(parameter: Parameter, value: unknown): QueryPair[] {
-  if (!isNested(value)) return queryPairs(parameter, value);
-  const inner = Object.entries(value).map(([key, item]: [string, unknown]) => [
-    key,
-    isNested(item) ? JSON.stringify(item) : item,
-  ]);
-  return queryPairs(parameter, Array.isArray(value) ? inner.map(([, item]) => item) : Object.fromEntries(inner));
-}
 
 /** A parameter with JSON as its `content`. */
 export function jsonText(parameter: Parameter, value: unknown): QueryPair[] {

@@ -6,6 +6,7 @@ import { buildClient } from './build/client.js';
 import { buildOperation } from './build/operation.js';
 import { buildSecurity } from './build/security.js';
 import { inlineCodecs } from './build/inline-codecs.js';
+import { notesOnChoices } from './build/body.js';
 import { notesOnCalls } from './build/locations.js';
 import { firstServer } from './build/servers.js';
 import { buildResources } from './build/resources.js';
@@ -89,7 +90,7 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string): Model {
     resources,
     cases,
     simulation: () => buildSimulation(spec, endpoints, cases()),
-    notes: [...notesOnCalls(spec), ...(foreign?.notes ?? []), ...collisions.all.map(({ note }) => note)],
+    notes: [...notesOnCalls(spec), ...notesOnChoices(endpoints), ...(foreign?.notes ?? []), ...collisions.all.map(({ note }) => note)],
     collisions: collisions.all,
     ...(foreign ? { client: foreign.client } : {}),
   };

@@ -197,6 +197,8 @@ export interface AnswerModel {
   readonly list?: true | string;
   readonly result?: string;
   readonly paging?: Paging;
+  /** A function of core/streaming/event-readers.ts. */
+  readonly charsetIn?: 'xmlCharset';
   readonly stream?: { readonly when?: string; readonly read?: EventReader; readonly codec?: CodecNode };
 }
 

@@ -11,7 +11,7 @@ export function buildAnswer(
   { config, shapes, numbers: numberPaths }: Types,
   codecs: Codecs,
 ): AnswerModel {
-  const { as, shape, content, isOptional, stream, read, texts, holdsJson } = answer;
+  const { as, shape, content, isOptional, stream, read, texts, holdsJson, holdsXml } = answer;
   const codec = codecs.of(shape);
   if (as === 'events') return { as: 'json', stream: { ...(read ? { read } : {}), ...(codec ? { codec } : {}) } };
   const eventCodec = stream && codecs.of(stream.shape);
@@ -25,6 +25,7 @@ export function buildAnswer(
     ...(content === '' ? {} : { content }),
     ...(texts ? { texts } : {}),
     ...(holdsJson === true ? { json: true } : {}),
+    ...(holdsXml === true ? { charsetIn: 'xmlCharset' } : {}),
     ...(codec ? { codec } : {}),
     ...(numbers.length > 0 ? { numbers } : {}),
     ...(text === undefined ? {} : { text }),

@@ -1,7 +1,8 @@
-import { inOrder, isJson } from './body.js';
+import { inOrder } from './body.js';
 import type { Paging, ServerConfig } from '../config/config-types.js';
 import type { EndpointAnswer, Success } from './endpoint.js';
 import { eventsOf, eventStream, streamField } from './events.js';
+import { isJson, isText, isXml } from './media-types.js';
 import { publicName } from '../config/names.js';
 import type { OperationObject, ResponseObject, Schema } from '../read/openapi.js';
 import type { Location } from './locations.js';
@@ -57,20 +58,24 @@ function contentOfJson(types: readonly string[]): string {
 function unparsed(
   successes: readonly Success[],
   shapes: Shapes,
-): Pick<EndpointAnswer, 'as' | 'shape' | 'texts' | 'holdsJson'> {
-  const isText = ({ contentType = '', media }: Success): boolean =>
-    contentType.startsWith('text/') || (isRange(contentType) && isTextOfRange(media?.schema, shapes));
-  if (successes.every(isText)) return { as: 'text', shape: { kind: 'string' } };
+): Pick<EndpointAnswer, 'as' | 'shape' | 'texts' | 'holdsJson' | 'holdsXml'> {
+  const isTextual = ({ contentType = '', media }: Success): boolean =>
+    contentType.startsWith('text/') ||
+    (isText(contentType) && !isBytes(media?.schema, shapes)) ||
+    (isRange(contentType) && isTextOfRange(media?.schema, shapes));
+  const texts = typesOf(successes.filter(isTextual)).map((type) => type.toLowerCase().replace(/\s*;.*/, ''));
+  const xml = texts.some(isXml) ? { holdsXml: true } : {};
+  if (successes.every(isTextual)) return { as: 'text', shape: { kind: 'string' }, ...xml };
   const isAnything = successes.some(
     ({ contentType = '', media }) => isRange(contentType) && shapes.of(media?.schema).kind === 'unknown',
   );
   if (isAnything) return { as: 'raw', shape: { kind: 'unknown' } };
-  const texts = typesOf(successes.filter(isText)).map((type) => type.toLowerCase().replace(/\s*;.*/, ''));
   const holdsJson = successes.some(({ contentType = '' }) => isRange(contentType) || isJson(contentType));
   return {
     as: 'bytes',
     shape: { kind: 'binary' },
     ...(texts.length > 0 ? { texts } : {}),
+    ...xml,
     ...(holdsJson ? { holdsJson } : {}),
   };
 }

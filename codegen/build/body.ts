@@ -1,10 +1,12 @@
 import type { ServerConfig } from '../config/config-types.js';
-import type { BodyChoice, EndpointBody, EndpointParameter } from './endpoint.js';
+import { withNumber } from '../config/distinct-names.js';
+import { formOf, isEncoded, isForm, rawShape } from './media-types.js';
+import { withRawParts } from './raw-parts.js';
+import { mayHoldOthers } from './shape-kinds.js';
+import type { BodyChoice, Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import type { MediaType, RequestBody } from '../read/openapi.js';
 import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
-
-const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const;
 
 interface Context {
   readonly parameters: readonly EndpointParameter[];
@@ -14,11 +16,15 @@ interface Context {
   readonly shapes: Shapes;
 }
 
-/** The request bodies of an operation, one for each media type: the first of the document is the default. */
+/**
+ * The request bodies of an operation, one for each media type. The first of the document is the default, unless its
+ * caller would have to write what another one is written from by the client: XML of an object, beside JSON of it.
+ */
 export function bodiesOf(source: RequestBody, context: Context): readonly EndpointBody[] {
   const bodies = Object.entries(source.content ?? {}).map((declared) => bodyOf(source, declared, context));
   // `*/*` may be the JSON that is declared too.
-  return bodies.filter(({ mediaType }, at) => bodies.findIndex((other) => other.mediaType === mediaType) === at);
+  const own = bodies.filter(({ mediaType }, at) => bodies.findIndex((other) => other.mediaType === mediaType) === at);
+  return [...own.filter((body) => !body.isUnwritten), ...own.filter((body) => body.isUnwritten)];
 }
 
 /** The name of the argument that takes one of the media types; undefined if there is nothing to choose. */
@@ -31,9 +37,19 @@ export function choiceOf(bodies: readonly EndpointBody[], { parameters, shapes }
   );
   const taken = new Set([...fields, ...parameters.map(({ name }) => name)]);
   // A field of the API's own keeps its name.
-  const names = ['contentType', 'mediaType', 'requestContentType', 'requestMediaType'];
-  const name = names.find((candidate) => !taken.has(candidate));
-  return name === undefined ? undefined : { name, bodies };
+  const isFree = (name: string): boolean => !taken.has(name);
+  return { name: choiceNames.find(isFree) ?? withNumber(choiceNames[0], isFree), bodies };
+}
+
+const choiceNames = ['contentType', 'mediaType', 'requestContentType', 'requestMediaType'] as const;
+
+/** Where the argument that chooses has another name than usual. */
+export function notesOnChoices(endpoints: readonly Endpoint[]): readonly string[] {
+  return endpoints.flatMap(({ choice, sent, path }) => {
+    if (!choice || choice.name === choiceNames[0]) return [];
+    const why = `\`${choiceNames[0]}\` is a field or a parameter of it.`;
+    return [`names: ${sent} ${path} takes the media type of its body as \`${choice.name}\`: ${why}`];
+  });
 }
 
 /** The body of a media type, and whether its fields can be parameters of their own. */
@@ -44,7 +60,9 @@ function bodyOf(
 ): EndpointBody {
   const whole = shapes.of(media.schema);
   const content = contentOf(declared, whole, shapes);
-  const shape = isEncoded(content) ? whole : rawShape(content, shapes.resolved(whole));
+  const shape = isEncoded(content)
+    ? withRawParts(isForm(content) ? media : {}, whole, shapes)
+    : rawShape(content, shapes.resolved(whole));
   const object = shapes.asObject(shape);
   const names = new Set(parameters.map((parameter) => parameter.name));
   const from = isEncoded(content) && isMadeOfFields(shape, names, shapes) ? 'fields' : 'value';
@@ -54,35 +72,12 @@ function bodyOf(
     media,
     shape,
     isRequired: source.required ?? false,
+    isUnwritten: !isEncoded(content) && mayHoldOthers(whole, shapes),
     from,
     fields: from === 'fields' ? (object?.fields ?? []) : [],
     hasExtras: from === 'fields' && server.extras === true && object?.extra !== undefined,
     isOpen: from === 'fields' && (server.extras ?? isForeign) && object?.extra !== undefined,
   };
-}
-
-/** A body that is neither JSON nor a form is passed through unchanged: it is a file, or text where either may be. */
-function rawShape(content: string, whole: Shape): Shape {
-  if (whole.kind === 'string') return whole;
-  const isText = whole.kind !== 'binary' && /^text\/|[/+](xml|(x-)?yaml|javascript|graphql|sql|csv)\b/.test(content);
-  return isText ? { kind: 'union', variants: [{ kind: 'string' }, { kind: 'binary' }] } : { kind: 'binary' };
-}
-
-export function isJson(contentType: string): boolean {
-  return /^[^/]+\/([^;]+\+)?json\s*(;|$)/i.test(contentType);
-}
-
-export function isForm(contentType: string): boolean {
-  return formOf(contentType) !== undefined;
-}
-
-function isEncoded(contentType: string): boolean {
-  return isJson(contentType) || isForm(contentType);
-}
-
-function formOf(contentType: string): string | undefined {
-  const [type = ''] = contentType.split(';');
-  return forms.find((form) => form === type.trim().toLowerCase());
 }
 
 /** Document generators write a wildcard range for an unknown media type: it means JSON, unless the body is a plain string. */

@@ -46,9 +46,12 @@ function positionalNames({ home, parameters, path }: Endpoint): readonly string[
 
 function memberOfParameter({ name, source, schema, shape }: EndpointParameter, types: Types): Member {
   const plain = types.of(shape, 'request');
-  // A day is a `Date` by its shape.
+  // A `Date` is taken by its shape, unless the same type is received too.
+  const isTaken = plain.kind !== 'named' && plain.kind !== 'keyword';
   const type: TypeNode =
-    schema.format === 'date-time' ? { kind: 'union', members: [plain, { kind: 'named', name: 'Date' }] } : plain;
+    schema.format === 'date-time' && !isTaken
+      ? { kind: 'union', members: [plain, { kind: 'named', name: 'Date' }] }
+      : plain;
   const description = source.description ?? schema.description;
   const deprecated = source.deprecated ?? schema.deprecated ?? false;
   const own = docOf({ ...schema, deprecated, ...(description === undefined ? {} : { description }) });

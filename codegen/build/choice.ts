@@ -50,9 +50,12 @@ function typeOfBody(body: EndpointBody, types: Types): TypeNode {
 function nameMember({ name, bodies }: BodyChoice, types: readonly TypeNode[], hasDefault: boolean): Member {
   const [only] = types;
   const type: TypeNode = only && types.length === 1 ? only : { kind: 'union', members: types };
+  const which = bodies.some(({ isUnwritten }) => isUnwritten)
+    ? 'the first that the client writes'
+    : 'the first of the document';
   const doc = {
     words: 'The media type of the body.',
-    paragraphs: [`The media type of the body. Default: \`${bodies[0]?.mediaType ?? ''}\`, the first of the document.`],
+    paragraphs: [`The media type of the body. Default: \`${bodies[0]?.mediaType ?? ''}\`, ${which}.`],
   };
   return { name, type: hasDefault ? orUndefined(type) : type, isOptional: hasDefault, doc };
 }

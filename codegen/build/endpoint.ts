@@ -42,6 +42,8 @@ export interface EndpointBody {
   readonly media: MediaType;
   readonly shape: Shape;
   readonly isRequired: boolean;
+  /** A value of its schema, such as an object as XML, is written by the caller. */
+  readonly isUnwritten: boolean;
   /** `fields`: each field is a parameter. `value`: the body is the single parameter `body`. */
   readonly from: 'fields' | 'value';
   /** The fields, if the body is one object. */
@@ -75,6 +77,8 @@ export interface EndpointAnswer {
   readonly texts?: readonly string[];
   /** The file may be JSON. */
   readonly holdsJson?: boolean;
+  /** Text may be XML, which names its charset itself. */
+  readonly holdsXml?: boolean;
   readonly success: Success;
   readonly stream?: {
     readonly when: string;

@@ -1,7 +1,7 @@
 import type { MediaType, OperationObject, Schema } from '../read/openapi.js';
 import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
-import { isJson } from './body.js';
+import { isJson } from './media-types.js';
 import type { EventReader } from './endpoint.js';
 
 export const eventStream = 'text/event-stream';

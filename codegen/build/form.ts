@@ -1,11 +1,12 @@
 import type { BodyModel, StyleModel } from '../model.js';
 import type { Encoding } from '../read/openapi.js';
-import { childrenOf, type Field, type Shape } from '../shape/shape.js';
+import type { Field, Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
-import { isForm, isJson } from './body.js';
+import { isForm, isJson } from './media-types.js';
 import type { EndpointBody } from './endpoint.js';
 import { checkStyle } from './parameters.js';
-import { itemsOf, mayHoldOthers, queryStyle } from './styles.js';
+import { holdsJson, itemsOf, mayHoldOthers } from './shape-kinds.js';
+import { queryStyle } from './styles.js';
 
 /** The fields of a form that do not use the default encoding. */
 export function formOf(body: EndpointBody, shapes: Shapes): Pick<BodyModel, 'write' | 'styles' | 'types'> {
@@ -17,15 +18,6 @@ export function formOf(body: EndpointBody, shapes: Shapes): Pick<BodyModel, 'wri
     return mayHold || typed.types ? { write: 'multipart', ...typed } : {};
   }
   return { write: 'urlEncoded', ...fieldStyles(body, shapes), ...typed };
-}
-
-/** Whether a part may be JSON, which its media type then says: an object, or one of a list. */
-function holdsJson(shape: Shape, shapes: Shapes): boolean {
-  const resolved = shapes.resolved(shape);
-  if (resolved.kind === 'union' || resolved.kind === 'list')
-    return childrenOf(resolved).some((child) => holdsJson(child, shapes));
-  if (resolved.kind === 'intersection') return resolved.parts.some((part) => holdsJson(part, shapes));
-  return resolved.kind === 'object';
 }
 
 /** The media types that the document gives to fields: of several, a file has its own, and text the first. */

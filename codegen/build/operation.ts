@@ -3,7 +3,7 @@ import type { BodyModel, ChoiceModel, CodecTable, OperationModel, ParameterModel
 import { componentOf, type Shape } from '../shape/shape.js';
 import { buildAnswer } from './answer-model.js';
 import { answerTypeOf, type AnswerType } from './answer-type.js';
-import { isForm, isJson } from './body.js';
+import { isForm, isJson } from './media-types.js';
 import type { Call } from './call.js';
 import type { Codecs } from './codecs.js';
 import type { BodyChoice, Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
@@ -76,8 +76,9 @@ function buildParameter(
   const write = styleOf(source, shape, shapes);
   const fixed = source.in === 'query' ? fixedValue(path, source.name) : undefined;
   const initial = fixed ?? (isPaging && isScalar(schema.default) ? schema.default : undefined);
-  // The checks of a request come with the days.
-  const codec = (days.isBelow(shape) ? codecs.sent : codecs.received).of(shape);
+  // The checks of a request come with the days. Those of the value itself are written by its format, but not in JSON.
+  const hasDays = days.isBelow(shape) || (/json/i.test(write ?? '') && days.isIn(shape));
+  const codec = (hasDays ? codecs.sent : codecs.received).of(shape);
   return {
     name,
     ...(source.name === name ? {} : { wire: source.name }),

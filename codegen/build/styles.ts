@@ -1,7 +1,8 @@
 import type { ParameterObject } from '../read/openapi.js';
-import { childrenOf, type Shape } from '../shape/shape.js';
+import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
-import { isForm, isJson } from './body.js';
+import { isForm, isJson } from './media-types.js';
+import { itemsOf, mayHoldOthers } from './shape-kinds.js';
 
 /** The encoder of a value: a function in core/request/styles.ts; undefined for the default encoding of its location. */
 export function styleOf(
@@ -41,22 +42,6 @@ function pathStyle(style: string | undefined, isExploded: boolean, mayHold: bool
 /** Whether reserved characters are sent as they are. OpenAPI says so of a query alone, and not of a value in JSON. */
 export function isReserved({ in: place, allowReserved, content }: ParameterObject): boolean {
   return place === 'query' && allowReserved === true && content === undefined;
-}
-
-/** Whether a value of the shape may be a list or an object. */
-export function mayHoldOthers(shape: Shape, shapes: Shapes): boolean {
-  const resolved = shapes.resolved(shape);
-  if (resolved.kind === 'union') return resolved.variants.some((variant) => mayHoldOthers(variant, shapes));
-  if (resolved.kind === 'intersection') return resolved.parts.some((part) => mayHoldOthers(part, shapes));
-  return resolved.kind === 'object' || resolved.kind === 'list';
-}
-
-/** What a list or an object of the shape holds. */
-export function itemsOf(shape: Shape, shapes: Shapes): readonly Shape[] {
-  const resolved = shapes.resolved(shape);
-  if (resolved.kind === 'union' || resolved.kind === 'intersection')
-    return childrenOf(resolved).flatMap((child) => itemsOf(child, shapes));
-  return childrenOf(resolved);
 }
 
 export function queryStyle(style = 'form', explode = style === 'form'): string | undefined {

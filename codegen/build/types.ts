@@ -52,7 +52,7 @@ export class Types {
       case 'reference':
         return { kind: 'named', name: this.names.of(shape.component, direction), from: 'types' };
       case 'string':
-        return shape.format === 'date' && direction === 'request' && !this.names.usage.answerShapes.has(shape)
+        return shape.format !== undefined && direction === 'request' && !this.names.usage.answerShapes.has(shape)
           ? {
               kind: 'union',
               members: [
@@ -84,7 +84,10 @@ export class Types {
       case 'object':
         return this.ofObject(shape, direction);
       case 'union':
-        return { kind: 'union', members: shape.variants.map((variant) => this.of(variant, direction)) };
+        return {
+          kind: 'union',
+          members: distinctKeywords(shape.variants.map((variant) => this.of(variant, direction))),
+        };
       case 'intersection':
         return { kind: 'intersection', members: shape.parts.map((part) => this.of(part, direction)) };
     }
@@ -209,6 +212,13 @@ function bodiesOf(endpoints: readonly Endpoint[], test: (body: EndpointBody) => 
 /** Allows an explicit `undefined`, which `exactOptionalPropertyTypes` would reject. */
 export function orUndefined(type: TypeNode): TypeNode {
   return { kind: 'union', members: [type, { kind: 'keyword', name: 'undefined' }] };
+}
+
+/** A string with a format beside one without it: where it takes no `Date`, both are `string`. */
+function distinctKeywords(types: readonly TypeNode[]): readonly TypeNode[] {
+  const isRepeated = (type: TypeNode, at: number): boolean =>
+    type.kind === 'keyword' && types.findIndex((other) => other.kind === 'keyword' && other.name === type.name) < at;
+  return types.filter((type, at) => !isRepeated(type, at));
 }
 
 function operationType(name: string): NamedType {

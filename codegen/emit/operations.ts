@@ -93,9 +93,10 @@ function printChoice({ name, first, others }: ChoiceModel): Layout {
   return group('call', ['styles.mediaTypes(', ')'], [quoted(name), quoted(first), printRecord(bodies)]);
 }
 
-function printAnswer({ stream, ...answer }: AnswerModel): Layout {
+function printAnswer({ stream, charsetIn, ...answer }: AnswerModel): Layout {
   return printRecord([
     ...fieldsOf(answer),
+    ...(charsetIn ? [['charsetIn', `eventReaders.${charsetIn}`] as const] : []),
     ...(stream ? [['stream', printWithCodec(styledStream(stream))] as const] : []),
   ]);
 }

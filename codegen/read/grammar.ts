@@ -52,6 +52,7 @@ const header: Readonly<Record<string, Form>> = {
   deprecated: 'flag',
   style: 'text',
   explode: 'flag',
+  allowReserved: 'flag',
   schema: { one: 'schema' },
   content,
   examples,
@@ -100,7 +101,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Form>>>> = {
     'x-event-schema': { one: 'schema' },
     'x-stream-when': 'text',
   },
-  encoding: { contentType: 'text', style: 'text', explode: 'flag', headers },
+  encoding: { contentType: 'text', style: 'text', explode: 'flag', allowReserved: 'flag', headers },
   schema: {
     ...described,
     title: 'text',

@@ -18,7 +18,7 @@ export function sampleAnswer(
   if (as === 'nothing' || contentType === undefined) return { response: { status }, answer: undefined };
   if (as === 'raw') return { response: { status, contentType: 'text/plain', body: sampleBytes }, answer: sampleBytes };
   if (as === 'events') return { response: { status, contentType, body: '' }, answer: undefined };
-  const body = as === 'bytes' || as === 'text' ? (samples.exampleOf(media) ?? sampleBytes) : samples.of(media);
+  const body = as === 'bytes' || as === 'text' ? textOf(samples.exampleOf(media)) : samples.of(media);
   const response = { status, contentType, body };
   const { codec, numbers } = built.operation.answer;
   const decode = (value: unknown): unknown => withNumbers(decoder.decode(value, codec), numbers);
@@ -26,6 +26,11 @@ export function sampleAnswer(
   const { data, meta } = isRecord(body) ? body : {};
   const decoded = decode(data);
   return { response, answer: as === 'page' ? { data: decoded, ...pageMeta(meta) } : decoded };
+}
+
+/** The example of an object that is sent as XML is not the XML. */
+function textOf(example: unknown): unknown {
+  return typeof example === 'object' ? sampleBytes : (example ?? sampleBytes);
 }
 
 /** The metadata of a `Page`, besides its items. */

@@ -1,4 +1,4 @@
-import { isForm, isJson } from '../build/body.js';
+import { isForm, isJson } from '../build/media-types.js';
 import type { Endpoint, EndpointBody, EndpointParameter } from '../build/endpoint.js';
 import type { BuiltCall } from '../build/built-call.js';
 import { hidesOwn } from '../build/params.js';

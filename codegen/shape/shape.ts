@@ -6,8 +6,8 @@ import type { Literal, Schema } from '../read/openapi.js';
  */
 export type Shape =
   | { readonly kind: 'reference'; readonly component: string }
-  /** `format`: a calendar day. */
-  | { readonly kind: 'string'; readonly format?: 'date' }
+  /** `format`: a calendar day, or a moment. */
+  | { readonly kind: 'string'; readonly format?: 'date' | 'date-time' }
   | { readonly kind: 'number' | 'boolean' | 'null' | 'unknown' | 'never' }
   /** Bytes: a file in a form, or a binary body. */
   | { readonly kind: 'binary' }

@@ -139,7 +139,8 @@ export class Shapes {
       case 'string':
         if (schema['x-known-values']) return { kind: 'literals', values: schema['x-known-values'], open: true };
         if (isBinary(schema)) return { kind: 'binary' };
-        return { kind: 'string', ...(schema.format === 'date' ? { format: schema.format } : {}) };
+        if (schema.format === 'date' || schema.format === 'date-time') return { kind: 'string', format: schema.format };
+        return { kind: 'string' };
       case 'number':
       case 'integer':
         return { kind: 'number' };

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Schema } from '../../codegen/read/openapi.js';
 import type { Respond } from '../helpers/observed-fetch.js';
 
@@ -219,6 +220,56 @@ export const answerRows: readonly AnswerRow[] = [
       { kind: 'a file', type: 'application/pdf', body: 'pdf', answer: Buffer.from('pdf') },
     ],
   ),
+  ...['application/xml', 'application/atom+xml', 'Application/SOAP+XML; charset=utf-8', 'application/yaml'].map(
+    (type): AnswerRow => ({
+      title: `text whose schema is that of an object is a string: ${type}`,
+      responses: of({ [type]: object({ id: text }, ['id']) }),
+      respond: typed('<id>é</id>', type.toLowerCase()),
+      answer: '<id>é</id>',
+      type: 'string',
+      accept: `${type}, application/json`,
+    }),
+  ),
+  {
+    title: 'XML as bytes is a file',
+    responses: of({ 'image/svg+xml': binary }),
+    respond: typed('<svg/>', 'image/svg+xml'),
+    answer: Buffer.from('<svg/>'),
+    type: 'Bytes',
+  },
+  {
+    title: 'JSON comes before XML, whichever stands first',
+    responses: of({ 'application/xml': object(), [json]: object() }),
+    respond: sent({ id: 'a' }),
+    answer: { id: 'a' },
+    type: 'ROWResult',
+    accept: json,
+  },
+  ...(
+    [
+      ['its declaration', Buffer.from(`<?xml version="1.0" encoding='ISO-8859-1'?><id>é</id>`, 'latin1'), ''],
+      ['a charset of the media type', Buffer.from('<?xml version="1.0"?><id>é</id>', 'latin1'), '; charset=iso-8859-1'],
+      ['a byte order mark', Buffer.from('\ufeff<id>é</id>', 'utf16le'), ''],
+      ['UTF-8', Buffer.from(`<?xml version="1.0" encoding="UTF-16"?><id>é</id>`), ''],
+    ] as const
+  ).map(([what, bytes, charset]): AnswerRow => ({
+    title: `the charset of XML is that of ${what}`,
+    responses: of({ 'text/xml': text }),
+    respond: typed(new Uint8Array(bytes), `text/xml${charset}`),
+    answer: expect.stringMatching(/<id>é<\/id>$/),
+    type: 'string',
+  })),
+  {
+    title: 'XML in a charset that nobody knows is refused',
+    responses: of({ 'application/xml': text }),
+    respond: typed('<?xml version="1.0" encoding="x-crate"?><id/>', 'application/xml'),
+    rejects: 'GET /v1/PATH returned 200 in the charset "x-crate", which this platform does not know.',
+    type: 'string',
+  },
+  ...cameAs('of XML and files', of({ 'application/pdf': binary, 'application/xml': object() }), 'string | Bytes', [
+    { kind: 'XML', type: 'application/xml', body: '<id/>', answer: '<id/>' },
+    { kind: 'a file', type: 'application/pdf', body: '%PDF', answer: Buffer.from('%PDF') },
+  ]),
   {
     title: 'a page in place of a text or a file that may come is refused',
     responses: of({ 'application/pdf': binary, 'text/csv': text }),

@@ -81,3 +81,19 @@ test('a parameter that is an object has the days of its fields', async () => {
     "write: styles.deepObject, codec: { snake: ['madeOn'], fields: { madeOn: styles.day } }",
   );
 });
+
+test('a field of a parameter takes a Date, in whatever way it is serialized', async () => {
+  const document = crates();
+  const schema = { type: 'object', properties: { from_day: day, at_time: { type: 'string', format: 'date-time' } } };
+  const parameters = [
+    { name: 'json', in: 'query', content: { 'application/json': { schema } } },
+    { name: 'deep', in: 'query', style: 'deepObject', schema },
+    { name: 'x', in: 'header', schema },
+  ];
+  document.paths = { '/crates': { get: { operationId: 'getCrate', tags: ['Crates'], parameters, responses: ok({}) } } };
+  const operations = await oneLine('operations.ts', document);
+  expect(operations.match(/fromDay: styles\.day/g)).toHaveLength(3);
+  const types = await oneLine('types.ts', document);
+  expect(types.match(/fromDay\?: string \| Date/g)).toHaveLength(3);
+  expect(types.match(/atTime\?: string \| Date/g)).toHaveLength(3);
+});

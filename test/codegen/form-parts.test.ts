@@ -35,6 +35,7 @@ const form = (type: string, path: string, [schema, encoding]: readonly [object, 
 type Part = readonly [type: string | undefined, text: string];
 type Row = readonly [what: string, source: readonly [object, Encoding?], k: unknown, parts: readonly Part[]];
 
+const xml = { contentType: 'application/xml' };
 const json = { contentType: 'application/json' };
 const rows: readonly Row[] = [
   ['an object is JSON', [range], { firstRow: 1 }, [['application/json', '{"first_row":1}']]],
@@ -96,6 +97,43 @@ const rows: readonly Row[] = [
     new Blob(['a'], { type: 'image/webp' }),
     [['image/webp', 'a']],
   ],
+  [
+    'an object as XML is text',
+    [range, xml],
+    '<first_row>1</first_row>',
+    [['application/xml', '<first_row>1</first_row>']],
+  ],
+  ['an object as XML is a file', [range, xml], new Blob(['<a/>'], { type: 'text/xml' }), [['text/xml', '<a/>']]],
+  [
+    'each object of a list as XML is text',
+    [list(range), { contentType: 'application/atom+xml' }],
+    ['<a/>', '<b/>'],
+    [
+      ['application/atom+xml', '<a/>'],
+      ['application/atom+xml', '<b/>'],
+    ],
+  ],
+  [
+    'each item of a list of objects or files is what it is',
+    [list({ oneOf: [binary, range] })],
+    [{ firstRow: 1 }, new Blob(['a'], { type: 'image/webp' })],
+    [
+      ['application/json', '{"first_row":1}'],
+      ['image/webp', 'a'],
+    ],
+  ],
+  [
+    'an object as XML or JSON is JSON',
+    [range, { contentType: 'application/xml, application/json' }],
+    { firstRow: 1 },
+    [['application/json', '{"first_row":1}']],
+  ],
+  [
+    'an object as an image is a file',
+    [range, { contentType: 'image/png' }],
+    new TextEncoder().encode('a'),
+    [['image/png', 'a']],
+  ],
 ];
 
 const encodedRows: readonly (readonly [
@@ -107,6 +145,7 @@ const encodedRows: readonly (readonly [
   ['a list as JSON: each item', [list(text), json], ['a', 'b'], 'k=%22a%22&k=%22b%22'],
   ['a string as JSON', [text, json], 'a', 'k=%22a%22'],
   ['an object', [range], { firstRow: 1 }, 'k=%7B%22first_row%22%3A1%7D'],
+  ['an object as XML is text', [range, xml], '<a b="c"/>', 'k=%3Ca+b%3D%22c%22%2F%3E'],
   ['a media type beside a style is ignored', [list(text), { ...json, explode: false }], ['a', 'b'], 'k=a,b'],
   ['deepObject', [range, { style: 'deepObject', explode: true }], { firstRow: 1 }, 'k%5Bfirst_row%5D=1'],
 ];

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { nodePlatform } from '../../src/handwritten/platform/node.js';
+import { buildModel } from '../../codegen/build-model.js';
+import { specOf } from './crates.js';
 import { cratesWith, observedApi, type ObservedApi } from './observed-api.js';
 
 const text = { type: 'string' };
@@ -16,30 +18,47 @@ const send = (path: string, content: Readonly<Record<string, object>>) => ({
   },
 });
 
+const file = { type: 'object', properties: { photo_file: binary, note_text: text } };
+const operations = {
+  all: send('/all', {
+    'application/json': note,
+    'multipart/form-data': file,
+    [form]: note,
+    'text/plain': text,
+    'application/octet-stream': binary,
+    'application/merge-patch+json': note,
+    'application/json; version=2': note,
+    'image/*': binary,
+  }),
+  formFirst: send('/form-first', { [`${form};charset=utf-8`]: note, 'application/json': note }),
+  named: send('/named', {
+    'application/json': { type: 'object', properties: { content_type: text } },
+    'text/plain': text,
+  }),
+  crowded: send('/crowded', {
+    'application/json': {
+      type: 'object',
+      properties: Object.fromEntries(
+        ['content_type', 'mediaType', 'requestContentType', 'request_media_type', 'contentType2'].map((name) => [
+          name,
+          text,
+        ]),
+      ),
+    },
+    'text/plain': text,
+  }),
+  upperCase: send('/upper', { 'Application/JSON; Version=A': note }),
+  sequence: send('/sequence', { 'application/json-seq': text }),
+  range: send('/range', { 'image/*': binary }),
+  xmlFirst: send('/xml-first', { 'application/xml': note, 'text/yaml': note, 'application/json': note }),
+  xmlTextFirst: send('/xml-text', { 'application/xml': text, 'application/json': note }),
+  xmlOrForm: send('/xml-form', { 'text/xml': note, [form]: note }),
+  onlyXml: send('/only-xml', { 'application/soap+xml': note, 'application/xml': note }),
+  anyOrJson: send('/any', { 'application/json': note, '*/*': binary }),
+};
+
 let observed: ObservedApi;
 beforeAll(async () => {
-  const file = { type: 'object', properties: { photo_file: binary, note_text: text } };
-  const operations = {
-    all: send('/all', {
-      'application/json': note,
-      'multipart/form-data': file,
-      [form]: note,
-      'text/plain': text,
-      'application/octet-stream': binary,
-      'application/merge-patch+json': note,
-      'application/json; version=2': note,
-      'image/*': binary,
-    }),
-    formFirst: send('/form-first', { [`${form};charset=utf-8`]: note, 'application/json': note }),
-    named: send('/named', {
-      'application/json': { type: 'object', properties: { content_type: text } },
-      'text/plain': text,
-    }),
-    upperCase: send('/upper', { 'Application/JSON; Version=A': note }),
-    sequence: send('/sequence', { 'application/json-seq': text }),
-    range: send('/range', { 'image/*': binary }),
-    anyOrJson: send('/any', { 'application/json': note, '*/*': binary }),
-  };
   observed = await observedApi(cratesWith(operations), () => Response.json({}), nodePlatform);
 });
 
@@ -105,11 +124,38 @@ const rows: readonly Row[] = [
     '{"note_text":"a"}',
   ],
   [
+    'JSON, if XML that the client can not write comes first',
+    'xmlFirst',
+    { noteText: 'a' },
+    'application/json',
+    '{"note_text":"a"}',
+  ],
+  ['XML as text', 'xmlFirst', { contentType: 'application/xml', body: '<a/>' }, 'application/xml', '<a/>'],
+  [
+    'XML as a file',
+    'xmlFirst',
+    { contentType: 'application/xml', body: new Blob(['<a/>']) },
+    'application/xml',
+    '<a/>',
+  ],
+  ['YAML as text', 'xmlFirst', { contentType: 'text/yaml', body: 'a: 1' }, 'text/yaml', 'a: 1'],
+  ['XML that is a string comes first', 'xmlTextFirst', { body: '<a/>' }, 'application/xml', '<a/>'],
+  ['a form, if XML comes first', 'xmlOrForm', { noteText: 'a' }, form, 'note_text=a'],
+  ['of XML alone, the first', 'onlyXml', { body: '<a/>' }, 'application/soap+xml', '<a/>'],
+  [
     'by another argument, if a field is called so',
     'named',
     { mediaType: 'application/json', contentType: 'a' },
     'application/json',
     '{"content_type":"a"}',
+  ],
+  ['by a number, if all names are taken', 'crowded', { contentType3: 'text/plain', body: 'a' }, 'text/plain', 'a'],
+  [
+    'fields with the names of the choice',
+    'crowded',
+    { contentType: 'a', mediaType: 'b' },
+    'application/json',
+    '{"content_type":"a","mediaType":"b"}',
   ],
   ['text by that argument', 'named', { mediaType: 'text/plain', body: 'a' }, 'text/plain', 'a'],
 ];
@@ -118,6 +164,15 @@ test.each(rows)('the body is sent in the media type that is chosen: %s', async (
   await observed.api['crates']![id]!(args);
   const { headers, text: sent } = observed.requests.at(-1)!;
   expect([headers.get('content-type'), sent]).toEqual([contentType, body]);
+});
+
+test('the output says where the media type is chosen by another argument', () => {
+  const { notes } = buildModel(specOf(cratesWith(operations)), {}, '@runcrate/sdk/runtime');
+  const [why, what] = ['`contentType` is a field or a parameter of it.', 'takes the media type of its body as'];
+  expect(notes.filter((note) => note.includes('media type'))).toEqual([
+    `names: POST /named ${what} \`mediaType\`: ${why}`,
+    `names: POST /crowded ${what} \`contentType3\`: ${why}`,
+  ]);
 });
 
 test('of several media types, the caller chooses a form with files', async () => {

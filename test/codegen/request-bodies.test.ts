@@ -92,6 +92,12 @@ test('a file for a body of XML is read', async () => {
   expect(observed.requests.at(-1)?.text).toBe('<a/>');
 });
 
+test.each(['putXml', 'putText', 'putBytes'])('an object is no body of text or bytes: %s', async (id) => {
+  const count = observed.requests.length;
+  await expect(observed.api['crates']![id]!({ body: { a: 'b' } })).rejects.toThrow(/body/i);
+  expect(observed.requests).toHaveLength(count);
+});
+
 test('a file that can not be read is refused before anything is sent', async () => {
   const count = observed.requests.length;
   await expect(observed.api['crates']!['putBytes']!({ body: join(folder, 'gone.png') })).rejects.toThrow(/body/);

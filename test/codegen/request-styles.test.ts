@@ -37,6 +37,16 @@ const querystring = (type: string, schema: object): object => ({
 
 type Row = readonly [title: string, source: object, k: unknown, sent: string];
 
+const days = { type: 'array', items: { type: 'string', format: 'date' } };
+const times = {
+  type: 'object',
+  properties: { from_day: { type: 'string', format: 'date' }, at_time: { type: 'string', format: 'date-time' } },
+};
+// A day of the local time zone, at a moment that is another day in UTC in half of all zones.
+const date = new Date(2025, 0, 1, 0, 30);
+const dates = { fromDay: date, atTime: date };
+const sentDates = `{"from_day":"2025-01-01","at_time":"${date.toISOString()}"}`;
+const asJson = (schema: object): object => ({ schema: undefined, content: { 'application/json': { schema } } });
 const reserved = { allowReserved: true };
 const unexploded = { style: 'form', explode: false };
 
@@ -210,6 +220,52 @@ const rows: readonly Row[] = [
     `k=${encodeURIComponent('{"team_id":"a"}')}`,
   ],
   ['reserved characters that are not allowed', query({ type: 'string' }, { allowReserved: false }), 'a/b', 'k=a%2Fb'],
+  ['dates as JSON in a query', query({}, asJson(times)), dates, `k=${encodeURIComponent(sentDates)}`],
+  ['a list of days as JSON in a query', query({}, asJson(days)), [date], `k=${encodeURIComponent('["2025-01-01"]')}`],
+  ['dates as JSON in a header', header({}, asJson(times)), dates, sentDates],
+  ['dates as JSON in a cookie', cookie({}, asJson(times)), dates, `k=${encodeURIComponent(sentDates)}`],
+  ['dates in a whole query of JSON', querystring('application/json', times), dates, encodeURIComponent(sentDates)],
+  [
+    'dates in a whole query of form fields',
+    querystring('application/x-www-form-urlencoded', times),
+    { fromDay: date },
+    'from_day=2025-01-01',
+  ],
+  [
+    'dates in an object in a query',
+    query(times),
+    dates,
+    `from_day=2025-01-01&at_time=${encodeURIComponent(date.toISOString())}`,
+  ],
+  ['dates in an object with commas', query(times, unexploded), { fromDay: date }, 'k=from_day,2025-01-01'],
+  [
+    'dates in a deep object',
+    query(times, { style: 'deepObject', explode: true }),
+    { fromDay: date },
+    'k%5Bfrom_day%5D=2025-01-01',
+  ],
+  [
+    'dates in objects in a list',
+    query({ type: 'array', items: times }),
+    [{ fromDay: date }],
+    `k=${encodeURIComponent('{"from_day":"2025-01-01"}')}`,
+  ],
+  ['dates in an object in a header', header(times), { fromDay: date }, 'from_day,2025-01-01'],
+  ['dates in an object in a cookie', cookie(times, { explode: false }), { fromDay: date }, 'k=from_day,2025-01-01'],
+  ['a list of days in a form', form(days), [date], 'k=2025-01-01'],
+  ['a list of days with commas in a form', form(days, { explode: false }), [date, date], 'k=2025-01-01,2025-01-01'],
+  [
+    'dates in an object in a form',
+    form(times),
+    { fromDay: date },
+    `k=${encodeURIComponent('{"from_day":"2025-01-01"}')}`,
+  ],
+  [
+    'dates in a deep object in a form',
+    form(times, { style: 'deepObject', explode: true }),
+    { fromDay: date },
+    'k%5Bfrom_day%5D=2025-01-01',
+  ],
   ['an empty value', query({ type: 'string' }, { allowEmptyValue: true }), '', 'k='],
   ['an empty value that is not allowed', query({ type: 'string' }), '', 'k='],
   [

@@ -307,6 +307,16 @@ const bodies: Readonly<Record<string, Check>> = {
     prints: ["content: 'image/png'", 'body: FileInput', 'Promise<Bytes>'],
   },
   '`text/plain`': { document: withResponse('text/plain', string), prints: ['Promise<string>'] },
+  'XML and YAML': {
+    document: withOperation(
+      {
+        requestBody: { required: true, content: { 'application/xml': { schema: object } } },
+        responses: { 200: { ...ok, content: { 'application/yaml': { schema: object } } } },
+      },
+      { method: 'post' },
+    ),
+    prints: ['body: string | FileInput', "content: 'application/xml'", 'Promise<string>'],
+  },
   'several media types of a request body': {
     document: withOperation(
       {
@@ -417,7 +427,7 @@ const schemas: Readonly<Record<string, Check>> = {
     }),
     prints: ['interface Crate { madeAt?: string; }', 'secret?: string'],
   },
-  '`format: date-time`': {
+  '`format: date` and `date-time`': {
     document: withParameters({ name: 'shut_at', in: 'query', schema: { type: 'string', format: 'date-time' } }),
     prints: ['shutAt?: string | Date'],
   },

@@ -25,7 +25,7 @@ export async function resolveFiles({ files = {}, codec }: Body, fields: Fields, 
     if (filename !== undefined) Reflect.deleteProperty(resolved, filename);
     const isList = Array.isArray(value);
     if (kind === 'images' && !isList) throw fileInputError(key, 'must be an array of images');
-    if (kind === 'images' || (kind === 'upload' && isList)) {
+    if (kind !== 'image' && isList) {
       const list: unknown[] = [];
       // One after the other: files are large, and two at once would need twice the memory.
       for (const [index, item] of (value as readonly unknown[]).entries()) {

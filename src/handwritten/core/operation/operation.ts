@@ -159,14 +159,18 @@ export type AnswerShape =
       readonly texts?: readonly string[];
       readonly json?: true;
       readonly optional?: true;
+      readonly charsetIn?: CharsetIn;
     }
-  | { readonly as: 'text'; readonly content: string }
+  | { readonly as: 'text'; readonly content: string; readonly charsetIn?: CharsetIn }
   /** The URL that a redirect leads to, which is not followed. */
   | { readonly as: 'location' }
   /** An undocumented response: JSON as on the wire, a string, else bytes; undefined without a body. */
   | { readonly as: 'raw'; readonly content: string }
   /** The body, if there is one, is discarded. */
   | { readonly as: 'nothing' };
+
+/** The charset of text whose media type names none: `xmlCharset` of core/response/xml-charset.ts. */
+export type CharsetIn = (bytes: ArrayBuffer) => string;
 
 /** A hint that is added to an error with this status and this string (in lower case) in its message. */
 export interface ErrorHint {

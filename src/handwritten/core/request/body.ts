@@ -45,6 +45,9 @@ export function encodeBody(
     wellFormed(jsonText(parts.map(([name, part]) => [name, (part as Partial<Upload>).name ?? part])), warn);
     return write ? write(wire as object, body, streamForm) : multipart(parts);
   }
+  if (Object.getPrototypeOf(Object(wire)) === Object.prototype) {
+    throw new RuncrateError(`A body of ${contentType || 'any type'} must be a string or a file, not an object.`);
+  }
   const content = (isResponse(wire) ? wire.body : wire) as EncodedBody['content'];
   const whole = { content, contentType: contentType || undefined, singleUse: isWebStream(content) };
   if (isBlob(content)) return ownBlob(content).then((blob) => ({ ...whole, content: blob }));

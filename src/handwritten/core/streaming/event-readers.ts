@@ -1,9 +1,11 @@
 import type { ServerSentEvent } from '../operation/operation.js';
 
 /*
- * How the events of other documents are read. No other file of the core imports these: a generated record does, if its
+ * How the events and the XML of other documents are read. No other file of the core imports these: a generated record does, if its
  * document has event streams. Undefined is the end of the stream, null is no event.
  */
+
+export { xmlCharset } from '../response/xml-charset.js';
 
 /** The data are JSON, and the event is their value. `[DONE]` ends the stream, as OpenAI's servers do. */
 export function json({ data }: ServerSentEvent): unknown {

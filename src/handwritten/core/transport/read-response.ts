@@ -8,7 +8,7 @@ import { apiErrorFromEvent, errorOfChoices, urlAdvice, withPartial } from '../re
 import { HttpEventStream } from '../streaming/event-stream.js';
 import { isObject } from '../json-object.js';
 import { beginsAsJson, HttpResponseBody } from '../response/response-body.js';
-import type { AnswerShape } from '../operation/operation.js';
+import type { AnswerShape, CharsetIn } from '../operation/operation.js';
 import { misplacedJson, type Refusal } from './refusal.js';
 import { pageOf } from '../response/page.js';
 import { parseJson } from './parse-json.js';
@@ -50,7 +50,8 @@ export async function readResponse(response: Response, context: ResponseContext)
       return new URL(location, call.server.origin + call.target).href;
     }
     case 'bytes': {
-      if (answer.texts?.includes(type.replace(/\s*;.*/, '').toLowerCase())) return textOf(response, type, refusal);
+      if (answer.texts?.includes(type.replace(/\s*;.*/, '').toLowerCase()))
+        return textOf(response, type, refusal, answer.charsetIn);
       if (isPage) throw refusal(`with ${type} where a file was expected`);
       if (isJson(type) && !answer.json) {
         // What is no JSON, or may be whole, is enough: the rest may never come.
@@ -76,7 +77,7 @@ export async function readResponse(response: Response, context: ResponseContext)
       if (isPage) throw refusal('with an HTML page');
       return discardBody(response);
     case 'text':
-      return textOf(response, type, refusal);
+      return textOf(response, type, refusal, answer.charsetIn);
     case 'raw': {
       if (isJson(type)) {
         const text = await textOf(response, type, refusal);
@@ -105,13 +106,15 @@ function errorInFile(text: string): string | undefined {
   }
 }
 
-function textOf(response: Response, type: string, refusal: Refusal): Promise<string> {
-  const charset = charsetOf(type);
+async function textOf(response: Response, type: string, refusal: Refusal, charsetIn?: CharsetIn): Promise<string> {
+  const named = charsetOf(type);
+  const bytes = charsetIn && named === undefined ? await response.arrayBuffer() : undefined;
+  const charset = (bytes && charsetIn?.(bytes)) ?? named ?? 'utf-8';
   // The fastest way, and almost always the one.
-  if (/^utf-?8$/i.test(charset)) return response.text();
+  if (!bytes && /^utf-?8$/i.test(charset)) return response.text();
   const decoder = decoderOfCharset(charset);
   if (decoder === undefined) throw refusal(`in the charset "${charset}", which this platform does not know`);
-  return response.arrayBuffer().then((bytes) => decoder.decode(bytes));
+  return decoder.decode(bytes ?? (await response.arrayBuffer()));
 }
 
 type JsonShape = Extract<AnswerShape, { as: 'json' | 'envelope' | 'page' }>;

@@ -5,7 +5,7 @@ import type { Shapes } from '../shape/shapes.js';
 import { isForm, isJson } from './media-types.js';
 import type { EndpointBody } from './endpoint.js';
 import { checkStyle } from './parameters.js';
-import { holdsJson, itemsOf, mayHoldOthers } from './shape-kinds.js';
+import { holdsFile, holdsJson, itemsOf, mayHoldOthers } from './shape-kinds.js';
 import { queryStyle } from './styles.js';
 
 /** The fields of a form that do not use the default encoding. */
@@ -15,7 +15,8 @@ export function formOf(body: EndpointBody, shapes: Shapes): Pick<BodyModel, 'wri
   const typed = Object.keys(types).length > 0 ? { types } : {};
   if (body.content === 'multipart/form-data') {
     const mayHold = fieldsOf(body.shape, shapes).some((field) => holdsJson(field.shape, shapes));
-    return mayHold || typed.types ? { write: 'multipart', ...typed } : {};
+    const styled = hasStyles(body, shapes) ? fieldStyles(body, shapes) : {};
+    return mayHold || typed.types || styled.styles ? { write: 'multipart', ...styled, ...typed } : {};
   }
   return { write: 'urlEncoded', ...fieldStyles(body, shapes), ...typed };
 }
@@ -24,8 +25,11 @@ export function formOf(body: EndpointBody, shapes: Shapes): Pick<BodyModel, 'wri
 function partTypes({ content, media, shape }: EndpointBody, shapes: Shapes): Readonly<Record<string, string>> {
   const isMultipart = content === 'multipart/form-data';
   const fields = fieldsOf(shape, shapes);
+  const isFileOf = (wire: string): boolean =>
+    fields.some((field) => field.wire === wire && holdsFile(field.shape, shapes));
   const types = Object.entries(media.encoding ?? {}).flatMap(([wire, encoding]) => {
-    if (encoding.contentType === undefined || (!isMultipart && hasStyle(encoding))) return [];
+    const isStyled = hasStyle(encoding) && hasStyles({ content }, shapes);
+    if (encoding.contentType === undefined || (isStyled && !isFileOf(wire))) return [];
     const all = encoding.contentType.split(',').map((type) => type.trim());
     const concrete = all.filter((type) => !type.includes('*'));
     const field = fields.find((candidate) => candidate.wire === wire);
@@ -43,7 +47,12 @@ function hasStyle({ style, explode, allowReserved }: Encoding): boolean {
   return style !== undefined || explode !== undefined || allowReserved !== undefined;
 }
 
-function fieldStyles({ media, shape }: EndpointBody, shapes: Shapes): Pick<BodyModel, 'styles'> {
+/** Before OpenAPI 3.1, a form with parts has no styles. */
+function hasStyles({ content }: Pick<EndpointBody, 'content'>, { spec }: Shapes): boolean {
+  return content !== 'multipart/form-data' || !spec.document.openapi.startsWith('3.0');
+}
+
+function fieldStyles({ content, media, shape }: EndpointBody, shapes: Shapes): Pick<BodyModel, 'styles'> {
   const { spec } = shapes;
   const fields = fieldsOf(shape, shapes);
   const styles = Object.entries(media.encoding ?? {}).flatMap(([wire, encoding]) => {
@@ -52,9 +61,14 @@ function fieldStyles({ media, shape }: EndpointBody, shapes: Shapes): Pick<BodyM
     // When exploded, an object becomes its fields; by default, a form encodes it as JSON.
     if (!hasStyle(encoding)) return [];
     const field = fields.find((candidate) => candidate.wire === wire);
+    // A file is a part of its own.
+    if (field && content === 'multipart/form-data' && holdsFile(field.shape, shapes)) return [];
     const isNested = field && itemsOf(field.shape, shapes).some((item) => mayHoldOthers(item, shapes));
     const write = queryStyle(style, explode) ?? (isNested ? 'nested' : 'exploded');
-    const model: StyleModel = { write, ...(encoding.allowReserved ? { reserved: true } : {}) };
+    const model: StyleModel = {
+      write,
+      ...(encoding.allowReserved && content !== 'multipart/form-data' ? { reserved: true } : {}),
+    };
     return [[wire, model] as const];
   });
   return styles.length > 0 ? { styles: Object.fromEntries(styles) } : {};

@@ -5,12 +5,17 @@ const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'] as co
 /** A body that is neither JSON nor a form is passed through unchanged: it is a file, or text where either may be. */
 export function rawShape(content: string, whole: Shape): Shape {
   if (whole.kind === 'string') return whole;
-  const isEither = whole.kind !== 'binary' && isText(content);
+  const isEither = whole.kind !== 'binary' && (isText(content) || isSequence(content));
   return isEither ? { kind: 'union', variants: [{ kind: 'string' }, { kind: 'binary' }] } : { kind: 'binary' };
 }
 
 export function isText(contentType: string): boolean {
   return /^text\/|[/+](xml|(x-)?yaml|javascript|graphql|sql|csv)\b/i.test(contentType);
+}
+
+/** Lines or records of JSON. */
+function isSequence(contentType: string): boolean {
+  return /[/+](x-)?(ndjson|jsonl|jsonlines|json-seq)\b/i.test(contentType);
 }
 
 export function isXml(contentType: string): boolean {

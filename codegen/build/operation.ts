@@ -9,7 +9,7 @@ import type { Codecs } from './codecs.js';
 import type { BodyChoice, Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
 import { fieldsOf, formOf } from './form.js';
 import { pagingNames } from './homes.js';
-import { isReserved, styleOf } from './styles.js';
+import { isReserved, placeOf, styleOf } from './styles.js';
 import type { SecurityModel } from './security.js';
 import type { Shapes } from '../shape/shapes.js';
 import { fixedValue, sentPath } from './sent-path.js';
@@ -82,7 +82,7 @@ function buildParameter(
   return {
     name,
     ...(source.name === name ? {} : { wire: source.name }),
-    in: source.in === 'querystring' ? 'query' : source.in,
+    in: placeOf(source),
     ...(source.in !== 'path' && source.required === true ? { required: true } : {}),
     ...(write === undefined ? {} : { write }),
     ...(isReserved(source) ? { reserved: true } : {}),

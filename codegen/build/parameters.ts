@@ -2,13 +2,16 @@ import { compareText, withNumber } from '../config/distinct-names.js';
 import { publicName } from '../config/names.js';
 import { isToken } from '../config/token.js';
 import type { ParameterObject, Schema } from '../read/openapi.js';
+import type { Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
 import { isReference, type Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 import type { EndpointParameter } from './endpoint.js';
 import type { Location } from './locations.js';
+import { isForm, isJson } from './media-types.js';
 import { parametersOf, undeclaredIn } from './path-variables.js';
 import { withoutQueryVariables } from './sent-path.js';
+import { mayHoldOthers } from './shape-kinds.js';
 
 /** OpenAPI ignores header parameters with these names. */
 const ignoredHeaders = ['accept', 'content-type', 'authorization'];
@@ -19,7 +22,7 @@ const styles: Readonly<Record<string, readonly string[]>> = {
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
   querystring: [],
   header: ['simple'],
-  cookie: ['form'],
+  cookie: ['form', 'cookie'],
 };
 
 /** With a string for each variable of the path that is not declared. */
@@ -55,7 +58,15 @@ function buildParameter(source: ParameterObject, name: string, shapes: Shapes): 
   const schema = source.schema ?? Object.values(source.content ?? {})[0]?.schema ?? {};
   // What it refers to describes it, in what it does not say itself.
   const target = isReference(schema) ? shapes.spec.resolve<Schema>(schema) : {};
-  return { name, source, schema: { ...target, ...schema }, shape: shapes.of(schema) };
+  const shape = isUnwritten(source, shapes.of(schema), shapes) ? { kind: 'string' as const } : shapes.of(schema);
+  return { name, source, schema: { ...target, ...schema }, shape };
+}
+
+/** An object as XML, or as another type that the client can't write: its caller writes the text. */
+function isUnwritten({ in: place, content = {} }: ParameterObject, shape: Shape, shapes: Shapes): boolean {
+  const [type] = Object.keys(content);
+  if (type === undefined || isJson(type) || (place === 'querystring' && isForm(type))) return false;
+  return mayHoldOthers(shape, shapes);
 }
 
 /**

@@ -25,3 +25,11 @@ export function holdsJson(shape: Shape, shapes: Shapes): boolean {
   if (resolved.kind === 'intersection') return resolved.parts.some((part) => holdsJson(part, shapes));
   return resolved.kind === 'object';
 }
+
+/** Whether a part may be a file, or one of a list. */
+export function holdsFile(shape: Shape, shapes: Shapes): boolean {
+  const resolved = shapes.resolved(shape);
+  if (resolved.kind === 'union' || resolved.kind === 'list')
+    return childrenOf(resolved).some((child) => holdsFile(child, shapes));
+  return resolved.kind === 'binary';
+}

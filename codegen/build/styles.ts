@@ -19,9 +19,10 @@ export function styleOf(
     case 'header':
       if (explode) return isNested ? 'nested' : 'exploded';
       return undefined;
-    // The parameter is a single string, whatever the document declares.
+    // With the style `form` it is a single string, whatever the document declares.
     case 'cookie':
-      return undefined;
+      if (style !== 'cookie' || explode === false) return undefined;
+      return isNested ? 'nested' : 'exploded';
     case 'query':
       return queryStyle(style, explode) ?? (isNested ? 'nested' : undefined);
   }
@@ -37,6 +38,13 @@ function pathStyle(style: string | undefined, isExploded: boolean, mayHold: bool
   if (style === 'matrix') return isExploded ? 'explodedMatrix' : style;
   if (!mayHold) return undefined;
   return isExploded ? 'explodedPath' : 'pathList';
+}
+
+/** Where a parameter is sent: `path`, `query`, or a function in core/request/styles.ts. */
+export function placeOf({ in: place, style, content }: ParameterObject): string {
+  if (place === 'querystring') return 'query';
+  const isPlain = style === 'cookie' || (content !== undefined && !Object.keys(content).some(isJson));
+  return place === 'cookie' && isPlain ? 'plainCookie' : place;
 }
 
 /** Whether reserved characters are sent as they are. OpenAPI says so of a query alone, and not of a value in JSON. */

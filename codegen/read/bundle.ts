@@ -108,7 +108,8 @@ class Walk {
     // A boolean schema becomes an object schema, except where `false` has its own meaning.
     if (kind === 'schema' && typeof node === 'boolean' && !isFlagged) return node ? {} : { not: {} };
     if (kind === 'schema' || !referable.has(kind) || !isObject(node) || typeof node['$ref'] !== 'string') return node;
-    if (kind !== 'path item' && this.targets.isNamed(node, kind)) {
+    const isKept = kind !== 'path item' && kind !== 'media type';
+    if (isKept && this.targets.isNamed(node, kind)) {
       this.#attempt(() => this.targets.follow(node));
       return node;
     }

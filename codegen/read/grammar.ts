@@ -84,6 +84,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Form>>>> = {
     examples,
     callbacks: { map: 'callback' },
     pathItems: { map: 'callback item' },
+    mediaTypes: { map: 'media type' },
     links: { map: 'other' },
     securitySchemes: { map: 'other' },
   },
@@ -96,6 +97,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Form>>>> = {
   header,
   'media type': {
     schema: { one: 'schema' },
+    itemSchema: { one: 'schema' },
     examples,
     encoding: { map: 'encoding' },
     'x-event-schema': { one: 'schema' },
@@ -162,6 +164,7 @@ export const referable: ReadonlySet<Kind> = new Set<Kind>([
   'request body',
   'response',
   'header',
+  'media type',
   'schema',
   'example',
   'callback',

@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { nodePlatform } from '../../src/handwritten/platform/node.js';
 import type { Platform } from '../../src/handwritten/platform/platform.js';
 import { webPlatform } from '../../src/handwritten/platform/web.js';
+import { buildModel } from '../../codegen/build-model.js';
+import { specOf } from './crates.js';
 import { cratesWith, observedApi, type ObservedApi } from './observed-api.js';
 
 const text = { type: 'string' };
@@ -136,6 +138,26 @@ const rows: readonly Row[] = [
   ],
 ];
 
+/** Of OpenAPI 3.1: before it, a form with parts has no styles. */
+const styledRows: readonly (readonly [
+  what: string,
+  source: readonly [object, Encoding?],
+  k: unknown,
+  parts: string,
+])[] = [
+  ['a list with commas', [list(text), { ...json, explode: false }], ['a/b', 'c'], 'k=a/b,c'],
+  [
+    'a list with pipes',
+    [list(text), { style: 'pipeDelimited', explode: false, allowReserved: true }],
+    ['a', 'b&c'],
+    'k=a|b&c',
+  ],
+  ['an exploded list', [list(text), { contentType: 'text/csv', style: 'form' }], ['a b', 'c'], 'k=a b k=c'],
+  ['an exploded object', [range, { explode: true }], { firstRow: 1 }, 'first_row=1'],
+  ['a deep object', [range, { style: 'deepObject', explode: true }], { firstRow: 1 }, 'k[first_row]=1'],
+  ['files, which have no style', [list(binary), { explode: true }], [new Blob(['a']), new Blob(['b'])], 'k=a k=b'],
+];
+
 const encodedRows: readonly (readonly [
   what: string,
   source: readonly [object, Encoding?],
@@ -157,7 +179,10 @@ beforeAll(async () => {
   const encoded = encodedRows.map(
     ([, source], at) => [`encoded${at}`, form('application/x-www-form-urlencoded', `/e${at}`, source)] as const,
   );
-  const document = cratesWith(Object.fromEntries([...parts, ...encoded]));
+  const styled = styledRows.map(
+    ([, source], at) => [`styled${at}`, form('multipart/form-data', `/s${at}`, source)] as const,
+  );
+  const document = cratesWith(Object.fromEntries([...parts, ...encoded, ...styled]));
   for (const [name, platform] of Object.entries(platforms)) {
     observed[name] = await observedApi(document, () => Response.json({}), platform);
   }
@@ -181,6 +206,29 @@ test.each(
   const { formText, form: fields } = requests.at(-1)!;
   const sent = formText ?? (await new Response(fields).text());
   expect(partsIn(sent, 'k')).toEqual(parts);
+});
+
+test.each(styledRows.map(([what, , k, parts], at) => [what, at, k, parts] as const))(
+  'in a form with parts, a style decides what the parts are: %s',
+  async (_, at, k, parts) => {
+    const { api, requests } = observed['node']!;
+    await api['crates']![`styled${at}`]!({ k });
+    const { formText, form: fields } = requests.at(-1)!;
+    const sent = formText ?? (await new Response(fields).text());
+    const found = [
+      ...sent.matchAll(
+        /name="([^"]*)"(?:; filename[^\r]*)?\r\n(Content-Type: application\/octet-stream\r\n)?\r\n(.*)\r\n/g,
+      ),
+    ];
+    expect(found.map(([, name, , value]) => `${name}=${value}`).join(' ')).toBe(parts);
+  },
+);
+
+test('before OpenAPI 3.1, a style in a form with parts is ignored', () => {
+  const source = form('multipart/form-data', '/a', [list(text), { explode: false }]);
+  const document = { ...cratesWith({ send: source }), openapi: '3.0.4' };
+  const { operations } = buildModel(specOf(document), {}, '@runcrate/sdk/runtime');
+  expect(operations[0]?.body).not.toHaveProperty('styles');
 });
 
 test('text and JSON have their media types beside a file that is a stream', async () => {

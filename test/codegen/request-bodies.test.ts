@@ -30,6 +30,7 @@ beforeAll(async () => {
     putImage: put('/image', 'image/*', binary),
     putText: put('/text', 'text/plain', text),
     putXml: put('/xml', 'application/xml', { type: 'object', properties: { a: text } }),
+    putLines: put('/lines', 'application/x-ndjson', { type: 'array', items: { type: 'object' } }),
     formEither: form('/either', { oneOf: [binary, text, { type: 'object', properties: { page_no: text } }] }),
     formTyped: {
       ...form('/typed', {}),
@@ -81,6 +82,7 @@ test.each([
 test.each([
   ['putText', 'text/plain'],
   ['putXml', 'application/xml'],
+  ['putLines', 'application/x-ndjson'],
 ])('a string for a body of text is the text, not a path: %s', async (id, type) => {
   await observed.api['crates']![id]!({ body: './photo.png' });
   const { text: sent, headers } = observed.requests.at(-1)!;

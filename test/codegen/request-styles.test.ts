@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { buildModel } from '../../codegen/build-model.js';
 import { specOf } from './crates.js';
@@ -220,6 +222,32 @@ const rows: readonly Row[] = [
     `k=${encodeURIComponent('{"team_id":"a"}')}`,
   ],
   ['reserved characters that are not allowed', query({ type: 'string' }, { allowReserved: false }), 'a/b', 'k=a%2Fb'],
+  [
+    'text in a cookie, which is sent as it is',
+    cookie({}, { schema: undefined, content: { 'text/plain': { schema: { type: 'string' } } } }),
+    'a=b%20c/d',
+    'k=a=b%20c/d',
+  ],
+  ['a string in a cookie of style cookie', cookie({ type: 'string' }, { style: 'cookie' }), 'a%20b!', 'k=a%20b!'],
+  ['a list in a cookie of style cookie', cookie(list, { style: 'cookie' }), ['a', 'b!'], 'k=a; k=b!'],
+  [
+    'a list with commas in a cookie of style cookie',
+    cookie(list, { style: 'cookie', explode: false }),
+    ['a', 'b!'],
+    'k=a,b!',
+  ],
+  [
+    'an object in a cookie of style cookie',
+    cookie(range, { style: 'cookie' }),
+    { firstRow: 1, to: 'b%2C!' },
+    'first_row=1; to=b%2C!',
+  ],
+  [
+    'an object as XML in a query, which is text',
+    query({}, { schema: undefined, content: { 'application/xml': { schema: range } } }),
+    '<a/>',
+    `k=${encodeURIComponent('<a/>')}`,
+  ],
   ['dates as JSON in a query', query({}, asJson(times)), dates, `k=${encodeURIComponent(sentDates)}`],
   ['a list of days as JSON in a query', query({}, asJson(days)), [date], `k=${encodeURIComponent('["2025-01-01"]')}`],
   ['dates as JSON in a header', header({}, asJson(times)), dates, sentDates],
@@ -320,6 +348,18 @@ function headersOf(source: object): object {
   const { parameters = [] } = source as { readonly parameters?: readonly { readonly name: string }[] };
   return Object.fromEntries(parameters.map(({ name }) => [name, true]));
 }
+
+test.each(['a;b', 'a\nb'])('a cookie that is sent as it is can not end early: %j', async (k) => {
+  const id = `row${rows.findIndex(([title]) => title === 'a string in a cookie of style cookie')}`;
+  await expect(observed.api['crates']![id]!({ k })).rejects.toThrow('"k"');
+});
+
+test('an object as XML in a query is no object of the caller', async () => {
+  const id = `row${rows.findIndex(([title]) => title.startsWith('an object as XML in a query'))}`;
+  expect(await readFile(join(observed.folder, 'types.ts'), 'utf8')).toMatch(
+    new RegExp(`interface Row${id.slice(3)}Params[^}]*k\\?: string \\|`),
+  );
+});
 
 test('an item with a space is refused where spaces separate the items', async () => {
   await expect(

@@ -98,6 +98,26 @@ const documents: Readonly<Record<string, Check>> = {
     document: withOperation({ responses: { 200: { ...ok, links: { next: { operationId: 'runCrates' } } } } }),
     without: withOperation({ responses: { 200: ok } }),
   },
+  '`components.mediaTypes`': {
+    document: documentOf({
+      paths: {
+        '/crates': {
+          put: {
+            operationId: 'putCrate',
+            requestBody: { required: true, content: { 'application/json': { $ref: '#/components/mediaTypes/Crate' } } },
+            responses: {
+              200: { ...ok, content: { 'text/event-stream': { itemSchema: { $ref: '#/components/schemas/Event' } } } },
+            },
+          },
+        },
+      },
+      components: {
+        mediaTypes: { Crate: { schema: object } },
+        schemas: { Event: { type: 'object', properties: { data: { contentSchema: crate } } }, Crate: object },
+      },
+    }),
+    prints: ['maxLoad?: number', 'EventStream<'],
+  },
   '`jsonSchemaDialect`': {
     document: documentOf({ jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema' }),
     without: documentOf(),
@@ -244,6 +264,7 @@ const parameters: Readonly<Record<string, Check>> = {
     document: withOperation({ parameters: [{ ...id, schema: object }] }, { path: '/crates/{id}' }),
     prints: ['maxLoad?: number'],
   },
+  '`style: cookie`': parameter({ in: 'cookie', style: 'cookie' }, 'in: styles.plainCookie'),
   'a style in a place that does not have it': parameter({ in: 'header', style: 'deepObject' }),
   '`content` of a parameter': parameter(
     { in: 'query', schema: undefined, content: { 'application/json': { schema: object } } },

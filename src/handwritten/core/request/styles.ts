@@ -146,9 +146,27 @@ function asciiJson({ write }: Parameter, text: string): string {
 export const cookie: PlaceParameter = (parameter, value, { headers }) => {
   const { name, wire = name, write } = parameter;
   const texts = write ? write(parameter, value).map(([, text]) => text) : textsOf(parameter, value);
-  const pair = `${wire}=${texts.map(encodedText).join(',')}`;
-  headers['cookie'] = headers['cookie'] === undefined ? pair : `${headers['cookie']}; ${pair}`;
+  addCookie(headers, `${wire}=${texts.map(encodedText).join(',')}`);
 };
+
+/** A cookie parameter that is sent as it is: what a cookie does not hold, its caller has escaped. */
+export const plainCookie: PlaceParameter = (parameter, value, { label, headers }) => {
+  const { name, wire = name, write } = parameter;
+  const pairs = write ? write(parameter, value) : [[wire, textsOf(parameter, value).join(',')] as const];
+  for (const [key, text] of pairs) {
+    const pair = `${key}=${text}`;
+    checkThat(label, headerValueProblem(wire, pair));
+    checkThat(
+      label,
+      pair.includes(';') ? `must set ${JSON.stringify(wire)} to a string without semicolons` : undefined,
+    );
+    addCookie(headers, pair);
+  }
+};
+
+function addCookie(headers: Record<string, string>, pair: string): void {
+  headers['cookie'] = headers['cookie'] === undefined ? pair : `${headers['cookie']}; ${pair}`;
+}
 
 /** Items separated by commas; of an object its names and values, as `a,1` or, exploded, as `a=1`. */
 function simpleText(parameter: Parameter, value: unknown): string {

@@ -4,13 +4,25 @@ import { formEnd, formType, partHead } from '../files/part-head.js';
 import { Upload, type EncodedBody, type FormPart } from '../files/upload.js';
 import type { Body, WriteBody } from '../operation/operation.js';
 import { formParts } from './form.js';
+import type { WriteParameter } from '../operation/parameter.js';
 import { isNested } from './query.js';
 
 /** A form whose parts have media types: those of `types`, and JSON of an object. */
-export const multipart: WriteBody = async (wire, { types = {} }, streamForm) => {
-  const parts = typedParts(wire, types);
+export const multipart: WriteBody = async (wire, { types = {}, styles = {} }, streamForm) => {
+  const parts = Object.entries(wire).flatMap(([name, value]: [string, unknown]) => {
+    const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
+    return style && value != null ? styledParts(name, value, style) : typedParts({ [name]: value }, types);
+  });
   return (streamForm as Platform['streamForm'])?.(parts) ?? (await nativeForm(parts)) ?? blobForm(parts);
 };
+
+/** The pairs that a style makes: in parts, nothing is percent-encoded. */
+function styledParts(name: string, value: unknown, style: WriteParameter): FormPart[] {
+  return style({ name, in: 'query' }, value).map(([key, text, isEncoded]) => [
+    key,
+    isEncoded ? decodeURIComponent(text) : text,
+  ]);
+}
 
 /** The parts of wire fields: an array is one part for each item, each with the media type of its field. */
 export function typedParts(wire: object, types: NonNullable<Body['types']>): FormPart[] {

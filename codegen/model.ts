@@ -198,7 +198,7 @@ export interface AnswerModel {
   readonly result?: string;
   readonly paging?: Paging;
   /** A function of core/streaming/event-readers.ts. */
-  readonly charsetIn?: 'xmlCharset';
+  readonly read?: 'xml';
   readonly stream?: { readonly when?: string; readonly read?: EventReader; readonly codec?: CodecNode };
 }
 

@@ -25,7 +25,7 @@ export function buildAnswer(
     ...(content === '' ? {} : { content }),
     ...(texts ? { texts } : {}),
     ...(holdsJson === true ? { json: true } : {}),
-    ...(holdsXml === true ? { charsetIn: 'xmlCharset' } : {}),
+    ...(holdsXml === true ? { read: 'xml' as const } : {}),
     ...(codec ? { codec } : {}),
     ...(numbers.length > 0 ? { numbers } : {}),
     ...(text === undefined ? {} : { text }),

@@ -93,10 +93,10 @@ function printChoice({ name, first, others }: ChoiceModel): Layout {
   return group('call', ['styles.mediaTypes(', ')'], [quoted(name), quoted(first), printRecord(bodies)]);
 }
 
-function printAnswer({ stream, charsetIn, ...answer }: AnswerModel): Layout {
+function printAnswer({ stream, read, ...answer }: AnswerModel): Layout {
   return printRecord([
     ...fieldsOf(answer),
-    ...(charsetIn ? [['charsetIn', `eventReaders.${charsetIn}`] as const] : []),
+    ...(read ? [['read', `eventReaders.${read}`] as const] : []),
     ...(stream ? [['stream', printWithCodec(styledStream(stream))] as const] : []),
   ]);
 }

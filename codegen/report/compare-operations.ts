@@ -126,8 +126,8 @@ function argumentPlace(name: string, { method }: CallEntry, { where, ...call }: 
 }
 
 function compareParameter(old: ParameterModel, now: ParameterModel, place: CallPlace): readonly Change[] {
-  const wireOf = ({ in: where, write, reserved, format, days }: ParameterModel): string =>
-    JSON.stringify([where, write, reserved, format, days]);
+  const wireOf = ({ in: where, write, reserved, format }: ParameterModel): string =>
+    JSON.stringify([where, write, reserved, format]);
   const sent = (value: ParameterModel['default']): string => (value === undefined ? 'nothing' : String(value));
   const what = `defaults to ${sent(now.default)} now, was ${sent(old.default)}: the SDK sends the default`;
   return [

@@ -237,6 +237,25 @@ export const answerRows: readonly AnswerRow[] = [
     answer: Buffer.from('<svg/>'),
     type: 'Bytes',
   },
+  ...(
+    [
+      ['a page', '<html></html>', 'text/html', 'with text/html where XML was expected.'],
+      ['JSON', '{"error":"no"}', json, 'with application/json where XML was expected: no'],
+    ] as const
+  ).map(([what, body, type, says]): AnswerRow => ({
+    title: `${what} in place of XML is refused`,
+    responses: of({ 'application/xml': object() }),
+    respond: typed(body, type),
+    rejects: `GET /v1/PATH returned 200 ${says}`,
+    type: 'string',
+  })),
+  {
+    title: 'a page that is documented as XHTML is text',
+    responses: of({ 'application/xhtml+xml': text }),
+    respond: typed('<html/>', 'application/xhtml+xml; charset=utf-8'),
+    answer: '<html/>',
+    type: 'string',
+  },
   {
     title: 'JSON comes before XML, whichever stands first',
     responses: of({ 'application/xml': object(), [json]: object() }),

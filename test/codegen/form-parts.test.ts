@@ -208,6 +208,15 @@ test.each(
   expect(partsIn(sent, 'k')).toEqual(parts);
 });
 
+test.each(['part13', 'encoded3'])('an object in place of XML is refused before anything is sent: %s', async (id) => {
+  const { api, requests } = observed['node']!;
+  const count = requests.length;
+  await expect(api['crates']![id]!({ k: { firstRow: 1 } })).rejects.toThrow(
+    '"k" is sent as application/xml: pass its text or a file, not an object.',
+  );
+  expect(requests).toHaveLength(count);
+});
+
 test.each(styledRows.map(([what, , k, parts], at) => [what, at, k, parts] as const))(
   'in a form with parts, a style decides what the parts are: %s',
   async (_, at, k, parts) => {

@@ -166,6 +166,15 @@ test.each(rows)('the body is sent in the media type that is chosen: %s', async (
   expect([headers.get('content-type'), sent]).toEqual([contentType, body]);
 });
 
+test.each<readonly [args: object, says: string]>([
+  [{ contentType: 'application/xml', noteText: 'a' }, '`body` of POST /v1/xml-first is required.'],
+  [{ contentType: 'application/xml' }, '`body` of POST /v1/xml-first is required.'],
+])('fields are no body of text, and none is not sent where one is required: %j', async (args, says) => {
+  const count = observed.requests.length;
+  await expect(observed.api['crates']!['xmlFirst']!(args)).rejects.toThrow(says);
+  expect(observed.requests).toHaveLength(count);
+});
+
 test('the output says where the media type is chosen by another argument', () => {
   const { notes } = buildModel(specOf(cratesWith(operations)), {}, '@runcrate/sdk/runtime');
   const [why, what] = ['`contentType` is a field or a parameter of it.', 'takes the media type of its body as'];

@@ -159,9 +159,9 @@ export type AnswerShape =
       readonly texts?: readonly string[];
       readonly json?: true;
       readonly optional?: true;
-      readonly charsetIn?: CharsetIn;
+      readonly read?: ReadText;
     }
-  | { readonly as: 'text'; readonly content: string; readonly charsetIn?: CharsetIn }
+  | { readonly as: 'text'; readonly content: string; readonly read?: ReadText }
   /** The URL that a redirect leads to, which is not followed. */
   | { readonly as: 'location' }
   /** An undocumented response: JSON as on the wire, a string, else bytes; undefined without a body. */
@@ -169,8 +169,13 @@ export type AnswerShape =
   /** The body, if there is one, is discarded. */
   | { readonly as: 'nothing' };
 
-/** The charset of text whose media type names none: `xmlCharset` of core/response/xml-charset.ts. */
-export type CharsetIn = (bytes: ArrayBuffer) => string;
+/** Reads text that is more than its media type says: `xml` of core/response/xml-text.ts. `content`: the documented types. */
+export type ReadText = (
+  response: Response,
+  type: string,
+  refusal: (what: string, said?: string) => Error,
+  content: string,
+) => Promise<string>;
 
 /** A hint that is added to an error with this status and this string (in lower case) in its message. */
 export interface ErrorHint {

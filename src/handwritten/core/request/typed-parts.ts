@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.js';
+import { RuncrateError } from '../errors/errors.js';
 import { ownForm } from '../files/fetch-classes.js';
 import { formEnd, formType, partHead } from '../files/part-head.js';
 import { Upload, type EncodedBody, type FormPart } from '../files/upload.js';
@@ -37,6 +38,9 @@ function typedPart(name: string, item: unknown, type: string | undefined): FormP
   if (item instanceof Upload) return [[name, withType(item, type)]];
   const isJson = type !== undefined && /[/+]json *(;|$)/i.test(type);
   if (isJson) return [[name, JSON.stringify(item), type]];
+  if (isNested(item) && type !== undefined && /[/+]xml\b/i.test(type)) {
+    throw new RuncrateError(`"${name}" is sent as ${type}: pass its text or a file, not an object.`);
+  }
   const partType = isNested(item) ? 'application/json' : type;
   return formParts({ [name]: item }).map(([, text]) =>
     partType === undefined ? [name, text] : [name, text, partType],

@@ -14,7 +14,7 @@ export async function readBounded(response: Response, scope: AttemptScope, isEno
   if ((response as Partial<Response>).body === undefined) return scope.race(response.text());
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   const charset = charsetOf(response.headers.get('content-type') ?? '');
-  const decoder = decoderOfCharset(charset ?? 'utf-8') ?? new TextDecoder();
+  const decoder = decoderOfCharset(charset) ?? new TextDecoder();
   let text = '';
   let size = 0;
   try {

@@ -5,7 +5,7 @@ import type { ServerSentEvent } from '../operation/operation.js';
  * document has event streams. Undefined is the end of the stream, null is no event.
  */
 
-export { xmlCharset } from '../response/xml-charset.js';
+export { xml } from '../response/xml-text.js';
 
 /** The data are JSON, and the event is their value. `[DONE]` ends the stream, as OpenAI's servers do. */
 export function json({ data }: ServerSentEvent): unknown {

@@ -8,7 +8,7 @@ import { apiErrorFromEvent, errorOfChoices, urlAdvice, withPartial } from '../re
 import { HttpEventStream } from '../streaming/event-stream.js';
 import { isObject } from '../json-object.js';
 import { beginsAsJson, HttpResponseBody } from '../response/response-body.js';
-import type { AnswerShape, CharsetIn } from '../operation/operation.js';
+import type { AnswerShape } from '../operation/operation.js';
 import { misplacedJson, type Refusal } from './refusal.js';
 import { pageOf } from '../response/page.js';
 import { parseJson } from './parse-json.js';
@@ -50,8 +50,9 @@ export async function readResponse(response: Response, context: ResponseContext)
       return new URL(location, call.server.origin + call.target).href;
     }
     case 'bytes': {
-      if (answer.texts?.includes(type.replace(/\s*;.*/, '').toLowerCase()))
-        return textOf(response, type, refusal, answer.charsetIn);
+      if (answer.texts?.includes(type.replace(/\s*;.*/, '').toLowerCase())) {
+        return (answer.read ?? textOf)(response, type, refusal, answer.content);
+      }
       if (isPage) throw refusal(`with ${type} where a file was expected`);
       if (isJson(type) && !answer.json) {
         // What is no JSON, or may be whole, is enough: the rest may never come.
@@ -77,7 +78,7 @@ export async function readResponse(response: Response, context: ResponseContext)
       if (isPage) throw refusal('with an HTML page');
       return discardBody(response);
     case 'text':
-      return textOf(response, type, refusal, answer.charsetIn);
+      return (answer.read ?? textOf)(response, type, refusal, answer.content);
     case 'raw': {
       if (isJson(type)) {
         const text = await textOf(response, type, refusal);
@@ -106,15 +107,13 @@ function errorInFile(text: string): string | undefined {
   }
 }
 
-async function textOf(response: Response, type: string, refusal: Refusal, charsetIn?: CharsetIn): Promise<string> {
-  const named = charsetOf(type);
-  const bytes = charsetIn && named === undefined ? await response.arrayBuffer() : undefined;
-  const charset = (bytes && charsetIn?.(bytes)) ?? named ?? 'utf-8';
+function textOf(response: Response, type: string, refusal: Refusal): Promise<string> {
+  const charset = charsetOf(type);
   // The fastest way, and almost always the one.
-  if (!bytes && /^utf-?8$/i.test(charset)) return response.text();
+  if (/^utf-?8$/i.test(charset)) return response.text();
   const decoder = decoderOfCharset(charset);
   if (decoder === undefined) throw refusal(`in the charset "${charset}", which this platform does not know`);
-  return decoder.decode(bytes ?? (await response.arrayBuffer()));
+  return response.arrayBuffer().then((bytes) => decoder.decode(bytes));
 }
 
 type JsonShape = Extract<AnswerShape, { as: 'json' | 'envelope' | 'page' }>;

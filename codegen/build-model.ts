@@ -90,7 +90,12 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string): Model {
     resources,
     cases,
     simulation: () => buildSimulation(spec, endpoints, cases()),
-    notes: [...notesOnCalls(spec), ...notesOnChoices(endpoints), ...(foreign?.notes ?? []), ...collisions.all.map(({ note }) => note)],
+    notes: [
+      ...notesOnCalls(spec),
+      ...notesOnChoices(endpoints),
+      ...(foreign?.notes ?? []),
+      ...collisions.all.map(({ note }) => note),
+    ],
     collisions: collisions.all,
     ...(foreign ? { client: foreign.client } : {}),
   };

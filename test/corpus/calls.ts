@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { randomNumbers } from '../bench/foreign.js';
 import { clientOptions, serverUrls, type Source } from './client-options.js';
 import { serveDocument } from './prism.js';
+import { readSource } from './read-source.js';
 
 /** One call of a generated client, to Prism with the client's document. */
 export interface Call {
@@ -27,7 +27,7 @@ const callsEach = 3;
 export async function callDocument(path: string, out: string): Promise<readonly Call[]> {
   const { createClient } = await imported<Generated>(out, 'index.ts');
   const { cases } = await imported<Cases>(out, 'cases.ts');
-  const document = JSON.parse(await readFile(path, 'utf8')) as Source;
+  const document = (await readSource(path)) as Source;
   const prism = await serveDocument(path);
   const calls: Call[] = [];
   try {

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installPackages } from '../bench/peers.js';
 import { root } from '../bench/root.js';
+import { fixtures } from './fixtures.js';
 
 /** Everything that this command fetches or writes. */
 export const folder: string = join(root, '.scratch/corpus');
@@ -23,8 +25,10 @@ export async function fetchCorpus(): Promise<void> {
   await writeFile(join(output, 'package.json'), '{ "type": "module" }\n');
 }
 
+/** A name is a path in the directory or, of a fixture, in its node_modules. */
 export function pathOf(name: string): string {
-  return join(directory, name);
+  const fixture = join(fixtures, 'node_modules', name);
+  return existsSync(fixture) ? fixture : join(directory, name);
 }
 
 /** The OpenAPI 3 documents of the directory, by their path in it. Those of Swagger 2.0 are not meant. */

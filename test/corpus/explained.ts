@@ -10,7 +10,8 @@ export interface Explanation {
   readonly why: string;
 }
 
-export async function explanations(): Promise<readonly Explanation[]> {
-  const file = fileURLToPath(new URL('explained.json', import.meta.url));
+export async function explanations(isOfFixtures: boolean): Promise<readonly Explanation[]> {
+  const name = isOfFixtures ? 'explained-fixtures.json' : 'explained.json';
+  const file = fileURLToPath(new URL(name, import.meta.url));
   return JSON.parse(await readFile(file, 'utf8')) as Explanation[];
 }

@@ -13,6 +13,13 @@ export async function sampleNames(): Promise<readonly string[]> {
   return JSON.parse(await readFile(file, 'utf8')) as string[];
 }
 
+/** All documents, in an order that a seed decides: what fits into a limited time is a sample, too. */
+export async function shuffledDocuments(text = String(seed)): Promise<readonly string[]> {
+  const names = [...(await allDocuments())];
+  const next = randomNumbers(Number(text));
+  return Array.from({ length: names.length }, () => names.splice(Math.floor(next() * names.length), 1)[0]!);
+}
+
 /** Draws the sample again, as it was drawn: by the seed, of all valid documents but giants. */
 export async function drawSample(isValid: Judge): Promise<readonly string[]> {
   const names = [...(await allDocuments())];

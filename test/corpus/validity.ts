@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { folder } from './documents.js';
+import { readSource } from './read-source.js';
 
 /** Whether a document is valid, in the view of a validator that shares no code with this project. */
 export type Judge = (path: string) => Promise<boolean>;
@@ -15,5 +15,5 @@ export async function openJudge(): Promise<Judge> {
   const module = join(folder, 'node_modules/@seriousme/openapi-schema-validator/index.js');
   const { Validator } = (await import(pathToFileURL(module).href)) as Schemas;
   const validator = new Validator();
-  return async (path) => (await validator.validate(JSON.parse(await readFile(path, 'utf8')) as object)).valid;
+  return async (path) => (await validator.validate(await readSource(path))).valid;
 }

@@ -6,7 +6,7 @@ import type { Endpoint } from './endpoint.js';
 
 /** What the simulator checks. The rest of a schema is for readers, or decides nothing about a value. */
 const known = new Set([
-  ...['type', 'enum', 'const', 'format', 'required', 'properties', 'additionalProperties', 'items'],
+  ...['type', 'enum', 'const', 'format', 'required', 'properties', 'additionalProperties', 'items', 'prefixItems'],
   ...['anyOf', 'oneOf', 'allOf', 'not', '$ref', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
   ...[
     'multipleOf',
@@ -21,7 +21,7 @@ const known = new Set([
   ],
 ]);
 const maps = new Set(['properties']);
-const lists = new Set(['anyOf', 'oneOf', 'allOf']);
+const lists = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
 const single = new Set(['items', 'additionalProperties', 'not']);
 
 /** What the simulator serves: each operation with the schemas of its request and the sample of its response. */
@@ -82,7 +82,9 @@ class Strip {
   schema(schema: Schema | boolean): unknown {
     if (typeof schema === 'boolean') return schema;
     if (isReference(schema)) this.#reach(schema);
-    const entries = Object.entries(schema).filter(([keyword]) => known.has(keyword));
+    // Which fields are the others depends on patterns, which the simulator does not know.
+    const isLeft = (keyword: string): boolean => keyword === 'additionalProperties' && 'patternProperties' in schema;
+    const entries = Object.entries(schema).filter(([keyword]) => known.has(keyword) && !isLeft(keyword));
     return Object.fromEntries(entries.map(([keyword, value]) => [keyword, this.#value(keyword, value)]));
   }
 

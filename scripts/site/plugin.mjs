@@ -7,6 +7,7 @@ import { llmsIndex, llmsText, readGuides, withoutLinks } from './llms.mjs';
 /** @param {import('typedoc').Application} app */
 export function load(app) {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, document) => nameByHeading(document));
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => tellUndescribed(project), 2000);
   // Before the categories are made.
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => categorize(project), 1000);
   app.renderer.defineRouter('site', SiteRouter);
@@ -55,6 +56,15 @@ function categorize(project) {
       owner.comment ??= new Comment();
       owner.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]));
     }
+  }
+}
+
+/** What the document does not describe needs no description here: a resource of another author must not fail the site. */
+function tellUndescribed(project) {
+  for (const reflection of project.getReflectionsByKind(ReflectionKind.Property | ReflectionKind.TypeAlias)) {
+    const { packagePath = '' } = project.getSymbolIdFromReflection(reflection) ?? {};
+    if (reflection.hasComment() || !packagePath.startsWith('generated/')) continue;
+    reflection.comment = new Comment([{ kind: 'text', text: 'The API does not describe it.' }]);
   }
 }
 

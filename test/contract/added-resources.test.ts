@@ -8,13 +8,23 @@ import { withAddedResources } from '../helpers/added-resources.js';
 import type { Json } from '../helpers/added-schemas.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const copied = 'src codegen generated scripts test/contract test/helpers test/types openapi.json'.split(' ');
+const copied =
+  'src codegen generated scripts contract test/contract test/helpers test/types test/testing openapi.json'.split(' ');
 const settings = ['.prettierrc.json', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+/** The tests that call every operation there is, with a part of each title. All operationIds that are added contain "Crate". */
+const wholes = {
+  'test/contract/contract.test.ts': 'Crate',
+  'test/testing/rest.test.ts': 'every operation of the document works',
+  'test/testing/listen.test.ts': 'the whole contract holds',
+  'test/testing/differential.test.ts': 'a program of all operations',
+  'test/codegen/api-page.test.ts': 'api.md has',
+};
 let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'added-resources-'));
   for (const path of [...copied, ...settings]) await cp(join(root, path), join(folder, path), { recursive: true });
+  await cp(join(root, 'test/codegen/api-page.test.ts'), join(folder, 'test/codegen/api-page.test.ts'));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 });
 
@@ -25,10 +35,10 @@ test('resources that are added to the document without examples are typed as dec
   const document = JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8')) as Json;
   await writeFile(join(folder, 'openapi.json'), JSON.stringify(withAddedResources(document)));
   expect(await run('--import', 'tsx', 'codegen/main.ts')).toMatchObject({ code: 0 });
-  const types = { extends: './tsconfig.json', include: ['test/types/*.ts', 'generated'] };
+  const types = { extends: './tsconfig.json', include: ['test/types/*.ts', 'test/testing/rest.test.ts', 'generated'] };
   await writeFile(join(folder, 'tsconfig.types.json'), JSON.stringify(types));
-  // All of their operationIds contain "Crate".
-  const args = ['run', 'test/contract/contract.test.ts', '-t', 'Crate', '--reporter=json', '--outputFile=report.json'];
+  const titlePattern = Object.values(wholes).join('|');
+  const args = ['run', ...Object.keys(wholes), '-t', titlePattern, '--reporter=json', '--outputFile=report.json'];
   const [compiled] = await Promise.all([
     run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'),
     run('node_modules/vitest/vitest.mjs', ...args),
@@ -36,18 +46,28 @@ test('resources that are added to the document without examples are typed as dec
   expect(compiled).toEqual({ code: 0, output: '' });
   const { testResults } = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as Report;
   const results = testResults.flatMap(({ assertionResults, message }) =>
-    message === '' ? assertionResults : [{ title: message, status: 'failed' }],
+    message === '' ? assertionResults : [{ title: message, status: 'failed', failureMessages: [] }],
   );
-  const titles = (status: string): string[] =>
-    results.filter((result) => result.status === status).map(({ title }) => title);
-  expect(titles('failed')).toEqual([]);
-  expect(titles('passed').length).toBeGreaterThan(500);
+  const failed = results.filter(({ status }) => status === 'failed');
+  expect(failed.map(({ title, failureMessages }) => [title, ...failureMessages])).toEqual([]);
+  const passed = results.filter(({ status }) => status === 'passed');
+  expect(passed.length).toBeGreaterThan(500);
+  // Every file has run one at least.
+  for (const part of Object.values(wholes))
+    expect(
+      passed.some(({ title }) => title.includes(part)),
+      part,
+    ).toBe(true);
 }, 600_000);
 
 interface Report {
   readonly testResults: readonly {
     readonly message: string;
-    readonly assertionResults: readonly { readonly title: string; readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly title: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 

@@ -157,6 +157,15 @@ const others: readonly Operation[] = [
     success: [200, media(envelope(snake))],
   },
   {
+    method: 'post',
+    path: '/crate-requests',
+    id: 'requestCrate',
+    body: media(object({ crate_name: string })),
+    success: [201, media(envelope(snake))],
+    // An invalid body is refused with 400 then.
+    errors: { 422: undefined },
+  },
+  {
     method: 'get',
     path: '/crate-errors',
     id: 'failCrates',

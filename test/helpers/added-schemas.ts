@@ -14,7 +14,7 @@ const optional = { required: [] };
 
 /** A schema for each kind, without examples, as most vendors write them. */
 export const schemas: Readonly<Record<string, Json>> = {
-  Plain: object({ id: string, size_gb: { type: 'number' }, is_open: { type: 'boolean' } }),
+  Plain: object({ id: { ...string, format: 'uuid' }, size_gb: { type: 'number' }, is_open: { type: 'boolean' } }),
   Optional: object({ display_name: string, size_gb: { type: 'integer' } }, optional),
   Format: object(
     Object.fromEntries(formats.map((format) => [`${format.replace('-', '_')}_field`, { ...string, format }])),

@@ -3,19 +3,24 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allOperations } from '../../generated/operations.js';
 import { requireBuild, root } from '../helpers/consumer.js';
 import { packed, type Packed } from '../helpers/packed.js';
 
-/** A size that users download, in bytes or files; `limit` is the promise. */
+/**
+ * A size that users download, in bytes or files; `limit` is the promise for the API of 33 operations, and each other
+ * operation may add `each`: a document that grows needs no larger limits by hand.
+ */
 interface Size {
   readonly name: string;
   readonly limit: number;
+  readonly each?: number;
   readonly unit: 'kB' | 'files';
   measure(pack: Packed): Promise<number>;
 }
 
 const sizes: readonly Size[] = [
-  { name: 'whole client for the web, minified and gzipped', limit: 36_400, unit: 'kB', measure: webClient },
+  { name: 'whole client for the web, minified and gzipped', limit: 36_400, each: 120, unit: 'kB', measure: webClient },
   {
     name: '`@runcrate/sdk/tools`, minified and gzipped',
     limit: 5_000,
@@ -49,12 +54,13 @@ const sizes: readonly Size[] = [
   {
     name: '`@runcrate/sdk/testing`, minified and gzipped',
     limit: 30_000,
+    each: 150,
     unit: 'kB',
     measure: ({ unpacked }) => gzipped(`export * from './dist/testing.js'`, unpacked),
   },
-  { name: 'package, unpacked', limit: 1_500_000, unit: 'kB', measure: async (pack) => pack.unpackedSize },
+  { name: 'package, unpacked', limit: 1_500_000, each: 20_000, unit: 'kB', measure: async (pack) => pack.unpackedSize },
   { name: 'files in the package', limit: 130, unit: 'files', measure: async (pack) => pack.files.length },
-  { name: '`@runcrate/sdk/openapi.json`', limit: 200_000, unit: 'kB', measure: documentSize },
+  { name: '`@runcrate/sdk/openapi.json`', limit: 200_000, each: 6_000, unit: 'kB', measure: documentSize },
 ];
 
 const page = join(root, 'docs', 'platforms.md');
@@ -70,21 +76,28 @@ beforeAll(async () => {
 
 afterAll(() => pack[Symbol.asyncDispose]());
 
-test.each(sizes)('$name: at most $limit', ({ name, limit }) => {
-  expect(measured.get(name)).toBeLessThanOrEqual(limit);
+test.each(sizes)('$name: at most $limit, for an API of 33 operations', ({ name, ...size }) => {
+  expect(measured.get(name)).toBeLessThanOrEqual(size.limit + grown(size));
 });
 
 test('docs/platforms.md shows the sizes that were measured (SIZES=write npx vitest run test/package/size.test.ts, then npm run format)', async () => {
   const text = await readFile(page, 'utf8');
-  for (const { name, unit, limit } of sizes) {
+  for (const { name, unit, limit, ...size } of sizes) {
     const row = rowOf(text, name) ?? '';
     const [shown, shownLimit] = [...row.matchAll(/[\d.]+(?= kB| *\|)/g)].map(([figure]) => Number(figure));
     const scale = unit === 'kB' ? 1000 : 1;
     expect(shownLimit, name).toBe(limit / scale);
     // With a tolerance, so that a small change does not need a new table.
-    expect(Math.abs(shown! - measured.get(name)! / scale), name).toBeLessThanOrEqual((0.02 * limit) / scale);
+    expect(Math.abs(shown! - measured.get(name)! / scale), name).toBeLessThanOrEqual(
+      (0.02 * limit + grown(size)) / scale,
+    );
   }
 });
+
+/** What the operations that came after the limits may add. */
+function grown({ each = 0 }: Pick<Size, 'each'>): number {
+  return each * Math.max(0, allOperations.length - 33);
+}
 
 test('`parse` and `runTools` add at most 300 bytes to the client for the web, minified and gzipped', async () => {
   const client = `export { Runcrate } from './dist/index.js'`;

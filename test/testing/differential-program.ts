@@ -1,4 +1,5 @@
 import { cases, type Case } from '../../generated/cases.js';
+import { observedClient, type ObservedRequest } from '../helpers/observed-client.js';
 
 /** One call of the program. `{name}` stands for the id that an earlier call was answered with. */
 export interface ProgramCall {
@@ -12,6 +13,8 @@ export interface ProgramCall {
   readonly body?: unknown;
   readonly form?: Readonly<Record<string, string | Blob>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The request of the typed client, instead of all of these. */
+  readonly sent?: ObservedRequest;
   /** Whether the API refuses it. */
   readonly isRefused?: true;
   /** Without the API key. */
@@ -50,29 +53,8 @@ const named = (
   calls: readonly (Omit<ProgramCall, 'operation'> & { readonly operation?: string })[],
 ) => calls.map((call): ProgramCall => ({ operation, ...call }));
 
-/** Why the example of an operation can't succeed in this workspace. */
-const unfit: Readonly<Record<string, string>> = {
-  createInstance: 'the SSH key and the volume of the example do not exist',
-};
-
-/** The examples of the document, of all operations that need no id. */
-const examples = Object.entries<Case>(cases).flatMap(([operation, { request }]): ProgramCall[] => {
-  const { query, body } = request;
-  if (new URL(request.path, 'http://localhost').pathname.split('/').some((step) => step.length > 30)) return [];
-  const isForm = operation === 'createTranscription';
-  return [
-    {
-      operation,
-      title: 'the example of the document',
-      query,
-      ...(isForm ? { form: { ...(body as Record<string, string>), file: recording().file } } : { body }),
-      ...(operation in unfit && { asked: 422, isRefused: true as const }),
-    },
-  ];
-});
-
-/** What a workspace goes through: every operation, with what it accepts and what it refuses. */
-export const program: readonly ProgramCall[] = [
+/** What a workspace goes through, with what it accepts and what it refuses. */
+const written: readonly ProgramCall[] = [
   ...named('createChatCompletion', [
     { title: 'a text', body: chat },
     { title: 'more than one choice', body: { ...chat, n: 2, max_tokens: 3, temperature: 0, stop: ['.'] } },
@@ -250,5 +232,45 @@ export const program: readonly ProgramCall[] = [
   ]),
   ...named('GET /api/v1/nothing', [{ title: 'an unknown path', isRefused: true }]),
   ...named('PUT /api/v1/instances', [{ title: 'a method that a path has not', isRefused: true }]),
-  ...examples,
 ];
+
+/** Why the example of an operation can't succeed in this workspace. */
+const unfit: Readonly<Record<string, string>> = {
+  createInstance: 'the SSH key and the volume of the example do not exist',
+};
+
+/** The examples of the document, of all operations with calls above that need no id. */
+const examples = Object.entries<Case>(cases).flatMap(([operation, { request }]): ProgramCall[] => {
+  const { query, body } = request;
+  if (!isWritten(operation)) return [];
+  if (new URL(request.path, 'http://localhost').pathname.split('/').some((step) => step.length > 30)) return [];
+  const isForm = operation === 'createTranscription';
+  return [
+    {
+      operation,
+      title: 'the example of the document',
+      query,
+      ...(isForm ? { form: { ...(body as Record<string, string>), file: recording().file } } : { body }),
+      ...(operation in unfit && { asked: 422, isRefused: true as const }),
+    },
+  ];
+});
+
+/** An operation without a call above, as after the document has got one, is called with its case. */
+const others = Object.entries<Case>(cases).flatMap(([operation, { call }]) =>
+  isWritten(operation) ? [] : [{ operation, call }],
+);
+
+/** Every operation. */
+export const program: readonly ProgramCall[] = [...written, ...examples, ...(await Promise.all(others.map(sampled)))];
+
+async function sampled({ operation, call }: { operation: string; call: Case['call'] }): Promise<ProgramCall> {
+  const { client, requests } = observedClient();
+  await call(client);
+  const except = { body: true, why: 'each makes up a value of the schema, and a union has several' } as const;
+  return { operation, title: 'its case', sent: requests[0]!, except };
+}
+
+function isWritten(operation: string): boolean {
+  return written.some((call) => call.operation === operation);
+}

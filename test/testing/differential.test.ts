@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createSimulator } from '../../src/handwritten/testing/simulator.js';
 import { documentedOperations } from '../helpers/document.js';
 import { useMock } from '../helpers/mock.js';
+import type { ObservedRequest } from '../helpers/observed-client.js';
 import { schemaProblems, type Received } from './documented-response.js';
 import { program, type ProgramCall } from './differential-program.js';
 
@@ -12,6 +13,7 @@ type Send = (call: ProgramCall, ids: Readonly<Record<string, string>>) => Promis
 
 /** The request of a call, with the ids of this server. */
 function requestOf(call: ProgramCall, ids: Readonly<Record<string, string>>) {
+  if (call.sent) return requestAsSent(call.sent);
   const { operation, id = '', query = {}, headers = {}, isAnonymous = false, body, form } = call;
   const filled = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => ids[name] ?? whole);
   const [method = '', path = ''] = operation.includes(' ')
@@ -31,6 +33,14 @@ function requestOf(call: ProgramCall, ids: Readonly<Record<string, string>>) {
     ...(form ? { body: fields } : text !== undefined && { body: filled(text) }),
   };
   return { path: path.replace('{id}', filled(id)) + (search && `?${search}`), init };
+}
+
+function requestAsSent({ method, url, headers, form, text }: ObservedRequest) {
+  const sent: Record<string, string> = { ...Object.fromEntries(headers), authorization: `Bearer ${key}` };
+  // `fetch` writes the form anew, with another boundary.
+  if (form) delete sent['content-type'];
+  const body = form ?? text;
+  return { path: url.pathname + url.search, init: { method, headers: sent, ...(body !== undefined && { body }) } };
 }
 
 async function run(send: Send): Promise<Received[]> {
@@ -98,7 +108,8 @@ function differences(call: ProgramCall, ours: Received, theirs: Received): strin
       : []),
     ...(body ? [] : typeDifferences(ours.json, theirs.json)),
     ...schemaProblems(operation, ours).map((problem) => `simulator: ${problem}`),
-    ...schemaProblems(operation, theirs).map((problem) => `Prism: ${problem}`),
+    // Prism cuts a schema that contains itself, and sends what that schema refuses.
+    ...(call.sent ? [] : schemaProblems(operation, theirs)).map((problem) => `Prism: ${problem}`),
   ];
 }
 

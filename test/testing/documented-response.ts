@@ -62,11 +62,16 @@ function unnamed(value: unknown, schema: Json, path = 'body'): string[] {
     return items ? value.flatMap((item) => unnamed(item, items, `${path}.*`)) : [];
   }
   const properties = Object.assign({}, ...parts.map((part) => part['properties'])) as Record<string, Json>;
-  if (Object.keys(properties).length === 0) return [];
+  if (Object.keys(properties).length === 0 || parts.some(isMap)) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const known = properties[name];
     return known ? unnamed(inner, known, `${path}.${name}`) : [`${path}.${name} is not in the document`];
   });
+}
+
+/** Whether fields of any name have a schema. */
+function isMap({ additionalProperties, patternProperties, unevaluatedProperties }: Json): boolean {
+  return [additionalProperties, patternProperties, unevaluatedProperties].some((value) => typeof value === 'object');
 }
 
 function partsOf(schema: Json): Json[] {

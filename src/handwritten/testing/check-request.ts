@@ -1,6 +1,7 @@
 import { failure, refusedField, type Answer } from './answer.js';
 import type { ApiDocument, ApiParameter, ApiRoute, JsonSchema } from './document.js';
 import type { ArrivedRequest } from './request.js';
+import { isOfType, readerOf, typerOf } from './typed-text.js';
 import { compile, type Check } from './validate.js';
 
 type Schemas = ApiDocument['schemas'];
@@ -32,7 +33,7 @@ function requestCheck(route: ApiRoute, kit: Kit): RequestCheck {
   const bodyCheck = route.body && bodyCheckOf(route.body, route.errors.includes(422) ? 422 : 400, kit);
   return (request, path) => {
     const query = entriesOf(request.url.searchParams);
-    const places: Places = { path, query, header: request.headers };
+    const places: Places = { path, query, header: request.headers, params: request.url.searchParams };
     for (const check of parameters) {
       const refusal = check(places);
       if (refusal) return { refusal };
@@ -47,38 +48,34 @@ function entriesOf(params: URLSearchParams): Record<string, string> {
   return entries;
 }
 
-type Places = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Texts = Readonly<Record<string, string>>;
+
+interface Places {
+  readonly path: Texts;
+  readonly query: Texts;
+  readonly header: Texts;
+  /** The query again, with all values of a repeated name. */
+  readonly params: URLSearchParams;
+}
 
 function parameterCheck(parameter: ApiParameter, { schemas, named }: Kit): (places: Places) => Answer | undefined {
   const { name, required, schema, in: place } = parameter;
+  // Its fields are in parameters of their own, in one of several styles.
+  if (isOfType(schema, schemas, 'object')) return () => undefined;
+  const isList = place === 'query' && isOfType(schema, schemas, 'array');
   const key = place === 'header' ? name.toLowerCase() : name;
   const read = readerOf(schema, schemas);
   const check = compile(schema, schemas, named);
   return (places) => {
-    const text = places[place]?.[key];
+    const text = isList && places.params.has(key) ? places.params.getAll(key).join(',') : textAt(places, place, key);
     if (text === undefined) return required ? refusedField(name, 'is required', 400) : undefined;
     const problem = check(read(text));
     return problem && refusedField(problem.field === '' ? name : `${name}.${problem.field}`, problem.message, 400);
   };
 }
 
-type Reader = (text: string) => unknown;
-
-/** Reads a text as the type that its schema asks for. */
-function readerOf(schema: JsonSchema, schemas: Schemas): Reader {
-  if (typeof schema === 'boolean') return (text) => text;
-  if (schema.$ref !== undefined) return readerOf(schemas[schema.$ref] ?? true, schemas);
-  const types = [schema.type ?? []].flat();
-  const has = (...wanted: readonly string[]): boolean => types.some((type) => wanted.includes(type));
-  return (text) => {
-    if (has('string')) return text;
-    if (has('integer', 'number') && text.trim() !== '') {
-      const number = Number(text);
-      return Number.isNaN(number) ? text : number;
-    }
-    if (has('boolean') && /^(true|false)$/.test(text)) return text === 'true';
-    return has('array') ? text.split(',') : text;
-  };
+function textAt(places: Places, place: string, key: string): string | undefined {
+  return place === 'path' || place === 'query' || place === 'header' ? places[place][key] : undefined;
 }
 
 function bodyCheckOf(
@@ -89,7 +86,7 @@ function bodyCheckOf(
 ): (request: ArrivedRequest, query: Record<string, string>) => Checked {
   const isForm = content === 'multipart/form-data' || content === 'application/x-www-form-urlencoded';
   const check = compile(schema, schemas, named);
-  const typed = isForm ? typerOf(schema, schemas) : (value: unknown) => value;
+  const typed = isForm ? typerOf(schema, schemas) : (value: unknown) => (value instanceof Uint8Array ? '' : value);
   return ({ body, isBroken, headers }, query) => {
     if (isBroken) return { refusal: failure(400, 'The body is not valid JSON.') };
     const isSent = body !== undefined && body !== '';
@@ -116,18 +113,4 @@ function fieldsOf(body: unknown): Record<string, unknown> | undefined {
     fields[name] = before === undefined ? value : [before, value].flat();
   });
   return fields;
-}
-
-/** For the check of a form alone: texts by their types, and a file, which JSON has not, as a text. */
-function typerOf(schema: JsonSchema, schemas: Schemas): (value: unknown) => unknown {
-  const whole = typeof schema === 'object' && schema.$ref !== undefined ? (schemas[schema.$ref] ?? true) : schema;
-  const properties = Object.entries(typeof whole === 'object' ? (whole.properties ?? {}) : {});
-  const readers = new Map(properties.map(([name, part]) => [name, readerOf(part, schemas)]));
-  return (value) =>
-    Object.fromEntries(
-      Object.entries(value as Record<string, unknown>).map(([name, field]) => {
-        if (typeof field !== 'string') return [name, Array.isArray(field) ? field.map(() => '') : ''];
-        return [name, readers.get(name)?.(field) ?? field];
-      }),
-    );
 }

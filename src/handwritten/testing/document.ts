@@ -46,6 +46,7 @@ export type JsonSchema =
       readonly required?: readonly string[];
       readonly properties?: Readonly<Record<string, JsonSchema>>;
       readonly additionalProperties?: JsonSchema;
+      readonly prefixItems?: readonly JsonSchema[];
       readonly items?: JsonSchema;
       readonly anyOf?: readonly JsonSchema[];
       readonly oneOf?: readonly JsonSchema[];

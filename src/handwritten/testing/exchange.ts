@@ -180,5 +180,9 @@ function sampleAnswer({ route: { sample, stream }, body }: ApiCall): Answer {
   const isStream = stream && (body as Readonly<Record<string, unknown>>)[stream.when] === true;
   if (isStream) return { status: 200, headers: { 'content-type': 'text/event-stream' }, body: stream.transcript };
   const { status, contentType } = sample;
-  return { status, ...(contentType !== undefined && { headers: { 'content-type': contentType } }), body: sample.body };
+  if (contentType === undefined) return { status, body: sample.body };
+  // A string of JSON has quotes.
+  const isJsonText = typeof sample.body === 'string' && /[/+]json\b/.test(contentType);
+  const answer = isJsonText ? JSON.stringify(sample.body) : sample.body;
+  return { status, headers: { 'content-type': contentType }, body: answer };
 }

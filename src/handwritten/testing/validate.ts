@@ -22,7 +22,9 @@ export function compile(schema: JsonSchema, schemas: Schemas, named = new Map<st
     ...(schema.$ref === undefined ? [] : [referenceCheck(schema.$ref, schemas, named)]),
     ownCheck(schema),
     ...partsChecks(schema, inner),
-    ...(schema.items === undefined ? [] : [itemsCheck(inner(schema.items))]),
+    ...((schema.items ?? schema.prefixItems) === undefined
+      ? []
+      : [itemsCheck(inner(schema.items ?? true), schema.prefixItems?.map(inner))]),
     ...fieldsChecks(schema, inner),
   ];
   return (value) => {
@@ -62,14 +64,19 @@ function ownProblem(
 ): string | undefined {
   if (types.length > 0 && !types.some((type) => isOfType(value, type)))
     return `must be ${types.map(withArticle).join(' or ')}`;
-  if (schema.enum && !schema.enum.includes(value)) return `must be one of ${schema.enum.map(String).join(', ')}`;
-  if (schema.const !== undefined && value !== schema.const) return `must be ${JSON.stringify(schema.const)}`;
+  if (schema.enum && !schema.enum.some((one) => isSame(value, one)))
+    return `must be one of ${schema.enum.map(String).join(', ')}`;
+  if (schema.const !== undefined && !isSame(value, schema.const)) return `must be ${JSON.stringify(schema.const)}`;
   if (typeof value === 'number') return numberProblem(value, schema);
   if (typeof value === 'string') return textProblem(value, schema, pattern);
   if (Array.isArray(value)) return listProblem(value, schema);
   const { minProperties, maxProperties } = schema;
   if (typeof value !== 'object' || value === null || (minProperties ?? maxProperties) === undefined) return undefined;
   return sizeProblem(Object.keys(value).length, minProperties, maxProperties, 'fields');
+}
+
+function isSame(value: unknown, other: unknown): boolean {
+  return value === other || (typeof value === 'object' && JSON.stringify(value) === JSON.stringify(other));
 }
 
 function listProblem(value: readonly unknown[], { minItems, maxItems, uniqueItems }: SchemaObject): string | undefined {
@@ -137,11 +144,11 @@ function choiceCheck(parts: readonly Check[], most: number): Check {
   };
 }
 
-function itemsCheck(check: Check): Check {
+function itemsCheck(rest: Check, first: readonly Check[] = []): Check {
   return (value) => {
     if (!Array.isArray(value)) return undefined;
     for (let index = 0; index < value.length; index++) {
-      const problem = check(value[index]);
+      const problem = (first[index] ?? rest)(value[index]);
       if (problem) return inside(index, problem);
     }
     return undefined;

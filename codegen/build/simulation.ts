@@ -85,7 +85,18 @@ class Strip {
     // Which fields are the others depends on patterns, which the simulator does not know.
     const isLeft = (keyword: string): boolean => keyword === 'additionalProperties' && 'patternProperties' in schema;
     const entries = Object.entries(schema).filter(([keyword]) => known.has(keyword) && !isLeft(keyword));
-    return Object.fromEntries(entries.map(([keyword, value]) => [keyword, this.#value(keyword, value)]));
+    const stripped = Object.fromEntries(entries.map(([keyword, value]) => [keyword, this.#value(keyword, value)]));
+    return schema.required ? { ...stripped, required: this.#requiredIn(schema) } : stripped;
+  }
+
+  /** A request leaves out what only a response has. */
+  #requiredIn({ required = [], properties = {} }: Schema): readonly string[] {
+    return required.filter((name) => {
+      const field = properties[name];
+      if (typeof field !== 'object') return true;
+      const target = isReference(field) ? this.spec.resolve<Schema>(field) : field;
+      return field.readOnly !== true && target.readOnly !== true;
+    });
   }
 
   #value(keyword: string, value: unknown): unknown {

@@ -86,7 +86,8 @@ class Strip {
     const isLeft = (keyword: string): boolean => keyword === 'additionalProperties' && 'patternProperties' in schema;
     const entries = Object.entries(schema).filter(([keyword]) => known.has(keyword) && !isLeft(keyword));
     const stripped = Object.fromEntries(entries.map(([keyword, value]) => [keyword, this.#value(keyword, value)]));
-    return schema.required ? { ...stripped, required: this.#requiredIn(schema) } : stripped;
+    if (isReference(schema) || !schema.required) return stripped;
+    return { ...stripped, required: this.#requiredIn(schema) };
   }
 
   /** A request leaves out what only a response has. */

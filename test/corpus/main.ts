@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { helpOn } from '../../scripts/command-line.js';
 import { callDocument, type Call } from './calls.js';
 import { compileErrors } from './compiled.js';
-import { allDocuments, fetchCorpus, pathOf } from './documents.js';
+import { fetchCorpus, pathOf } from './documents.js';
 import { explanations } from './explained.js';
 import { fetchFixtures, fixtureNames } from './fixtures.js';
 import { generateDocument } from './generated.js';

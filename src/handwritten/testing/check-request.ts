@@ -1,5 +1,5 @@
 import { failure, refusedField, type Answer } from './answer.js';
-import type { ApiDocument, ApiParameter, ApiRoute, JsonSchema } from './document.js';
+import type { ApiDocument, ApiParameter, ApiRoute } from './document.js';
 import type { ArrivedRequest } from './request.js';
 import { isOfType, readerOf, typerOf } from './typed-text.js';
 import { compile, type Check } from './validate.js';

@@ -27,8 +27,8 @@ export async function consumer(unpacked: string = root): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), 'runcrate-consumer-'));
   await mkdir(join(folder, 'node_modules', '@runcrate'), { recursive: true });
   await symlink(unpacked, join(folder, 'node_modules', '@runcrate', 'sdk'), 'junction');
-  // As an application has them that validates with the one, and tests with the other.
-  for (const name of ['zod', 'msw']) {
+  // As an application has them that validates with the first, tests with the second, and shares work by the others.
+  for (const name of ['zod', 'msw', 'ioredis', 'rate-limiter-flexible', 'bullmq']) {
     await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
   }
   return {

@@ -6,7 +6,7 @@ import { createAuthority, createServerCertificate } from '../helpers/certificate
 import { words, wordsWithoutEnd } from '../helpers/chat-answer.js';
 import { consumer, requireBuild, root, typeErrors, type Consumer, type Finished } from '../helpers/consumer.js';
 import { answer, loopbackServer, type LoopbackServer, type Reply } from '../helpers/loopback-server.js';
-import { toJavaScript } from '../helpers/programs.js';
+import { readPage, toJavaScript } from '../helpers/programs.js';
 import { forwardProxy, tlsFront, type NetworkServer } from '../helpers/network.js';
 
 const text = readFileSync(join(root, 'examples', 'recipes.md'), 'utf8');
@@ -14,6 +14,10 @@ const blocks = [...text.matchAll(/^```ts\n\/\/ (\S+)\n(.*?)^```$/gms)].map(([, f
   file,
   code,
 }));
+/** The programs of the guides that need Redis: queue.test.ts and shared-limit.test.ts run them. */
+const sharing = ['docs/batches.md', 'docs/limits-and-costs.md'].flatMap((path) =>
+  readPage(path).programs.flatMap(({ file, text: code }) => (file === undefined ? [] : [{ file, code }])),
+);
 const authority = createAuthority('Company Authority');
 const balance = answer({ body: { data: { creditsBalance: 42 } } });
 let project: Consumer;
@@ -32,11 +36,12 @@ beforeAll(async () => {
     await project.write(file, code);
     await project.write(file.replace(/ts$/, 'js'), toJavaScript(code));
   }
+  for (const { file, code } of sharing) await project.write(file, code);
 });
 
 afterAll(() => project[Symbol.asyncDispose]());
 
-test('every code block of the recipes is a file and compiles', () => {
+test('every code block of the recipes is a file and compiles', { timeout: 120_000 }, () => {
   expect(blocks.map(({ file }) => file)).toEqual([
     'with-authority.ts',
     'with-proxy.ts',
@@ -46,10 +51,17 @@ test('every code block of the recipes is a file and compiles', () => {
     'with-mock.test.ts',
   ]);
   expect(text.match(/^```ts$/gm)).toHaveLength(blocks.length);
-  // Prism's own types do not compile without this.
+  expect(sharing.map(({ file }) => file)).toEqual([
+    'add-jobs.ts',
+    'worker.ts',
+    'failed-jobs.ts',
+    'redis-pacer.ts',
+    'paced.ts',
+  ]);
+  // The libraries' own types do not compile without this.
   expect(
     typeErrors(
-      blocks.map(({ file }) => join(project.folder, file)),
+      [...blocks, ...sharing].map(({ file }) => join(project.folder, file)),
       { skipLibCheck: true, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'] },
     ),
   ).toEqual([]);

@@ -1,12 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
+import { Redis } from 'ioredis';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { expect, test } from 'vitest';
 import type { Pacer } from '../../src/index.node.js';
+import { consumer, requireBuild } from '../helpers/consumer.js';
+import { answer, loopbackServer } from '../helpers/loopback-server.js';
 import { observedClient } from '../helpers/observed-client.js';
 import { rejectionOf } from '../helpers/observed-transport.js';
+import { environmentOf, startProgram } from '../helpers/program.js';
 import { readPage, toJavaScript } from '../helpers/programs.js';
+import { isWithoutRedis, redisServer, withRedis } from '../helpers/redis-server.js';
 
 interface Limiter {
   consume(key: string, points: number): Promise<unknown>;
@@ -15,16 +17,13 @@ interface Limiter {
 /** Refuses as the stores of rate-limiter-flexible do: not by an error. */
 const refusal: unknown = { msBeforeNext: 5 };
 
-const { text } = readPage('docs/limits-and-costs.md').programs.find(({ file }) => file === 'redis-pacer.ts')!;
+const { programs } = readPage('docs/limits-and-costs.md');
+const { text } = programs.find(({ file }) => file === 'redis-pacer.ts')!;
+const main = programs.find(({ file }) => file === 'paced.ts')!;
 // It imports types alone.
 const recipe = (await import(`data:text/javascript,${encodeURIComponent(toJavaScript(text))}`)) as {
   readonly sharedPacer: (limiter: Limiter) => Pacer;
 };
-
-/** Of the server and the two packages: what is missing here. */
-const server = ['valkey-server', 'redis-server'].find((name) => spawnSync(name, ['--version']).status === 0);
-const packages = ['rate-limiter-flexible', 'ioredis'].filter((name) => !canLoad(name));
-const missing = [...(server === undefined ? ['valkey-server or redis-server'] : []), ...packages];
 
 test('two clients with the pacer of the recipe keep to the limit that they share', async () => {
   const taken: string[] = [];
@@ -48,52 +47,50 @@ test('an error of the store fails the call of the recipe, which is not sent', as
   expect(requests).toHaveLength(0);
 });
 
-const title = missing.length > 0 ? `not run, for want of ${missing.join(', ')}: ` : '';
-test.skipIf(missing.length > 0)(`${title}two pacers of the recipe share one limit in a real server`, async () => {
-  const port = await freePort();
-  const child = spawn(server!, ['--port', String(port), '--save', '', '--bind', '127.0.0.1'], { stdio: 'ignore' });
-  try {
-    const load = createRequire(import.meta.url);
-    const { Redis } = load('ioredis') as { Redis: new (port: number) => { quit(): Promise<unknown> } };
-    const { RateLimiterRedis } = load('rate-limiter-flexible') as {
-      RateLimiterRedis: new (options: object) => Limiter;
-    };
-    const stores = [new Redis(port), new Redis(port)];
-    const times: number[] = [];
-    const clients = stores.map((storeClient) => {
-      const limiter = new RateLimiterRedis({ storeClient, points: 5, duration: 1 });
-      return observedClient(
-        () => {
-          times.push(Date.now());
-          return Response.json({ object: 'list', data: [] });
-        },
-        { pacing: recipe.sharedPacer(limiter) },
-      ).client;
-    });
-    await Promise.all(clients.flatMap((client) => [1, 2, 3, 4, 5, 6].map(() => client.models.list())));
-    // Twelve requests of five a second take three windows of the server.
-    expect(times.at(-1)! - times[0]!).toBeGreaterThan(1000);
-    await Promise.all(stores.map((store) => store.quit()));
-  } finally {
-    child.kill();
-    await once(child, 'exit');
-  }
+test.skipIf(isWithoutRedis)(`${withRedis}two pacers of the recipe share one limit in a real server`, async () => {
+  await using server = await redisServer();
+  const stores = [new Redis(server.port), new Redis(server.port)];
+  const times: number[] = [];
+  const clients = stores.map((storeClient) => {
+    const pacing = recipe.sharedPacer(new RateLimiterRedis({ storeClient, points: 5, duration: 1 }));
+    return observedClient(
+      () => {
+        times.push(Date.now());
+        return Response.json({ object: 'list', data: [] });
+      },
+      { pacing },
+    ).client;
+  });
+  await Promise.all(clients.flatMap((client) => [1, 2, 3, 4, 5, 6].map(() => client.models.list())));
+  // Twelve requests of five a second take three windows of the server.
+  expect(times.at(-1)! - times[0]!).toBeGreaterThan(1000);
+  await Promise.all(stores.map((store) => store.quit()));
 });
 
-function canLoad(name: string): boolean {
-  try {
-    createRequire(import.meta.url).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
+test.skipIf(isWithoutRedis)(
+  `${withRedis}two processes with the recipe share one limit`,
+  { timeout: 90_000 },
+  async () => {
+    await requireBuild();
+    await using redis = await redisServer();
+    await using api = await loopbackServer(() => answer({ body: { object: 'list', data: [] } }));
+    await using project = await consumer();
+    await project.write('redis-pacer.js', toJavaScript(text));
+    // A window that does not end: what is sent in it needs no clock.
+    const paced = await project.write('paced.mjs', toJavaScript(main.text).replace('duration: 1', 'duration: 3600'));
+    const environment = { ...environmentOf(api), REDIS_URL: redis.url };
+    const processes = [1, 2].map(() => startProgram([paced], project.folder, environment));
+    const store = new Redis(redis.port);
+    try {
+      // Each of the twenty calls has asked for its place.
+      await expect
+        .poll(() => store.get(`rlflx:${api.url}`).then(Number), { timeout: 30_000 })
+        .toBeGreaterThanOrEqual(20);
+      await expect.poll(() => api.requests.length, { timeout: 30_000 }).toBe(10);
+    } finally {
+      for (const { signal } of processes) signal('SIGKILL');
+      await Promise.all([...processes.map(({ finished }) => finished), store.quit()]);
+    }
+    expect(api.requests).toHaveLength(10);
+  },
+);

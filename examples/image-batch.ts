@@ -2,12 +2,14 @@
 // another run generates only the missing ones. Without credits, or with an invalid key, the batch stops.
 //
 //   export RUNCRATE_API_KEY=rc_live_...
+//   npm install cli-progress
 //   npx tsx examples/image-batch.ts [prompts.txt] [folder]      (one prompt per line)
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Runcrate } from '@runcrate/sdk';
 import { runBatch, type BatchLine, type BatchProgress } from '@runcrate/sdk/batch';
+import { SingleBar } from 'cli-progress';
 
 const [promptFile, folder = 'images'] = process.argv.slice(2);
 const model = 'black-forest-labs/FLUX.1-schnell';
@@ -26,6 +28,16 @@ process.once('SIGINT', () => {
   console.error('\nWaiting for the images in progress.');
 });
 
+// It is drawn on a terminal only, and on stderr. Ctrl-C is for the batch: the bar goes on until the images are saved.
+const bar = new SingleBar({
+  format: '[{bar}] {value}/{total}  {failures} failed  {left} s left',
+  barCompleteChar: '█',
+  barIncompleteChar: '·',
+  barsize: 30,
+  gracefulExit: false,
+});
+bar.start(prompts.length, 0, { failures: 0, left: '?' });
+
 await mkdir(folder, { recursive: true });
 const { done, stoppedBy } = await runBatch({
   input: promptOf,
@@ -41,7 +53,7 @@ const { done, stoppedBy } = await runBatch({
   onProgress: showProgress,
 });
 
-if (process.stderr.isTTY) process.stderr.write('\n');
+bar.stop();
 for (const { custom_id: file, error } of failures) console.error(`✗ ${promptOf.get(file)}: ${error?.message}`);
 if (controller.signal.aborted) console.error('Stopped by Ctrl-C.');
 else if (stoppedBy !== undefined) console.error('The others would fail with the same error.');
@@ -60,12 +72,10 @@ function fileName(index: number, prompt: string): string {
   return `${String(index + 1).padStart(3, '0')}-${words.slice(0, 6).join('-')}.webp`;
 }
 
-/** In a terminal, updates the bar in place; otherwise prints one line per image. */
+/** On a terminal, moves the bar; otherwise prints a line per image. */
 function showProgress({ finished, failed, unknown, secondsLeft }: BatchProgress): void {
-  const width = 30;
-  const filled = Math.round((finished / prompts.length) * width);
-  const bar = `[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${finished}/${prompts.length}`;
-  const left = `${failed + unknown} failed  ${Math.ceil(secondsLeft ?? 0)} s left`;
-  if (process.stderr.isTTY) process.stderr.write(`\r${bar}  ${left} `);
-  else console.error(`${bar}  ${left}`);
+  const failures = failed + unknown;
+  const left = Math.ceil(secondsLeft ?? 0);
+  bar.update(finished, { failures, left });
+  if (!process.stderr.isTTY) console.error(`${finished}/${prompts.length}  ${failures} failed  ${left} s left`);
 }

@@ -1,6 +1,7 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BatchError, runBatch, type BatchItem, type BatchLine, type BatchOptions } from '../../src/batch.node.js';
@@ -158,6 +159,31 @@ test('a file that does not exist, or can not be written, is an error before anyt
   expect(sent).toEqual([]);
 });
 
+test('an output that another batch writes is refused before anything is sent, also by another process', async () => {
+  const output = newFile();
+  const input = items(['a']);
+  let inner: unknown;
+  const run = async (): Promise<void> => {
+    inner = await runBatch({ input, output, run: fail }).catch((error: unknown) => error);
+  };
+  expect(await runBatch({ input, output, run })).toMatchObject({ done: 1, failed: 0 });
+  expect(inner).toMatchObject({ reason: 'output', message: expect.stringMatching(/Another batch of this/) as unknown });
+  expect(existsSync(`${output}.lock`)).toBe(false);
+  const lock = (pid: number, host = hostname()) => writeFile(`${output}.lock`, JSON.stringify({ pid, host }));
+  await lock(process.ppid);
+  const refused = { reason: 'output', message: expect.stringMatching(/Another process \(\d+ on .*delete/) as unknown };
+  expect((await batch(output)).error).toMatchObject(refused);
+  await lock(process.pid, 'another.host');
+  expect((await batch(output)).error).toMatchObject(refused);
+  // One that was killed, and one that had the id of this one, as in a container.
+  const killed = spawnSync(process.execPath, ['--version']).pid;
+  for (const pid of [killed, process.pid]) {
+    await lock(pid);
+    expect((await batch(output)).summary).toMatchObject({ isComplete: true });
+  }
+  expect(existsSync(`${output}.lock`)).toBe(false);
+});
+
 test('binary data is written as base64, and a response without JSON as an item of unknown outcome', async () => {
   const output = newFile();
   const responses: Record<string, unknown> = { a: Buffer.from('abc'), b: 1n };
@@ -193,6 +219,10 @@ async function batch(output: string, { ids: given = ids, fails = {}, text = {}, 
 
 function items(of: readonly string[], text: Readonly<Record<string, string>> = {}): readonly BatchItem[] {
   return of.map((id) => ({ custom_id: id, body: { text: text[id] ?? id } }));
+}
+
+function fail(): never {
+  throw new Error('It is not to be called.');
 }
 
 function newFile(): string {

@@ -28,9 +28,26 @@ test.concurrent('the image batch saves each image, prints its progress and lists
   expect({ exitCode, output }).toMatchObject({ exitCode: 1 });
   expect(readdirSync(join(folder, 'out'))).toEqual(['001-a-fox-at-night.webp', '003-c.webp', '004-d.webp']);
   expect(readFileSync(join(folder, 'out', '003-c.webp'))).toEqual(pixels);
-  expect(output.match(/^\[█+·*\] \d\/4/gm)?.map((bar) => bar.slice(-3))).toEqual(['1/4', '2/4', '3/4', '4/4']);
+  // No terminal: a line each, and no bar.
+  expect(output.match(/^\d\/4/gm)).toEqual(['1/4', '2/4', '3/4', '4/4']);
+  expect(output).not.toContain('█');
   expect(output).toContain('✗ B: This prompt is not allowed.\n3 of 4 images are in out.\n');
 });
+
+test.concurrent(
+  'on a terminal, the image batch draws a bar that ends full, and nothing else of its progress',
+  async () => {
+    await using server = await loopbackServer(() => image);
+    // What the program and the bar ask a terminal for.
+    const terminal = 'data:text/javascript,process.stderr.isTTY=true';
+    const environment = { ...environmentOf(server), NODE_OPTIONS: `--import=${terminal}` };
+    const { exitCode, output } = await examples.run('image-batch', { environment });
+    expectEnd({ exitCode, output }, 0, '4 of 4 images are in images.');
+    expect(output).toContain('[······························] 0/4  0 failed');
+    expect(output).toContain('[██████████████████████████████] 4/4  0 failed  0 s left');
+    expect(output).not.toMatch(/^\d\/4/m);
+  },
+);
 
 test.concurrent('the image batch generates three images at a time', async () => {
   const waiting: (() => void)[] = [];

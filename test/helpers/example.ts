@@ -61,7 +61,7 @@ async function install(): Promise<string> {
   const modules = join(project, 'node_modules');
   await mkdir(join(modules, '@runcrate'), { recursive: true });
   await symlink(root, join(modules, '@runcrate', 'sdk'), 'junction');
-  for (const name of ['hono', '@hono', 'zod'])
+  for (const name of ['hono', '@hono', 'zod', 'cli-progress'])
     await symlink(join(root, 'node_modules', name), join(modules, name), 'junction');
   for (const file of await readdir(join(root, 'examples'))) {
     const source = join(root, 'examples', file);

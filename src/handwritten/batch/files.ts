@@ -13,8 +13,8 @@ export interface Appender {
   readonly size: number;
   /** Resolves when the text is with the operating system, and outlives this process. */
   append(text: string): Promise<void>;
-  /** Resolves when all of the file is on the disk. */
-  close(): Promise<void>;
+  /** Resolves when all of the file is on the disk, unless it is to be removed. */
+  close(isToStay?: boolean): Promise<void>;
 }
 
 /** What a batch does with files; undefined in a runtime without a file system. */
@@ -28,4 +28,6 @@ export interface BatchFiles {
   /** Replaces the content of a file, all at once. */
   replace(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Creates a lock file, or rejects if a process that runs has it. Resolves to what removes it. */
+  lock(path: string): Promise<() => Promise<void>>;
 }

@@ -35,6 +35,20 @@ export function callbackStore(output: (line: BatchLine<never>) => unknown): Stor
  * a line was in progress when the process was killed.
  */
 export async function openStore(path: string, files: BatchFiles): Promise<Store> {
+  // Two processes would each send what the other one has not finished, and it would be billed twice.
+  const unlock = await files.lock(`${path}.lock`).catch((cause: unknown) => {
+    throw outputError(`${JSON.stringify(path)} can't be written: ${(cause as Error).message}`, cause);
+  });
+  try {
+    const store = await openLocked(path, files);
+    return { ...store, close: () => store.close().finally(unlock) };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+async function openLocked(path: string, files: BatchFiles): Promise<Store> {
   const journalPath = `${path}.journal`;
   const ledger = new Ledger();
   const unknownIds = new Set<string>();
@@ -74,7 +88,7 @@ export async function openStore(path: string, files: BatchFiles): Promise<Store>
 
 /** Removes the journal only when each started item has its line on the disk. */
 async function close(output: Appender, journal: Appender, removeJournal?: () => Promise<void>): Promise<void> {
-  await journal.close();
+  await journal.close(removeJournal === undefined);
   await output.close();
   await removeJournal?.();
 }
@@ -83,6 +97,7 @@ async function guarded<Result>(path: string, work: () => Promise<Result>): Promi
   try {
     return await work();
   } catch (cause) {
-    throw cause instanceof BatchError ? cause : outputError(`${JSON.stringify(path)} can't be written.`, cause);
+    if (cause instanceof BatchError) throw cause;
+    throw outputError(`${JSON.stringify(path)} can't be written: ${(cause as Error).message}`, cause);
   }
 }

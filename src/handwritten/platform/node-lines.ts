@@ -102,7 +102,7 @@ class LineAppender {
           this.#write();
           resolve();
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
     }));

@@ -41,9 +41,9 @@ function turnsOf(pacing: Pacing | Turns | undefined, { clock, maxRetryAfterMs }:
   const given = { clock, maxRetryAfterMs, retryAfter, checkOptions, RuncrateError, docsUrl };
   return {
     observes: !('reserve' in Object(pacing)) || 'observe' in Object(pacing),
-    async take(...attempt) {
+    take(...attempt) {
       loading ??= import('./pacing/methods.js').then(({ openTurns }) => (turns = openTurns(pacing as Pacing, given)));
-      return (await loading).take(...attempt);
+      return turns ? turns.take(...attempt) : loading.then((loaded) => loaded.take(...attempt));
     },
     observe: (...response) => turns?.observe(...response),
   };

@@ -15,6 +15,11 @@ interface RoundsOptions {
    * times as long.
    */
   readonly collects?: boolean;
+  /**
+   * Whether each round has an order of its own, for differences of a microsecond: a contestant otherwise always pays for
+   * the garbage of the one before it.
+   */
+  readonly shuffles?: boolean;
 }
 
 /** Does the work of one turn and resolves with what it has read. */
@@ -29,13 +34,13 @@ export type Contestant = () => Promise<string | number>;
  */
 export async function inRounds(
   contestants: Readonly<Record<string, Contestant>>,
-  { warmUps, rounds, units, collects = false }: RoundsOptions,
+  { warmUps, rounds, units, collects = false, shuffles = false }: RoundsOptions,
 ): Promise<Rounds> {
   const names = Object.keys(contestants);
   const figures = Object.fromEntries(names.map((name) => [name, [] as number[]]));
   let due: string | number | undefined;
   for (let round = -warmUps; round < rounds; round++) {
-    for (const name of names) {
+    for (const name of shuffles ? shuffled(names) : names) {
       if (collects) globalThis.gc!();
       const before = process.cpuUsage();
       const read = await contestants[name]!();
@@ -47,6 +52,11 @@ export async function inRounds(
     }
   }
   return figures;
+}
+
+function shuffled<T>(items: readonly T[]): readonly T[] {
+  const keyed = items.map((item) => ({ item, key: Math.random() }));
+  return keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
 /** The median; for an even number of figures, the mean of the two in the middle. */

@@ -4,6 +4,7 @@ import { runCommand } from './command.js';
 import { files, type FileTask } from './files.js';
 import { measureForeign } from './foreign.js';
 import type { Goal } from './goal.js';
+import { compileHooks } from './hooks.js';
 import { root } from './root.js';
 import { median, medians, ofRounds, type Round, type Rounds } from './rounds.js';
 import type { Row, Tools } from './row.js';
@@ -107,6 +108,25 @@ export const rows: readonly Row[] = [
       atMost(0.02, 'of what they held', '1,000 calls at once: heap left after'),
     ],
     measure: measureCalls,
+  },
+  {
+    name: 'paced-call',
+    goals: [
+      atMost(3, 'µs', 'pacing and metering, added to a chat call'),
+      atMost(0.5, 'µs', 'a client without them, beside one without their code'),
+    ],
+    async measure({ run }) {
+      const rounds = await run<Rounds>('paced-call', await compileHooks());
+      const added = (name: string, to = 'plain') => ofRounds(rounds, (round) => round[name]! - round[to]!);
+      const noise = added('plain again');
+      return {
+        figures: [added('both'), added('as it is', 'without hooks')],
+        facts: [
+          `a call takes ${text(medians(rounds)['plain']!)} µs; added: ` +
+            list({ pacing: added('paced'), metering: added('metered'), noise }, (took) => `${took.toFixed(2)} µs`),
+        ],
+      };
+    },
   },
   {
     name: 'batch',

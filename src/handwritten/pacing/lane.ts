@@ -13,33 +13,62 @@ interface Turn extends PacedRequest {
   readonly go: (release: () => void) => void;
 }
 
+/** Gives a place back. What it was given for stands on it: to look it up in a Map takes as long as all the rest. */
+interface Release {
+  (): void;
+  /** Until a response says what is left after this request. */
+  sent?: Sent | undefined;
+}
+
+interface Sent {
+  readonly cost: number;
+  readonly at: number;
+}
+
 /** The calls to one server: those that wait, in their order, and when the next may go. */
 export class Lane {
   readonly #server: string;
-  readonly #config: PacingSettings;
+  readonly #requestsPerMinute: number;
+  readonly #maxConcurrency: number;
+  readonly #maxQueue: number;
   readonly #given: Given;
   readonly #window: LimitWindow;
   readonly #pace: Pace;
   readonly #queue: Turn[] = [];
-  /** In flight, with their cost, until a response says what is left after them. */
-  readonly #unanswered = new Map<() => void, number>();
+  /** The cost of what is in flight, until a response says what is left after it. */
+  #unansweredCost = 0;
   #inFlight = 0;
   #heldUntil = 0;
+  /** Whether the last refusal did not say for how long. */
+  #isGuess = false;
   /** When the last call went, or was due: a timer that is late, by up to a second, delays no other. */
   #lastAt = -Infinity;
   #lastCost = 1;
+  /** Since when there has been a call that waits. */
+  #waitingSince = 0;
   #timer: unknown;
 
   constructor(server: string, config: PacingSettings, given: Given) {
     this.#server = server;
-    this.#config = config;
+    this.#requestsPerMinute = config.requestsPerMinute ?? Infinity;
+    this.#maxConcurrency = config.maxConcurrency ?? Infinity;
+    this.#maxQueue = config.maxQueue ?? 10_000;
     this.#given = given;
     this.#window = new LimitWindow(given.retryAfter);
     this.#pace = new Pace(config.requestsPerMinute);
   }
 
+  /** Lets a call go at once, if its turn is now: most do, and need not wait for a promise. */
+  admit(cost: number): (() => void) | undefined {
+    if (this.#queue.length > 0 || this.#inFlight >= this.#maxConcurrency) return undefined;
+    const now = this.#given.clock.Date.now();
+    const at = this.#nextAt(now);
+    this.#waitingSince = now;
+    return isDue(at, now) ? this.#send(cost, now, at, now) : undefined;
+  }
+
   reserve(cost: number, signal: AbortSignal, { priority, attempt }: PacedRequest): Promise<() => void> {
-    const { maxQueue = 10_000 } = this.#config;
+    const maxQueue = this.#maxQueue;
     // A call that is retried has waited already.
     if (attempt === 1 && this.#queue.length >= maxQueue) {
       throw new this.#given.RuncrateError({
@@ -69,19 +98,19 @@ export class Lane {
   observe({ status, headers }: PacedResponse, release: (() => void) | undefined): void {
     const { clock, maxRetryAfterMs, retryAfter } = this.#given;
     const now = clock.Date.now();
-    if (release) this.#unanswered.delete(release);
-    let unanswered = 0;
-    for (const cost of this.#unanswered.values()) unanswered += cost;
-    this.#window.observe(headers, now, unanswered);
+    const sentAt = (release && this.#answered(release)) ?? now;
     const remaining = headers.get('x-ratelimit-remaining');
+    this.#window.observe(headers, remaining, now, this.#unansweredCost);
     // A 429 with calls left is for something else, such as a model that is busy.
     const isLimited = status === 429 && !Number(remaining);
-    if (isLimited) this.#pace.slowDown(now);
-    else if (status < 400 && this.#queue.length > 0) this.#pace.speedUp();
+    if (isLimited) this.#pace.refused(sentAt, now);
+    else if (status < 400) this.#pace.served(sentAt, this.#queue.length > 0 && this.#inFlight < this.#maxConcurrency);
+    if (isLimited) this.#isGuess = true;
     if (isLimited || status === 503) {
       const waitMs = (retryAfter.retryAfterSeconds(status, headers, this.#window.skewMs) ?? 0) * 1000;
       if (waitMs > 0 && waitMs <= maxRetryAfterMs + retryAfter.clockSlackMs(headers)) {
         this.#heldUntil = Math.max(this.#heldUntil, now + waitMs + headStartMs);
+        this.#isGuess = false;
       }
     }
     this.#pump();
@@ -89,6 +118,7 @@ export class Lane {
 
   /** Behind those of its priority, and a retry before first attempts, as it has waited longest. */
   #add(turn: Turn): void {
+    if (this.#queue.length === 0) this.#waitingSince = this.#given.clock.Date.now();
     const isBefore = (other: Turn): boolean =>
       other.priority < turn.priority || (other.priority === turn.priority && turn.attempt > 1 && other.attempt === 1);
     let place = this.#queue.length;
@@ -99,40 +129,76 @@ export class Lane {
   /** Lets go whose turn it is, and sets the timer for the next. */
   #pump(): void {
     const { clock } = this.#given;
-    const { maxConcurrency = Infinity } = this.#config;
-    clock.clearTimeout(this.#timer);
-    for (let next = this.#queue[0]; next !== undefined && this.#inFlight < maxConcurrency; next = this.#queue[0]) {
+    if (this.#timer !== undefined) clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    while (this.#queue.length > 0 && this.#inFlight < this.#maxConcurrency) {
       const now = clock.Date.now();
-      const at = Math.max(this.#lastAt + this.#gapMs(now) * this.#lastCost, this.#heldUntil, this.#window.opensAt(now));
-      if (at > now) {
-        this.#timer = clock.setTimeout(() => this.#pump(), at - now);
+      const at = this.#nextAt(now);
+      if (!isDue(at, now)) {
+        if (at < Infinity) this.#timer = clock.setTimeout(() => this.#pump(), at - now);
         return;
       }
-      this.#queue.shift();
-      this.#lastAt = Math.max(at, next.since, now - 1000);
-      this.#lastCost = next.cost;
-      this.#go(next, now);
+      const { cost, since, go } = this.#next();
+      go(this.#send(cost, now, at, since));
     }
   }
 
-  #go({ cost, go }: Turn, now: number): void {
+  /** While it is not known when the server serves again, the call with the fewest attempts tries: none uses up its own. */
+  #next(): Turn {
+    const queue = this.#queue;
+    if (!this.#isRefused || !this.#isGuess) return queue.shift() as Turn;
+    const next = queue.reduce((least, turn) => (turn.attempt < least.attempt ? turn : least));
+    queue.splice(queue.indexOf(next), 1);
+    return next;
+  }
+
+  /** When the next call may go: infinite, if that depends on a response. */
+  #nextAt(now: number): number {
+    if (this.#isRefused && this.#unansweredCost > 0) return Infinity;
+    return Math.max(this.#lastAt + this.#gapMs(now) * this.#lastCost, this.#heldUntil, this.#window.opensAt(now));
+  }
+
+  /** Whether what was found by trial counts, and the server refuses. */
+  get #isRefused(): boolean {
+    return this.#pace.isRefused && !this.#window.isTold;
+  }
+
+  #send(cost: number, now: number, at: number, since: number): () => void {
+    const sinceLastMs = now - this.#lastAt;
+    this.#pace.sent(Math.min(sinceLastMs, Math.max(now - this.#waitingSince, this.#gapMs(now))));
+    this.#lastAt = Math.max(at, since, now - 1000);
+    this.#lastCost = cost;
     this.#inFlight++;
     this.#window.take(cost, now);
-    const release = (): void => {
+    const release: Release = () => {
       if (isReleased) return;
       isReleased = true;
       this.#inFlight--;
-      this.#unanswered.delete(release);
+      this.#answered(release);
       this.#pump();
     };
     let isReleased = false;
-    this.#unanswered.set(release, cost);
-    go(release);
+    release.sent = { cost, at: now };
+    this.#unansweredCost += cost;
+    return release;
+  }
+
+  /** Returns when it was sent; undefined if that is known no longer. */
+  #answered(release: Release): number | undefined {
+    const { sent } = release;
+    if (sent === undefined) return undefined;
+    release.sent = undefined;
+    this.#unansweredCost -= sent.cost;
+    return sent.at;
   }
 
   /** What the caller has set holds in any case; what was found by trial, only while no header tells the limit. */
   #gapMs(now: number): number {
-    const { requestsPerMinute = Infinity } = this.#config;
-    return Math.max(60_000 / requestsPerMinute, this.#window.gapMs(now) ?? this.#pace.gapMs);
+    return Math.max(60_000 / this.#requestsPerMinute, this.#window.gapMs(now) ?? this.#pace.gapMs);
   }
+}
+
+/** No timer is more exact than a millisecond: with a high limit, a call would wait for nothing. */
+function isDue(at: number, now: number): boolean {
+  return at < now + 1;
 }

@@ -19,19 +19,27 @@ export class LimitWindow {
   #takers = 1;
   #own = 0;
   #before: number | undefined;
+  /** The last `Date` that was read. */
+  #date: string | null = null;
   readonly #retryAfter: RetryAfter;
 
   constructor(retryAfter: RetryAfter) {
     this.#retryAfter = retryAfter;
   }
 
+  /** Whether headers tell the limit. */
+  get isTold(): boolean {
+    return this.#limit !== undefined;
+  }
+
   /** Reads the headers of a response; `unanswered` requests may not be counted in them. */
-  observe(headers: Headers, now: number, unanswered: number): void {
-    const aheadMs = this.#retryAfter.clockSkewMs(headers);
-    // By the clock of the client, which need not be that of the platform.
-    if (aheadMs !== undefined) this.skewMs = Math.max(aheadMs + Date.now() - now, this.skewMs ?? -Infinity);
-    const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) => amountOf(headers, name));
-    if (limit === undefined || left === undefined || reset === undefined) return;
+  observe(headers: Headers, remaining: string | null, now: number, unanswered: number): void {
+    this.#readDate(headers, now);
+    const left = amountOf(remaining);
+    if (left === undefined) return;
+    const limit = amountOf(headers.get('x-ratelimit-limit'));
+    const reset = amountOf(headers.get('x-ratelimit-reset'));
+    if (limit === undefined || reset === undefined) return;
     const endsAt = reset * 1000 - (this.skewMs ?? 0);
     // Of an earlier window, or not a time.
     if (endsAt <= now || endsAt < this.#endsAt - sameMs) return;
@@ -43,6 +51,16 @@ export class LimitWindow {
     this.#limit = limit;
     this.#left = left - unanswered;
     this.#estimate(left);
+  }
+
+  #readDate(headers: Headers, now: number): void {
+    const date = headers.get('date');
+    // Read again later, the same one says less.
+    if (date === this.#date) return;
+    this.#date = date;
+    const aheadMs = this.#retryAfter.clockSkewMs(headers);
+    // By the clock of the client, which need not be that of the platform.
+    if (aheadMs !== undefined) this.skewMs = Math.max(aheadMs + Date.now() - now, this.skewMs ?? -Infinity);
   }
 
   /** A request is sent. */
@@ -90,7 +108,6 @@ export class LimitWindow {
   }
 }
 
-function amountOf(headers: Headers, name: string): number | undefined {
-  const text = headers.get(`x-ratelimit-${name}`) ?? '';
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+function amountOf(text: string | null): number | undefined {
+  return text !== null && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
 }

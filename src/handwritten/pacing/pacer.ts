@@ -13,8 +13,13 @@ const checks: Readonly<Record<keyof PacingSettings, Check>> = {
   maxQueue: countProblem,
 };
 
+/** A pacer that may let a call go at once, without a promise. */
+export interface OwnPacer extends Pacer {
+  admit?(server: string, cost: number): (() => void) | undefined;
+}
+
 /** The pacer of this process: a lane for each server. */
-export function openPacer(settings: 'auto' | PacingSettings, given: Given): Pacer {
+export function openPacer(settings: 'auto' | PacingSettings, given: Given): OwnPacer {
   const config: PacingSettings = settings === 'auto' ? {} : settings;
   given.checkOptions(config, checks, '`pacing`');
   const lanes = new Map<string, Lane>();
@@ -24,6 +29,7 @@ export function openPacer(settings: 'auto' | PacingSettings, given: Given): Pace
     return lane;
   };
   return {
+    admit: (server: string, cost: number) => laneOf(server).admit(cost),
     reserve: (server: string, cost: number, signal: AbortSignal, request: PacedRequest) =>
       laneOf(server).reserve(cost, signal, request),
     observe: (server: string, response: PacedResponse, release?: () => void) =>

@@ -37,7 +37,7 @@ export interface Turns {
   /** Whether it alone decides about rate limits. */
   readonly observes: boolean;
   /** Waits until an attempt may go. */
-  take(call: Call, attempt: number, context: TransportContext): Promise<Turn>;
+  take(call: Call, attempt: number, context: TransportContext): Turn | Promise<Turn>;
   observe(server: string, response: PacedResponse, release: (() => void) | undefined): void;
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { RuncrateError, type RuncrateOptions } from '../../src/index.node.js';
+import { clockOption } from '../../src/handwritten/core/clock.js';
+import { VirtualClock } from '../../src/handwritten/testing/virtual-clock.js';
+import { RuncrateError, type Pacer, type RuncrateOptions } from '../../src/index.node.js';
 import { BudgetExceededError, UsageMeter, type UsageMeterOptions } from '../../src/usage.js';
 import { json, observedClient, type Respond } from '../helpers/observed-client.js';
 import { rejectionOf } from '../helpers/observed-transport.js';
@@ -26,6 +28,8 @@ const sse = (...chunks: object[]) =>
   });
 /** As the API has them: a number, a numeric string. */
 const prices = [{ id: 'a/model', pricing: { prompt: '0.0000003', completion: 9e-7, inputCacheRead: '3e-8' } }];
+
+const paidChat = { method: 'POST', path: '/chat/completions', server: 'inference', retry: 'paid' } as const;
 
 function meteredClient(respond: Respond, settings: UsageMeterOptions = {}, options: RuncrateOptions = {}) {
   const meter = new UsageMeter(settings);
@@ -82,6 +86,45 @@ test.each<readonly [price: unknown, tokens: number, usd: string | undefined]>([
   await client.models.chatCompletion(chat);
   const { total, unpricedModels } = meter.report();
   expect(usd === undefined ? unpricedModels : total.usd).toEqual(usd ?? ['a/model']);
+});
+
+test('where one price is missing, the tokens that have one still cost, in the report as in `usd`', async () => {
+  let count = 0;
+  const { client, meter } = meteredClient(
+    () => json(completion({ usage: { prompt_tokens: 10, completion_tokens: count++ } })),
+    { prices: [{ id: 'a/model', pricing: { prompt: '1e-7' } }] },
+  );
+  await client.models.chatCompletion(chat);
+  expect(meter.report()).toMatchObject({ total: { usd: '0.000001' }, unpricedModels: [] });
+  await client.models.chatCompletion(chat);
+  expect(meter.report()).toMatchObject({ total: { usd: '0.000002' }, unpricedModels: ['a/model'] });
+  expect(meter.usd).toBe('0.000002');
+});
+
+test('a call that tells of more cached tokens than its prompt has costs those of its prompt', async () => {
+  let cached_tokens = 50;
+  const { client, meter } = meteredClient(
+    () => json(completion({ usage: { prompt_tokens: 10, prompt_tokens_details: { cached_tokens } } })),
+    { prices },
+  );
+  await client.models.chatCompletion(chat);
+  cached_tokens = 0;
+  await client.models.chatCompletion(chat);
+  // 10 × 0.00000003 + 10 × 0.0000003
+  expect([meter.usd, meter.report().total.usd]).toEqual(['0.0000033', '0.0000033']);
+  expect(meter.report().total).toMatchObject({ cachedTokens: 10, promptTokens: 20 });
+});
+
+test('a path that openapi.json does not have is counted by the names on the wire, and an empty answer is no failure', async () => {
+  const { client, meter } = meteredClient(({ url }) =>
+    url.pathname.endsWith('/rerank') ? json({ usage }) : new Response(null, { status: 204 }),
+  );
+  await client.request('POST /rerank', { model: 'r' }, { server: 'inference' });
+  await client.request('POST /warm', { model: 'r' }, { server: 'inference' });
+  expect(meter.report().models['r']).toMatchObject({
+    ...{ requests: 2, failed: 0, promptTokens: 1000, cachedTokens: 400, completionTokens: 100, reasoningTokens: 30 },
+    withoutTokens: 1,
+  });
 });
 
 test('prices may be set later, from the list of models', async () => {
@@ -181,6 +224,68 @@ test('a call that would start above the budget is refused, is not sent, and says
   expect(meter.report().total.requests).toBe(2);
 });
 
+test.each<readonly [wait: string, pacing: RuncrateOptions['pacing']]>([
+  ['the pacer', { maxConcurrency: 1 }],
+  ["a caller's own pacer", queueOfOne()],
+])('calls that wait for %s are refused when the budget is spent before their turn', async (_, pacing) => {
+  const settings = { prices, budget: { usd: '0.0002' } };
+  const { client, meter, requests } = meteredClient(() => json(completion({ usage, data: [] })), settings, { pacing });
+  const [first, ...others] = [1, 2, 3, 4].map(() => client.models.chatCompletion(chat));
+  const errors = others.map(rejectionOf);
+  await first;
+  for (const error of await Promise.all(errors)) expect(error).toBeInstanceOf(BudgetExceededError);
+  expect(requests).toHaveLength(1);
+  expect(meter.report().total).toMatchObject({ requests: 1, usd: '0.000282' });
+  // No place is lost: what costs nothing still goes out.
+  await client.models.list();
+});
+
+test('calls that wait for the end of a rate limit are refused when the budget is spent before their turn', async () => {
+  let count = 0;
+  const limited = { 'retry-after': '20', 'x-ratelimit-remaining': '0', 'x-ratelimit-limit': '9' };
+  const respond: Respond = () =>
+    count++ === 0 ? json({}, { status: 429, headers: limited }) : json(completion({ usage }));
+  const others: Promise<unknown>[] = [];
+  const ignore = (): void => undefined;
+  // As soon as the first call has met the limit.
+  const debug = (line: string): void => {
+    if (!line.includes('is retried in')) return;
+    others.push(rejectionOf(client.models.chatCompletion(chat)));
+    // Meanwhile, another client of the meter spends it all.
+    meter.start(paidChat, chat, {}).end({ usage: { promptTokens: 1000 } }, 1, false);
+  };
+  const logger = { error: ignore, warn: ignore, info: ignore, debug };
+  const settings = { prices, budget: { usd: '0.0002' } };
+  const { client, meter, requests } = meteredClient(respond, settings, {
+    ...{ maxRetries: 2, logger, logLevel: 'debug' },
+    ...{ [clockOption]: new VirtualClock(0) },
+  });
+  await client.models.chatCompletion(chat);
+  expect(await Promise.all(others)).toEqual([expect.any(BudgetExceededError)]);
+  expect(requests).toHaveLength(2);
+});
+
+/** One call after the other. */
+function queueOfOne(): Pacer {
+  let last = Promise.resolve();
+  return {
+    reserve() {
+      const before = last;
+      let release!: () => void;
+      last = new Promise((resolve) => (release = resolve));
+      return before.then(() => release);
+    },
+  };
+}
+
+test('calls that are sent at once go out together: the budget is checked as each starts, and the report tells what they took', async () => {
+  const { client, meter, requests } = meteredClient(() => json(completion()), { prices, budget: { usd: '0.0002' } });
+  await Promise.all([1, 2, 3].map(() => client.models.chatCompletion(chat)));
+  expect(requests).toHaveLength(3);
+  expect(meter.usd).toBe('0.000846');
+  await expect(client.models.chatCompletion(chat)).rejects.toBeInstanceOf(BudgetExceededError);
+});
+
 test('a spent budget refuses no call that costs nothing', async () => {
   const { client, requests } = meteredClient(() => json({ data: [] }), { budget: { usd: 0 } });
   await client.models.list();
@@ -194,6 +299,18 @@ test('the figures stay bounded: beyond 1,000 models, the rest is counted togethe
   expect(Object.keys(models)).toHaveLength(1001);
   expect(models['(other)']).toMatchObject({ requests: 5 });
   expect(total.requests).toBe(1005);
+});
+
+test('calls that are never sent take no room, and a model with a price is counted for itself however many there are', () => {
+  const meter = new UsageMeter({ prices, budget: { usd: '0.0002' } });
+  const start = (model: string) => meter.start(paidChat, { ...chat, model }, {});
+  for (let count = 0; count < 1000; count++) start(`never sent ${count}`).end(undefined, 0, false);
+  const answer = { usage: { promptTokens: 1000 } };
+  for (let count = 0; count < 1000; count++) start(`m${count}`).end(answer, 1, false);
+  start('a/model').end(answer, 1, false);
+  expect(meter.report().models['m999']).toMatchObject({ requests: 1 });
+  expect(meter.report().models['a/model']).toMatchObject({ requests: 1, usd: '0.0003' });
+  expect(() => start('a/model')).toThrow(BudgetExceededError);
 });
 
 test('a model called __proto__ is counted as any other', async () => {

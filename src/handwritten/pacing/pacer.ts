@@ -15,7 +15,7 @@ const checks: Readonly<Record<keyof PacingSettings, Check>> = {
 
 /** A pacer that may let a call go at once, without a promise. */
 export interface OwnPacer extends Pacer {
-  admit?(server: string, cost: number): (() => void) | undefined;
+  admit(server: string, cost: number): (() => void) | undefined;
 }
 
 /** The pacer of this process: a lane for each server. */

@@ -46,21 +46,36 @@ export function noCounts(): Counts {
   };
 }
 
-/** The tokens of a `usage`; undefined if it has none. */
+/** The tokens of a `usage`, also by its names on the wire; undefined if it has none. */
 export function tokensOf(usage: unknown): Tokens | undefined {
-  const { promptTokens, completionTokens, promptTokensDetails, completionTokensDetails } = fieldsOf(usage);
+  const of = fieldsOf(usage);
+  const { completionTokens = of['completion_tokens'], totalTokens = of['total_tokens'] } = of;
+  const { promptTokens = of['prompt_tokens'] ?? (completionTokens === undefined ? totalTokens : undefined) } = of;
   if (promptTokens === undefined && completionTokens === undefined) return undefined;
+  const { cachedTokens, cached_tokens = cachedTokens } = fieldsOf(
+    of['promptTokensDetails'] ?? of['prompt_tokens_details'],
+  );
+  const { reasoningTokens, reasoning_tokens = reasoningTokens } = fieldsOf(
+    of['completionTokensDetails'] ?? of['completion_tokens_details'],
+  );
+  const prompt = countOf(promptTokens);
   return {
-    promptTokens: amountOf(promptTokens),
-    cachedTokens: amountOf(fieldsOf(promptTokensDetails)['cachedTokens']),
-    completionTokens: amountOf(completionTokens),
-    reasoningTokens: amountOf(fieldsOf(completionTokensDetails)['reasoningTokens']),
+    promptTokens: prompt,
+    // They are part of the prompt.
+    cachedTokens: Math.min(prompt, countOf(cached_tokens)),
+    completionTokens: countOf(completionTokens),
+    reasoningTokens: countOf(reasoning_tokens),
   };
 }
 
 export type Tokens = Pick<UsageFigures, 'promptTokens' | 'cachedTokens' | 'completionTokens' | 'reasoningTokens'>;
 
-/** A count that a server tells; 0 if it is none. */
+/** Whole, as prices are integers. */
+function countOf(value: unknown): number {
+  return Math.round(amountOf(value));
+}
+
+/** An amount that a server tells; 0 if it is none. */
 export function amountOf(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
 }

@@ -23,7 +23,7 @@ export interface UsageBudget {
   readonly usd: number | string;
 }
 
-/** The most pairs of operation and model. What comes later is counted together. */
+/** The most pairs of operation and model. What comes later is counted together, but by model if that has a price. */
 const maxRows = 1000;
 const others = '(other)';
 
@@ -67,7 +67,7 @@ export class UsageMeter implements Meter {
     check('models', pricesProblem(models));
     this.#prices = new Prices(models);
     this.#spent = 0n;
-    for (const { model, counts } of this.#rows.values()) this.#spent += this.#prices.costOf(model, counts) ?? 0n;
+    for (const { model, counts } of this.#rows.values()) this.#spent += this.#prices.costOf(model, counts);
   }
 
   /** What has been used so far, in total, by model and by operation. */
@@ -85,11 +85,15 @@ export class UsageMeter implements Meter {
     const { method, path, server, retry } = operation;
     const isBilled = server === 'inference' && retry !== 'safe';
     const route = `${method} ${path}`;
-    if (isBilled && this.#budget !== undefined && this.#spent >= this.#budget) throw this.#refusal(route, this.#budget);
-    const { model } = fieldsOf(args);
-    const row = this.#rowOf(route, typeof model === 'string' ? model : '');
+    const check = (): void => {
+      if (isBilled && this.#budget !== undefined && this.#spent >= this.#budget)
+        throw this.#refusal(route, this.#budget);
+    };
+    check();
+    const { body, model = fieldsOf(body)['model'] } = fieldsOf(args);
     const end = (answer: unknown, attempts: number, isOpen: boolean): void => {
       if (attempts === 0) return;
+      const row = this.#rowOf(route, typeof model === 'string' ? model : '');
       const { counts } = row;
       counts.requests++;
       counts.retries += attempts - 1;
@@ -97,7 +101,7 @@ export class UsageMeter implements Meter {
       if (isOpen) counts[answer === undefined ? 'possiblyBilled' : 'possiblyDoubled']++;
       if (answer !== undefined && isBilled) this.#count(row, route, fieldsOf(args), fieldsOf(answer));
     };
-    return { args: route === 'POST /chat/completions' ? withUsage(fieldsOf(args), options) : args, end };
+    return { args: route === 'POST /chat/completions' ? withUsage(fieldsOf(args), options) : args, check, end };
   }
 
   #count(row: UsageRow, route: string, args: Fields, answer: Fields): void {
@@ -129,14 +133,17 @@ export class UsageMeter implements Meter {
     for (const name of ['promptTokens', 'cachedTokens', 'completionTokens', 'reasoningTokens'] as const) {
       counts[name] += sign * tokens[name];
     }
-    this.#spent += BigInt(sign) * (this.#prices.costOf(model, tokens) ?? 0n);
+    const cost = this.#prices.costOf(model, tokens);
+    this.#spent += sign === 1 ? cost : -cost;
   }
 
   #rowOf(operation: string, model: string): UsageRow {
     const key = `${operation}\n${model}`;
     const known = this.#rows.get(key);
     if (known) return known;
-    if (this.#rows.size >= maxRows && operation !== others) return this.#rowOf(others, others);
+    if (this.#rows.size >= maxRows && operation !== others) {
+      return this.#rowOf(others, this.#prices.has(model) ? model : others);
+    }
     const row: { operation: string; model: string; counts: Counts } = { operation, model, counts: noCounts() };
     this.#rows.set(key, row);
     return row;

@@ -25,16 +25,28 @@ export class Prices {
     }
   }
 
-  /** The cost of tokens of a model; undefined if one of the prices that it takes is not known. */
-  costOf(model: string, { promptTokens, cachedTokens, completionTokens }: Tokens): Atto | undefined {
-    if (promptTokens === 0 && completionTokens === 0) return 0n;
-    const { prompt, completion, cached = prompt } = this.#prices.get(model) ?? {};
-    const fromCache = Math.min(cachedTokens, promptTokens);
-    const parts = [part(promptTokens - fromCache, prompt), part(fromCache, cached), part(completionTokens, completion)];
-    return parts.reduce((sum, cost) => (sum === undefined || cost === undefined ? undefined : sum + cost), 0n);
+  /** Whether a model has a price. */
+  has(model: string): boolean {
+    return this.#prices.has(model);
   }
-}
 
-function part(tokens: number, price: Atto | undefined): Atto | undefined {
-  return tokens === 0 ? 0n : price && price * BigInt(Math.round(tokens));
+  /** The cost of tokens of a model: of those whose price is known, so that it adds up whatever is added first. */
+  costOf(model: string, { promptTokens, cachedTokens, completionTokens }: Tokens): Atto {
+    const price = this.#prices.get(model);
+    if (price === undefined) return 0n;
+    const { prompt = 0n, cached = prompt, completion = 0n } = price;
+    const generated = completionTokens === 0 ? 0n : completion * BigInt(completionTokens);
+    const read = cachedTokens === 0 ? 0n : cached * BigInt(cachedTokens);
+    return prompt * BigInt(promptTokens - cachedTokens) + read + generated;
+  }
+
+  /** Whether all the prices are known that these tokens take. */
+  knows(model: string, { promptTokens, cachedTokens, completionTokens }: Tokens): boolean {
+    const { prompt, cached = prompt, completion } = this.#prices.get(model) ?? {};
+    return (
+      (promptTokens === cachedTokens || prompt !== undefined) &&
+      (cachedTokens === 0 || cached !== undefined) &&
+      (completionTokens === 0 || completion !== undefined)
+    );
+  }
 }

@@ -40,12 +40,12 @@ export function reportOf(rows: Iterable<UsageRow>, prices: Prices): UsageReport 
   for (const { operation, model, counts } of rows) {
     if (counts.requests === 0) continue;
     const cost = prices.costOf(model, counts);
-    if (cost === undefined) unpriced.add(model || '(none)');
+    if (!prices.knows(model, counts)) unpriced.add(model || '(none)');
     const sums = [total, sumIn(operations, operation)];
     if (model !== '') sums.push(sumIn(models, model));
     for (const sum of sums) {
       for (const name of Object.keys(counts) as (keyof Counts)[]) sum.counts[name] += counts[name];
-      sum.atto += cost ?? 0n;
+      sum.atto += cost;
     }
   }
   return {

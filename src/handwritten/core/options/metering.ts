@@ -20,10 +20,12 @@ export type MeteredOperation = Pick<Operation, 'method' | 'path' | 'server' | 'r
 export interface MeteredCall {
   /** The parameters to send. */
   readonly args: unknown;
+  /** Called before a call is sent that has waited for its turn. What it throws refuses the call. */
+  check?(): void;
   /**
    * Called once, when the call has its answer, or has failed.
    *
-   * @param answer - The decoded answer; undefined if the call failed.
+   * @param answer - The decoded answer, null if it is empty; undefined if the call failed.
    * @param attempts - How many requests were sent.
    * @param isOpen - Whether an attempt may have been carried out, and billed, although it failed.
    */

@@ -36,9 +36,10 @@ export async function withRetries(call: Call, context: TransportContext, metered
         if (retry > 0) await context.sleep(delayMs, options.signal);
       } else if (retry > 0 || (limit.isHeld && maxRetries > 0)) {
         delayMs = await pause(call, context, limit, ticket, delayMs, isLimited || retry === 0);
+        if (retry === 0) metered?.check?.();
       }
       if (turns) {
-        const { waitedMs, release } = await turns.take(call, retry + 1, context);
+        const { waitedMs, release } = await turns.take(call, retry + 1, context, metered);
         state.release = release;
         queuedMs = (queuedMs ?? 0) + waitedMs;
         delayMs += waitedMs;
@@ -56,7 +57,8 @@ export async function withRetries(call: Call, context: TransportContext, metered
           attempts.push({ delayMs, durationMs: clock.Date.now() - startedAt, status, requestId });
           outcome.head.attempts = attempts;
         }
-        return (answer = outcome.value);
+        answer = outcome.value ?? null;
+        return outcome.value;
       }
       const { kind, error } = outcome;
       // An unreadable response and a redirect have a status too.

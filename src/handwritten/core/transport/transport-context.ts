@@ -1,4 +1,5 @@
 import type { Call } from '../request/call.js';
+import type { MeteredCall } from '../options/metering.js';
 import type { PacedResponse } from '../options/pacing.js';
 import type { Platform } from '../../platform/platform.js';
 import type { AttemptScope } from '../response/attempt-scope.js';
@@ -37,7 +38,7 @@ export interface Turns {
   /** Whether it alone decides about rate limits. */
   readonly observes: boolean;
   /** Waits until an attempt may go. */
-  take(call: Call, attempt: number, context: TransportContext): Turn | Promise<Turn>;
+  take(call: Call, attempt: number, context: TransportContext, metered?: MeteredCall): Turn | Promise<Turn>;
   observe(server: string, response: PacedResponse, release: (() => void) | undefined): void;
 }
 

@@ -1,4 +1,4 @@
-import { createChatCompletion, servers } from '../../generated/operations.js';
+import { allOperations, createChatCompletion, servers } from '../../generated/operations.js';
 import { Resources } from '../../generated/resources.js';
 import { asyncDispose } from './core/async-dispose.js';
 import { resolveConfig, type Config } from './core/options/config.js';
@@ -7,6 +7,8 @@ import type { Turns } from './core/transport/transport-context.js';
 import { docsUrl, RuncrateError } from './core/errors/errors.js';
 import { clockSkewMs, clockSlackMs, retryAfterSeconds } from './core/errors/retry-after.js';
 import { checkOptions } from './core/options/check.js';
+import { isBlob, isForm, isWebStream } from './core/files/fetch-classes.js';
+import { isRecord } from './core/json-object.js';
 import type { FileSaver } from './core/transport/file-transport.js';
 import type { RequestOptions } from './core/operation/operation.js';
 import type { RuncrateOptions } from './core/options/client-options.js';
@@ -17,7 +19,6 @@ import { Instances } from './resources/instances.js';
 import { Models } from './resources/models.js';
 import { openAiNames, type OpenAiNames } from './resources/openai-names.js';
 import {
-  unchangedCall,
   routedCall,
   type AfterRoute,
   type PlainRoute,
@@ -125,7 +126,10 @@ export abstract class RuncrateClient extends Resources {
   async request(route: string, given?: unknown, options?: RequestOptions): Promise<unknown> {
     const isUntyped = 'server' in Object(options);
     const call = isUntyped
-      ? unchangedCall(route, given, options as UntypedRequestOptions)
+      ? (await import('./untyped/untyped-call.js')).unchangedCall(route, given, options as UntypedRequestOptions, {
+          ...{ isBlob, isForm, isWebStream, isRecord, RuncrateError },
+          operations: allOperations,
+        })
       : routedCall(route, given, options);
     const answer: Promise<unknown> = this.#transport.request(call.operation, call.args as never, call.options);
     return call.operation === createChatCompletion ? asChatStream(answer) : answer;

@@ -6,12 +6,12 @@ import { runCommand } from './command.js';
 import { hasMissed, verdictOf, type Outcome } from './goal.js';
 import { installPeers } from './peers.js';
 import type { Row, Tools } from './row.js';
-import { rows, testsRow } from './rows.js';
+import { pacingRow, rows, testsRow } from './rows.js';
 import { tableHead, tableLines } from './table.js';
 import { compileWorkers, runWorker } from './worker.js';
 
 helpOn(usage);
-const all = [...rows, testsRow];
+const all = [...rows, pacingRow, testsRow];
 
 try {
   const names = all.map(({ name }) => name);
@@ -32,7 +32,7 @@ async function main({ only, isJson, isCheck, withTests, documents }: BenchArgume
   print(`${machine.date}, Node.js ${machine.node}, ${machine.cpus}, load ${machine.load}\n\n${tableHead}`);
   const outcomes = new Map<Row, Outcome>();
   for (const row of all.filter(({ name }) => only.length === 0 || only.includes(name))) {
-    const outcome = await measure(row, tools, withTests);
+    const outcome = await measure(row, tools, leftOut(row, only, withTests));
     outcomes.set(row, outcome);
     for (const line of tableLines(row, outcome)) print(line);
   }
@@ -42,8 +42,14 @@ async function main({ only, isJson, isCheck, withTests, documents }: BenchArgume
   return isCheck && [...outcomes].some(([{ goals }, outcome]) => hasMissed(goals, outcome)) ? 1 : 0;
 }
 
-async function measure(row: Row, tools: Tools, withTests: boolean): Promise<Outcome> {
-  if (row === testsRow && !withTests) return { kind: 'left out', why: 'measured by hand, or with --with-tests' };
+/** Why a row is not measured; undefined if it is. */
+function leftOut(row: Row, only: readonly string[], withTests: boolean): string | undefined {
+  if (row === testsRow && !withTests) return 'measured by hand, or with --with-tests';
+  return row === pacingRow && !only.includes(row.name) ? 'measured with --only pacing' : undefined;
+}
+
+async function measure(row: Row, tools: Tools, why: string | undefined): Promise<Outcome> {
+  if (why !== undefined) return { kind: 'left out', why };
   try {
     return { kind: 'measured', ...(await row.measure(tools)) };
   } catch (error) {

@@ -186,6 +186,34 @@ export const rows: readonly Row[] = [
   },
 ];
 
+/** Only with `--only pacing`: it takes up to three minutes, which nearly all are waits. */
+export const pacingRow: Row = {
+  name: 'pacing',
+  goals: [
+    atMost(1, '%', '64 callers, 2 processes, 600 a minute: answered 429'),
+    atLeast(95, '%', '64 callers, 2 processes, 600 a minute: of the limit used'),
+    atMost(2, 'x the fair share', '64 callers, 2 processes, 600 a minute: longest call'),
+  ],
+  async measure({ run }) {
+    const { paced, unpaced } = await run<Record<'paced' | 'unpaced', PacingReport>>('pacing');
+    const shown = ({ refused, refusedPercent, throughputPercent, fairShares, failed }: PacingReport): string =>
+      `${refused} answered 429 (${text(refusedPercent)} %), ${text(throughputPercent)} % of the limit used, ` +
+      `longest call ${text(fairShares)} fair shares, ${failed} failed`;
+    return {
+      figures: [paced.refusedPercent, paced.throughputPercent, paced.fairShares],
+      facts: [`with pacing: ${shown(paced)}`, `without: ${shown(unpaced)}`],
+    };
+  },
+};
+
+interface PacingReport {
+  readonly refused: number;
+  readonly refusedPercent: number;
+  readonly throughputPercent: number;
+  readonly fairShares: number;
+  readonly failed: number;
+}
+
 /** Only with `--with-tests`: it takes minutes. */
 export const testsRow: Row = {
   name: 'tests',

@@ -10,7 +10,7 @@ export interface Rule {
 
 const entry = /^src\/(batch|index|leases|runtime|testing|tools|usage)(\.node|\.native)?\.ts$/;
 /** What is loaded when it is first used. */
-const late = /^src\/handwritten\/(leases|pacing|tools)\//;
+const late = /^src\/handwritten\/(leases|pacing|tools|untyped)\//;
 const handwritten = /^src\/handwritten\//;
 const core = /^src\/handwritten\/core\//;
 const platform = /^src\/handwritten\/platform\//;
@@ -89,8 +89,8 @@ export const rules: readonly Rule[] = [
       !isFile(imported) || core.test(imported.to) || imported.to === port || isOwnPart(from, imported),
   },
   {
-    says: 'the client loads leases/, pacing/ and tools/ late, by import(), so that a page without them does not load them',
-    from: /^(generated|src\/handwritten\/(?!(leases|pacing|tools)\/))/,
+    says: 'the client loads leases/, pacing/, tools/ and untyped/ late, by import(), so that a page without them does not load them',
+    from: /^(generated|src\/handwritten\/(?!(leases|pacing|tools|untyped)\/))/,
     allows: ({ to, typeOnly, isLate }) => !late.test(to) || typeOnly || isLate === true,
   },
   {

@@ -13,6 +13,14 @@ export function objectsIn<Item extends object>(list: unknown): readonly Partial<
   return Array.isArray(list) ? list.filter((item): item is Partial<Item> => isObject(item)) : [];
 }
 
+/** A text, or that of a list of parts: the content of a message, which some servers send so in a delta too. */
+export function contentText(content: unknown): string {
+  if (typeof content === 'string') return content;
+  return objectsIn<{ readonly text?: unknown }>(content)
+    .map(({ text }) => (typeof text === 'string' ? text : ''))
+    .join('');
+}
+
 /** `__proto__` from a hostile response must become a field, not the prototype. */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') {

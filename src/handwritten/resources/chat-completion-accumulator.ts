@@ -1,5 +1,5 @@
 import type { ChatChunkChoice, ChatCompletion, ChatCompletionChunk, ChatDelta } from '../../../generated/types.js';
-import { contentText } from './content-text.js';
+import { contentText } from '../core/json-object.js';
 import { addField, type Fields } from './grown-fields.js';
 import { completeChoices } from './server-differences.js';
 import { ToolCallAssembler } from './tool-call-assembler.js';

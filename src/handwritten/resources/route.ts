@@ -1,7 +1,6 @@
 import { allOperations, type Routes, type servers } from '../../../generated/operations.js';
 import { RuncrateError } from '../core/errors/errors.js';
-import type { EventStream, RequestOptions } from '../core/operation/operation.js';
-import { untypedCall, type RoutedCall } from '../core/request/untyped-call.js';
+import type { EventStream, Operation, RequestOptions } from '../core/operation/operation.js';
 
 /** Method and path of an operation in openapi.json. */
 export type Route = keyof Routes;
@@ -49,6 +48,13 @@ export interface UntypedRequestOptions extends RequestOptions {
   readonly server: keyof typeof servers;
 }
 
+/** What `Transport.request` takes. */
+export interface RoutedCall {
+  readonly operation: Operation;
+  readonly args: unknown;
+  readonly options: RequestOptions | undefined;
+}
+
 /** Finds the operation of a route. */
 export function routedCall(route: string, args: unknown = {}, options?: RequestOptions): RoutedCall {
   const operation = allOperations.find(({ method, path }) => `${method} ${path}` === route);
@@ -56,23 +62,4 @@ export function routedCall(route: string, args: unknown = {}, options?: RequestO
   throw new RuncrateError(
     `openapi.json has no ${JSON.stringify(route)}. Use its method and path, such as "GET /instances/{id}". For a path that it does not have yet, set the request option \`server\`.`,
   );
-}
-
-/**
- * A call with a body of the caller's own. Refuses the server of one API for an operation of the other. A route that
- * openapi.json has, which may have values in place of its variables, is retried as its operation is.
- */
-export function unchangedCall(route: string, given: unknown, options: UntypedRequestOptions): RoutedCall {
-  const known = allOperations.filter(({ method, path }) =>
-    new RegExp(`^${method} ${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(route),
-  );
-  const [other] = known;
-  const same = known.find(({ server }) => server === options.server);
-  if (other !== undefined && same === undefined) {
-    throw new RuncrateError(
-      `${JSON.stringify(route)} is on the ${other.server} API. Pass \`server: '${other.server}'\`.`,
-    );
-  }
-  const call = untypedCall(route, given, options);
-  return same === undefined ? call : { ...call, operation: { ...call.operation, retry: same.retry } };
 }

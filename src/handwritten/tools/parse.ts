@@ -8,7 +8,7 @@ import { RuncrateError } from '../core/errors/errors.js';
 import type { Log } from '../core/options/log.js';
 import type { RequestOptions } from '../core/operation/operation.js';
 import type { ChatCompletionStream } from '../resources/chat-completion-stream.js';
-import { contentText } from '../resources/content-text.js';
+import { contentText } from '../core/json-object.js';
 import { ParseError } from './errors.js';
 import { LastResponse } from './last-response.js';
 import { nameProblem } from './name-problem.js';

@@ -3,7 +3,7 @@ import { RuncrateError } from '../core/errors/errors.js';
 import { AttemptScope } from '../core/response/attempt-scope.js';
 import type { Log } from '../core/options/log.js';
 import type { RequestOptions } from '../core/operation/operation.js';
-import { contentText } from '../resources/content-text.js';
+import { contentText } from '../core/json-object.js';
 import type { ChatCompletionStream } from '../resources/chat-completion-stream.js';
 import { callTools, distinctCalls, resultMessage, type RunnableTool, type ToolResult } from './call-tools.js';
 import { ToolRunError, type ToolRunErrorReason } from './errors.js';

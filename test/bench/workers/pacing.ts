@@ -39,7 +39,7 @@ async function trial(isPaced: boolean) {
       'x-ratelimit-limit': limit,
       'x-ratelimit-remaining': left,
       'x-ratelimit-reset': windowEndsAt / 1000,
-      ...(!isServed && { 'retry-after': Math.ceil((windowEndsAt - now) / 1000) }),
+      ...(!isServed && { 'retry-after': String(Math.ceil((windowEndsAt - now) / 1000)) }),
     };
     const body = isServed ? { object: 'list', data: [] } : { error: { message: 'Too many requests' } };
     void sleep(latencyMs).then(() => response.writeHead(isServed ? 200 : 429, headers).end(JSON.stringify(body)));

@@ -13,6 +13,8 @@ import { nextApps } from './runtimes/next.js';
 import { freshProject } from './runtimes/project.js';
 import { startSmokeServer } from './runtimes/server.js';
 import { reactNative } from './runtimes/react-native.js';
+import { chooseSections, nameOf } from './runtimes/sections.js';
+import { site } from './runtimes/site.js';
 import { createTable, hasFailed, summarize } from './runtimes/table.js';
 import { exampleTests, testEnvironmentTrials } from './runtimes/test-environments.js';
 import type { Section } from './runtimes/trial.js';
@@ -24,24 +26,26 @@ const runtimes: Section = {
   trials: [...commandLineTrials, ...workerTrials, ...browserTrials, ...testEnvironmentTrials],
 };
 
+const sections = [
+  runtimes,
+  exampleTests,
+  fetches,
+  reactNative,
+  chatPage,
+  nextApps,
+  guideExamples,
+  site,
+  compilers,
+  fetchTypes,
+];
+
 outliveReader();
 helpOn(
-  'npm run test:runtimes: packs the package, and tries it on every runtime, in every bundler and under every compiler.',
+  `npm run test:runtimes: packs the package, and tries it on every runtime, in every bundler and under every compiler.
+npm run test:runtimes -- SECTION...: only some sections of ${sections.map(nameOf).join(', ')}.`,
 );
 try {
-  process.exitCode = (await main([
-    runtimes,
-    exampleTests,
-    fetches,
-    reactNative,
-    chatPage,
-    nextApps,
-    guideExamples,
-    compilers,
-    fetchTypes,
-  ]))
-    ? 0
-    : 1;
+  process.exitCode = (await main(chooseSections(sections, process.argv.slice(2)))) ? 0 : 1;
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -3,9 +3,11 @@ import { extname, join } from 'node:path';
 import { listen, type TrialServer } from './listen.js';
 
 const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',
+  '.svg': 'image/svg+xml',
 };
 
 /** Serves the files of a folder to the browser of a trial. */

@@ -1,8 +1,10 @@
 // The plugin of TypeDoc that makes one site of the guides and the API reference. See typedoc.json.
-import { Comment, CommentTag, Converter, KindRouter, ReflectionKind, Renderer } from 'typedoc';
+import { Comment, CommentTag, Converter, KindRouter, PageEvent, ReflectionKind, Renderer } from 'typedoc';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { guideGroup } from './guide-groups.mjs';
 import { llmsIndex, llmsText, readGuides, withoutLinks } from './llms.mjs';
+import { markContent, SiteTheme, skipLink } from './theme.mjs';
 
 /** @param {import('typedoc').Application} app */
 export function load(app) {
@@ -10,7 +12,12 @@ export function load(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => tellUndescribed(project), 2000);
   // Before the categories are made.
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => categorize(project), 1000);
+  // After the inherited members are known.
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => forgetInternals(project), -1000);
   app.renderer.defineRouter('site', SiteRouter);
+  app.renderer.defineTheme('site', SiteTheme);
+  app.renderer.hooks.on('body.begin', skipLink);
+  app.renderer.on(PageEvent.END, markContent);
   app.renderer.on(Renderer.EVENT_BEGIN, () => app.renderer.postRenderAsyncJobs.push(writeTexts));
 }
 
@@ -31,11 +38,12 @@ class SiteRouter extends KindRouter {
   }
 }
 
-/** The heading of a guide names it in the navigation. */
+/** The heading of a guide names it in the navigation, in the group of its subject. */
 function nameByHeading(document) {
   const [, heading] = /^\s*# (.+)\n/.exec(document.content[0]?.text ?? '') ?? [];
   if (heading === undefined) throw new Error(`The guide ${document.name} must begin with a heading: # Title`);
   document.frontmatter.slug = document.name;
+  document.frontmatter.category = guideGroup(document.name);
   document.name = heading;
 }
 
@@ -49,12 +57,21 @@ function categorize(project) {
   for (const reflection of project.getReflectionsByKind(ReflectionKind.All)) {
     const { parent } = reflection;
     if (reflection.kindOf(ReflectionKind.Module)) nameByImport(reflection);
-    if (!parent?.kindOf(ReflectionKind.Project | ReflectionKind.Module)) continue;
-    if (reflection.isDocument() || reflection.kindOf(ReflectionKind.Module)) continue;
-    const category = categoryOf(reflection, resources);
-    for (const owner of reflection.signatures ?? [reflection]) {
-      owner.comment ??= new Comment();
-      owner.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]));
+    if (!parent?.kindOf(ReflectionKind.Project | ReflectionKind.Module) || reflection.isDocument()) continue;
+    for (const owner of reflection.signatures ?? [reflection]) tag(owner, categoryOf(reflection, resources));
+  }
+}
+
+function tag(reflection, category) {
+  reflection.comment ??= new Comment();
+  reflection.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]));
+}
+
+/** What a member was inherited from helps nobody if it is not exported. */
+function forgetInternals(project) {
+  for (const reflection of project.getReflectionsByKind(ReflectionKind.All)) {
+    for (const origin of ['overwrites', 'inheritedFrom', 'implementationOf']) {
+      if (reflection[origin] && !reflection[origin].reflection) reflection[origin] = undefined;
     }
   }
 }
@@ -77,6 +94,7 @@ function resourcesOf(project) {
 
 function categoryOf(reflection, resources) {
   const { name } = reflection;
+  if (reflection.kindOf(ReflectionKind.Module)) return 'API reference';
   if (/^(?:Runcrate|createClient)$/.test(name)) return 'Client';
   if (/Error$|^(?:Api)?ErrorInit$|^Attempt$/.test(name)) return 'Errors';
   if (/Params(?:Fields)?$/.test(name)) return 'Parameters';

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { attempt } from '../../scripts/runtimes/attempt.js';
 import { problemsByProgram } from '../../scripts/runtimes/compilers.js';
 import { checkNames, smoke, type SmokeReport } from '../../scripts/runtimes/programs/smoke.js';
+import { chooseSections } from '../../scripts/runtimes/sections.js';
 import { startSmokeServer } from '../../scripts/runtimes/server.js';
 import { createTable, hasFailed, summarize } from '../../scripts/runtimes/table.js';
 import { MissingToolError } from '../../scripts/runtimes/tools.js';
@@ -89,6 +90,22 @@ test.each([
   expect(hasFailed(outcome)).toBe(isFailure);
   expect(createTable(section).row(outcome)).toContain('not run');
   expect(summarize([outcome])).toMatch(/not run: no network.*\n0 ok, 0 failed, 1 not run\.$/);
+});
+
+const sections = ['runtime', 'React Native', 'types of fetch'].map((subject) => ({ ...section, subject }));
+
+test('without the name of a section, all are run', () => {
+  expect(chooseSections(sections, [])).toEqual(sections);
+});
+
+test('only the sections that are named are run, in the order of the whole run', () => {
+  expect(chooseSections(sections, ['types-of-fetch', 'react-native'])).toEqual(sections.slice(1));
+});
+
+test('an unknown section is refused with the names of all', () => {
+  expect(() => chooseSections(sections, ['runtime', 'deno'])).toThrow(
+    'No section "deno". Pass one or more of: runtime, react-native, types-of-fetch.',
+  );
 });
 
 async function smokeWithFiles(sdk: Sdk, origin: string, isPage = false): Promise<SmokeReport> {

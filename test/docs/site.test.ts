@@ -79,14 +79,38 @@ test('every type of the reference is two clicks at most from a page with methods
   expect(symbols.filter((path) => !withMethods.includes(path) && !once.has(path) && !twice.has(path))).toEqual([]);
 });
 
-test('a method of the reference has its route', () => {
-  expect(site.get('interfaces/_runcrate_sdk.Storage.html')).toContain('<code>GET /storage</code>');
+test('the page of a resource begins with its methods, each with its route and what it does', () => {
+  const sent = [...site.get('guides/api.md')!.matchAll(/^- rc\.(\w+)\.(\w+)`.* · `([A-Z]+ [^`]+)`$/gm)];
+  expect(sent.length).toBeGreaterThan(30);
+  for (const [, resource = '', method = '', route = ''] of sent) {
+    const page = `interfaces/_runcrate_sdk.${resource[0]!.toUpperCase()}${resource.slice(1)}.html`;
+    const [list = ''] = /<dl class="[^"]*methods">[^]*?<\/dl>/.exec(site.get(page) ?? '') ?? [];
+    const [entry = ''] = new RegExp(`<dt><a href="[^"]+">${method}</a>[^]*?</dd>`).exec(list) ?? [];
+    expect(entry, `${resource}.${method}`).toContain(`<code>${route}</code></dt>`);
+    expect(entry, `${resource}.${method}`).toMatch(/<p>\w/);
+  }
+});
+
+test('what a member was inherited from is named only where it leads somewhere', () => {
+  const origins = [...site.values()].flatMap(
+    (text) => text.match(/<p>(?:Inherited from|Overrides|Implementation of) [^]*?<\/p>/g) ?? [],
+  );
+  expect(origins.length).toBeGreaterThan(0);
+  expect(origins.filter((origin) => !origin.includes('<a '))).toEqual([]);
+});
+
+test('every page has a link that skips to the content, which is a landmark', () => {
+  for (const [path, text] of site) {
+    if (!path.endsWith('.html')) continue;
+    expect(text, path).toMatch(/<body><a href="#content" class="skip">/);
+    expect(text.split('id="content" role="main"'), path).toHaveLength(2);
+  }
 });
 
 function targetsOf(path: string): string[] {
   const text = site.get(path) ?? '';
   // Without the navigation, which leads everywhere.
-  const [, content = ''] = /<div class="col-content">([^]*?)<div class="col-sidebar">/.exec(text) ?? [];
+  const [, content = ''] = /<div class="col-content"[^>]*>([^]*?)<div class="col-sidebar">/.exec(text) ?? [];
   return linksOf(content).map((link) => normalize(join(dirname(path), link.split('#')[0]!)));
 }
 

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
+import typedoc from '../../typedoc.json' with { type: 'json' };
 import { root } from '../helpers/consumer.js';
 
 interface Step {
   readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
 }
 
 interface Job {
@@ -32,8 +34,8 @@ for (const file of files) workflows.set(file, parse(await readFile(join(folder, 
 const steps = [...workflows.values()].flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps));
 const commands = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
 
-test('there is one workflow for changes and one for releases', () => {
-  expect(files).toEqual(['ci.yml', 'release.yml']);
+test('there is one workflow for changes, one for releases and one for their site', () => {
+  expect(files).toEqual(['ci.yml', 'docs.yml', 'release.yml']);
 });
 
 test.each(commands)('`%s` is valid bash', (command) => {
@@ -75,6 +77,19 @@ test('a release needs a tag and all checks, and is published with provenance and
   expect(publish.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
   expect(publish.steps.at(-1)?.run).toBe('npm publish --provenance --access public');
   expect(JSON.stringify(workflows.get('release.yml'))).not.toMatch(/secrets\.|NODE_AUTH_TOKEN/);
+});
+
+test('the site of a release is built without write permissions, and published without a token', () => {
+  const { on, jobs } = workflows.get('docs.yml')!;
+  expect(on).toEqual({ push: { tags: ['v*'] }, workflow_dispatch: null });
+  const [command, upload] = jobs['build']!.steps.slice(-2);
+  expect(command?.run).toBe('npm run docs');
+  expect(upload?.with).toEqual({ path: typedoc.out });
+  const publish = jobs['publish']!;
+  expect(publish.needs).toBe('build');
+  expect(publish.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+  expect(publish.steps.map(({ uses }) => uses)).toEqual([expect.stringMatching(/^actions\/deploy-pages@/)]);
+  expect(JSON.stringify(workflows.get('docs.yml'))).not.toContain('secrets.');
 });
 
 test.each([

@@ -7,13 +7,15 @@ export interface SiteOptions {
   /** Without a trailing slash. */
   readonly base: string;
   readonly colorScheme: NonNullable<PageOptions['colorScheme']>;
+  /** Whose width and accessibility are looked at. */
+  readonly pages: readonly string[];
 }
 
 /** What is looked at, in this order. */
 export const siteChecks = ['no errors', 'fits', 'axe', 'keyboard', 'search', 'copy'] as const;
 
 const guide = 'guides/chat.html';
-const pages = [
+export const sitePages: readonly string[] = [
   'index.html',
   guide,
   'guides/errors.html',
@@ -25,7 +27,7 @@ const pages = [
 const widths = [1280, 360];
 
 /** The site in one color scheme. Gives what is wrong, by the name of the check. */
-export async function checkSite(browser: Browser, { base, colorScheme }: SiteOptions): Promise<Checks> {
+export async function checkSite(browser: Browser, { base, colorScheme, pages }: SiteOptions): Promise<Checks> {
   const page = await browser.newPage({ colorScheme, permissions: ['clipboard-read', 'clipboard-write'] });
   const errors = collectErrors(page, base);
   const open = async (path: string): Promise<void> => {
@@ -33,7 +35,7 @@ export async function checkSite(browser: Browser, { base, colorScheme }: SiteOpt
     // The navigation and the theme are in place.
     await page.waitForSelector('#tsd-nav-container a', { state: 'attached' });
   };
-  const looks = await lookAtPages(page, open);
+  const looks = await lookAtPages(page, pages, open);
   const steps = {
     keyboard: () => checkKeyboard(page, open),
     search: () => checkSearch(page, open),
@@ -58,7 +60,11 @@ function collectErrors(page: Page, base: string): readonly string[] {
   return errors;
 }
 
-async function lookAtPages(page: Page, open: (path: string) => Promise<void>): Promise<Checks> {
+async function lookAtPages(
+  page: Page,
+  pages: readonly string[],
+  open: (path: string) => Promise<void>,
+): Promise<Checks> {
   const wide: string[] = [];
   const violations: string[] = [];
   const axe = await readFile((await tool('axe-core@4.14.1')).file('axe.min.js'), 'utf8');
@@ -82,7 +88,8 @@ async function lookAtPages(page: Page, open: (path: string) => Promise<void>): P
 }
 
 async function violationsOf(page: Page): Promise<readonly string[]> {
-  const found = await page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations
+  const found =
+    await page.evaluate(`axe.run({ resultTypes: ['violations'], preload: false }).then(({ violations }) => violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => id + ' (' + nodes.length + '), first: ' + nodes[0].html.slice(0, 200) + ' ' + nodes[0].failureSummary))`);
   return found as readonly string[];

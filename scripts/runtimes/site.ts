@@ -3,7 +3,7 @@ import { launch } from './chromium.js';
 import { mustRun } from './command.js';
 import { serveFolder } from './file-server.js';
 import type { Project } from './project.js';
-import { checkSite, siteChecks, type SiteOptions } from './site-checks.js';
+import { checkSite, siteChecks, sitePages, type SiteOptions } from './site-checks.js';
 import type { Checks, Section, Trial } from './trial.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -15,14 +15,17 @@ export const site: Section = {
   trials: [
     served('light'),
     served('dark'),
-    trial('files', (folder) => inChromium({ base: pathToFileURL(folder).href, colorScheme: 'light' })),
+    trial('files', (folder) =>
+      // They look as the served ones do.
+      inChromium({ base: pathToFileURL(folder).href, colorScheme: 'light', pages: sitePages.slice(0, 1) }),
+    ),
   ],
 };
 
 function served(colorScheme: SiteOptions['colorScheme']): Trial {
   return trial(colorScheme, async (folder) => {
     await using server = await serveFolder(folder);
-    return await inChromium({ base: server.origin, colorScheme });
+    return await inChromium({ base: server.origin, colorScheme, pages: sitePages });
   });
 }
 

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { guideGroup } from './guide-groups.mjs';
 import { llmsIndex, llmsText, readGuides, withoutLinks } from './llms.mjs';
-import { markContent, SiteTheme, skipLink } from './theme.mjs';
+import { finishPage, SiteTheme, skipLink } from './theme.mjs';
 
 /** @param {import('typedoc').Application} app */
 export function load(app) {
@@ -17,7 +17,7 @@ export function load(app) {
   app.renderer.defineRouter('site', SiteRouter);
   app.renderer.defineTheme('site', SiteTheme);
   app.renderer.hooks.on('body.begin', skipLink);
-  app.renderer.on(PageEvent.END, markContent);
+  app.renderer.on(PageEvent.END, finishPage);
   app.renderer.on(Renderer.EVENT_BEGIN, () => app.renderer.postRenderAsyncJobs.push(writeTexts));
 }
 

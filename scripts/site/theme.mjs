@@ -21,11 +21,14 @@ export function skipLink() {
   return createElement('a', { href: '#content', class: 'skip' }, 'Skip to content');
 }
 
-/** The content is a landmark, and what `skipLink` leads to. */
-export function markContent(page) {
+/** The content is a landmark, and what `skipLink` leads to. The icons are those that a script of TypeDoc adds to the page. */
+export function finishPage(page) {
   const mark = '<div class="col-content">';
   if (!page.contents.includes(mark)) throw new Error(`TypeDoc's layout of ${page.url} has changed: no ${mark}`);
-  page.contents = page.contents.replace(mark, '<div class="col-content" id="content" role="main" tabindex="-1">');
+  page.contents = page.contents
+    .replace(mark, '<div class="col-content" id="content" role="main" tabindex="-1">')
+    // A page that is opened as a file must not load them from another one.
+    .replaceAll(/<use href="[^"#]*assets\/icons\.svg#/g, '<use href="#');
 }
 
 /** Each method with its route and the first paragraph of its description. */

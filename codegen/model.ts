@@ -224,8 +224,15 @@ export interface MethodModel {
   readonly parameters: readonly MethodParameter[];
   readonly answer: TypeNode;
   /** Overloads before the implementation, each with its own `params` and return type. */
-  readonly overloads: readonly { readonly params: TypeNode; readonly answer: TypeNode }[];
+  readonly overloads: readonly {
+    readonly params: TypeNode;
+    readonly answer: TypeNode;
+    /** What its example has: none if the types leave open which of both. */
+    readonly gives?: 'result' | 'events';
+  }[];
   readonly args: ArgsModel;
+  /** The variable that an example keeps the result in; `item`, if it is a page. */
+  readonly result?: { readonly variable: string; readonly item?: string };
 }
 
 export interface MethodParameter {
@@ -247,6 +254,8 @@ export interface CaseModel {
   readonly method: string;
   /** The arguments of the method, without `options`. */
   readonly arguments: readonly unknown[];
+  /** The same, short: for the documentation. */
+  readonly short: readonly unknown[];
   readonly args: Readonly<Record<string, unknown>>;
   readonly request: {
     readonly method: string;
@@ -259,6 +268,7 @@ export interface CaseModel {
   readonly errors: readonly number[];
   readonly stream?: {
     readonly arguments: readonly unknown[];
+    readonly short: readonly unknown[];
     readonly transcript: string;
     readonly events: readonly unknown[];
   };

@@ -6,7 +6,7 @@ import type { Endpoint } from './endpoint.js';
 import type { MethodModel, MethodParameter } from '../model.js';
 import type { Doc, TypeNode } from './type-node.js';
 import { distinctNames } from '../config/distinct-names.js';
-import { identifier } from '../config/names.js';
+import { identifier, plural, variableName } from '../config/names.js';
 import type { OperationObject } from '../read/openapi.js';
 
 /** One method: its signatures, its documentation, and how its arguments become one record. */
@@ -26,6 +26,7 @@ export function buildMethod({ endpoint, call, built }: BuiltCall, config: SdkCon
     answer: built.operation.answerType,
     overloads: overloadsOf(endpoint, { endpoint, call, built }),
     args: { ...(call.params ? { params: { isOptional: call.params.isOptional } } : {}), positional },
+    ...resultOf(built.plainType ?? built.operation.answerType),
   };
 }
 
@@ -45,6 +46,25 @@ function localName(name: string): string {
   return ['params', 'options', 'operations'].includes(local) ? `${local}Value` : local;
 }
 
+function resultOf(answer: TypeNode): Pick<MethodModel, 'result'> {
+  if (answer.kind === 'keyword' && answer.name === 'void') return {};
+  const isPage = answer.kind === 'named' && answer.from === 'page';
+  if (!isPage) return { result: { variable: variableOf(answer) } };
+  const item = variableOf(answer.of?.[0] ?? answer);
+  return { result: { variable: 'page', item: item === 'page' ? 'item' : item } };
+}
+
+/** `Instance` → `instance`, `Instance[]` → `instances`. */
+function variableOf(type: TypeNode): string {
+  const isList = type.kind === 'list';
+  const one = isList ? type.items : type;
+  if (one.kind !== 'named') return 'result';
+  const name = identifier(variableName(one.name), 'Value');
+  const variable = isList ? plural(name) : name;
+  // It is the client.
+  return variable === 'rc' ? 'result' : variable;
+}
+
 /** With a literal `stream` the return type is exact; with a `boolean` it is a union. Editors show the first overload. */
 function overloadsOf({ answer }: Endpoint, { call, built }: BuiltCall): MethodModel['overloads'] {
   const { params } = call;
@@ -58,8 +78,12 @@ function overloadsOf({ answer }: Endpoint, { call, built }: BuiltCall): MethodMo
   });
   return [
     ...eachNamed(params.type).flatMap((type) => [
-      { params: withFlag(type, orUndefined({ kind: 'literal', value: false }), true), answer: plainType },
-      { params: withFlag(type, { kind: 'literal', value: true }, false), answer: eventsType },
+      {
+        params: withFlag(type, orUndefined({ kind: 'literal', value: false }), true),
+        answer: plainType,
+        gives: 'result' as const,
+      },
+      { params: withFlag(type, { kind: 'literal', value: true }, false), answer: eventsType, gives: 'events' as const },
     ]),
     { params: params.type, answer: answerType },
   ];

@@ -81,6 +81,11 @@ export function singular(noun: string): string {
   return pluralize.singular(noun);
 }
 
+/** `sshKey` → `sshKeys` */
+export function plural(noun: string): string {
+  return pluralize.plural(noun);
+}
+
 /** A valid name of a `const` or a parameter. */
 export function identifier(name: string, suffix: string): string {
   const valid = isIdentifier(name) ? name : camelCase(name) || suffix;

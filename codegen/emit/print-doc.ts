@@ -14,11 +14,15 @@ export function printDoc(doc: Doc): string {
 /** The text between the comment delimiters. */
 export function docText({ paragraphs, tags = [] }: Doc): string {
   const body = paragraphs.map(wrapParagraph).join('\n\n');
-  const tagged = tags.map(({ name, text }) => wrapLine(`@${name} ${text}`.trim())).join('\n');
+  const tagged = tags.map(printTag).join('\n');
   return [body, tagged]
     .filter((part) => part !== '')
     .join('\n\n')
     .replaceAll('*/', '*\\/');
+}
+
+function printTag({ name, text }: { readonly name: string; readonly text: string }): string {
+  return text.startsWith('```') ? `@${name}\n${text}` : wrapLine(`@${name} ${text}`.trim());
 }
 
 function wrapParagraph(paragraph: string): string {

@@ -24,7 +24,10 @@ export function* filesOf(
   yield ['types.ts', typesFile(model)];
   yield ['codecs.ts', codecsFile(model)];
   yield ['operations.ts', operationsFile(model)];
-  for (const resource of model.resources) yield [`resources/${resource.file}.ts`, resourceFile(resource, model)];
+  const samples = new Map((cases ? model.cases() : []).map((sample) => [sample.operation, sample]));
+  for (const resource of model.resources) {
+    yield [`resources/${resource.file}.ts`, resourceFile(resource, model, samples)];
+  }
   yield ['resources.ts', resourcesFile(model)];
   yield ['resource-types.ts', resourceTypesFile(model)];
   const { client } = model;

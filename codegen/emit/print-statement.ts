@@ -64,11 +64,12 @@ function printProperty({ doc, isReadonly, ...property }: Property): string {
 }
 
 function printMethod({ name, doc, signature, overloads, body }: Method): string {
-  const docs = comment(doc, indent);
-  const declared = overloads.map((overload) => `${docs}${indent}${printSignature(name, overload, ';')}\n`).join('');
+  const declared = overloads.map(
+    (overload) => `${comment(overload.doc, indent)}${indent}${printSignature(name, overload, ';')}\n`,
+  );
   const statement = `    ${line(body, '    ')}`;
   const own = `${indent}${printSignature(name, signature, ' {')}\n${statement}\n${indent}}\n`;
-  return declared === '' ? docs + own : declared + own;
+  return declared.length === 0 ? comment(doc, indent) + own : declared.join('') + own;
 }
 
 function printSignature(name: string, { parameters, result }: Signature, end: string): string {

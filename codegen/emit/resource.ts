@@ -1,12 +1,17 @@
-import type { ArgsModel, MethodModel, MethodParameter, Model, ResourceModel } from '../model.js';
+import type { ArgsModel, CaseModel, MethodModel, MethodParameter, Model, ResourceModel } from '../model.js';
 import type { TypeNode } from '../build/type-node.js';
+import { withExample } from './example.js';
 import { coreAbove, coreFiles, coreType, importsOf } from './imports.js';
 import { around, group, type Layout } from './layout.js';
 import { printName, typeLayout } from './print-type.js';
 import type { Method, Signature, Statement } from './statement.js';
 
-/** `resources/<resource>.ts`: one class, one statement per method. */
-export function resourceFile({ className, doc, methods }: ResourceModel, { core }: Model): Statement[] {
+/** `resources/<resource>.ts`: one class, one statement per method. `cases`: by the names of the operations, for examples. */
+export function resourceFile(
+  { className, doc, methods }: ResourceModel,
+  { core }: Model,
+  cases: ReadonlyMap<string, CaseModel>,
+): Statement[] {
   const types = methods.flatMap((method): TypeNode[] => [
     method.answer,
     ...method.parameters.map((parameter) => parameter.type),
@@ -22,12 +27,13 @@ export function resourceFile({ className, doc, methods }: ResourceModel, { core 
       doc,
       properties: [{ name: '#transport', type: 'Transport', isReadonly: true }],
       construction: ['this.#transport = transport;'],
-      methods: methods.map(methodOf),
+      methods: methods.map((method) => methodOf(method, cases.get(method.operation))),
     },
   ];
 }
 
-function methodOf({ name, doc, parameters, answer, operation, args, overloads }: MethodModel): Method {
+function methodOf(method: MethodModel, sample: CaseModel | undefined): Method {
+  const { name, parameters, answer, operation, args, overloads } = method;
   const signature = (own: readonly MethodParameter[], result: TypeNode): Signature => ({
     parameters: [
       ...own.map(({ type, ...parameter }) => ({ ...parameter, type: typeLayout(type) })),
@@ -40,9 +46,12 @@ function methodOf({ name, doc, parameters, answer, operation, args, overloads }:
   const call = [`operations.${operation}`, printArgs(args), 'options'];
   return {
     name: printName(name),
-    doc,
+    doc: withExample(method, sample),
     signature: signature(parameters, answer),
-    overloads: overloads.map((overload) => signature(replaced(overload.params), overload.answer)),
+    overloads: overloads.map((overload) => ({
+      doc: overload.gives ? withExample(method, sample, overload.gives) : method.doc,
+      ...signature(replaced(overload.params), overload.answer),
+    })),
     body: group('list', ['return this.#transport.request(', ');'], call),
   };
 }

@@ -80,8 +80,8 @@ export interface Method {
   readonly name: string;
   readonly doc: Doc;
   readonly signature: Signature;
-  /** Each has the doc: an editor shows that of the overload which it has chosen, and no other. */
-  readonly overloads: readonly Signature[];
+  /** An editor shows the doc of the overload which it has chosen, and no other. */
+  readonly overloads: readonly (Signature & { readonly doc: Doc })[];
   /** Its only statement. */
   readonly body: Layout;
 }

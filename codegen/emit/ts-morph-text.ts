@@ -93,7 +93,7 @@ function methodOf({ name, doc, signature, overloads, body }: Method): MethodDecl
     name,
     ...signatureOf(signature),
     docs: overloads.length > 0 ? [] : docsOf(doc),
-    overloads: overloads.map((overload) => ({ ...signatureOf(overload), docs: docsOf(doc) })),
+    overloads: overloads.map((overload) => ({ ...signatureOf(overload), docs: docsOf(overload.doc) })),
     statements: [flat(body)],
   };
 }

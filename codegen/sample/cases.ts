@@ -10,6 +10,7 @@ import { fits, isRecord } from './fits.js';
 import { pathValue } from './path.js';
 import { queryEntries } from './query.js';
 import { sampleBytes, Samples } from './samples.js';
+import { isTooLong, shortArguments, shorterBodies } from './short-call.js';
 
 /** Public name → value. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -28,11 +29,14 @@ function buildCase(call: BuiltCall, shapes: Shapes, decoder: Decoder): CaseModel
   const args = { ...publicValues(call, values, decoder), ...bodyArgs(call, body, { decoder, shapes }) };
   const stream = sampleStream(call, shapes, decoder);
   const misfits = misfitsOf(endpoint, { values, body, shapes });
+  const short = shortCall(call, args, { values, body, decoder, samples });
+  const streaming = (own: Values, when: string): unknown[] => methodArguments(call, { ...own, [when]: true }, misfits);
   return {
     operation: endpoint.name,
     resource: endpoint.home.resource,
     method: endpoint.home.method,
     arguments: methodArguments(call, args, misfits),
+    short: methodArguments(call, short, misfits),
     args,
     request: {
       method: built.operation.method,
@@ -43,9 +47,25 @@ function buildCase(call: BuiltCall, shapes: Shapes, decoder: Decoder): CaseModel
     ...sampleAnswer(call, shapes, decoder),
     errors: endpoint.errors,
     ...(stream
-      ? { stream: { ...stream, arguments: methodArguments(call, { ...args, [stream.when]: true }, misfits) } }
+      ? { stream: { ...stream, arguments: streaming(args, stream.when), short: streaming(short, stream.when) } }
       : {}),
   };
+}
+
+/** From the schema if the example of the body is long: that one shows all that there is. */
+function shortCall(
+  call: BuiltCall,
+  args: Values,
+  given: { readonly values: Values; readonly body: unknown; readonly decoder: Decoder; readonly samples: Samples },
+): Values {
+  const { values, body, decoder, samples } = given;
+  let short = shortArguments(call, args);
+  for (const shorter of isTooLong(short) ? shorterBodies(call, body, samples) : []) {
+    const own = bodyArgs(call, shorter, { decoder, shapes: samples.shapes });
+    short = shortArguments(call, { ...publicValues(call, values, decoder), ...own });
+    if (!isTooLong(short)) break;
+  }
+  return short;
 }
 
 /** Path parameters, required parameters, and parameters with an example. */

@@ -25,6 +25,10 @@ export class Billing {
    * @returns The balance of the workspace.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError` (429),
    * `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const balance = await rc.billing.getBalance();
+   * ```
    */
   getBalance(options?: RequestOptions): Promise<Balance> {
     return this.#transport.request(operations.getBalance, {}, options);
@@ -44,6 +48,11 @@ export class Billing {
    * @returns One page of transactions.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const page = await rc.billing.listTransactions({ limit: 3, type: 'usage' });
+   * for await (const transaction of page) console.log(transaction);
+   * ```
    */
   listTransactions(params?: TransactionListParams, options?: RequestOptions): Promise<Page<Transaction>> {
     return this.#transport.request(operations.listTransactions, params ?? {}, options);
@@ -62,6 +71,10 @@ export class Billing {
    * @returns The usage in the date range.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const usageSummary = await rc.billing.usage({ from: '2026-02-01', to: '2026-02-28' });
+   * ```
    */
   usage(params?: UsageParams, options?: RequestOptions): Promise<UsageSummary> {
     return this.#transport.request(operations.getUsage, params ?? {}, options);

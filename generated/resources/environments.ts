@@ -24,6 +24,10 @@ export class Environments {
    * @returns The environments of the workspace.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError` (429),
    * `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const environments = await rc.environments.list();
+   * ```
    */
   list(options?: RequestOptions): Promise<Environment[]> {
     return this.#transport.request(operations.listEnvironments, {}, options);
@@ -42,6 +46,10 @@ export class Environments {
    * @returns The created environment.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403),
    * `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const environment = await rc.environments.create({ name: 'staging' });
+   * ```
    */
   create(params: EnvironmentCreateParams, options?: RequestOptions): Promise<Environment> {
     return this.#transport.request(operations.createEnvironment, params, options);
@@ -59,6 +67,10 @@ export class Environments {
    * @returns The environment.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const environment = await rc.environments.get('0d9b7a51-3f0c-4c8e-8a6d-5be1c2f47a90');
+   * ```
    */
   get(id: string, options?: RequestOptions): Promise<Environment> {
     return this.#transport.request(operations.getEnvironment, { id }, options);
@@ -79,6 +91,13 @@ export class Environments {
    * @returns The updated environment.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError`
    * (404), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const environment = await rc.environments.update('0d9b7a51-3f0c-4c8e-8a6d-5be1c2f47a90', {
+   *   name: 'preview',
+   *   isDefault: true,
+   * });
+   * ```
    */
   update(id: string, params: EnvironmentUpdateParams, options?: RequestOptions): Promise<Environment> {
     return this.#transport.request(operations.updateEnvironment, { ...params, id }, options);
@@ -96,6 +115,10 @@ export class Environments {
    * @param options - Timeout, retries, headers and abort signal of this call.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * await rc.environments.delete('0d9b7a51-3f0c-4c8e-8a6d-5be1c2f47a90');
+   * ```
    */
   delete(id: string, options?: RequestOptions): Promise<void> {
     return this.#transport.request(operations.deleteEnvironment, { id }, options);

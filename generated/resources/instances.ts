@@ -32,6 +32,10 @@ export class InstancesApi {
    * @returns The instances of the environment.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const instances = await rc.instances.list({ search: 'training' });
+   * ```
    */
   list(params?: InstanceListParams, options?: RequestOptions): Promise<Instance[]> {
     return this.#transport.request(operations.listInstances, params ?? {}, options);
@@ -57,6 +61,10 @@ export class InstancesApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const instance = await rc.instances.create({ name: 'training-run', gpuType: 'A100', gpuCount: 1 });
+   * ```
    */
   create(params: InstanceCreateParams, options?: RequestOptions): Promise<Instance> {
     return this.#transport.request(operations.createInstance, params, options);
@@ -75,6 +83,10 @@ export class InstancesApi {
    * @returns The instance.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const instance = await rc.instances.get('4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34');
+   * ```
    */
   get(id: string, options?: RequestOptions): Promise<Instance> {
     return this.#transport.request(operations.getInstance, { id }, options);
@@ -92,6 +104,10 @@ export class InstancesApi {
    * @param options - Timeout, retries, headers and abort signal of this call, and its environment.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * await rc.instances.terminate('4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34');
+   * ```
    */
   terminate(id: string, options?: RequestOptions): Promise<void> {
     return this.#transport.request(operations.terminateInstance, { id }, options);
@@ -111,6 +127,10 @@ export class InstancesApi {
    * @returns The current status of the instance.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const instanceStatus = await rc.instances.getStatus('4f6c1d2e-8a37-4b0e-9c55-2d1f7e90ab34');
+   * ```
    */
   getStatus(id: string, options?: RequestOptions): Promise<InstanceStatus> {
     return this.#transport.request(operations.getInstanceStatus, { id }, options);
@@ -129,6 +149,10 @@ export class InstancesApi {
    * @returns The available instance types.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const instanceTypes = await rc.instances.listTypes({ gpuType: 'A100', gpuCount: 1, region: 'us-east-1' });
+   * ```
    */
   listTypes(params?: InstanceTypeListParams, options?: RequestOptions): Promise<InstanceType[]> {
     return this.#transport.request(operations.listInstanceTypes, params ?? {}, options);

@@ -63,6 +63,13 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const chatCompletion = await rc.models.chatCompletion({
+   *   model: 'Qwen/Qwen3-VL-235B-A22B-Thinking',
+   *   messages: [{ role: 'system', content: 'Answer in one sentence.' }],
+   * });
+   * ```
    */
   chatCompletion(
     params: ChatCompletionParams & { stream?: false | undefined },
@@ -87,6 +94,15 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const stream = await rc.models.chatCompletion({
+   *   model: 'Qwen/Qwen3-VL-235B-A22B-Thinking',
+   *   messages: [{ role: 'system', content: 'Answer in one sentence.' }],
+   *   stream: true,
+   * });
+   * for await (const event of stream) console.log(event);
+   * ```
    */
   chatCompletion(
     params: ChatCompletionParams & { stream: true },
@@ -111,6 +127,13 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const chatCompletion = await rc.models.chatCompletion({
+   *   model: 'Qwen/Qwen3-VL-235B-A22B-Thinking',
+   *   messages: [{ role: 'system', content: 'Answer in one sentence.' }],
+   * });
+   * ```
    */
   chatCompletion(
     params: ChatCompletionParamsFields & { stream?: false | undefined },
@@ -135,6 +158,15 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const stream = await rc.models.chatCompletion({
+   *   model: 'Qwen/Qwen3-VL-235B-A22B-Thinking',
+   *   messages: [{ role: 'system', content: 'Answer in one sentence.' }],
+   *   stream: true,
+   * });
+   * for await (const event of stream) console.log(event);
+   * ```
    */
   chatCompletion(
     params: ChatCompletionParamsFields & { stream: true },
@@ -186,6 +218,13 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const embeddingList = await rc.models.embeddings({
+   *   model: 'BAAI/bge-large-en-v1.5',
+   *   input: ['A crate of GPUs', 'A box of graphics cards'],
+   * });
+   * ```
    */
   embeddings(params: EmbeddingParams | EmbeddingParamsFields, options?: RequestOptions): Promise<EmbeddingList> {
     return this.#transport.request(operations.createEmbedding, params, options);
@@ -209,6 +248,13 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const imageGeneration = await rc.models.generateImage({
+   *   model: 'black-forest-labs/FLUX.1-schnell',
+   *   prompt: 'A futuristic cityscape at sunset',
+   * });
+   * ```
    */
   generateImage(
     params: ImageGenerationParams | ImageGenerationParamsFields,
@@ -235,6 +281,13 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const videoJob = await rc.models.generateVideo({
+   *   model: 'google/veo-3.0',
+   *   prompt: 'A drone flying over mountains',
+   * });
+   * ```
    */
   generateVideo(
     params: VideoGenerationParams | VideoGenerationParamsFields,
@@ -256,6 +309,10 @@ export class ModelsApi {
    * @returns The current state of the job.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const videoJob = await rc.models.getVideoStatus('b3a0f6d8-51c7-4e3f-a2bd-90c417e6a5f1');
+   * ```
    */
   getVideoStatus(id: string, options?: RequestOptions): Promise<VideoJob> {
     return this.#transport.request(operations.getVideo, { id }, options);
@@ -274,6 +331,10 @@ export class ModelsApi {
    * @returns The video file.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const bytes = await rc.models.downloadVideo('b3a0f6d8-51c7-4e3f-a2bd-90c417e6a5f1');
+   * ```
    */
   downloadVideo(id: string, options?: RequestOptions): Promise<Bytes> {
     return this.#transport.request(operations.downloadVideo, { id }, options);
@@ -293,6 +354,10 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const bytes = await rc.models.textToSpeech({ model: 'hexgrad/Kokoro-82M', input: 'Hello from Runcrate!' });
+   * ```
    */
   textToSpeech(params: TTSParams | TTSParamsFields, options?: RequestOptions): Promise<Bytes> {
     return this.#transport.request(operations.createSpeech, params, options);
@@ -314,6 +379,10 @@ export class ModelsApi {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const transcription = await rc.models.transcribe({ file: 'audio.wav', model: 'openai/whisper-large-v3' });
+   * ```
    */
   transcribe(params: TranscribeParams | TranscribeParamsFields, options?: RequestOptions): Promise<Transcription> {
     return this.#transport.request(operations.createTranscription, params, options);
@@ -332,6 +401,10 @@ export class ModelsApi {
    * @returns The model catalogue.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError` (429),
    * `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const modelList = await rc.models.list();
+   * ```
    */
   list(options?: RequestOptions): Promise<ModelList> {
     return this.#transport.request(operations.listModels, {}, options);

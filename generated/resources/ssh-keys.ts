@@ -24,6 +24,10 @@ export class SshKeys {
    * @returns The SSH keys of the workspace.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError` (429),
    * `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const sshKeys = await rc.sshKeys.list();
+   * ```
    */
   list(options?: RequestOptions): Promise<SSHKey[]> {
     return this.#transport.request(operations.listSshKeys, {}, options);
@@ -42,6 +46,13 @@ export class SshKeys {
    * @returns The added SSH key.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `ConflictError`
    * (409), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const sshKey = await rc.sshKeys.create({
+   *   name: 'my-laptop',
+   *   publicKey: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIH4xqJcV0mT7sKpWzR2yLbN9uDfGe6oQh1iXaPv8sYtE alex@laptop',
+   * });
+   * ```
    */
   create(params: SSHKeyCreateParams, options?: RequestOptions): Promise<SSHKey> {
     return this.#transport.request(operations.createSshKey, params, options);
@@ -59,6 +70,10 @@ export class SshKeys {
    * @param options - Timeout, retries, headers and abort signal of this call.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * await rc.sshKeys.delete('c81f3a6e-2b54-49d7-a0e8-6f7d21b9c435');
+   * ```
    */
   delete(id: string, options?: RequestOptions): Promise<void> {
     return this.#transport.request(operations.deleteSshKey, { id }, options);

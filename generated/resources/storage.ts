@@ -30,6 +30,10 @@ export class Storage {
    * @returns The volumes of the environment.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const storageVolumes = await rc.storage.list({ search: 'datasets' });
+   * ```
    */
   list(params?: StorageListParams, options?: RequestOptions): Promise<StorageVolume[]> {
     return this.#transport.request(operations.listStorageVolumes, params ?? {}, options);
@@ -50,6 +54,10 @@ export class Storage {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `UnprocessableEntityError` (422), `RateLimitError` (429), `InternalServerError`
    * (500).
+   * @example
+   * ```ts
+   * const storageVolume = await rc.storage.create({ name: 'datasets', sizeGb: 100, region: 'us-east-1' });
+   * ```
    */
   create(params: StorageCreateParams, options?: RequestOptions): Promise<StorageVolume> {
     return this.#transport.request(operations.createStorageVolume, params, options);
@@ -67,6 +75,10 @@ export class Storage {
    * @returns The volume.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const storageVolume = await rc.storage.get('e2a97c40-6d18-4f53-9b7e-0c4a8d35f162');
+   * ```
    */
   get(id: string, options?: RequestOptions): Promise<StorageVolume> {
     return this.#transport.request(operations.getStorageVolume, { id }, options);
@@ -87,6 +99,10 @@ export class Storage {
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `InsufficientCreditsError` (402),
    * `PermissionDeniedError` (403), `NotFoundError` (404), `UnprocessableEntityError` (422), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const storageVolume = await rc.storage.resize('e2a97c40-6d18-4f53-9b7e-0c4a8d35f162', 200);
+   * ```
    */
   resize(id: string, sizeGb: number, options?: RequestOptions): Promise<StorageVolume> {
     return this.#transport.request(operations.resizeStorageVolume, { id, sizeGb }, options);
@@ -105,6 +121,10 @@ export class Storage {
    * @returns The volume was deleted.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `NotFoundError` (404), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const storageDeleteResult = await rc.storage.delete('e2a97c40-6d18-4f53-9b7e-0c4a8d35f162');
+   * ```
    */
   delete(id: string, options?: RequestOptions): Promise<StorageDeleteResult> {
     return this.#transport.request(operations.deleteStorageVolume, { id }, options);
@@ -122,6 +142,10 @@ export class Storage {
    * @returns The storage regions.
    * @throws `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError` (429),
    * `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const storageRegions = await rc.storage.listRegions();
+   * ```
    */
   listRegions(options?: RequestOptions): Promise<StorageRegion[]> {
     return this.#transport.request(operations.listStorageRegions, {}, options);

@@ -27,6 +27,11 @@ export class Templates {
    * @returns One page of templates.
    * @throws `BadRequestError` (400), `AuthenticationError` (401), `PermissionDeniedError` (403), `RateLimitError`
    * (429), `InternalServerError` (500).
+   * @example
+   * ```ts
+   * const page = await rc.templates.list({ pageSize: 10, search: 'finetune', category: 'ml' });
+   * for await (const template of page) console.log(template);
+   * ```
    */
   list(params?: TemplateListParams, options?: RequestOptions): Promise<Page<Template>> {
     return this.#transport.request(operations.listTemplates, params ?? {}, options);

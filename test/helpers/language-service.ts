@@ -19,8 +19,7 @@ export function languageService(files: readonly string[], folder: string): ts.La
   const host: ts.LanguageServiceHost = {
     getCompilationSettings: () => editorOptions,
     getScriptFileNames: () => [...files],
-    // A test may have written another text under the name.
-    getScriptVersion: (name) => (files.includes(name) ? (ts.sys.readFile(name) ?? '') : ''),
+    getScriptVersion: (name) => ts.sys.createHash?.(ts.sys.readFile(name) ?? '') ?? '',
     getScriptSnapshot: (name) => {
       const text = ts.sys.readFile(name);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);

@@ -38,6 +38,27 @@ export function readPage(path: string): Page {
   return { path, text, programs };
 }
 
+/** Each `@example` of src/ and generated/, once. */
+export function readExamples(): Page {
+  const files = ['src', 'generated'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `${folder}/${file}`),
+  );
+  const programs = files.sort().flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    return [...text.matchAll(/^ *\* @example\n *\* ```ts\n(.*?)^ *\* ```$/gms)].map(
+      ({ 1: block = '', index }): Program => {
+        const line = text.slice(0, index).split('\n').length;
+        const code = block.replaceAll(/^ *\* ?/gm, '');
+        return { name: `${path.replaceAll(/\W/g, '-')}-line-${line}`, line, text: `${prelude(code)}\n${code}` };
+      },
+    );
+  });
+  const distinct = new Map(programs.map((program) => [program.text, program]));
+  return { path: 'the @example tags of src/ and generated/', text: '', programs: [...distinct.values()] };
+}
+
 /** The headings of a page as GitHub and npm make anchors of them, and the anchors that are written out. */
 export function anchorsOf({ text }: Page): string[] {
   const prose = text.replaceAll(/^```.*?^```$/gms, '');

@@ -99,6 +99,63 @@ test.each([
   expect(service.getSemanticDiagnostics(file)).toEqual([]);
 });
 
+const firstMethods = [
+  [`rc.models./**/chatCompletion({ model: 'a', messages: [] })`, /Billed per token/],
+  [`rc.models./**/chatCompletion({ model: 'a', messages: [], stream: true })`, /Billed per token/],
+  [`rc.chat.completions./**/create({ model: 'a', messages: [] })`, /rc\.models\.chatCompletion/],
+  [`rc.models./**/generateImage({ model: 'a', prompt: 'b' })`, /Billed per image/],
+  [`rc.models./**/generateVideo({ model: 'a', prompt: 'b' })`, /Billed per second of video/],
+  [`rc.models./**/generateVideoAndSave('a.mp4', { model: 'a', prompt: 'b' })`, /`pollInterval` in milliseconds/],
+  [`rc.models./**/waitForVideo('a')`, /maximum wait \(seconds\)/],
+  [`rc.models./**/textToSpeechAndSave('a.mp3', { model: 'a', input: 'b' })`, /temporary file/],
+  [`rc.models./**/transcribe({ model: 'a', file: 'b.wav' })`, /POST \/audio\/transcriptions/],
+  [`rc.models./**/embeddings({ model: 'a', input: 'b' })`, /Billed per token/],
+  [`rc.models./**/list()`, /GET \/models/],
+  [`rc.instances./**/create({ name: 'a', gpuType: 'A100' })`, /charged by the second/],
+  [`rc.instances./**/waitUntilReady('a')`, /maximum wait \(seconds\)/],
+  [`rc.instances./**/terminate('a')`, /cannot be undone/],
+  [`rc.storage./**/create({ name: 'a', sizeGb: 1, region: 'b' })`, /0\.03 USD per GB/],
+  [`rc.billing./**/getBalance()`, /One credit is one USD/],
+] as const;
+
+test('a hover over the methods that users meet first has the signature, the units and one example in 40 lines', async () => {
+  const { service, file, at } = await open('first.mts', firstMethods.map(([call]) => call).join(';\n'));
+  for (const [index, [call, units]] of firstMethods.entries()) {
+    const { displayParts, documentation, tags = [] } = service.getQuickInfoAtPosition(file, at[index] ?? 0)!;
+    const tagTexts = tags.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`);
+    const text = [ts.displayPartsToString(displayParts), ts.displayPartsToString(documentation), ...tagTexts].join(
+      '\n',
+    );
+    expect(ts.displayPartsToString(displayParts), call).toMatch(/\)(?::| =>) Promise</);
+    expect(text, call).toMatch(units);
+    expect(
+      tagTexts.filter((tag) => tag.startsWith('@example')),
+      call,
+    ).toHaveLength(1);
+    expect(wrapped(text), `${call}\n${text}`).toBeLessThanOrEqual(40);
+  }
+});
+
+const withUnits = [
+  [`rc.models.list({ /**/ })`, 'timeout', /seconds/],
+  [`rc.models.waitForVideo('a', { /**/ })`, 'pollInterval', /milliseconds/],
+  [`rc.models.generateVideoAndSave('a.mp4', { model: 'a', prompt: 'b', /**/ })`, 'maxWait', /seconds/],
+  [`rc.storage.create({ /**/ })`, 'sizeGb', /GB/],
+] as const;
+
+test('the completion details of an option say its unit', async () => {
+  const { service, file, at } = await open('details.mts', withUnits.map(([call]) => call).join(';\n'));
+  for (const [index, [call, name, unit]] of withUnits.entries()) {
+    const details = service.getCompletionEntryDetails(file, at[index] ?? 0, name, {}, undefined, {}, undefined);
+    expect(ts.displayPartsToString(details?.documentation), call).toMatch(unit);
+  }
+});
+
+/** The lines of a hover of 100 columns. */
+function wrapped(text: string): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 100)), 0);
+}
+
 /** A program with a client, and the places that it marks. */
 async function open(
   name: string,

@@ -21,7 +21,7 @@ import type { BatchSummary } from './summary.js';
  * ```ts
  * import { runBatch } from '@runcrate/sdk/batch';
  *
- * const summary = await runBatch({ client: rc, input: 'requests.jsonl', output: 'results.jsonl' });
+ * const summary = await runBatch({ client: rc, input: 'prompts.jsonl', output: 'answers.jsonl' });
  * console.log(`${summary.done} done, ${summary.failed} failed, ${summary.unknown} of unknown outcome`);
  * ```
  */

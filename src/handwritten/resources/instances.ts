@@ -35,6 +35,12 @@ export class Instances extends InstancesApi {
    * @param id - Id of the instance.
    * @param options - Poll interval (milliseconds), maximum wait (seconds) and status callback; and the options of each
    * request.
+   * @example
+   * ```ts
+   * const instance = await rc.instances.create({ name: 'training-run', gpuType: 'A100' });
+   * const { ip } = await rc.instances.waitUntilReady(instance.id, { maxWait: 600 });
+   * console.log(ip); // it is billed until `rc.instances.terminate(instance.id)`
+   * ```
    */
   async waitUntilReady(id: string, options: InstanceWaitOptions = {}): Promise<InstanceStatus> {
     const config = resolveWait(this.#transport, options);

@@ -66,6 +66,14 @@ export class Models extends ModelsApi {
    * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
    * @param options - Timeout, retries, headers and abort signal of this call.
    * @returns The completion. The text is in `choices[0].message.content`.
+   * @example
+   * ```ts
+   * const { choices } = await rc.models.chatCompletion({
+   *   model: 'deepseek-ai/DeepSeek-V3',
+   *   messages: [{ role: 'user', content: 'Hello!' }],
+   * });
+   * console.log(choices[0].message.content);
+   * ```
    */
   override chatCompletion(
     params: ChatCompletionParams & { readonly stream?: false | undefined },
@@ -79,6 +87,15 @@ export class Models extends ModelsApi {
    * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
    * @param options - Timeout, retries, headers and abort signal of this call.
    * @returns The stream, once the response headers arrive. Iterate over it, or await its `finalCompletion()`.
+   * @example
+   * ```ts
+   * const stream = await rc.models.chatCompletion({
+   *   model: 'deepseek-ai/DeepSeek-V3',
+   *   messages: [{ role: 'user', content: 'Hello!' }],
+   *   stream: true,
+   * });
+   * for await (const text of stream.textStream()) console.log(text);
+   * ```
    */
   override chatCompletion(
     params: ChatCompletionParams & { readonly stream: true },
@@ -92,6 +109,14 @@ export class Models extends ModelsApi {
    * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
    * @param options - Timeout, retries, headers and abort signal of this call.
    * @returns The completion. The text is in `choices[0].message.content`.
+   * @example
+   * ```ts
+   * const { choices } = await rc.models.chatCompletion({
+   *   model: 'deepseek-ai/DeepSeek-V3',
+   *   messages: [{ role: 'user', content: 'Hello!' }],
+   * });
+   * console.log(choices[0].message.content);
+   * ```
    */
   override chatCompletion(
     params: ChatCompletionParamsFields & { readonly stream?: false | undefined },
@@ -105,6 +130,15 @@ export class Models extends ModelsApi {
    * @param params - Model, messages and settings. Fields that the SDK does not know are passed on to the model.
    * @param options - Timeout, retries, headers and abort signal of this call.
    * @returns The stream, once the response headers arrive. Iterate over it, or await its `finalCompletion()`.
+   * @example
+   * ```ts
+   * const stream = await rc.models.chatCompletion({
+   *   model: 'deepseek-ai/DeepSeek-V3',
+   *   messages: [{ role: 'user', content: 'Hello!' }],
+   *   stream: true,
+   * });
+   * for await (const text of stream.textStream()) console.log(text);
+   * ```
    */
   override chatCompletion(
     params: ChatCompletionParamsFields & { readonly stream: true },
@@ -187,6 +221,11 @@ export class Models extends ModelsApi {
    * @param params - Model and texts. With `encodingFormat: 'base64'` the response is a third of the size, and each
    * vector a `Float32Array`.
    * @param options - Timeout, retries, headers and abort signal of this call.
+   * @example
+   * ```ts
+   * const { data } = await rc.models.embeddings({ model: 'BAAI/bge-large-en-v1.5', input: ['A crate of GPUs'] });
+   * console.log(data[0].embedding.length);
+   * ```
    */
   override embeddings(
     params: (EmbeddingParams | EmbeddingParamsFields) & { readonly encodingFormat?: 'float' | undefined },
@@ -217,6 +256,11 @@ export class Models extends ModelsApi {
    *
    * @param params - Model, prompt and settings. Input images can be paths, URLs, base64 strings, Blobs or bytes.
    * @param options - Timeout, retries, headers and abort signal of this call.
+   * @example
+   * ```ts
+   * const image = await rc.models.generateImage({ model: 'black-forest-labs/FLUX.1-schnell', prompt: 'A city at sunset' });
+   * await image.save('city.webp');
+   * ```
    */
   override async generateImage(
     params: ImageGenerationParams | ImageGenerationParamsFields,
@@ -233,6 +277,11 @@ export class Models extends ModelsApi {
    *
    * @param params - Model, prompt and settings. Input images can be paths, URLs, base64 strings, Blobs or bytes.
    * @param options - Timeout, retries, headers and abort signal of this call.
+   * @example
+   * ```ts
+   * const job = await rc.models.generateVideo({ model: 'google/veo-3.0', prompt: 'A drone over mountains', duration: 8 });
+   * console.log(job.id); // keep it: another process can wait for the job and save the video
+   * ```
    */
   override async generateVideo(
     params: VideoGenerationParams | VideoGenerationParamsFields,
@@ -255,6 +304,11 @@ export class Models extends ModelsApi {
    * @param id - Id of the job.
    * @param options - Poll interval (milliseconds), maximum wait (seconds) and status callback; and the options of each
    * request.
+   * @example
+   * ```ts
+   * const { id } = await rc.models.generateVideo({ model: 'google/veo-3.0', prompt: 'A drone over mountains' });
+   * const { status } = await rc.models.waitForVideo(id, { pollInterval: 1_000, maxWait: 900 });
+   * ```
    */
   async waitForVideo(id: string, options?: VideoWaitOptions): Promise<VideoJob> {
     return waitForVideo(this.#transport, id, options);
@@ -267,6 +321,11 @@ export class Models extends ModelsApi {
    * @param path - The file to write.
    * @param id - Id of the job.
    * @param options - As for `waitForVideo`, and `onProgress`.
+   * @example
+   * ```ts
+   * const { id } = await rc.models.generateVideo({ model: 'google/veo-3.0', prompt: 'A drone over mountains' });
+   * await rc.models.saveVideo('drone.mp4', id, { pollInterval: 1_000, maxWait: 900 });
+   * ```
    */
   async saveVideo(path: string, id: string, options?: VideoSaveOptions): Promise<VideoJob> {
     return saveVideo(this.#transport, path, options, async () => ({ id }));
@@ -278,6 +337,15 @@ export class Models extends ModelsApi {
    * @param path - The file to write. It is checked to be writable before the job is started and billed.
    * @param params - As for `generateVideo`, and how to wait: `pollInterval` in milliseconds, `maxWait` in seconds.
    * @param options - Timeout, retries, headers and abort signal of each request.
+   * @example
+   * ```ts
+   * await rc.models.generateVideoAndSave('drone.mp4', {
+   *   model: 'google/veo-3.0',
+   *   prompt: 'A drone over mountains',
+   *   pollInterval: 1_000, // milliseconds
+   *   maxWait: 900, // seconds
+   * });
+   * ```
    */
   async generateVideoAndSave(
     path: string,
@@ -295,6 +363,10 @@ export class Models extends ModelsApi {
    * @param path - The file to write. A temporary file is opened before the request is sent and billed.
    * @param params - Model, input text and voice.
    * @param options - Timeout, retries, headers and abort signal of this call.
+   * @example
+   * ```ts
+   * await rc.models.textToSpeechAndSave('hello.mp3', { model: 'hexgrad/Kokoro-82M', input: 'Hello!', voice: 'af_heart' });
+   * ```
    */
   async textToSpeechAndSave(
     path: string,

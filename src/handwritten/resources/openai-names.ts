@@ -6,7 +6,17 @@ export interface OpenAiNames {
   readonly chat: {
     /** Chat completions. */
     readonly completions: {
-      /** The same method as `rc.models.chatCompletion`. */
+      /**
+       * The same method as `rc.models.chatCompletion`. Billed per token.
+       *
+       * @example
+       * ```ts
+       * const { choices } = await rc.chat.completions.create({
+       *   model: 'deepseek-ai/DeepSeek-V3',
+       *   messages: [{ role: 'user', content: 'Hello!' }],
+       * });
+       * ```
+       */
       readonly create: Models['chatCompletion'];
       /** The same method as `rc.models.parse`. */
       readonly parse: Models['parse'];

@@ -30,7 +30,15 @@ export function runTools(
  *
  * @example
  * ```ts
- * const run = await rc.models.runTools({ model, messages, tools: [weather], stream: true });
+ * import { tool } from '@runcrate/sdk/tools';
+ *
+ * const time = tool({ name: 'get_time', description: 'Returns the time.', execute: () => new Date().toISOString() });
+ * const run = await rc.models.runTools({
+ *   model: 'deepseek-ai/DeepSeek-V3',
+ *   messages: [{ role: 'user', content: 'What time is it?' }],
+ *   tools: [time],
+ *   stream: true,
+ * });
  * for await (const event of run) if (event.type === 'text') process.stdout.write(event.text);
  * const { usage } = await run.finalRun();
  * ```

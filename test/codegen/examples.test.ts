@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Schema } from '../../codegen/read/openapi.js';
 import { crates, generated, ok, type Crates } from './crates.js';
 
 async function examplesOf(document: Crates, config: Parameters<typeof generated>[1] = {}): Promise<string[]> {
@@ -6,6 +7,11 @@ async function examplesOf(document: Crates, config: Parameters<typeof generated>
   return [...text.matchAll(/@example\n *\* ```ts\n(.*?) *\* ```$/gms)].map(([, code = '']) =>
     code.replaceAll(/^ *\* /gm, '').trimEnd(),
   );
+}
+
+/** The schema of what creates a crate, to change. */
+function requestOf(document: Crates): { required?: string[]; properties: Record<string, Schema>; example?: unknown } {
+  return document.components.schemas['CrateCreateRequest'] as ReturnType<typeof requestOf>;
 }
 
 test('every generated method has an example, named after its result', async () => {
@@ -18,19 +24,19 @@ test('every generated method has an example, named after its result', async () =
 
 test('an example has the required fields, and optional ones of the example as long as they fit one line', async () => {
   const document = crates();
-  const { CrateCreateRequest: request } = document.components.schemas;
-  request!.properties!['note'] = { type: 'string' };
-  request!.properties!['tag'] = { type: 'string' };
-  request!.example = { max_load: 20, state: 'shut', note: 'A note that is too long for one line', tag: 'a' };
+  const request = requestOf(document);
+  request.properties['note'] = { type: 'string' };
+  request.properties['tag'] = { type: 'string' };
+  request.example = { max_load: 20, state: 'shut', note: 'A note that is too long for one line', tag: 'a' };
   expect((await examplesOf(document))[1]).toBe(`const crate = await rc.crates.create({ maxLoad: 20, state: 'shut' });`);
 });
 
 test('an example of a body that shows all there is has one item of each list', async () => {
   const document = crates();
-  const { CrateCreateRequest: request } = document.components.schemas;
-  request!.required = ['state', 'labels'];
-  request!.properties!['labels'] = { type: 'array', items: { type: 'string' } };
-  request!.example = { state: 'shut', labels: Array.from({ length: 40 }, (_, at) => `label-${at}`) };
+  const request = requestOf(document);
+  request.required = ['state', 'labels'];
+  request.properties['labels'] = { type: 'array', items: { type: 'string' } };
+  request.example = { state: 'shut', labels: Array.from({ length: 40 }, (_, at) => `label-${at}`) };
   expect((await examplesOf(document))[1]).toBe(
     `const crate = await rc.crates.create({ state: 'shut', labels: ['label-0'] });`,
   );
@@ -61,7 +67,7 @@ test('an example of a stream reads its events, and one of a method without a res
       example: 'data: {"id":"c-1","state":"open"}\n\n',
     },
   };
-  document.components.schemas['CrateCreateRequest']!.properties!['stream'] = { type: 'boolean' };
+  requestOf(document).properties['stream'] = { type: 'boolean' };
   const post = document.paths['/crates']!['post'] as { responses: Record<string, { content: object }> };
   Object.assign(post.responses['201']!.content, stream);
   document.paths['/crates/{crate_id}']!['delete'] = {
@@ -78,7 +84,7 @@ test('an example of a stream reads its events, and one of a method without a res
 
 test('a call that does not compile is no example', async () => {
   const document = crates();
-  const { CrateCreateRequest: request } = document.components.schemas;
-  request!.properties!['state'] = { type: 'string', enum: [] };
+  const request = requestOf(document);
+  request.properties['state'] = { type: 'string', enum: [] };
   expect((await examplesOf(document)).filter((text) => text.includes('create('))).toEqual([]);
 });

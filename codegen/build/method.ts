@@ -26,7 +26,7 @@ export function buildMethod({ endpoint, call, built }: BuiltCall, config: SdkCon
     answer: built.operation.answerType,
     overloads: overloadsOf(endpoint, { endpoint, call, built }),
     args: { ...(call.params ? { params: { isOptional: call.params.isOptional } } : {}), positional },
-    ...resultOf(built.plainType ?? built.operation.answerType),
+    ...resultOf(built.plainType),
   };
 }
 

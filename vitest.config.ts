@@ -9,17 +9,20 @@ const slow =
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+    return sorted.toSorted((left, right) => rankOf(left) - rankOf(right));
   }
 }
 
-function isSlow({ moduleId }: TestSpecification): boolean {
-  return slow.test(moduleId);
+/** A worker keeps its modules for the next file if that is of `together` too: no file of the other project is between. */
+function rankOf({ moduleId, project }: TestSpecification): number {
+  const isAlone = project.name === 'alone';
+  if (slow.test(moduleId)) return isAlone ? 0 : 1;
+  return isAlone ? 3 : 2;
 }
 
 /** They replace globals, which the modules under test may keep, or run other programs for minutes. */
 const alone = [
-  'test/{platform,contract,docs,examples,package,recipes,scripts}/**/*.test.ts',
+  'test/{platform,contract,examples,recipes,scripts}/**/*.test.ts',
   'test/core/errors/errors.test.ts',
   'test/core/files/foreign-classes.test.ts',
   'test/core/transport/cache.test.ts',

@@ -1,6 +1,5 @@
 import type { AnswerModel, BodyModel, ParameterModel, StyleModel } from '../model.js';
-import { flat } from './layout.js';
-import { printValue, Reference } from './print-value.js';
+import { Reference } from './print-value.js';
 
 /*
  * A record refers to the functions of core/request/styles.ts instead of naming them: a bundle contains only the

@@ -10,10 +10,7 @@ import { fits, isRecord } from './fits.js';
 import { pathValue } from './path.js';
 import { queryEntries } from './query.js';
 import { sampleBytes, Samples } from './samples.js';
-import { isTooLong, shortArguments, shorterBodies } from './short-call.js';
-
-/** Public name → value. */
-export type Values = Readonly<Record<string, unknown>>;
+import { isTooLong, shortArguments, shorterBodies, type Values } from './short-call.js';
 
 /** For each operation a call with arguments and its response: the document's examples, else the smallest valid values. */
 export function buildCases(calls: readonly BuiltCall[], shapes: Shapes, constants: readonly CodecModel[]): CaseModel[] {

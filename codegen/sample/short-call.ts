@@ -1,9 +1,11 @@
 import { pagingNames } from '../build/homes.js';
 import type { BuiltCall } from '../build/built-call.js';
 import { SampleFile, type BodyModel } from '../model.js';
-import type { Values } from './cases.js';
 import { fits, isRecord } from './fits.js';
 import type { Samples } from './samples.js';
+
+/** Public name → value. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** In characters of JSON: what fits one line of a comment, with the call around it. */
 const oneLine = 60;

@@ -40,6 +40,7 @@ test('a case has the call, its request, the response and the errors', () => {
     resource: 'crates',
     method: 'get',
     arguments: ['a/b', { withLid: true }],
+    short: ['a/b', { withLid: true }],
     args: { crateId: 'a/b', withLid: true },
     request: { method: 'GET', path: '/crates/a%2Fb', query: { with_lid: 'true' } },
     response: { status: 200, contentType: 'application/json', body: { id: 'c-1', state: 'open' } },

@@ -43,7 +43,10 @@ export const limitRows: readonly Row[] = [
   },
   {
     ...limit('a new format is breaking', 'note', (schema) => (schema.format = 'date-time')),
-    says: [['breaking', `${where}.note has format date-time now.`]],
+    says: [
+      ['breaking', `${where}.note has format date-time now.`],
+      ['addition', `${where}.note is string | Date | null now, was string | null.`],
+    ],
     step: 'major',
   },
   {

@@ -35,11 +35,12 @@ function knownFieldsOf(body: Body): KnownFields {
     const { codec, plain = [], any = [], files = {} } = body;
     const { renamed, nested } = namesIn(codec);
     const isPlain = (value: boolean) => (name: string) => [name, value] as const;
-    const others = [...nested, ...any, ...Object.keys(files)];
+    // A day has a codec, and is plain all the same; a file is named among the plain fields of its document.
     const fields = new Map([
       ...Object.values(renamed).map(isPlain(true)),
-      ...others.map(isPlain(false)),
+      ...nested.map(isPlain(false)),
       ...plain.map(isPlain(true)),
+      ...[...any, ...Object.keys(files)].map(isPlain(false)),
     ]);
     for (const wire in renamed) fields.set(wire, fields.get(renamed[wire] as string) as boolean);
     knownFields.set(body, (known = fields));

@@ -91,7 +91,8 @@ test('the simulator and Prism answer a program of all operations alike', async (
       (difference) => `${titleOf(call)}: ${difference}`,
     ),
   );
-  expect(problems.join('\n')).toBe('');
+  // All of them, which a difference of lists would cut short.
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   expect(new Set(program.map(({ operation }) => operation))).toEqual(
     new Set([...documentedOperations.keys(), 'GET /api/v1/nothing', 'PUT /api/v1/instances']),
   );

@@ -11,7 +11,8 @@ export interface Received {
 }
 
 type Json = Readonly<Record<string, unknown>>;
-const document = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as Json;
+const text = readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8');
+const document = JSON.parse(text, (_, value: unknown) => ofResponses(value)) as Json;
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).addSchema(document, 'openapi');
 
 /** What the schema of the document has against a response: also fields that it does not name. */
@@ -25,6 +26,14 @@ export function schemaProblems(operation: string, { status, contentType, json }:
     ...(validate(value) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)),
     ...unnamed(value, { $ref: `#${reference}` }),
   ]);
+}
+
+/** A response lacks what is only written, and may be required of a request. */
+function ofResponses(value: unknown): unknown {
+  const { required, properties } = Object(value) as { readonly required?: unknown; readonly properties?: unknown };
+  if (!Array.isArray(required)) return value;
+  const fields = Object(properties) as Readonly<Record<string, Json | undefined>>;
+  return { ...(value as Json), required: required.filter((name: string) => fields[name]?.['writeOnly'] !== true) };
 }
 
 const unknownPath = '/components/schemas/Error';

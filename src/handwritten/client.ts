@@ -30,6 +30,7 @@ import {
   type StreamRoute,
   type UntypedRequestOptions,
   type WriteRoute,
+  type RoutedCall,
 } from './resources/route.js';
 
 /** The pacer of the caller's, or one of ours. */
@@ -124,14 +125,17 @@ export abstract class RuncrateClient extends Resources {
    */
   request(route: WriteRoute, body: unknown, options: UntypedRequestOptions): Promise<unknown>;
   async request(route: string, given?: unknown, options?: RequestOptions): Promise<unknown> {
-    const isUntyped = 'server' in Object(options);
-    const call = isUntyped
-      ? (await import('./untyped/untyped-call.js')).unchangedCall(route, given, options as UntypedRequestOptions, {
-          ...{ isBlob, isForm, isWebStream, isRecord, RuncrateError },
-          operations: allOperations,
-        })
-      : routedCall(route, given, options);
-    const answer: Promise<unknown> = this.#transport.request(call.operation, call.args as never, call.options);
+    const send = (call: RoutedCall): Promise<unknown> =>
+      this.#transport.request(call.operation, call.args as never, call.options);
+    if ('server' in Object(options)) {
+      const { callUnchanged } = await import('./untyped/untyped-call.js');
+      return callUnchanged(route, given, options as UntypedRequestOptions, {
+        ...{ isBlob, isForm, isWebStream, isRecord, RuncrateError, send },
+        operations: allOperations,
+      });
+    }
+    const call = routedCall(route, given, options);
+    const answer = send(call);
     return call.operation === createChatCompletion ? asChatStream(answer) : answer;
   }
 

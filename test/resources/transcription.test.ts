@@ -408,6 +408,29 @@ test.each([
   await expect.poll(() => isCancelled).toBe(true);
 });
 
+test('a stream that is the body of an untyped call is released when the call is aborted before it is sent', async () => {
+  const controller = new AbortController();
+  let isCancelled = false;
+  const stream = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });
+  const { client, requests } = observedClient(undefined, {
+    apiKey: () => {
+      controller.abort();
+      return 'rc_live_test';
+    },
+  });
+  await rejectionOf(client.request('POST /new/thing', stream, { server: 'inference', signal: controller.signal }));
+  expect(requests).toHaveLength(0);
+  expect(isCancelled).toBe(true);
+});
+
+test('a stream of an untyped call that is refused is left to its caller', async () => {
+  let isCancelled = false;
+  const stream = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });
+  const { client } = observedClient();
+  await rejectionOf(client.request('POST /new/../thing', stream, { server: 'inference' }));
+  expect(isCancelled).toBe(false);
+});
+
 test('a stream is not resent after a redirect', async () => {
   const { client, requests } = observedClient(
     ({ url }) => new Response(null, { status: 308, headers: { location: `https://www.${url.host}${url.pathname}` } }),

@@ -12,6 +12,24 @@ export interface Given extends Pick<typeof fetchClasses, 'isBlob' | 'isForm' | '
   readonly isRecord: typeof jsonObject.isRecord;
   readonly RuncrateError: typeof RuncrateError;
   readonly operations: readonly Operation[];
+  readonly send: (call: RoutedCall) => Promise<unknown>;
+}
+
+/** Sends a body of the caller's own, unchanged. */
+export async function callUnchanged(
+  route: string,
+  input: unknown,
+  options: UntypedRequestOptions,
+  given: Given,
+): Promise<unknown> {
+  const call = unchangedCall(route, input, options, given);
+  try {
+    return await given.send(call);
+  } catch (error) {
+    // As `fetch` does with the stream of a request that it ends.
+    if (given.isWebStream(input) && !input.locked) input.cancel(error).catch(() => {});
+    throw error;
+  }
 }
 
 /**
@@ -25,7 +43,7 @@ const routePattern =
  * A call with a body of the caller's own. Refuses the server of one API for an operation of the other. A route that
  * openapi.json has, which may have values in place of its variables, is retried as its operation is.
  */
-export function unchangedCall(route: string, input: unknown, options: UntypedRequestOptions, given: Given): RoutedCall {
+function unchangedCall(route: string, input: unknown, options: UntypedRequestOptions, given: Given): RoutedCall {
   const known = given.operations.filter(({ method, path }) =>
     new RegExp(`^${method} ${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(route),
   );
@@ -62,8 +80,6 @@ function untypedCall(
   if (Symbol.asyncIterator in Object(input) && !isWebStream(input)) {
     throw new RuncrateError('A stream must be a web stream: pass `Readable.toWeb(stream)`.');
   }
-  // As `fetch` does. It may be aborted while this file is loaded.
-  if (options.signal?.aborted && isWebStream(input)) input.cancel(options.signal.reason).catch(() => {});
   const operation: Operation = {
     method: method as Method,
     path,

@@ -138,13 +138,10 @@ const rows: readonly Row[] = [
   ],
 ];
 
+type SentRow = readonly [what: string, source: readonly [object, Encoding?], k: unknown, sent: string];
+
 /** Of OpenAPI 3.1: before it, a form with parts has no styles. */
-const styledRows: readonly (readonly [
-  what: string,
-  source: readonly [object, Encoding?],
-  k: unknown,
-  parts: string,
-])[] = [
+const styledRows: readonly SentRow[] = [
   ['a list with commas', [list(text), { ...json, explode: false }], ['a/b', 'c'], 'k=a/b,c'],
   [
     'a list with pipes',
@@ -158,12 +155,7 @@ const styledRows: readonly (readonly [
   ['files, which have no style', [list(binary), { explode: true }], [new Blob(['a']), new Blob(['b'])], 'k=a k=b'],
 ];
 
-const encodedRows: readonly (readonly [
-  what: string,
-  source: readonly [object, Encoding?],
-  k: unknown,
-  sent: string,
-])[] = [
+const encodedRows: readonly SentRow[] = [
   ['a list as JSON: each item', [list(text), json], ['a', 'b'], 'k=%22a%22&k=%22b%22'],
   ['a string as JSON', [text, json], 'a', 'k=%22a%22'],
   ['an object', [range], { firstRow: 1 }, 'k=%7B%22first_row%22%3A1%7D'],

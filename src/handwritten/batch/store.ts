@@ -36,9 +36,7 @@ export function callbackStore(output: (line: BatchLine<never>) => unknown): Stor
  */
 export async function openStore(path: string, files: BatchFiles): Promise<Store> {
   // Two processes would each send what the other one has not finished, and it would be billed twice.
-  const unlock = await files.lock(`${path}.lock`).catch((cause: unknown) => {
-    throw outputError(`${JSON.stringify(path)} can't be written: ${(cause as Error).message}`, cause);
-  });
+  const unlock = await guarded(path, () => files.lock(`${path}.lock`));
   try {
     const store = await openLocked(path, files);
     return { ...store, close: () => store.close().finally(unlock) };

@@ -1,8 +1,8 @@
 import type { ServerSentEvent } from '../operation/operation.js';
 
 /*
- * How the events and the XML of other documents are read. No other file of the core imports these: a generated record does, if its
- * document has event streams. Undefined is the end of the stream, null is no event.
+ * How the events and the XML of other documents are read. No other file of the core imports these: a generated record
+ * does, if its document has event streams or XML. Undefined is the end of the stream, null is no event.
  */
 
 export { xml } from '../response/xml-text.js';

@@ -186,8 +186,11 @@ async function checkCopy(page: Page, open: (path: string) => Promise<void>): Pro
   if (copied !== code) throw new Error(`copied ${JSON.stringify(copied)} instead of ${JSON.stringify(code)}`);
 }
 
+/** What a key does may come after the event of the key: a busy browser moves the focus later. */
 async function expectTrue(page: Page, expression: string, problem: string): Promise<void> {
-  if ((await page.evaluate(expression)) !== true) throw new Error(problem);
+  await page.waitForFunction(expression).catch((error: unknown) => {
+    throw (error as Error).name === 'TimeoutError' ? new Error(problem) : error;
+  });
 }
 
 function messageOf(error: unknown): string {

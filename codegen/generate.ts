@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { buildModel } from './build-model.js';
 import type { SdkConfig } from './config/config-types.js';
 import { Cache } from './emit/cache.js';
 import { allExtras, emit, type Extras } from './emit/emit.js';
+import { startThreads } from './emit/thread.js';
+import { startSchema } from './emit/schema.js';
+import { styleOf } from './emit/style.js';
 import { compare, foreignFiles, write, type Difference } from './emit/files.js';
 import { Omissions } from './read/omissions.js';
 import { withPlaces } from './read/places.js';
@@ -41,6 +45,8 @@ export interface Outcome extends Difference {
 
 /** Reads, decides, prints; and only then writes. `isCheck`: writes nothing. Stops have file, line and column. */
 export async function generate(job: Job, isCheck: boolean): Promise<Outcome> {
+  // Nothing is known: the threads load while the document is read.
+  if ((job.extras ?? allExtras).schema && !existsSync(cacheFolder)) startThreads();
   const overlay = job.overlay === undefined ? {} : { [basename(job.overlay)]: job.overlay };
   return withPlaces(job.spec, overlay, () => generateFromFiles(job, isCheck));
 }
@@ -74,14 +80,17 @@ export async function generateFrom(
   ofReading: readonly string[] = [],
 ): Promise<Outcome> {
   const core = runtime === undefined ? importPath(out, join(root, 'src/handwritten/core')) : moduleOf(runtime, out);
+  const cache = new Cache(cacheFolder);
+  const style = await styleOf(spec.file, extras.format);
+  // It needs no model.
+  const schema = extras.schema ? await startSchema(spec, { style, areMarked: extras.marks }, cache) : undefined;
   const model = withinStack(spec, () => buildModel(spec, config, core));
   const notes = [...ofReading, ...model.notes];
   if (strict && notes.length > 0) {
     const stops = new Map(model.collisions.map(({ note, stop }) => [note, stop]));
     throw new Stops(notes.map((note) => stops.get(note) ?? strictStop(spec, note)));
   }
-  const cache = new Cache(cacheFolder);
-  const files = await emit(model, spec, extras, cache);
+  const files = await emit(model, schema, extras, cache);
   // Another run may remove the same entries.
   await cache.prune().catch(() => undefined);
   const difference = await compare(out, files);

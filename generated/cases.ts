@@ -40,6 +40,7 @@ export const operationsById = {
   listTransactions: operations.listTransactions,
   getUsage: operations.getUsage,
 };
+
 export type OperationId = keyof typeof operationsById;
 
 /** A call, with its request and response, from the examples of the document. */

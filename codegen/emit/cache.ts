@@ -16,26 +16,36 @@ export class Cache {
 
   /** The text from `make`, which must depend on `parts` only. */
   async text(parts: readonly string[], make: () => Promise<string>): Promise<string> {
-    if (this.folder === undefined) return make();
+    return (await this.find(parts)) ?? this.keep(parts, await make());
+  }
+
+  /** The text that was kept for the same parts. */
+  async find(parts: readonly string[]): Promise<string | undefined> {
+    if (this.folder === undefined) return undefined;
+    const path = join(this.folder, this.#nameOf(parts));
+    const known = await readFile(path, 'utf8').catch(() => undefined);
+    // Marks the entry as used, so that the oldest entries are the unused ones.
+    if (known !== undefined) await utimes(path, new Date(), new Date()).catch(() => undefined);
+    return known;
+  }
+
+  async keep(parts: readonly string[], text: string): Promise<string> {
+    // A read-only folder only makes the run slower.
+    if (this.folder !== undefined) await this.#write(this.folder, this.#nameOf(parts), text).catch(() => undefined);
+    return text;
+  }
+
+  #nameOf(parts: readonly string[]): string {
     const hash = createHash('sha256');
     for (const part of parts) hash.update(`${part.length} ${part}`);
     const name = hash.digest('hex');
     this.#used.add(name);
-    const path = join(this.folder, name);
-    const known = await readFile(path, 'utf8').catch(() => undefined);
-    if (known !== undefined) {
-      // Marks the entry as used, so that the oldest entries are the unused ones.
-      await utimes(path, new Date(), new Date()).catch(() => undefined);
-      return known;
-    }
-    const text = await make();
-    // A read-only folder only makes the run slower.
-    await this.#keep(this.folder, path, text).catch(() => undefined);
-    return text;
+    return name;
   }
 
-  async #keep(folder: string, path: string, text: string): Promise<void> {
+  async #write(folder: string, name: string, text: string): Promise<void> {
     await mkdir(folder, { recursive: true });
+    const path = join(folder, name);
     // Written under a temporary name first, so that no run reads a half-written file.
     await writeFile(`${path}.${process.pid}`, text);
     await rename(`${path}.${process.pid}`, path);

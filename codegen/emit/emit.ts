@@ -1,12 +1,11 @@
 import type { Model } from '../model.js';
-import type { Spec } from '../read/spec.js';
 import { apiPage } from './api-page.js';
 import { Cache } from './cache.js';
 import { formattedText } from './format.js';
 import { filesOf } from './print-files.js';
 import { printStatements } from './print-statement.js';
 import { readmeText } from './readme.js';
-import { schemaText } from './schema.js';
+import type { Making } from './schema.js';
 import { styleOf } from './style.js';
 
 /** What is generated beside what every document gets. */
@@ -30,18 +29,12 @@ export const allExtras: Extras = { schema: true, cases: true, simulator: true, a
 /** The text of each generated file, by path in the output folder. */
 export async function emit(
   model: Model,
-  spec: Spec,
+  schema: Making | undefined,
   extras: Extras,
   cache: Cache,
 ): Promise<ReadonlyMap<string, string>> {
-  if (!extras.schema) return emitModel(model, extras, cache);
-  const schema = schemaText(
-    spec,
-    { style: await styleOf(model.source, extras.format), areMarked: extras.marks },
-    cache,
-  );
-  const [fromModel, text] = await Promise.all([emitModel(model, extras, cache), schema]);
-  return new Map([...fromModel, ['schema.ts', text]]);
+  const [fromModel, text] = await Promise.all([emitModel(model, extras, cache), schema?.text]);
+  return text === undefined ? fromModel : new Map([...fromModel, ['schema.ts', text]]);
 }
 
 /** All files except `schema.ts`. */
@@ -53,7 +46,7 @@ export async function emitModel(
   const style = await styleOf(model.source, format);
   const texts: Promise<readonly [string, string]>[] = [];
   for (const [path, statements] of filesOf(model, files)) {
-    const text = format ? formattedText(path, statements, style, cache) : style.firstLine + printStatements(statements);
+    const text = format ? formattedText(statements, style, cache) : style.firstLine + printStatements(statements);
     texts.push(Promise.resolve(text).then((done) => [path, done]));
   }
   const { client } = model;

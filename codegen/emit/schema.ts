@@ -1,46 +1,54 @@
-import { readFile } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 import type { Spec } from '../read/spec.js';
 import { Stop } from '../read/stop.js';
 import type { Cache } from './cache.js';
+import { formatted } from './format.js';
+import { makersOf } from './makers.js';
 import { schemaDocument } from './schema-document.js';
-import { maxFormatted, versionOf, type Style } from './style.js';
+import type { Style } from './style.js';
+import { prettierThread, typescriptThread } from './thread.js';
 
-const workerUrl = new URL('schema-worker.js', import.meta.url);
+const makers = makersOf(['openapi-typescript', 'typescript'], ['typescript-worker.js']);
+
+/** A text that is being made. */
+export interface Making {
+  readonly text: Promise<string>;
+}
 
 /**
- * `schema.ts`: the types of openapi-typescript, with wire names. In a worker, because loading it takes as long as
- * everything else.
+ * `schema.ts`: the types of openapi-typescript, with wire names. In a thread, because it takes as long as all else: the
+ * thread is at work when this is resolved.
  */
-export async function schemaText(
+export async function startSchema(
   spec: Spec,
-  { style, areMarked }: { readonly style: Style; readonly areMarked: boolean },
+  { style: { firstLine, options }, areMarked }: { readonly style: Style; readonly areMarked: boolean },
   cache: Cache,
-): Promise<string> {
+): Promise<Making> {
   const document = schemaDocument(spec);
   // The marks bring types of their own, which no other document needs.
   const isMarked = areMarked && /"(?:readOnly|writeOnly)":true/.test(document);
-  const versions = ['openapi-typescript', 'typescript', 'prettier'].map(versionOf);
-  const parts = [
-    await readFile(workerUrl, 'utf8'),
-    ...versions,
-    style.firstLine,
-    style.options ?? '',
-    String(isMarked),
-    document,
-  ];
-  return cache.text(parts, () => runWorker({ document, style, maxFormatted, isMarked }, spec));
+  const parts = [await makers(), String(isMarked), document];
+  const known = await cache.find(parts);
+  // Everything else is probably not known either.
+  if (known === undefined && options !== undefined) prettierThread.start();
+  const types =
+    known === undefined
+      ? typesOf({ document, isMarked }, spec).then((text) => cache.keep(parts, text))
+      : Promise.resolve(known);
+  const text = types.then((own) =>
+    options === undefined ? firstLine + own : formatted(firstLine + own, options, cache),
+  );
+  // What the model stops at comes first.
+  text.catch(() => undefined);
+  return { text };
 }
 
-function runWorker(workerData: object, { file }: Spec): Promise<string> {
-  return new Promise((resolve, reject) => {
-    // Its output is suppressed: the stop contains the message.
-    const worker = new Worker(workerUrl, { workerData, execArgv: [], stdout: true, stderr: true });
-    worker.once('message', resolve);
-    worker.once('error', (error) => {
-      const [, pointer = ''] = /(#\/\S*)/.exec(error.message) ?? [];
-      const reason = `openapi-typescript can't read the document: ${error.message}`;
-      reject(new Stop(`${file}${pointer || '#'}`, reason, 'Correct what it names.'));
-    });
-  });
+async function typesOf(input: { readonly document: string; readonly isMarked: boolean }, { file }: Spec) {
+  try {
+    return (await typescriptThread.ask({ task: 'schema', ...input })) as string;
+  } catch (error) {
+    const { message } = error as Error;
+    const [, pointer = ''] = /(#\/\S*)/.exec(message) ?? [];
+    const reason = `openapi-typescript can't read the document: ${message}`;
+    throw new Stop(`${file}${pointer || '#'}`, reason, 'Correct what it names.');
+  }
 }

@@ -44,7 +44,7 @@ function propertyOf({ name, type, ...member }: Member): Property {
   return { ...member, name: printName(name), type: typeLayout(type) };
 }
 
-/** As a property, because ts-morph would print an index signature before the fields. */
+/** After the fields. */
 function indexOf({ index }: ObjectType): Property[] {
   return index ? [{ name: '[extra: string]', type: typeLayout(index) }] : [];
 }

@@ -16,6 +16,8 @@ export interface Extras {
   readonly cases: boolean;
   /** `simulator.ts`, for `@runcrate/sdk/testing`. */
   readonly simulator?: boolean;
+  /** `routes.ts`, for `@runcrate/sdk/batch`. */
+  readonly routes?: boolean;
   /** `api.md`, a line for each method. */
   readonly api?: boolean;
   /** By Prettier, and not as printed. Takes several times as long. */
@@ -24,7 +26,15 @@ export interface Extras {
   readonly marks: boolean;
 }
 
-export const allExtras: Extras = { schema: true, cases: true, simulator: true, api: true, format: true, marks: true };
+export const allExtras: Extras = {
+  schema: true,
+  cases: true,
+  simulator: true,
+  routes: true,
+  api: true,
+  format: true,
+  marks: true,
+};
 
 /** The text of each generated file, by path in the output folder. */
 export async function emit(

@@ -6,6 +6,7 @@ import { operationsFile } from './operations.js';
 import { resourceFile } from './resource.js';
 import { resourceTypesFile } from './resource-types.js';
 import { resourcesFile } from './resources.js';
+import { routesFile } from './routes.js';
 import { simulatorFile } from './simulator.js';
 import type { Statement } from './statement.js';
 import { typesFile } from './types.js';
@@ -14,12 +15,13 @@ import { typesFile } from './types.js';
 export interface FileExtras {
   readonly cases: boolean;
   readonly simulator?: boolean;
+  readonly routes?: boolean;
 }
 
 /** The statements of each file that is printed from the model, by path in the output folder, one file at a time. */
 export function* filesOf(
   model: Model,
-  { cases, simulator = false }: FileExtras,
+  { cases, simulator = false, routes = false }: FileExtras,
 ): Generator<readonly [string, readonly Statement[]]> {
   yield ['types.ts', typesFile(model)];
   yield ['codecs.ts', codecsFile(model)];
@@ -33,5 +35,6 @@ export function* filesOf(
   const { client } = model;
   if (client) yield ['index.ts', indexFile({ ...model, client })];
   if (cases) yield ['cases.ts', casesFile(model)];
+  if (routes) yield ['routes.ts', routesFile(model)];
   if (simulator) yield ['simulator.ts', simulatorFile(model)];
 }

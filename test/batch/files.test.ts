@@ -137,16 +137,50 @@ test('a JSONL file is read whatever its line ends, its byte order mark and its e
   expect(totals).toEqual([3, 3, 3]);
 });
 
+const good = { custom_id: 'a', url: '/v1/embeddings', body: {} };
+
 test.each([
-  ['is not JSON', '{"custom_id":"a"}\nnot json\n', /Line 2 of .* is not JSON/],
-  ['has no id', '{"custom_id":"a"}\n{"id":"b"}\n', /Item 2 has no `custom_id`/],
-  ['has the id of another one', '{"custom_id":"a"}\n{"custom_id":"a"}\n', /"a" is there twice/],
-])('a line that %s ends the batch, and what was started is finished', async (_, text, message) => {
+  ['is not JSON', 'not json', /^Line 3 of ".*" is not JSON: .*not/],
+  ['has no id', { id: 'b' }, /Line 3 of ".*" has no `custom_id`/],
+  ['has the id of another one', { ...good }, /Line 3 of ".*" has the id "a", which is there twice/],
+  ['has no url', { custom_id: 'b', body: {} }, /Line 3 of ".*" \("b"\) has no `url`\. Use one of "\/v1\/chat\/comp/],
+  ['has a URL', { ...good, url: 'https://api.runcrate.ai/v1/embeddings' }, /which is not a path\. Use one of/],
+  ['has an unknown url', { ...good, url: '/v1/embedding' }, /the `url` "\/v1\/embedding", which the API does not have/],
+  ['has the url of the other API', { ...good, url: '/v1/instances' }, /which the API does not have/],
+  [
+    'has a wrong method',
+    { ...good, method: 'PUT' },
+    /needs another `method`: "\/v1\/embeddings" has no PUT\. Use "POST"/,
+  ],
+  ['has a method that is no text', { ...good, method: 5 }, /`method` is not a text/],
+  ['needs a file', { ...good, url: '/v1/audio/transcriptions' }, /takes a file, and not JSON\. Pass `run`/],
+  ['has no body', { custom_id: 'b', url: '/v1/embeddings' }, /has no `body`\. Write the parameters/],
+  ['has an array as body', { ...good, body: [] }, /a `body` that is no object: an array/],
+  ['has JSON as body', { ...good, body: '{}' }, /a `body` that is no object: a string/],
+  ['asks for a stream', { ...good, body: { stream: true } }, /asks for a stream.*Remove `stream`/],
+])('a file of which a line %s is refused before anything is sent', async (_, line, message) => {
   const [input, output] = [newFile(), newFile()];
-  await writeFile(input, text);
-  const error: unknown = await runBatch({ input, output, run: async () => 1 }).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ message: expect.stringMatching(message) as unknown, summary: { done: 1 } });
-  expect((await linesOf(output)).map(({ custom_id }) => custom_id)).toEqual(['a']);
+  const text = typeof line === 'string' ? line : JSON.stringify(line);
+  await writeFile(input, `${JSON.stringify(good)}\n\n${text}\n`);
+  const client = { request: fail };
+  const error: unknown = await runBatch({ client, input, output }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'BatchError', message: expect.stringMatching(message) as unknown });
+  expect(error).not.toHaveProperty('summary');
+  expect(await readFile(output, 'utf8')).toBe('');
+  expect(existsSync(`${output}.journal`)).toBe(false);
+});
+
+test('a file with a changed item is refused before anything is sent', async () => {
+  const [input, output] = [newFile(), newFile()];
+  const write = (lines: readonly object[]) => writeFile(input, lines.map((line) => JSON.stringify(line)).join('\n'));
+  await write([{ custom_id: 'b' }]);
+  await runBatch({ input, output, run: () => 1 });
+  await write([{ custom_id: 'a' }, { custom_id: 'b', body: {} }]);
+  await expect(runBatch({ input, output, run: fail })).rejects.toMatchObject({
+    reason: 'changed',
+    ids: ['b'],
+    message: expect.stringMatching(/^Line 2 of .*\("b"\) is not the item that the output has the result of/) as unknown,
+  });
 });
 
 test('a file that does not exist, or can not be written, is an error before anything is sent', async () => {
@@ -174,7 +208,10 @@ test('an output that another batch writes is refused before anything is sent, al
   const refused = { reason: 'output', message: expect.stringMatching(/Another process \(\d+ on .*delete/) as unknown };
   expect((await batch(output)).error).toMatchObject(refused);
   await lock(process.pid, 'another.host');
-  expect((await batch(output)).error).toMatchObject(refused);
+  const message = expect.stringMatching(
+    /on another.host\).* can not be seen from this host.* delete ".*\.lock"/,
+  ) as unknown;
+  expect((await batch(output)).error).toMatchObject({ ...refused, message });
   // One that was killed, and one that had the id of this one, as in a container.
   const killed = spawnSync(process.execPath, ['--version']).pid;
   for (const pid of [killed, process.pid]) {

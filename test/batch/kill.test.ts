@@ -36,7 +36,7 @@ test(
     const ids = Array.from({ length: items }, (_, index) => `item-${index}`);
     await writeFile(
       input,
-      ids.map((id) => `${JSON.stringify({ custom_id: id, url: '/v1/things', body: { id } })}\n`),
+      ids.map((id) => `${JSON.stringify({ custom_id: id, url: '/v1/embeddings', body: { id } })}\n`),
     );
     await bundle(worker);
     /** The ids that were listed as unknown, after each kill. */
@@ -81,7 +81,7 @@ test('the output is cut at each of its bytes, and the journal too: no item is lo
   const ids = ['a', 'b'];
   await writeFile(
     input,
-    ids.map((id) => `${JSON.stringify({ custom_id: id, url: '/v1/x', body: {} })}\n`),
+    ids.map((id) => `${JSON.stringify({ custom_id: id, url: '/v1/embeddings', body: {} })}\n`),
   );
   const { client } = observedClient(() => Response.json({ text: 'é' }));
   await runBatch({ client, input, output, concurrency: 1 });

@@ -147,8 +147,10 @@ test('the shard of an id never changes: files of former versions depend on it', 
 test('progress tells counts, tokens, and the time that is left', async () => {
   const progress: BatchProgress[] = [];
   const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 };
-  const { client } = observedClient(() => json({ choices: [], usage }));
-  const input = [wireItem('a'), wireItem('b'), { ...wireItem('c'), url: 'nowhere' }];
+  const { client } = observedClient((_, index) =>
+    index < 2 ? json({ choices: [], usage }) : json({ error: { message: 'Too long.' } }, { status: 400 }),
+  );
+  const input = [wireItem('a'), wireItem('b'), wireItem('c')];
   const onProgress = (now: BatchProgress): void => void progress.push(now);
   await runBatch({ client, input, output: () => undefined, concurrency: 1, onProgress });
   expect(progress.map(({ finished, total, failed }) => [finished, total, failed])).toEqual([
@@ -206,10 +208,25 @@ test('with `operation`, the body has the parameters of the operation and the res
   expect(lines).toMatchObject([{ response: { choices: [{ finishReason: 'stop' }] } }]);
 });
 
-test('a body that asks for a stream is refused before it is sent', async () => {
+test('an item that can not be sent ends the batch, and what was started is finished', async () => {
+  const { client, requests } = observedClient(() => json({}));
+  const lines: BatchLine[] = [];
+  const input = [wireItem('a'), { ...wireItem('b'), url: '/v1/chat/completion' }, wireItem('c')];
+  const batch = runBatch({ client, input, output: (line) => lines.push(line) });
+  await expect(batch).rejects.toMatchObject({
+    reason: 'input',
+    ids: ['b'],
+    message: expect.stringMatching(/^Item 2 \("b"\) has the `url`/) as unknown,
+    summary: { done: 1, isComplete: false },
+  });
+  expect(requests).toHaveLength(1);
+  expect(lines).toHaveLength(1);
+});
+
+test('an operation that the API does not have is refused before anything is read', async () => {
   const { client, requests } = observedClient();
-  const input = [{ ...wireItem('a'), body: { stream: true } }];
-  expect(await runBatch({ client, input, output: () => undefined })).toMatchObject({ failed: 1, unknown: 0 });
+  const batch = { client, operation: 'POST /embedding', input: items(1), output: fail };
+  await expect(runBatch(batch as never)).rejects.toThrow(/no operation "POST \/embedding".*"POST \/embeddings"/);
   expect(requests).toHaveLength(0);
 });
 
@@ -220,7 +237,7 @@ test.each([
   ['output', { output: undefined }, /`output` must be/],
   ['input', { input: 5 }, /`input` must be/],
   ['run', { run: undefined }, /Pass `run`, or the `client`/],
-  ['id', { id: () => 5 }, /`id` returned number for item 1/],
+  ['id', { id: () => 5 }, /Item 1 has no id: `id` returned number/],
 ])('a wrong `%s` is refused before anything is sent', async (_, wrong, message) => {
   const options = { input: items(1), output: () => undefined, run: fail, ...wrong };
   await expect(runBatch(options as never)).rejects.toThrow(message);

@@ -1,21 +1,25 @@
 import { BatchError } from './errors.js';
+import { checkedEntry, checkFile } from './check.js';
 import { isInShard } from './hash.js';
 import { withoutBinary } from './json.js';
 import type { BatchLine } from './item.js';
-import { doneLine, failedLine } from './line.js';
+import { doneLine, failedLine, hexOf, type Started } from './line.js';
 import type { BatchConfig, BatchContext } from './options.js';
-import { Tally } from './progress.js';
+import { Tally, type Total } from './progress.js';
 import { remember } from './recover.js';
+import type { HeadListener } from '../core/operation/operation.js';
 import type { Run } from './requests.js';
-import type { Entry, Length } from './source.js';
+import type { Entry, Source } from './source.js';
 import type { Store } from './store.js';
 import type { BatchProgress, BatchSummary } from './summary.js';
 
 /** What a batch is put together from. */
 export interface BatchParts {
   readonly config: BatchConfig;
-  readonly entries: AsyncGenerator<Entry, void, undefined>;
-  readonly length: Length;
+  readonly source: Source;
+  /** The same again, if it can be read twice. */
+  readonly toCheck: Source | undefined;
+  readonly total: Total;
   readonly store: Store;
   readonly run: Run;
   readonly onProgress: ((progress: BatchProgress) => void) | undefined;
@@ -24,32 +28,39 @@ export interface BatchParts {
 /** One run over the items: as many at once as there are slots, and none is read before a slot is free. */
 export class Batch {
   readonly #parts: BatchParts;
-  readonly #tally = new Tally();
+  readonly #tally: Tally;
   readonly #unknownIds = new Set<string>();
   #active = 0;
+  /** Whether the next item is awaited. */
+  #isReading = false;
   #isComplete = false;
   /** Set when no other item is started. */
   #stop: { readonly by: unknown } | undefined;
   #failure: { readonly error: unknown } | undefined;
-  #wake: (() => void) | undefined;
+  #end: () => void = () => {};
 
   constructor(parts: BatchParts) {
     this.#parts = parts;
+    this.#tally = new Tally(parts.total);
   }
 
   /** Resolves when nothing is in progress any more. Rejects with what made the batch impossible. */
   async run(): Promise<BatchSummary> {
-    const { signal } = this.#parts.config;
-    const onAbort = (): void => this.#end({ by: signal?.reason });
+    const { config, source, toCheck, total, store } = this.#parts;
+    const { signal } = config;
+    const onAbort = (): void => this.#stopBy(signal?.reason);
     if (signal?.aborted === true) onAbort();
     signal?.addEventListener('abort', onAbort);
     try {
-      await this.#readAll();
-    } catch (error) {
-      this.#fail(error);
+      if (toCheck) total.mine ??= await checkFile(toCheck, store.ledger, config);
+      await new Promise<void>((resolve) => {
+        this.#end = resolve;
+        this.#fill();
+      });
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+      source.close();
     }
-    while (this.#active > 0) await this.#change();
-    signal?.removeEventListener('abort', onAbort);
     const summary = this.#summary();
     if (this.#failure === undefined) return summary;
     const { error } = this.#failure;
@@ -57,34 +68,48 @@ export class Batch {
     throw error;
   }
 
-  async #readAll(): Promise<void> {
-    const { config, entries } = this.#parts;
+  /** Starts items as long as a slot is free, and ends the batch if none is left. */
+  #fill(): void {
+    const { config, source } = this.#parts;
     try {
-      for (;;) {
-        while (this.#active >= config.concurrency && !this.#isEnding) await this.#change();
-        if (this.#isEnding) return;
-        const entry = await this.#orEnd(entries.next());
-        if (entry === undefined) return;
-        if (entry.done === true) break;
-        if (this.#isToDo(entry.value)) void this.#work(entry.value);
+      while (this.#active < config.concurrency && !this.#isReading && !this.#isEnding) {
+        const next = source.next();
+        if (next instanceof Promise) this.#await(next);
+        else this.#take(next);
       }
-      this.#isComplete = true;
-    } finally {
-      // Not awaited: a source that waits for its next item would not end before that.
-      entries.return().catch(() => undefined);
+    } catch (error) {
+      this.#failure ??= { error };
     }
+    if (this.#active === 0 && this.#isEnding) this.#end();
+  }
+
+  #await(next: Promise<Entry | undefined>): void {
+    this.#isReading = true;
+    next
+      .then((entry) => {
+        this.#isReading = false;
+        if (!this.#isEnding) this.#take(entry);
+      })
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+      })
+      .finally(() => this.#fill());
+  }
+
+  #take(entry: Entry | undefined): void {
+    if (entry === undefined) this.#isComplete = true;
+    else if (this.#isToDo(entry)) void this.#work(entry);
   }
 
   /** Whether an item is to be sent. Counts it if not. */
-  #isToDo({ id, input }: Entry): boolean {
-    const { config, store } = this.#parts;
+  #isToDo(entry: Entry): boolean {
+    const { config, source, store } = this.#parts;
+    const { id } = entry;
+    this.#tally.read++;
     if (!isInShard(id, config.shard)) return false;
-    const { ledger } = store;
     this.#tally.taken++;
-    if (ledger.flag(id, 'seen')) throw refusal('duplicate', id, 'is there twice. Give each item an id of its own.');
-    const state = ledger.stateOf(id);
+    const state = checkedEntry(entry, source, store.ledger, 'seen');
     if (state === 'done') {
-      if (ledger.inputOf(id) !== input) throw refusal('changed', id, changed);
       this.#tally.counts.skipped++;
       return false;
     }
@@ -95,75 +120,52 @@ export class Batch {
   }
 
   /** Never rejects. */
-  async #work(entry: Entry): Promise<void> {
-    const { store, length, onProgress } = this.#parts;
+  async #work({ id, input, item }: Entry): Promise<void> {
+    const { store, run, onProgress } = this.#parts;
     this.#active++;
     try {
-      await store.start(entry.id, entry.input);
-      const line = await this.#lineOf(entry);
-      await store.finish(line.value, line.text);
-      if (line.value.error?.outcomeUnknown === true) remember(this.#unknownIds, entry.id);
-      this.#tally.add(line.value);
-      onProgress?.(this.#tally.progress(length));
+      const started = { id, hash: hexOf(input) };
+      store.start(started);
+      let attempts = 1;
+      const listener: HeadListener = (response) => void (attempts = response.attemptCount);
+      listener.takeHead = (_, count) => void (attempts = count);
+      const mayBeBilled = store.ledger.stateOf(id) === 'unknown';
+      const context: BatchContext = { id, mayBeBilled, options: { onResponse: listener } };
+      let line: BatchLine;
+      let text: string;
+      try {
+        line = doneLine(started, withoutBinary(await run(item as never, context)), attempts);
+        text = JSON.stringify(line);
+      } catch (error) {
+        line = this.#failedLine(started, error, attempts);
+        text = JSON.stringify(line);
+      }
+      const written = store.finish(line, text);
+      if (written !== undefined) await (written as Promise<unknown>);
+      if (line.error?.outcomeUnknown === true) remember(this.#unknownIds, id);
+      this.#tally.add(line);
+      onProgress?.(this.#tally.progress());
     } catch (error) {
-      this.#fail(error);
+      this.#failure ??= { error };
     }
     this.#active--;
-    this.#wake?.();
+    this.#fill();
   }
 
-  async #lineOf(entry: Entry): Promise<{ readonly value: BatchLine; readonly text: string }> {
-    const { run, store, config } = this.#parts;
-    let attempts = 1;
-    const context: BatchContext = {
-      id: entry.id,
-      mayBeBilled: store.ledger.stateOf(entry.id) === 'unknown',
-      options: { onResponse: (response) => (attempts = response.attemptCount) },
-    };
-    let error: unknown;
-    try {
-      const response = withoutBinary(await run(entry.item as never, context));
-      const value = doneLine(entry, response, attempts);
-      return { value, text: JSON.stringify(value) };
-    } catch (thrown) {
-      error = thrown;
-    }
-    if (config.stopOn(error)) this.#end({ by: error });
+  #failedLine(started: Started, error: unknown, attempts: number): BatchLine {
+    if (this.#parts.config.stopOn(error)) this.#stopBy(error);
     const made = (Object(error) as { readonly attempts?: readonly unknown[] }).attempts?.length;
-    const value = failedLine(entry, error, made ?? attempts);
-    return { value, text: JSON.stringify(value) };
+    return failedLine(started, error, made ?? attempts);
   }
 
   get #isEnding(): boolean {
-    return this.#stop !== undefined || this.#failure !== undefined;
+    return this.#isComplete || this.#stop !== undefined || this.#failure !== undefined;
   }
 
   /** The first reason counts. */
-  #end(stop: { readonly by: unknown }): void {
-    this.#stop ??= stop;
-    this.#wake?.();
-  }
-
-  #fail(error: unknown): void {
-    this.#failure ??= { error };
-    this.#wake?.();
-  }
-
-  /** Resolves when an item has ended, or the batch is to end. */
-  #change(): Promise<void> {
-    return new Promise((resolve) => (this.#wake = resolve));
-  }
-
-  /** What a promise resolves to, or undefined if the batch is to end before that. */
-  async #orEnd<Result>(promise: Promise<Result>): Promise<Result | undefined> {
-    let settled: { readonly result: Result } | undefined;
-    const settling = promise.then((result) => {
-      settled = { result };
-      this.#wake?.();
-    });
-    settling.catch((error: unknown) => this.#fail(error));
-    while (settled === undefined && !this.#isEnding) await this.#change();
-    return settled?.result;
+  #stopBy(by: unknown): void {
+    this.#stop ??= { by };
+    if (this.#active === 0) this.#end();
   }
 
   #summary(): BatchSummary {
@@ -176,11 +178,4 @@ export class Batch {
       missing: this.#isComplete ? store.ledger.countUnseen() : 0,
     };
   }
-}
-
-const changed =
-  'is not the item that the output has the result of. Pass another `output`, or give the changed item another id.';
-
-function refusal(reason: 'duplicate' | 'changed', id: string, text: string): BatchError {
-  return new BatchError({ reason, ids: [id], message: `The item ${JSON.stringify(id)} ${text}` });
 }

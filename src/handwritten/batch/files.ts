@@ -11,8 +11,8 @@ export interface FileLine {
 export interface Appender {
   /** The length of the file with all that was appended so far, in bytes. */
   readonly size: number;
-  /** Resolves when the text is with the operating system, and outlives this process. */
-  append(text: string): Promise<void>;
+  /** When it returns, the text is with the operating system, and outlives this process. */
+  append(text: string): void;
   /** Resolves when all of the file is on the disk, unless it is to be removed. */
   close(isToStay?: boolean): Promise<void>;
 }
@@ -28,6 +28,8 @@ export interface BatchFiles {
   /** Replaces the content of a file, all at once. */
   replace(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Resolves when what is due now is done: timers, responses, signals such as Ctrl-C. */
+  nextTurn(): Promise<void>;
   /** Creates a lock file, or rejects if a process that runs has it. Resolves to what removes it. */
   lock(path: string): Promise<() => Promise<void>>;
 }

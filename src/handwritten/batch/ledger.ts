@@ -7,9 +7,9 @@ const states: readonly ItemState[] = ['new', 'failed', 'unknown', 'done'];
 /** The state has the two lowest bits. */
 const stateBits = 3;
 const used = 4;
-const flagBits = { answered: 8, seen: 16 } as const;
+const flagBits = { answered: 8, seen: 16, checked: 32 } as const;
 
-/** A fact about an item beside its state: it has a line since the journal began, or this run has read it. */
+/** A fact about an item beside its state: it has a line since the journal began, this run has read it, or checked it. */
 export type Flag = keyof typeof flagBits;
 
 /**

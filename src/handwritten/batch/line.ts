@@ -1,25 +1,30 @@
 import { isRecord } from '../core/json-object.js';
 import { RuncrateError } from '../core/errors/errors.js';
 import type { BatchLine, BatchLineError } from './item.js';
-import type { Entry } from './source.js';
 import type { ItemState } from './ledger.js';
 
+/** An item that was started, with the hash of its content as files have it. */
+export interface Started {
+  readonly id: string;
+  readonly hash: string;
+}
+
 /** The line of an item with a response. */
-export function doneLine({ id, input }: Entry, response: unknown, attempts: number): BatchLine {
+export function doneLine({ id, hash }: Started, response: unknown, attempts: number): BatchLine {
   const usage = usageOf(response);
-  return { custom_id: id, response: response ?? null, error: null, attempts, usage, input_hash: hexOf(input) };
+  return { custom_id: id, response: response ?? null, error: null, attempts, usage, input_hash: hash };
 }
 
 /** The line of an item that failed. */
-export function failedLine({ id, input }: Pick<Entry, 'id' | 'input'>, error: unknown, attempts: number): BatchLine {
+export function failedLine({ id, hash }: Started, error: unknown, attempts: number): BatchLine {
   const failure = lineError(error);
-  return { custom_id: id, response: null, error: failure, attempts, usage: null, input_hash: hexOf(input) };
+  return { custom_id: id, response: null, error: failure, attempts, usage: null, input_hash: hash };
 }
 
 /** The line of an item that was started, and whose process was killed. */
-export function lostLine(id: string, input: number): BatchLine {
+export function lostLine(started: Started): BatchLine {
   const message = 'The process ended while the request was in progress. It may have been carried out, and billed.';
-  return failedLine({ id, input }, new RuncrateError({ message, outcomeUnknown: true }), 1);
+  return failedLine(started, new RuncrateError({ message, outcomeUnknown: true }), 1);
 }
 
 /** The state that a line of a file tells, or undefined if it is no line of a batch. */
@@ -35,11 +40,16 @@ export function readLine(
   if (!isRecord(line) || typeof line['custom_id'] !== 'string' || !('error' in line)) return undefined;
   const { custom_id: id, error, input_hash: hash } = line as unknown as BatchLine;
   const state = error === null ? 'done' : error.outcomeUnknown ? 'unknown' : 'failed';
-  return { id, state, input: parseInt(hash, 16) };
+  return { id, state, input: inputOf(hash) };
 }
 
-export function hexOf(hash: number): string {
-  return hash.toString(16).padStart(8, '0');
+/** Eight digits. */
+export function hexOf(input: number): string {
+  return (input + 2 ** 32).toString(16).slice(1);
+}
+
+export function inputOf(hash: string): number {
+  return parseInt(hash, 16);
 }
 
 /**

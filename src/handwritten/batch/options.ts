@@ -8,7 +8,7 @@ import type { BatchProgress } from './summary.js';
 export interface BatchOptions<Item, Response> {
   /**
    * The items: an array, an iterable, an async iterable, or the path of a JSONL file. An item is read when it is
-   * needed, so an iterable may be endless.
+   * needed, so an iterable may be endless. A file is checked to its end before anything is sent.
    */
   readonly input: string | Iterable<Item> | AsyncIterable<Item>;
   /**
@@ -31,7 +31,7 @@ export interface BatchOptions<Item, Response> {
   readonly onUnknown?: 'retry' | 'skip' | 'stop' | undefined;
   /** Takes every item whose id has this remainder: `index` of 0 to `count` - 1. Each shard has an output of its own. */
   readonly shard?: BatchShard | undefined;
-  /** How many items the input has, for `onProgress`. Default: the length of an array, an estimate for a file. */
+  /** How many items the input has, for `onProgress`. Default: the length of an array, the items of a file. */
   readonly total?: number | undefined;
   /**
    * Whether the other items would fail with the same error, so that the batch stops. Default: 401, 402 and 403, a wrong

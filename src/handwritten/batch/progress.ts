@@ -1,16 +1,29 @@
 import type { BatchLine } from './item.js';
-import type { Length } from './source.js';
 import type { BatchCounts, BatchProgress } from './summary.js';
+
+/** What is known of the number of items. */
+export interface Total {
+  /** Of all shards together. */
+  readonly all: number | undefined;
+  /** Of this shard, counted. */
+  mine?: number | undefined;
+}
 
 /** Counts what happens to the items of a batch. */
 export class Tally {
   readonly #startedAt = Date.now();
   readonly counts = { done: 0, failed: 0, unknown: 0, skipped: 0 };
   readonly #tokens = { prompt: 0, completion: 0 };
-  /** Items that are this shard's, of those that were read. */
+  readonly #total: Total;
+  /** Items that were read, and those of them that are this shard's. */
+  read = 0;
   taken = 0;
   /** Items that this run sent and that have an outcome. */
   #sent = 0;
+
+  constructor(total: Total) {
+    this.#total = total;
+  }
 
   add({ error, usage }: BatchLine): void {
     this.#sent++;
@@ -25,11 +38,12 @@ export class Tally {
     return { ...this.counts, tokens: { ...this.#tokens }, seconds: (Date.now() - this.#startedAt) / 1000 };
   }
 
-  progress({ read, total: inputTotal }: Length): BatchProgress {
+  progress(): BatchProgress {
+    const { all, mine } = this.#total;
     const counts = this.now();
     const { done, failed, unknown, skipped, seconds } = counts;
     const finished = done + failed + unknown + skipped;
-    const total = inputTotal === undefined ? undefined : Math.round(inputTotal * (this.taken / read));
+    const total = mine ?? (all === undefined ? undefined : Math.round(all * (this.taken / this.read)));
     // A clock that has not moved yet tells no rate.
     const rate = seconds > 0 ? this.#sent / seconds : 0;
     const secondsLeft = total === undefined || rate === 0 ? undefined : Math.max(0, total - finished) / rate;

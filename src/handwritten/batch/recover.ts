@@ -1,7 +1,7 @@
 import { BatchError } from './errors.js';
 import type { BatchFiles } from './files.js';
 import type { Ledger } from './ledger.js';
-import { readLine } from './line.js';
+import { readLine, type Started } from './line.js';
 
 /** At most this many ids are kept in memory. */
 const maxIds = 1000;
@@ -23,16 +23,13 @@ export async function journalStart(path: string, files: BatchFiles): Promise<num
 }
 
 /** The items that were started since the journal began. A torn mark was never followed by its request. */
-export async function* journalMarks(
-  path: string,
-  files: BatchFiles,
-): AsyncGenerator<{ readonly id: string; readonly input: number }, void, undefined> {
+export async function* journalMarks(path: string, files: BatchFiles): AsyncGenerator<Started, void, undefined> {
   for await (const lines of files.readLines(path)) {
     for (const { text, isWhole } of lines) {
       const mark = isWhole ? parsed(text) : undefined;
       if (!Array.isArray(mark)) continue;
       const [id, hash] = mark as [string, string];
-      yield { id, input: parseInt(hash, 16) };
+      yield { id, hash };
     }
   }
 }
@@ -77,6 +74,10 @@ export function remember(ids: Set<string>, id: string): void {
 
 export function outputError(message: string, cause?: unknown): BatchError {
   return new BatchError({ reason: 'output', message, cause, hint: 'Pass another `output`, or restore the file.' });
+}
+
+export function writeError(path: string, cause: unknown): BatchError {
+  return outputError(`${JSON.stringify(path)} can't be written: ${(cause as Error).message}`, cause);
 }
 
 function noOutput(path: string, text: string): BatchError {

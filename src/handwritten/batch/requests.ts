@@ -1,8 +1,11 @@
-import { RuncrateError } from '../core/errors/errors.js';
-import type { EventStream, RequestOptions, ResponseInfo } from '../core/operation/operation.js';
+import { routes } from '../../../generated/routes.js';
+import type { EventStream, HeadListener, RequestOptions, ResponseHead } from '../core/operation/operation.js';
 import type { Route, RouteAnswer } from '../resources/route.js';
+import { BatchError } from './errors.js';
 import type { BatchItem } from './item.js';
 import type { BatchContext } from './options.js';
+import { bodyProblem, routeOf, wireProblem } from './problem.js';
+import type { ItemProblem } from './source.js';
 
 /** A `Runcrate` client. */
 export interface BatchClient {
@@ -26,42 +29,49 @@ export type BatchAnswer<R extends Route> = Exclude<RouteAnswer<R>, EventStream<u
 /** Does the work of one item. */
 export type Run = (item: never, context: BatchContext) => unknown;
 
+/** What a batch does with its items. */
+export interface Work {
+  readonly run: Run;
+  /** Tells before anything is sent what is wrong with an item. */
+  readonly problemOf?: ItemProblem;
+}
+
 type Request = (route: string, args: unknown, options: RequestOptions & { server?: string }) => Promise<unknown>;
 
 /** Sends each item to its own `url`, its body unchanged. */
-export function wireRun(client: BatchClient): Run {
-  return async (item: BatchItem, { id, options }) => {
-    const { method = 'POST', url, body } = item;
-    if (typeof url !== 'string' || !url.startsWith('/')) {
-      throw new RuncrateError(`Item ${JSON.stringify(id)} needs a \`url\`, such as "/v1/chat/completions".`);
-    }
-    refuseStream(body, id);
-    let info: ResponseInfo | undefined;
-    const onResponse = (response: ResponseInfo): void => {
-      info = response;
-      options.onResponse?.(response);
+export function wireWork(client: BatchClient): Work {
+  const request = requestOf(client);
+  const run = async (item: BatchItem, { options }: BatchContext): Promise<BatchResponse> => {
+    let head: ResponseHead | undefined;
+    const onResponse = options.onResponse as HeadListener | undefined;
+    const listener: HeadListener = (response) => {
+      head = response;
+      onResponse?.(response);
     };
-    const route = `${method.toUpperCase()} ${url.replace(/^\/v1(?=\/)/, '')}`;
-    const answer = await requestOf(client)(route, body, { ...options, server: 'inference', onResponse });
-    return { status_code: info?.status ?? 200, request_id: info?.requestId ?? null, body: answer };
+    listener.takeHead = (response, attemptCount) => {
+      head = response;
+      onResponse?.takeHead?.(response, attemptCount);
+    };
+    const body = await request(routeOf(item), item.body, { ...options, server: 'inference', onResponse: listener });
+    return { status_code: head?.status ?? 200, request_id: head?.requestId ?? null, body };
   };
+  return { run, problemOf: wireProblem };
 }
 
 /** Calls one operation, with the body of each item as its parameters. */
-export function operationRun(client: BatchClient, operation: string): Run {
-  return async ({ body }: BatchItem, { id, options }) => {
-    refuseStream(body, id);
-    return requestOf(client)(operation, body, options);
+export function operationWork(client: BatchClient, operation: string): Work {
+  const content = Object.values(routes).find((known) => Object.hasOwn(known, operation))?.[operation];
+  if (content === undefined) {
+    const message = `openapi.json has no operation ${JSON.stringify(operation)}. Pass its method and path: "POST /embeddings".`;
+    throw new BatchError({ reason: 'input', message });
+  }
+  const request = requestOf(client);
+  return {
+    run: ({ body }: BatchItem, { options }) => request(operation, body, options),
+    problemOf: (item) => bodyProblem((item as BatchItem).body, content !== ''),
   };
 }
 
 function requestOf(client: BatchClient): Request {
   return client.request.bind(client) as unknown as Request;
-}
-
-function refuseStream(body: unknown, id: string): void {
-  if ((Object(body) as { readonly stream?: unknown }).stream !== true) return;
-  throw new RuncrateError(
-    `Item ${JSON.stringify(id)} asks for a stream, which is no line of a file. Remove \`stream\`.`,
-  );
 }

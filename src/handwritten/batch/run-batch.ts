@@ -4,8 +4,17 @@ import { BatchError } from './errors.js';
 import type { BatchFiles } from './files.js';
 import type { BatchItem } from './item.js';
 import { resolveOptions, type BatchContext, type BatchOptions } from './options.js';
-import { operationRun, wireRun, type BatchAnswer, type BatchClient, type BatchResponse, type Run } from './requests.js';
-import { fileSystem, readEntries, type Length } from './source.js';
+import type { Total } from './progress.js';
+import {
+  operationWork,
+  wireWork,
+  type BatchAnswer,
+  type BatchClient,
+  type BatchResponse,
+  type Run,
+  type Work,
+} from './requests.js';
+import { fileSystem, Source } from './source.js';
 import { callbackStore, openStore, type Store } from './store.js';
 import type { BatchSummary } from './summary.js';
 
@@ -65,23 +74,32 @@ export function batchRunner(files: BatchFiles | undefined): RunBatch {
 async function runOn(files: BatchFiles | undefined, options: AnyOptions): Promise<BatchSummary> {
   const { input, output, id, onProgress } = options;
   const config = resolveOptions(options);
-  const run = runOf(options);
-  const length: Length = { read: 0, total: options.total ?? (Array.isArray(input) ? input.length : undefined) };
-  const entries = readEntries(input, id, length, files);
+  const { run, problemOf = () => undefined } = workOf(options);
+  const open = (): Source => new Source(input, files, id, problemOf);
+  const source = open();
+  const toCheck = typeof input === 'string' ? open() : undefined;
+  if (typeof input === 'string') await checkPath(input, fileSystem(files, 'input'));
+  const total: Total = { all: options.total ?? (Array.isArray(input) ? input.length : undefined) };
   const store =
     typeof output === 'string' ? await openStore(output, fileSystem(files, 'output')) : callbackStore(output);
   try {
     if (config.onUnknown === 'stop' && store.unknownIds.size > 0) throw unknownError(store);
-    return await new Batch({ config, entries, length, store, run, onProgress }).run();
+    return await new Batch({ config, source, toCheck, total, store, run, onProgress }).run();
   } finally {
     await store.close();
   }
 }
 
-function runOf({ run, client, operation }: AnyOptions): Run {
-  if (typeof run === 'function') return run;
+async function checkPath(path: string, files: BatchFiles): Promise<void> {
+  if ((await files.sizeOf(path)) === undefined) {
+    throw new BatchError({ reason: 'input', message: `The input ${JSON.stringify(path)} does not exist.` });
+  }
+}
+
+function workOf({ run, client, operation }: AnyOptions): Work {
+  if (typeof run === 'function') return { run };
   if (client === undefined) throw new BatchError({ reason: 'input', message: 'Pass `run`, or the `client`.' });
-  return operation === undefined ? wireRun(client) : operationRun(client, operation);
+  return operation === undefined ? wireWork(client) : operationWork(client, operation);
 }
 
 function unknownError({ unknownIds }: Store): BatchError {

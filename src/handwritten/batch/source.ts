@@ -1,6 +1,6 @@
 import { RuncrateError } from '../core/errors/errors.js';
 import { BatchError } from './errors.js';
-import type { BatchFiles } from './files.js';
+import type { BatchFiles, FileLine } from './files.js';
 import { hashOf } from './hash.js';
 
 /** An item that was read. */
@@ -11,63 +11,183 @@ export interface Entry {
   readonly input: number;
 }
 
-/** What is known of the length of the input. */
-export interface Length {
-  /** Items read so far. */
-  read: number;
-  /** Items in all, or an estimate. */
-  total: number | undefined;
+/** Says what is wrong with an item, such as "has no `url`"; undefined if it can be sent. */
+export type ItemProblem = (item: unknown) => string | undefined;
+
+/** Reads the next item, at once if it is there: a promise for each item takes as long as the rest of the reading. */
+interface Reader {
+  read(): ReadItem | undefined | Promise<ReadItem | undefined>;
+  /** Where the last item is, for messages. */
+  place(): string;
+  /** Tells the input that nothing more of it is read. */
+  close(): void;
 }
 
-/** Reads the items of an input, one at a time and only when asked. Throws a `BatchError` for one that can't be read. */
-export async function* readEntries(
-  input: unknown,
-  idOf: ((item: never) => string) | undefined,
-  length: Length,
-  files: BatchFiles | undefined,
-): AsyncGenerator<Entry, void, undefined> {
-  for await (const { item, text } of typeof input === 'string' ? fileItems(input, length, files) : items(input)) {
-    length.read++;
-    yield { item, id: checkedId(item, idOf, length.read), input: hashOf(text)[0] };
+/** An item, or its JSON. */
+type ReadItem = { readonly item: unknown } | { readonly text: string };
+
+/** The items of an input, one at a time and only when asked. */
+export class Source {
+  readonly #reader: Reader;
+  readonly #idOf: ((item: never) => unknown) | undefined;
+  readonly #problemOf: ItemProblem;
+  #isEnded = false;
+  /** Items so far. */
+  count = 0;
+
+  constructor(
+    input: unknown,
+    files: BatchFiles | undefined,
+    idOf: ((item: never) => string) | undefined,
+    problemOf: ItemProblem,
+  ) {
+    this.#reader = typeof input === 'string' ? fileReader(input, fileSystem(files, 'input')) : iterableReader(input);
+    this.#idOf = idOf;
+    this.#problemOf = problemOf;
+  }
+
+  /** Returns undefined at the end. Throws, or rejects with, a `BatchError` for an item that can't be read or sent. */
+  next(): Entry | undefined | Promise<Entry | undefined> {
+    if (this.#isEnded) return undefined;
+    let read: ReadItem | undefined | Promise<ReadItem | undefined>;
+    try {
+      read = this.#reader.read();
+    } catch (error) {
+      throw this.#ended(error);
+    }
+    if (!(read instanceof Promise)) return this.#entryOf(read);
+    return read.then(
+      (item) => this.#entryOf(item),
+      (error: unknown) => {
+        throw this.#ended(error);
+      },
+    );
+  }
+
+  /** An error about the item that was read last. */
+  refusal(reason: 'input' | 'duplicate' | 'changed', problem: string, id?: string, cause?: unknown): BatchError {
+    const message = `${this.#reader.place()} ${problem}`;
+    return new BatchError({ reason, message, ...(id !== undefined && { ids: [id] }), cause });
+  }
+
+  close(): void {
+    if (!this.#isEnded) this.#reader.close();
+    this.#isEnded = true;
+  }
+
+  /** An input that threw is not closed. */
+  #ended(error: unknown): unknown {
+    this.#isEnded = true;
+    return error;
+  }
+
+  #entryOf(read: ReadItem | undefined): Entry | undefined {
+    if (read === undefined) {
+      this.#isEnded = true;
+      return undefined;
+    }
+    this.count++;
+    const { item, text } =
+      'text' in read ? { item: this.#parsed(read.text), text: read.text } : this.#written(read.item);
+    const id = this.#checkedId(item);
+    const problem = this.#problemOf(item);
+    if (problem !== undefined) throw this.refusal('input', `(${JSON.stringify(id)}) ${problem}`, id);
+    return { item, id, input: hashOf(text)[0] };
+  }
+
+  #parsed(text: string): unknown {
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      throw this.refusal('input', `is not JSON: ${(cause as Error).message}`, undefined, cause);
+    }
+  }
+
+  #written(item: unknown): { readonly item: unknown; readonly text: string } {
+    try {
+      // A function and a symbol have no JSON.
+      const text: unknown = JSON.stringify(item);
+      return { item, text: typeof text === 'string' ? text : '' };
+    } catch (cause) {
+      throw this.refusal(
+        'input',
+        `has no JSON, by which a change of it is noticed: ${(cause as Error).message}`,
+        undefined,
+        cause,
+      );
+    }
+  }
+
+  #checkedId(item: unknown): string {
+    const idOf = this.#idOf;
+    const id = idOf === undefined ? (Object(item) as { custom_id?: unknown }).custom_id : idOf(item as never);
+    if (typeof id === 'string' && id !== '') return id;
+    throw this.refusal(
+      'input',
+      idOf === undefined
+        ? 'has no `custom_id`. Add one, a text, or pass `id`, a function that returns the id of an item.'
+        : `has no id: \`id\` returned ${typeof id}. It must return a text that no other item has.`,
+    );
   }
 }
 
-interface ReadItem {
-  readonly item: unknown;
-  readonly text: string;
-}
-
-async function* items(input: unknown): AsyncGenerator<ReadItem, void, undefined> {
-  if (!(Symbol.asyncIterator in Object(input) || Symbol.iterator in Object(input))) {
-    throw new RuncrateError('`input` must be a path, an iterable or an async iterable.');
-  }
-  for await (const item of input as AsyncIterable<unknown>) {
-    // A function and a symbol have no JSON.
-    const json: unknown = JSON.stringify(item);
-    yield { item, text: typeof json === 'string' ? json : '' };
-  }
-}
-
-async function* fileItems(
-  path: string,
-  length: Length,
-  files: BatchFiles | undefined,
-): AsyncGenerator<ReadItem, void, undefined> {
-  const size = await fileSystem(files, 'input').sizeOf(path);
-  if (size === undefined) throw new RuncrateError(`The input ${JSON.stringify(path)} does not exist.`);
-  const isTotalKnown = length.total !== undefined;
+function iterableReader(input: unknown): Reader {
+  const { [Symbol.asyncIterator]: openLater, [Symbol.iterator]: open } = Object(input) as Partial<
+    AsyncIterable<unknown> & Iterable<unknown>
+  >;
+  const iterator = openLater?.call(input as AsyncIterable<unknown>) ?? open?.call(input as Iterable<unknown>);
+  if (iterator === undefined) throw new RuncrateError('`input` must be a path, an iterable or an async iterable.');
   let number = 0;
-  for await (const lines of fileSystem(files, 'input').readLines(path)) {
-    for (const { text, end } of lines) {
+  const readItem = (item: unknown): ReadItem => {
+    number++;
+    return { item };
+  };
+  const readLater = async (step: PromiseLike<IteratorResult<unknown>>): Promise<ReadItem | undefined> => {
+    const awaited = await step;
+    return awaited.done ? undefined : readItem(awaited.value);
+  };
+  return {
+    read() {
+      const step = iterator.next();
+      if (isPromise(step)) return readLater(step);
+      if (step.done) return undefined;
+      return isPromise(step.value) ? Promise.resolve(step.value).then(readItem) : readItem(step.value);
+    },
+    place: () => `Item ${number}`,
+    close: () => void (async () => iterator.return?.())().catch(() => undefined),
+  };
+}
+
+function isPromise<Value>(value: Value | PromiseLike<Value>): value is PromiseLike<Value> {
+  return typeof (Object(value) as Partial<PromiseLike<Value>>).then === 'function';
+}
+
+function fileReader(path: string, files: BatchFiles): Reader {
+  const reads = files.readLines(path);
+  let lines: readonly FileLine[] = [];
+  let at = 0;
+  let number = 0;
+  const read = (): ReadItem | Promise<ReadItem | undefined> => {
+    while (at < lines.length) {
+      const { text } = lines[at++] as FileLine;
       number++;
       // The byte order mark of some editors on Windows is not JSON.
       const line = (number === 1 ? text.replace(/^\uFEFF/, '') : text).trim();
-      if (line === '') continue;
-      if (!isTotalKnown) length.total = Math.round((size / end) * (length.read + 1));
-      yield { item: parsed(line, path, number), text: line };
+      if (line !== '') return { text: line };
     }
-  }
-  if (!isTotalKnown) length.total = length.read;
+    return readMore();
+  };
+  const readMore = async (): Promise<ReadItem | undefined> => {
+    const { done, value } = await reads.next();
+    if (done) return undefined;
+    [lines, at] = [value, 0];
+    return read();
+  };
+  return {
+    read,
+    place: () => `Line ${number} of ${JSON.stringify(path)}`,
+    close: () => void reads.return().catch(() => undefined),
+  };
 }
 
 /** The file system, or why there is none. */
@@ -75,23 +195,4 @@ export function fileSystem(files: BatchFiles | undefined, name: 'input' | 'outpu
   if (files !== undefined) return files;
   const instead = name === 'input' ? 'an iterable' : 'a function';
   throw new RuncrateError(`There is no file system here. Pass ${instead} as \`${name}\`.`);
-}
-
-function parsed(line: string, path: string, number: number): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (cause) {
-    throw new BatchError({ reason: 'input', message: `Line ${number} of ${JSON.stringify(path)} is not JSON.`, cause });
-  }
-}
-
-function checkedId(item: unknown, idOf: ((item: never) => string) | undefined, number: number): string {
-  const id =
-    idOf === undefined ? (Object(item) as { custom_id?: unknown }).custom_id : (idOf(item as never) as unknown);
-  if (typeof id === 'string' && id !== '') return id;
-  const message =
-    idOf === undefined
-      ? `Item ${number} has no \`custom_id\`. Add one, a text, or pass \`id\`, a function that returns the id of an item.`
-      : `\`id\` returned ${typeof id} for item ${number}. It must return a text that no other item has.`;
-  throw new BatchError({ reason: 'input', message });
 }

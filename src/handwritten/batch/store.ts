@@ -2,18 +2,18 @@ import { BatchError } from './errors.js';
 import type { Appender, BatchFiles } from './files.js';
 import type { BatchLine } from './item.js';
 import { Ledger } from './ledger.js';
-import { hexOf, lostLine } from './line.js';
-import { journalMarks, journalStart, outputError, readOutput, remember } from './recover.js';
+import { inputOf, lostLine, type Started } from './line.js';
+import { journalMarks, journalStart, readOutput, remember, writeError } from './recover.js';
 
 /** Where results go, and what former runs left there. */
 export interface Store {
   readonly ledger: Ledger;
   /** The ids of unknown outcome that former runs left, at most 1,000. */
   readonly unknownIds: ReadonlySet<string>;
-  /** Marks an item as started. Its request may be sent when this resolves. */
-  start(id: string, input: number): Promise<void>;
-  /** Writes the outcome of an item. `text` is its JSON. */
-  finish(line: BatchLine, text: string): Promise<void>;
+  /** Marks an item as started. Its request may be sent when this returns. */
+  start(item: Started): void;
+  /** Writes the outcome of an item. `text` is its JSON. A promise is awaited before the next item is started. */
+  finish(line: BatchLine, text: string): unknown;
   close(): Promise<void>;
 }
 
@@ -22,10 +22,8 @@ export function callbackStore(output: (line: BatchLine<never>) => unknown): Stor
   return {
     ledger: new Ledger(),
     unknownIds: new Set(),
-    start: async () => {},
-    finish: async (line) => {
-      await output(line as BatchLine<never>);
-    },
+    start: () => {},
+    finish: (line) => output(line as BatchLine<never>),
     close: async () => {},
   };
 }
@@ -54,11 +52,12 @@ async function openLocked(path: string, files: BatchFiles): Promise<Store> {
   const kept = await readOutput(path, files, ledger, unknownIds, began);
   const output = await guarded(path, () => files.openAppender(path, kept.bytes));
   const openJournal = async (): Promise<Appender> => {
-    if (!kept.isWhole) await output.append('\n');
-    for await (const { id, input } of journalMarks(journalPath, files)) {
+    if (!kept.isWhole) output.append('\n');
+    for await (const started of journalMarks(journalPath, files)) {
+      const { id, hash } = started;
       if (ledger.flag(id, 'answered')) continue;
-      await output.append(`${JSON.stringify(lostLine(id, input))}\n`);
-      ledger.set(id, 'unknown', input);
+      output.append(`${JSON.stringify(lostLine(started))}\n`);
+      ledger.set(id, 'unknown', inputOf(hash));
       remember(unknownIds, id);
     }
     // All at once: with the old journal, what was just appended is read as the outcome of its items.
@@ -69,18 +68,28 @@ async function openLocked(path: string, files: BatchFiles): Promise<Store> {
     await output.close();
     throw error;
   });
-  let areAllWritten = true;
+  let written = 0;
+  let hasFailed = false;
+  const append = (file: Appender, name: string, text: string): void => {
+    try {
+      // After a write that failed, none follows, since its line may be torn.
+      if (hasFailed) throw new Error('An earlier write failed.');
+      file.append(text);
+    } catch (cause) {
+      hasFailed = true;
+      throw writeError(name, cause);
+    }
+  };
   return {
     ledger,
     unknownIds,
-    start: (id, input) => guarded(journalPath, () => journal.append(`${JSON.stringify([id, hexOf(input)])}\n`)),
-    finish: (_, text) =>
-      guarded(path, () => output.append(`${text}\n`)).catch((error: unknown) => {
-        areAllWritten = false;
-        throw error;
-      }),
-    close: () =>
-      guarded(path, () => close(output, journal, areAllWritten ? () => files.remove(journalPath) : undefined)),
+    start: ({ id, hash }) => append(journal, journalPath, `${JSON.stringify([id, hash])}\n`),
+    finish(_, text) {
+      append(output, path, `${text}\n`);
+      // Items that take no time would leave none to signals and timers.
+      return ++written % 64 === 0 ? files.nextTurn() : undefined;
+    },
+    close: () => guarded(path, () => close(output, journal, hasFailed ? undefined : () => files.remove(journalPath))),
   };
 }
 
@@ -95,7 +104,6 @@ async function guarded<Result>(path: string, work: () => Promise<Result>): Promi
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof BatchError) throw cause;
-    throw outputError(`${JSON.stringify(path)} can't be written: ${(cause as Error).message}`, cause);
+    throw cause instanceof BatchError ? cause : writeError(path, cause);
   }
 }

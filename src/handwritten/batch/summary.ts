@@ -27,8 +27,8 @@ export interface BatchProgress extends BatchCounts {
   /** Items with an outcome: done, failed, unknown and skipped. */
   readonly finished: number;
   /**
-   * Items in all, if that is known: the length of an array, or `total`. Of a file, and of a shard, it is estimated from
-   * what was read, and exact at the end.
+   * Items in all, if that is known: the length of an array, the items of a file, or `total`. Of a shard of an array, it
+   * is estimated from what was read, and exact at the end.
    */
   readonly total: number | undefined;
   /** Items a second that this run sent, on average. */

@@ -3,13 +3,13 @@ import fs from 'node:fs/promises';
 import { setImmediate } from 'node:timers';
 import { lock } from './node-lock.js';
 
-/** As it is when this is loaded: the fake timers of a test would hold the lines. */
+/** As it is when this is loaded: the fake timers of a test would hold the batch. */
 const soon = setImmediate;
 const readBytes = 64 * 1024;
 const lineFeed = 0x0a;
 
 /** The files of a batch: lines are read as they are needed, and appended so that a killed process loses none. */
-export const nodeLines = { readLines, sizeOf, openAppender, replace, remove, lock };
+export const nodeLines = { readLines, sizeOf, openAppender, replace, remove, nextTurn, lock };
 
 interface Line {
   readonly text: string;
@@ -76,13 +76,13 @@ async function remove(path: string): Promise<void> {
   await fs.rm(path, { force: true });
 }
 
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => void soon(resolve));
+}
+
 class LineAppender {
   readonly #handle: fs.FileHandle;
   #size: number;
-  /** What the next write takes. */
-  #text = '';
-  #writing: Promise<void> | undefined;
-  #failure: { readonly error: unknown } | undefined;
 
   constructor(handle: fs.FileHandle, size: number) {
     this.#handle = handle;
@@ -93,38 +93,15 @@ class LineAppender {
     return this.#size;
   }
 
-  /** Items that start or end in one turn of the event loop share a write: most of its cost is that of the call. */
-  append(text: string): Promise<void> {
-    this.#text += text;
-    return (this.#writing ??= new Promise((resolve, reject) => {
-      soon(() => {
-        try {
-          this.#write();
-          resolve();
-        } catch (error) {
-          reject(error);
-        }
-      });
-    }));
-  }
-
-  /**
-   * Writes in this thread: a few microseconds, where a write in another one takes a millisecond of each item. After a
-   * write that failed, none follows, since its line may be torn.
-   */
-  #write(): void {
-    const bytes = Buffer.from(this.#text);
-    this.#text = '';
-    this.#writing = undefined;
-    if (this.#failure !== undefined) throw this.#failure.error;
-    this.#size += bytes.length;
-    try {
-      // One call may write only a part, on a disk that is nearly full.
-      for (let done = 0; done < bytes.length;) done += writeSync(this.#handle.fd, bytes, done);
-    } catch (error) {
-      this.#failure = { error };
-      throw error;
-    }
+  /** Writes in this thread: a few microseconds, where a write in another one takes a millisecond of each item. */
+  append(text: string): void {
+    const size = Buffer.byteLength(text);
+    this.#size += size;
+    const { fd } = this.#handle;
+    let done = writeSync(fd, text);
+    if (done === size) return;
+    // One call may write only a part, on a disk that is nearly full.
+    for (const bytes = Buffer.from(text); done < size;) done += writeSync(fd, bytes, done);
   }
 
   async close(isToStay = true): Promise<void> {

@@ -36,13 +36,19 @@ async function take(path: string): Promise<void> {
     }
     const owner = await ownerOf(path);
     if (isRetry || isAlive(owner)) {
-      const which = owner.pid === undefined ? '' : ` (${owner.pid} on ${owner.host})`;
-      throw new Error(
-        `Another process${which} writes this output. Wait for it, or pass another \`output\`. If it is gone, delete ${JSON.stringify(path)}.`,
-      );
+      throw new Error(heldText(owner, JSON.stringify(path)));
     }
     await fs.rm(path, { force: true });
   }
+}
+
+function heldText({ pid, host }: Owner, name: string): string {
+  const which = pid === undefined ? '' : ` (${pid} on ${host})`;
+  const how =
+    host === undefined || host === hostname()
+      ? 'Wait for it, or pass another `output`. If it is gone,'
+      : 'Whether it still runs can not be seen from this host. Wait for it, or pass another `output`. If you know that it has ended,';
+  return `Another process${which} writes this output. ${how} delete ${name} and run again.`;
 }
 
 /** Fails if it exists: of two processes, one creates it. Of one that is killed meanwhile, there is none, or all of it. */

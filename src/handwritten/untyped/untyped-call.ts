@@ -44,9 +44,7 @@ const routePattern =
  * openapi.json has, which may have values in place of its variables, is retried as its operation is.
  */
 function unchangedCall(route: string, input: unknown, options: UntypedRequestOptions, given: Given): RoutedCall {
-  const known = given.operations.filter(({ method, path }) =>
-    new RegExp(`^${method} ${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(route),
-  );
+  const known = given.operations.filter((operation) => isOf(operation, route));
   const [other] = known;
   const same = known.find(({ server }) => server === options.server);
   if (other !== undefined && same === undefined) {
@@ -56,6 +54,14 @@ function unchangedCall(route: string, input: unknown, options: UntypedRequestOpt
   }
   const call = untypedCall(route, input, options, given);
   return same === undefined ? call : { ...call, operation: { ...call.operation, retry: same.retry } };
+}
+
+/** A batch asks this of each item, and a pattern takes as long as the rest of the call. */
+function isOf({ method, path }: Operation, route: string): boolean {
+  const start = `${method} `;
+  if (!route.startsWith(start)) return false;
+  const sent = route.slice(start.length);
+  return path.includes('{') ? new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(sent) : sent === path;
 }
 
 /**

@@ -239,10 +239,13 @@ export interface RequestOptions {
   readonly onResponse?: ((response: ResponseInfo) => void) | undefined;
 }
 
+/** The part of a response that is read without its headers. */
+export type ResponseHead = Pick<ResponseInfo, 'status' | 'requestId'>;
+
 /** A listener of the SDK itself. `takeHead`, which never throws, gets the head: its headers are copied only when they are read. */
 export interface HeadListener {
   (response: ResponseInfo): void;
-  takeHead?: (head: Pick<ResponseInfo, 'requestId'>) => void;
+  takeHead?: (head: ResponseHead, attemptCount: number) => void;
 }
 
 /**

@@ -105,7 +105,7 @@ export async function withRetries(call: Call, context: TransportContext, metered
     metered?.end(answer, state.number, outcomeUnknown || state.isOpen);
     const listener = options.onResponse as HeadListener | undefined;
     if (head !== undefined && listener !== undefined) {
-      if (listener.takeHead) listener.takeHead(head);
+      if (listener.takeHead) listener.takeHead(head, state.number);
       else {
         const { status, headers, requestId } = head;
         void notify(log, 'onResponse', listener, { status, headers, requestId, attemptCount: state.number, queuedMs });

@@ -1,0 +1,42 @@
+// Generated from openapi.json by codegen/. Do not edit; run npm run generate.
+
+/** Method and path of each operation, by its server, with the content type of its request body. */
+export const routes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  infrastructure: {
+    'GET /instances': '',
+    'POST /instances': 'application/json',
+    'GET /instances/types': '',
+    'GET /instances/{id}': '',
+    'DELETE /instances/{id}': '',
+    'GET /instances/{id}/status': '',
+    'GET /environments': '',
+    'POST /environments': 'application/json',
+    'GET /environments/{id}': '',
+    'PATCH /environments/{id}': 'application/json',
+    'DELETE /environments/{id}': '',
+    'GET /ssh-keys': '',
+    'POST /ssh-keys': 'application/json',
+    'DELETE /ssh-keys/{id}': '',
+    'GET /storage': '',
+    'POST /storage': 'application/json',
+    'GET /storage/regions': '',
+    'GET /storage/{id}': '',
+    'PATCH /storage/{id}': 'application/json',
+    'DELETE /storage/{id}': '',
+    'GET /templates': '',
+    'GET /billing/balance': '',
+    'GET /billing/transactions': '',
+    'GET /billing/usage': '',
+  },
+  inference: {
+    'POST /chat/completions': 'application/json',
+    'POST /images/generations': 'application/json',
+    'POST /videos': 'application/json',
+    'GET /videos/{id}': '',
+    'GET /videos/{id}/download': '',
+    'POST /audio/speech': 'application/json',
+    'POST /audio/transcriptions': 'multipart/form-data',
+    'POST /embeddings': 'application/json',
+    'GET /models': '',
+  },
+};

@@ -20,9 +20,9 @@ function rankOf({ moduleId, project }: TestSpecification): number {
   return isAlone ? 3 : 2;
 }
 
-/** They replace globals, which the modules under test may keep, or run other programs for minutes. */
+/** They replace globals, which the modules under test may keep. */
 const alone = [
-  'test/{platform,contract,examples,recipes,scripts}/**/*.test.ts',
+  'test/platform/**/*.test.ts',
   'test/core/errors/errors.test.ts',
   'test/core/files/foreign-classes.test.ts',
   'test/core/transport/cache.test.ts',

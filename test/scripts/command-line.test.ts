@@ -7,24 +7,69 @@ import { expect, test } from 'vitest';
 import { requireBuild, root, runNode } from '../helpers/consumer.js';
 import { compiled } from '../helpers/script.js';
 
-test.each([
-  ['scripts/mock.ts', 'npm run mock [-- --port PORT]'],
-  ['contract/main.ts', 'npm run contract -- --base-url URL'],
-  ['codegen/main.ts', 'npm run generate '],
-  ['scripts/quickstart.ts', 'npm run quickstart: '],
-  ['scripts/test-runtimes.ts', 'npm run test:runtimes: '],
-  ['scripts/check-changeset.ts', 'npx tsx scripts/check-changeset.ts [--base REVISION]'],
-  ['test/bench/main.ts', 'npm run bench -- [--only'],
-])('%s prints its usage for --help and -h, and does nothing', async (file, usage) => {
-  // As npm runs it, and, for speed, compiled.
-  for (const command of [
-    ['--import', 'tsx', file, '--help'],
-    [await compiled(file), '-h'],
-  ]) {
-    const { exitCode, output } = await runNode(command, root, { RUNCRATE_API_KEY: '' });
-    expect({ exitCode, begins: output.slice(0, usage.length) }).toEqual({ exitCode: 0, begins: usage });
-  }
+const usages: Readonly<Record<string, string>> = {
+  'scripts/mock.ts': 'npm run mock [-- --port PORT]',
+  'contract/main.ts': 'npm run contract -- --base-url URL',
+  'codegen/main.ts': 'npm run generate ',
+  'scripts/quickstart.ts': 'npm run quickstart: ',
+  'scripts/test-runtimes.ts': 'npm run test:runtimes: ',
+  'scripts/check-changeset.ts': 'npx tsx scripts/check-changeset.ts [--base REVISION]',
+  'test/bench/main.ts': 'npm run bench -- [--only',
+};
+const withoutKey = { RUNCRATE_API_KEY: '' };
+
+// One process for all, because tsx alone takes longer to start than they do.
+test('every script prints its usage for --help and -h, and does nothing', async () => {
+  const asNpmRunsThem = ['--import', 'tsx', '--input-type=module', '-e', callEach, ...Object.keys(usages)];
+  const { exitCode, output } = await runNode(asNpmRunsThem, root, withoutKey);
+  const printed = output
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Printed);
+  const expected = Object.entries(usages).flatMap(([file, usage]) => [
+    { file, flag: '--help', text: expect.stringMatching(startingWith(usage)) as string },
+    { file, flag: '-h', text: expect.stringMatching(startingWith(usage)) as string },
+  ]);
+  expect({ exitCode, printed }).toEqual({ exitCode: 0, printed: expected });
 });
+
+// Each has a way of its own to end.
+test.each(['scripts/mock.ts', 'contract/main.ts', 'codegen/main.ts'])(
+  '%s exits with 0 after its usage',
+  async (file) => {
+    const { exitCode, output } = await runNode([await compiled(file), '-h'], root, withoutKey);
+    expect({ exitCode, output }).toEqual({
+      exitCode: 0,
+      output: expect.stringMatching(startingWith(usages[file]!)) as string,
+    });
+  },
+);
+
+interface Printed {
+  readonly file: string;
+  readonly flag: string;
+  readonly text: string;
+}
+
+/** Runs the scripts one after the other, each once for each flag, and prints what each has printed. */
+const callEach = `
+  const files = process.argv.slice(1);
+  const print = console.log;
+  const ended = new Error('It ends here.');
+  process.exit = () => { throw ended; };
+  for (const file of files) {
+    for (const flag of ['--help', '-h']) {
+      let text = '';
+      console.log = (line) => { text += line + '\\n'; };
+      process.argv = [process.execPath, file, flag];
+      await import('./' + file + '?' + flag).catch((error) => { if (error !== ended) throw error; });
+      print(JSON.stringify({ file, flag, text }));
+    }
+  }`;
+
+function startingWith(usage: string): RegExp {
+  return new RegExp(`^${usage.replaceAll(/[[\]().*+?^$|\\]/g, '\\$&')}`);
+}
 
 test('the quickstart runs to its end without a word when nobody reads its output any more, as in `| head -1`', async () => {
   await requireBuild();

@@ -20,9 +20,10 @@ function rankOf({ moduleId, project }: TestSpecification): number {
   return isAlone ? 3 : 2;
 }
 
-/** They replace globals, which the modules under test may keep. */
+/** They replace globals, which the modules under test may keep, or collect all garbage, of which others leave much. */
 const alone = [
   'test/platform/**/*.test.ts',
+  'test/faults/unread.test.ts',
   'test/core/errors/errors.test.ts',
   'test/core/files/foreign-classes.test.ts',
   'test/core/transport/cache.test.ts',

@@ -41,7 +41,7 @@ test.each<readonly [string, Open<unknown>]>([
   for (let count = 0; count < 5; count++) await open(client, { signal });
   expect(requests).toHaveLength(5);
   // What is to be collected may still be on the stack, or be read by the event loop.
-  const collecting = setInterval(collectGarbage, 20);
+  const collecting = setInterval(collectGarbage, 50);
   onTestFinished(() => clearInterval(collecting));
   await Promise.all(requests.map(({ closed }) => closed));
   expect(getEventListeners(signal, 'abort')).toEqual([]);

@@ -1,16 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sdkConfig } from '../../codegen/sdk.config.js';
 import { generate } from '../../codegen/generate.js';
 import { Stop } from '../../codegen/read/stop.js';
-import { compiled } from '../helpers/script.js';
+import { root } from '../helpers/build.js';
+import { command, spawned } from './command.js';
 import { crates, generated, ok, type Crates } from './crates.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let folder = '';
 
@@ -131,32 +128,21 @@ test.each([
   await expect(stopped).rejects.toThrow(reason);
 });
 
-const main = await compiled('codegen/main.ts');
-
-/** Runs the command like `npm run generate`. */
-function command(...args: string[]) {
-  const child = spawnSync(process.execPath, [main, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return { code: child.status, out: child.stdout, error: child.stderr };
-}
-
 test('the command prints the files that it wrote, and fails with its exit code', async () => {
   await save(crates());
   const job = ['--spec', join(folder, 'crates.json'), '--out', join(folder, 'out')];
-  const written = command(...job);
+  const written = spawned(...job);
   expect(written.code).toBe(0);
   expect(written.out).toMatch(/out\/types\.ts changed\n/);
   expect(written.out).toMatch(/3 operations in 1 resource: 8 files changed, 0 unchanged\.\n$/);
 
   await writeFile(join(folder, 'out/types.ts'), '');
-  const checked = command(...job, '--check');
+  const checked = spawned(...job, '--check');
   expect(checked.code).toBe(1);
   expect(checked.error).toMatch(/out\/types\.ts is stale\.\nRun npm run generate\.\n$/);
 
   await save(unreadable());
-  const stopped = command(...job);
+  const stopped = spawned(...job);
   expect(stopped.code).toBe(2);
   expect(stopped.error).toMatch(
     /^crates\.json#\/paths\/~1a\/get\/parameters\/0\n {2}at \S*\/crates\.json:\d+:\d+\n {2}"body" is not a valid parameter location\.\n {2}Fix: .*\n\nNothing was written\. With --skip, .*\n$/,
@@ -167,12 +153,12 @@ test('another document gets schema.ts, cases.ts and the format of Prettier only 
   await save(crates());
   const out = join(folder, 'out');
   const job = ['--spec', join(folder, 'crates.json'), '--out', out];
-  expect(command(...job, '--schema', '--cases').out).toContain('10 files changed');
+  expect((await command(...job, '--schema', '--cases')).out).toContain('10 files changed');
   const printed = await contents(out);
   expect(Object.keys(printed)).toEqual(expect.arrayContaining(['/cases.ts', '/schema.ts']));
-  expect(command(...job, '--schema', '--cases', '--format').out).toContain('/schema.ts changed');
+  expect((await command(...job, '--schema', '--cases', '--format')).out).toContain('/schema.ts changed');
   expect(await contents(out)).not.toEqual(printed);
-  expect(command(...job).out).toMatch(/cases\.ts removed\n.*schema\.ts removed\n/);
+  expect((await command(...job)).out).toMatch(/cases\.ts removed\n.*schema\.ts removed\n/);
 });
 
 test('the command takes a config and an overlay of another document, and stops at its notes if it is strict', async () => {
@@ -182,10 +168,10 @@ test('the command takes a config and an overlay of another document, and stops a
   const needless = { target: '$.tags[0]', description: 'Already so.', update: { name: 'Crates' } };
   await writeFile(overlay, JSON.stringify({ overlay: '1.0.0', actions: [needless] }));
   const job = ['--spec', join(folder, 'crates.json'), '--out', join(folder, 'out'), '--runtime', 'my/runtime'];
-  expect(command(...job, '--config', config, '--overlay', overlay).out).toMatch(/no longer changes anything/);
+  expect((await command(...job, '--config', config, '--overlay', overlay)).out).toMatch(/no longer changes anything/);
   const files = await contents(join(folder, 'out'));
   expect(files['/resources/boxes.ts']).toMatch(/from 'my\/runtime';[^]* all\(/);
-  expect(command(...job, '--overlay', overlay, '--strict')).toMatchObject({ code: 2 });
+  expect(await command(...job, '--overlay', overlay, '--strict')).toMatchObject({ code: 2 });
 });
 
 test('the stop of one operation names --skip, which leaves it out', async () => {
@@ -193,19 +179,19 @@ test('the stop of one operation names --skip, which leaves it out', async () => 
   document.paths['/lids'] = { get: { parameters: [{ in: 'body', name: 'a' }], responses: {} } };
   await save(document);
   const job = ['--spec', join(folder, 'crates.json'), '--out', join(folder, 'out')];
-  const { code, error } = command(...job);
+  const { code, error } = await command(...job);
   expect([code, error]).toEqual([
     2,
     expect.stringContaining('With --skip, the operations that need this are left out.'),
   ]);
-  const skipped = command(...job, '--skip');
+  const skipped = await command(...job, '--skip');
   expect([skipped.code, skipped.out]).toEqual([0, expect.stringContaining('GET /lids has no method')]);
 });
 
 test.each([[['--spec', 'a.json']], [['--out', 'a']], [['--nonsense']], [['--cases']]])(
   '%j prints the usage',
-  (args) => {
-    const { code, error } = command(...args);
+  async (args) => {
+    const { code, error } = await command(...args);
     expect(code).toBe(2);
     expect(error).toContain('npm run generate -- --spec FILE --out FOLDER');
   },

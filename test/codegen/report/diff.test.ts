@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Report } from '../../../codegen/report/report.js';
-import { compiled } from '../../helpers/script.js';
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+import { root } from '../../helpers/build.js';
+import { command, spawned } from '../command.js';
 
 let folder = '';
 let old = '';
@@ -19,17 +16,6 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-const main = await compiled('codegen/main.ts');
-
-/** Runs the command like `npm run generate --`. */
-function command(...args: string[]) {
-  const child = spawnSync(process.execPath, [main, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return { code: child.status, out: child.stdout, error: child.stderr };
-}
-
 /** openapi.json with some text replaced, as the old document. */
 async function save(from: string, to: string): Promise<void> {
   const text = await readFile(join(root, 'openapi.json'), 'utf8');
@@ -37,12 +23,12 @@ async function save(from: string, to: string): Promise<void> {
 }
 
 test('openapi.json compared with itself has no changes', () => {
-  expect(command('--diff', 'openapi.json')).toEqual({ code: 0, out: 'Nothing changed.\n', error: '' });
+  expect(spawned('--diff', 'openapi.json')).toEqual({ code: 0, out: 'Nothing changed.\n', error: '' });
 });
 
 test('the command reports the changes since the old document, with the names of sdk.config.ts', async () => {
   await save('"gpu_type"', '"gpu_kind"');
-  const { code, out } = command('--diff', old);
+  const { code, out } = await command('--diff', old);
   expect(code).toBe(0);
   expect(out).toContain('  rc.instances.create(params).gpuKind was removed.\n    old.json#/components/schemas/');
   expect(out).toContain('  Instance.gpuKind was removed.\n');
@@ -52,7 +38,7 @@ test('the command reports the changes since the old document, with the names of 
 
 test('`--json` prints the report as JSON', async () => {
   await save('"gpu_type"', '"gpu_kind"');
-  const { out } = command('--diff', old, '--json');
+  const { out } = await command('--diff', old, '--json');
   const report = JSON.parse(out) as Report;
   expect(report).toMatchObject({ old: 'old.json', new: 'openapi.json', step: 'major', unfound: [] });
   expect(report.changes[0]).toEqual({
@@ -68,7 +54,7 @@ test('`--json` prints the report as JSON', async () => {
 
 test('`--spec` is the new document, for a comparison before it is adopted', async () => {
   await save('"gpu_type"', '"gpu_kind"');
-  const { code, out } = command('--diff', 'openapi.json', '--spec', old);
+  const { code, out } = await command('--diff', 'openapi.json', '--spec', old);
   expect(code).toBe(0);
   expect(out).toContain('  rc.instances.create(params).gpuKind is new');
 });
@@ -77,7 +63,7 @@ test('`--old-config` has the names of the old document', async () => {
   const config = join(folder, 'old.config.ts');
   const text = await readFile(join(root, 'codegen/sdk.config.ts'), 'utf8');
   await writeFile(config, text.replace("terminate: 'terminateInstance'", "remove: 'terminateInstance'"));
-  expect(command('--diff', 'openapi.json', '--old-config', config).out).toContain(
+  expect((await command('--diff', 'openapi.json', '--old-config', config)).out).toContain(
     '  rc.instances.terminate is the new name of rc.instances.remove.\n',
   );
 });
@@ -85,7 +71,7 @@ test('`--old-config` has the names of the old document', async () => {
 test('the command writes nothing', async () => {
   const before = await readFile(join(root, 'generated/types.ts'), 'utf8');
   await save('"gpu_type"', '"gpu_kind"');
-  command('--diff', 'openapi.json', '--spec', old);
+  await command('--diff', 'openapi.json', '--spec', old);
   expect(await readFile(join(root, 'generated/types.ts'), 'utf8')).toBe(before);
 });
 
@@ -95,8 +81,8 @@ test.each<[fault: string, args: string[], error: string]>([
   ['a missing document', ['--diff', 'nowhere.json'], "nowhere.json\n  Can't read the file"],
   ['a module without a config', ['--diff', 'openapi.json', '--old-config', 'eslint.config.js'], 'no `sdkConfig`'],
   ['a missing config', ['--diff', 'openapi.json', '--old-config', 'no.ts'], "can't be loaded"],
-])('%s is a usage error or a stop', (_, args, message) => {
-  const { code, out, error } = command(...args);
+])('%s is a usage error or a stop', async (_, args, message) => {
+  const { code, out, error } = await command(...args);
   expect(error).toContain(message);
   expect([code, out]).toEqual([2, '']);
 });

@@ -1,16 +1,23 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildModel } from '../../codegen/build-model.js';
+import { Cache } from '../../codegen/emit/cache.js';
+import { allExtras, emit } from '../../codegen/emit/emit.js';
+import { readSpec } from '../../codegen/read/spec.js';
+import { sdkConfig } from '../../codegen/sdk.config.js';
 import { withAddedResources } from '../helpers/added-resources.js';
 import type { Json } from '../helpers/added-schemas.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copied =
   'src codegen generated scripts contract test/contract test/helpers test/types test/testing openapi.json'.split(' ');
-const settings = ['.prettierrc.json', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const settings = ['.prettierrc.json', 'package.json', 'tsconfig.json'];
+/** The type tests that depend on the document. */
+const typeTests = ['calls', 'document-types', 'error-names', 'operations', 'request-options'];
 /** The tests that call every operation there is, with a part of each title. All operationIds that are added contain "Crate". */
 const wholes = {
   'test/contract/contract.test.ts': 'Crate',
@@ -34,9 +41,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test('resources that are added to the document without examples are typed as declared and pass the contract tests', async () => {
   const document = JSON.parse(await readFile(join(folder, 'openapi.json'), 'utf8')) as Json;
   await writeFile(join(folder, 'openapi.json'), JSON.stringify(withAddedResources(document)));
-  expect(await run('--import', 'tsx', 'codegen/main.ts')).toMatchObject({ code: 0 });
-  const types = { extends: './tsconfig.json', include: ['test/types/*.ts', 'test/testing/rest.test.ts', 'generated'] };
-  await writeFile(join(folder, 'tsconfig.types.json'), JSON.stringify(types));
+  await generate();
+  const include = ['generated', ...typeTests.map((name) => `test/types/${name}.ts`)];
+  await writeFile(join(folder, 'tsconfig.types.json'), JSON.stringify({ extends: './tsconfig.json', include }));
+  // One worker: the mock takes longer to load than it works.
+  const config = {
+    test: { include: ['test/**/*.test.ts'], isolate: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 60_000 },
+  };
+  await writeFile(join(folder, 'vitest.config.js'), `export default ${JSON.stringify(config)};`);
   const titlePattern = Object.values(wholes).join('|');
   const args = ['run', ...Object.keys(wholes), '-t', titlePattern, '--reporter=json', '--outputFile=report.json'];
   const [compiled] = await Promise.all([
@@ -51,7 +63,7 @@ test('resources that are added to the document without examples are typed as dec
   const failed = results.filter(({ status }) => status === 'failed');
   expect(failed.map(({ title, failureMessages }) => [title, ...failureMessages])).toEqual([]);
   const passed = results.filter(({ status }) => status === 'passed');
-  expect(passed.length).toBeGreaterThan(500);
+  expect(passed.length).toBeGreaterThan(400);
   // Every file has run one at least.
   for (const part of Object.values(wholes))
     expect(
@@ -59,6 +71,17 @@ test('resources that are added to the document without examples are typed as dec
       part,
     ).toBe(true);
 }, 600_000);
+
+/** As `npm run generate` does, but for the format. */
+async function generate(): Promise<void> {
+  const spec = await readSpec(join(folder, 'openapi.json'));
+  const model = buildModel(spec, sdkConfig, '../src/handwritten/core');
+  for (const [path, text] of await emit(model, spec, { ...allExtras, format: false }, new Cache(undefined))) {
+    const file = join(folder, 'generated', path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
 
 interface Report {
   readonly testResults: readonly {

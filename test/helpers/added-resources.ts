@@ -17,12 +17,29 @@ interface Operation {
 
 const id: Json = { name: 'id', in: 'path', required: true, ...described('Id'), schema: { ...string, format: 'uuid' } };
 
+/** What fails does not depend on the kind of its schema. */
+const onlyUnauthorized: Json = { 403: undefined, 429: undefined, 500: undefined };
+
 function operationsOf(kind: string): readonly Operation[] {
+  const errors = kind === 'Plain' ? {} : onlyUnauthorized;
   const schema = { $ref: `#/components/schemas/Crate${kind}` };
   const path = `/crates-${kind.toLowerCase()}`;
   return [
-    { method: 'get', path, id: `listCrate${kind}`, success: [200, media(envelope({ type: 'array', items: schema }))] },
-    { method: 'post', path, id: `createCrate${kind}`, body: media(schema), success: [201, media(envelope(schema))] },
+    {
+      method: 'get',
+      path,
+      id: `listCrate${kind}`,
+      success: [200, media(envelope({ type: 'array', items: schema }))],
+      errors,
+    },
+    {
+      method: 'post',
+      path,
+      id: `createCrate${kind}`,
+      body: media(schema),
+      success: [201, media(envelope(schema))],
+      errors,
+    },
     {
       method: 'put',
       path: `${path}/{id}`,
@@ -30,6 +47,7 @@ function operationsOf(kind: string): readonly Operation[] {
       parameters: [id],
       body: media(schema),
       success: [200, media(schema)],
+      errors,
       server: 'inference',
     },
   ];

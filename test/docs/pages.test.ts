@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
 import { useMock } from '../helpers/mock.js';
-import { lostLinks, readExamples, readPages, toJavaScript } from '../helpers/programs.js';
+import { inOneProcess, type Part } from '../helpers/one-process.js';
+import { lostLinks, readExamples, readPages, toJavaScript, type Page } from '../helpers/programs.js';
 import { writeSamples } from '../helpers/samples.js';
 
 const pages = readPages();
@@ -26,21 +27,33 @@ test('every code block of the documentation and every @example compiles', { time
   expect(typeErrors(files, { lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.esnext.disposable.d.ts'] })).toEqual([]);
 });
 
-// One process runs the blocks of a page, one after the other. All pages at once take long on a busy machine.
-test.concurrent.each([...pages, examples])(
-  'the code blocks of $path run against the mock',
-  { timeout: 120_000 },
-  async (page) => {
-    const { path, programs } = page;
-    const runnable = programs.filter(({ file }) => file === undefined);
-    const files = await Promise.all(runnable.map(({ name, text }) => project.write(`${name}.mjs`, toJavaScript(text))));
-    const imports = files.map((file, index) => `await run(${JSON.stringify(file)}, ${runnable[index]!.line});`);
-    const runner = await project.write(`run-${path.replaceAll(/\W/g, '-')}.mjs`, `${runBlock}\n${imports.join('\n')}`);
-    const { exitCode, output } = await project.node([runner], mock.environment);
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    expect(output).not.toMatch(/undefined|NaN|\[object|rc_live_/);
-  },
-);
+const withPrograms = [...pages, examples].filter(({ programs }) => programs.some(({ file }) => file === undefined));
+/** Each page starts where another has ended, in one of a few processes: all of them take long to start. */
+const runs = Array.from({ length: 3 }, (_, group) => withPrograms.filter((__, index) => index % 3 === group));
+const outputs = new Map<string, Part>();
+
+beforeAll(async () => {
+  for (const found of await Promise.all(runs.map(runPages))) for (const [path, part] of found) outputs.set(path, part);
+}, 120_000);
+
+async function runPages(group: readonly Page[]): Promise<ReadonlyMap<string, Part>> {
+  const parts: Record<string, string> = {};
+  for (const { path, programs } of group) {
+    parts[path] = '';
+    for (const { name, text, line, file } of programs) {
+      if (file !== undefined) continue;
+      const module = await project.write(`${name}.mjs`, toJavaScript(text));
+      parts[path] += `await run(${JSON.stringify(module)}, ${line});\n`;
+    }
+  }
+  return inOneProcess(project, parts, mock.environment, runBlock);
+}
+
+test.each(withPrograms)('the code blocks of $path run against the mock', ({ path }) => {
+  const { output, error } = outputs.get(path)!;
+  expect({ error, output }).toEqual({ error: undefined, output });
+  expect(output).not.toMatch(/undefined|NaN|\[object|rc_live_/);
+});
 
 test('every resource has an example', () => {
   const called = new Set(examples.programs.flatMap(({ text }) => /\brc\.(\w+)\./.exec(text)?.[1] ?? []));
@@ -63,10 +76,7 @@ test('every npm script in the documentation exists', () => {
 });
 
 const runBlock = `async function run(file, line) {
-  try {
-    await import(file);
-  } catch (error) {
-    console.error('The block at line ' + line + ' failed:', error);
-    process.exit(1);
-  }
+  await import(file).catch((cause) => {
+    throw new Error('The block at line ' + line + ' failed: ' + (cause?.stack ?? cause));
+  });
 }`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consumer, requireBuild, root, typeErrors, type Consumer } from '../helpers/consumer.js';
 import { useMock } from '../helpers/mock.js';
+import { inOneProcess, type Part } from '../helpers/one-process.js';
 import { toJavaScript } from '../helpers/programs.js';
 
 const documentation = join(root, 'test', 'fixtures', 'documentation.ts');
@@ -47,29 +48,38 @@ const sections: readonly [section: string, lastLine: RegExp | undefined][] = [
   ['templates', /^Total: \d+$/],
 ];
 
-test.each(sections)('the section %s of the documentation runs unchanged', async (section, lastLine) => {
-  const { exitCode, output } = await run(section, 'new Runcrate()');
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+const statuses: readonly [status: number, line: RegExp][] = [
+  [404, /^Not found: \w.*$/],
+  [401, /^Invalid API key$/],
+  [429, /^Rate limited — retry later$/],
+];
+
+let outputs: ReadonlyMap<string, Part>;
+
+beforeAll(async () => {
+  const ofSections = sections.map(([section]) => [section, `await documented.${section}(new Runcrate());`]);
+  const ofStatuses = statuses.map(([status]) => [
+    `errorHandling ${status}`,
+    `await documented.errorHandling(new Runcrate({ maxRetries: 0, customHeaders: { Prefer: 'code=${status}' } }));`,
+  ]);
+  const head = `import Runcrate from '@runcrate/sdk';\nimport * as documented from './documentation.mjs';`;
+  const parts = Object.fromEntries([...ofSections, ...ofStatuses]) as Record<string, string>;
+  outputs = await inOneProcess(project, parts, mock.environment, head);
+});
+
+test.each(sections)('the section %s of the documentation runs unchanged', (section, lastLine) => {
+  const { output, error } = outputs.get(section)!;
+  expect({ error, output }).toEqual({ error: undefined, output });
   expect(output).not.toMatch(/undefined|NaN|\[object/);
   if (lastLine) expect(output.trim().split('\n').at(-1)).toMatch(lastLine);
   else expect(output).toBe('');
 });
 
-test.each([
-  [404, /^Not found: \w.*$/],
-  [401, /^Invalid API key$/],
-  [429, /^Rate limited — retry later$/],
-])('the section errorHandling of the documentation distinguishes a %i by its error class', async (status, line) => {
-  const { output } = await run(
-    'errorHandling',
-    `new Runcrate({ maxRetries: 0, customHeaders: { Prefer: 'code=${status}' } })`,
-  );
-  expect(output.trim()).toMatch(line);
-});
-
-function run(section: string, client: string): ReturnType<Consumer['node']> {
-  const program = `import Runcrate from '@runcrate/sdk';
-    import { ${section} } from './documentation.mjs';
-    await ${section}(${client});`;
-  return project.node(['--input-type=module', '-e', program], mock.environment);
-}
+test.each(statuses)(
+  'the section errorHandling of the documentation distinguishes a %i by its error class',
+  (status, line) => {
+    const { output, error } = outputs.get(`errorHandling ${status}`)!;
+    expect({ error, output }).toEqual({ error: undefined, output });
+    expect(output.trim()).toMatch(line);
+  },
+);

@@ -11,7 +11,7 @@ const prompt = {
 };
 
 /** The files that the documentation and the README read, in the folder of a project. */
-export async function writeSamples({ folder }: Consumer): Promise<void> {
+export async function writeSamples({ folder }: Pick<Consumer, 'folder'>): Promise<void> {
   for (const name of ['photo.png', 'first_frame.png', 'edges.png']) await writeFile(join(folder, name), png);
   for (const name of ['recording.wav', 'recording.mp3', 'audio.wav']) {
     await writeFile(join(folder, name), 'bytes of a recording');

@@ -75,7 +75,7 @@ test(
   30_000 + kills * 3000,
 );
 
-test('the output is cut at each of its bytes, and the journal too: no item is lost or sent twice unless it is listed', async () => {
+test('the output is cut at its lines, inside a character and elsewhere, and the journal too: no item is lost or sent twice unless it is listed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'runcrate-cut-'));
   const [input, output] = [join(folder, 'in.jsonl'), join(folder, 'out.jsonl')];
   const ids = ['a', 'b'];
@@ -88,7 +88,7 @@ test('the output is cut at each of its bytes, and the journal too: no item is lo
   const whole = await readFile(output);
   const marks = (await linesOf(output)).map(({ custom_id, input_hash }) => `["${custom_id}","${input_hash}"]\n`);
   const firstLine = whole.indexOf('\n') + 1;
-  for (let bytes = 0; bytes <= whole.length; bytes++) {
+  for (const bytes of cutsOf(whole, firstLine)) {
     // What a killed process leaves: b is started when a has its line.
     const started = marks.slice(0, bytes < firstLine ? 1 : 2);
     await writeFile(output, whole.subarray(0, bytes));
@@ -108,6 +108,14 @@ test('the output is cut at each of its bytes, and the journal too: no item is lo
   }
   await rm(folder, { recursive: true });
 });
+
+/** Every place around the ends of lines and of characters of several bytes, and every seventh of what is alike. */
+function cutsOf(bytes: Buffer, firstLine: number): readonly number[] {
+  return Array.from({ length: bytes.length + 1 }, (_, at) => at).filter((at) => {
+    const isNearEnd = [0, firstLine, bytes.length].some((end) => Math.abs(at - end) <= 3);
+    return isNearEnd || at % 7 === 0 || bytes.subarray(at - 1, at + 2).some((byte) => byte > 127);
+  });
+}
 
 /** A program of one file, from the sources: no build is needed. */
 async function bundle(outfile: string): Promise<void> {

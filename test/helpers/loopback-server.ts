@@ -144,7 +144,7 @@ function encode({ status = 200, headers = {}, body = {} }: Answer): {
   readonly bytes: Buffer;
 } {
   const isRaw = typeof body === 'string' || body instanceof Uint8Array;
-  const bytes = isRaw ? Buffer.from(body as string) : Buffer.from(JSON.stringify(body));
+  const bytes = bytesOf(body);
   return {
     status,
     headers: {
@@ -154,6 +154,12 @@ function encode({ status = 200, headers = {}, body = {} }: Answer): {
     },
     bytes,
   };
+}
+
+/** Bytes are sent as they are: a copy of many takes long. */
+function bytesOf(body: unknown): Buffer {
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 const unexpected: Reply = answer({ status: 501, body: 'The script of this server has no reply for another request.' });

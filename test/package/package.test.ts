@@ -156,8 +156,8 @@ test.each([
     export const transactions: Promise<Page<Transaction>> = rc.billing.listTransactions({ limit: 1 });
     export const speech: Promise<Uint8Array> = rc.models.textToSpeech({ model: 'a', input: 'b' });`,
   );
-  // TypeScript's own declarations too: what the package adds to a global must fit them.
-  const options = { module, moduleResolution, types: [], skipDefaultLibCheck: false };
+  // TypeScript's own declarations too, once: what the package adds to a global must fit them.
+  const options = { module, moduleResolution, types: [], skipDefaultLibCheck: module !== ts.ModuleKind.NodeNext };
   expect(typeErrors([program], options)).toEqual([]);
 });
 

@@ -98,10 +98,12 @@ async function forward(route: Route, incoming: IncomingMessage, reply: ServerRes
   if (body === undefined) return;
   const request = { method, path, contentType: headers['content-type'] ?? '', body };
   const accept = await route.acceptOf(request);
-  const { 'transfer-encoding': coding, ...kept } = headers;
+  const { 'transfer-encoding': coding, 'content-type': type, ...kept } = headers;
   const length = coding === undefined ? {} : { 'content-length': body.length };
+  // A semicolon without a parameter is valid (RFC 9110, 5.6.6), and Prism answers it with 500.
+  const typed = type === undefined ? {} : { 'content-type': type.replaceAll(/;\s*(?=;|$)/g, '').trim() };
   const { port } = route.prism;
-  const onward = sendRequest({ host: '127.0.0.1', port, method, path: url, headers: { ...kept, ...length, accept } });
+  const onward = sendRequest({ host: '127.0.0.1', port, method, path: url, headers: { ...kept, ...typed, ...length, accept } });
   const call = { route, request, isForced: 'prefer' in headers, cors, reply };
   onward.on('response', (answer) => void answerWith(answer, call));
   onward.on('error', () => reply.destroy());

@@ -3,13 +3,27 @@ import pluralize from 'pluralize';
 // Nouns of APIs whose two forms pluralize reduces to different words.
 for (const [one, many] of [
   ['axis', 'axes'],
+  ['bias', 'biases'],
   ['cache', 'caches'],
+  ['calorie', 'calories'],
   ['canvas', 'canvases'],
   ['cookie', 'cookies'],
+  ['corpus', 'corpora'],
+  ['hoodie', 'hoodies'],
   ['lens', 'lenses'],
+  ['oasis', 'oases'],
+  ['os', 'oses'],
+  ['selfie', 'selfies'],
+  ['sku', 'skus'],
+  ['uri', 'uris'],
+  ['veto', 'vetoes'],
+  ['vps', 'vpses'],
 ] as const) {
   pluralize.addIrregularRule(one, many);
 }
+// `gpus` looks like a Latin singular.
+pluralize.addSingularRule(/^([cgnt]pu)s$/i, '$1');
+pluralize.addPluralRule(/^([cgnt]pu)s?$/i, '$1s');
 
 /** A field name that can be converted to camelCase. Other names (`+1`, `@id`, `a.b`) stay as on the wire. */
 const word = /^_*[A-Za-z][A-Za-z0-9_-]*$/;

@@ -30,7 +30,7 @@ export interface Corrected {
  * filename of the overlay.
  */
 export function applyOverlay(vendor: unknown, overlay: unknown, file: string): Corrected {
-  const document: unknown = structuredClone(vendor);
+  const document = treeOf(vendor);
   const actions = actionsOf(overlay, file);
   const needless: string[] = [];
   // Each action applies to the result of the previous ones.
@@ -42,6 +42,22 @@ export function applyOverlay(vendor: unknown, overlay: unknown, file: string): C
     }
   });
   return { document, actions: actions.length, needless };
+}
+
+/** A copy without shared parts: what is corrected at one alias of YAML stays as it is at the others. */
+function treeOf(value: unknown, above: readonly object[] = []): unknown {
+  // An alias inside of what it names has no end.
+  if (typeof value !== 'object' || value === null || above.includes(value)) return value;
+  const inside = [...above, value];
+  if (Array.isArray(value)) return value.map((item) => treeOf(item, inside));
+  const copy: Json = {};
+  for (const [key, inner] of Object.entries(value)) setOwn(copy, key, treeOf(inner, inside));
+  return copy;
+}
+
+/** Also of the name `__proto__`. */
+function setOwn(holder: object, key: string, value: unknown): void {
+  Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 function actionsOf(overlay: unknown, file: string): readonly Action[] {
@@ -133,7 +149,7 @@ function updatePlace({ value, holder, key }: Place, update: unknown, pointer: st
   } else if (isObject(value) && isObject(update)) {
     mergeInto(value, update);
   } else if (holder !== undefined && isPrimitive(value) && isPrimitive(update)) {
-    Reflect.set(holder, String(key), update);
+    setOwn(holder, String(key), update);
   } else {
     const reason =
       'An object can only be updated with an object, an array with items, and any other value with another.';
@@ -147,7 +163,7 @@ function mergeInto(target: Json, update: Json): void {
     const own = Object.hasOwn(target, key) ? target[key] : undefined;
     if (isObject(own) && isObject(value)) mergeInto(own, value);
     else if (Array.isArray(own) && Array.isArray(value)) for (const item of value) addItem(own, item);
-    else target[key] = structuredClone(value);
+    else setOwn(target, key, structuredClone(value));
   }
 }
 

@@ -51,7 +51,8 @@ async function readSource(path: string): Promise<Source | undefined> {
   /** The value of a key, and the key itself; of a merge key (`<<`) if the map has no such key. */
   function entryOf(map: YAMLMap, key: string): Found | undefined {
     const pairs = map.items.map((pair) => ({ name: isScalar(pair.key) ? String(pair.key.value) : '', pair }));
-    const own = pairs.find(({ name }) => name === key);
+    // Of two, JSON has the last.
+    const own = pairs.findLast(({ name }) => name === key);
     if (own) return { shown: own.pair.key as Node, value: own.pair.value };
     const merged = pairs.filter(({ name }) => name === '<<').map(({ pair }) => opened(pair.value));
     const maps = merged.flatMap((value) => (isSeq(value) ? value.items.map(opened) : [value])).filter(isMap);

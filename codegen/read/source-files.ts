@@ -88,11 +88,13 @@ async function readSource(path: string, shown: string): Promise<SourceFile | Sto
   }
 }
 
-/** Of an error of yaml, or of JSON.parse, which tells only in its message where it stopped. */
+/** Of an error of yaml, or of JSON.parse, which tells only in its message where it stopped, as yaml of an alias. */
 function positionOf(error: unknown, text: string): { readonly line: number; readonly col: number } | undefined {
   const { linePos, message } = error as Error & { readonly linePos?: readonly { line: number; col: number }[] };
   if (linePos) return linePos[0];
-  const [, offset] = /at position (\d+)/.exec(message) ?? [];
+  const [, alias] = /^Unresolved alias.*: (\S+)$/.exec(message) ?? [];
+  const [, told] = /at position (\d+)/.exec(message) ?? [];
+  const offset = alias === undefined ? told : text.replace(/^\uFEFF/, '').indexOf(`*${alias}`);
   if (offset === undefined && !message.includes('end of JSON input')) return undefined;
   const lines = text
     .replace(/^\uFEFF/, '')

@@ -15,6 +15,8 @@ export interface Target {
 /** Resolves references, in the document and in its other files. */
 export class Targets {
   readonly #anchors: Anchors;
+  /** References that a pointer is being followed through: one that leads back to itself has no target. */
+  readonly #passed = new Set<object>();
 
   constructor(
     readonly main: SourceFile,
@@ -46,14 +48,39 @@ export class Targets {
     const [, fragment = ''] = reference.split('#');
     const steps = stepsOf(fragment);
     const isPointer = fragment === '' || fragment.startsWith('/');
-    const value = isPointer ? steps.reduce(childOf, file.value) : this.#anchors.inFile(fragment, file);
-    if (isObject(value) && !isPointer) return this.#placed(value);
+    const plain = isPointer ? steps.reduce(childOf, file.value) : undefined;
+    const value = plain ?? (isPointer ? this.#through(steps, file) : this.#anchors.inFile(fragment, file));
+    if (isObject(value) && value !== plain) return this.#placed(value);
     if (isObject(value)) return { value, file: file === this.main ? '' : file.shown, steps };
     throw new Stop(
       pointer,
       `${reference} does not exist in ${file === this.main ? 'the document' : file.shown}.`,
       'Correct the $ref, or add its target under components.',
     );
+  }
+
+  /**
+   * What is at a pointer that goes on behind references, which no pointer of RFC 6901 does and most tools read, as they
+   * read `#/` as the whole file.
+   */
+  #through(steps: readonly string[], file: SourceFile): unknown {
+    if (steps.join('') === '') return file.value;
+    let value: unknown = file.value;
+    for (const step of steps) {
+      const own = childOf(value, step);
+      value = own ?? (isObject(value) && typeof value['$ref'] === 'string' ? this.#behind(value, step) : undefined);
+    }
+    return value;
+  }
+
+  #behind(reference: object, step: string): unknown {
+    if (this.#passed.has(reference)) return undefined;
+    this.#passed.add(reference);
+    try {
+      return childOf(this.follow(reference), step);
+    } finally {
+      this.#passed.delete(reference);
+    }
   }
 
   #placed(value: object): Target {

@@ -69,7 +69,9 @@ function shortCall(
 function parameterValues({ parameters }: Endpoint, samples: Samples): Values {
   const isWanted = ({ source }: EndpointParameter): boolean =>
     source.in === 'path' || source.required === true || samples.exampleOf(source) !== undefined;
-  return Object.fromEntries(parameters.filter(isWanted).map(({ name, source }) => [name, samples.of(source)]));
+  const sampleOf = (source: EndpointParameter['source']): unknown =>
+    source.in === 'path' ? samples.notEmpty(source) : samples.of(source);
+  return Object.fromEntries(parameters.filter(isWanted).map(({ name, source }) => [name, sampleOf(source)]));
 }
 
 /** The same values as a caller passes them. */

@@ -31,6 +31,14 @@ export class Samples {
     return example === undefined ? this.#ofSchema(source.schema, []) : example;
   }
 
+  /** The same, with a field that is not required if none is: an empty object is no segment of a path. */
+  notEmpty(source: Exemplified): unknown {
+    const value = this.of(source);
+    if (!isRecord(value) || Object.keys(value).length > 0) return value;
+    const schema = this.shapes.spec.resolve<Schema>(source.schema ?? {});
+    return this.of({ schema: { ...schema, minProperties: 1 } });
+  }
+
   /** The document's example, if it has one that is valid. */
   exampleOf({ example, examples, schema = {} }: Exemplified): unknown {
     const { spec } = this.shapes;

@@ -72,6 +72,7 @@ test.each<[fault: string, document: object, pointer: string, reason: string]>([
   ],
   ['a reference to a missing file', withSchema({ $ref: 'gone.yaml#/Lid' }), lid, "Can't read the file"],
   ['a reference to itself', withSchema({ $ref: lid }), lid, 'refers to itself.'],
+  ['a reference through itself', withSchema({ $ref: `${lid}/properties/a` }), lid, 'does not exist in the document.'],
   [
     'a parameter without a location',
     withOperation({ parameters: [{ name: 'a' }], responses: ok({}) }),
@@ -223,4 +224,20 @@ test('a reference may name a schema by its anchor or its id, in whole, relative,
     ...Array<string>(3).fill('#/components/schemas/Lid'),
     ...Array<string>(2).fill('#/components/schemas/LidPin'),
   ]);
+});
+
+test('a reference may go on behind another reference, and name a whole file by #/', async () => {
+  const properties = { own: { $ref: lid }, size: { $ref: `${lid}/properties/own/properties/pin/properties/size` } };
+  const pin = { $ref: 'pin.json#/' };
+  const spec = await save({
+    'crates.json': withSchema({ type: 'object', properties: { ...properties, pin } }),
+    'pin.json': { type: 'object', properties: { size: { type: 'integer' } } },
+  });
+  const { schemas } = (await readSpec(spec)).document.components ?? {};
+  expect(schemas?.['Lid']?.properties).toEqual({
+    own: { $ref: lid },
+    size: { $ref: '#/components/schemas/Size' },
+    pin: { $ref: '#/components/schemas/Pin' },
+  });
+  expect(schemas?.['Size']).toEqual({ type: 'integer' });
 });

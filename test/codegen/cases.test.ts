@@ -115,3 +115,19 @@ test('an upload is a file in the call and a string on the wire', () => {
   expect(entry?.args).toEqual({ file: new SampleFile('sample', 'application/octet-stream') });
   expect(entry?.request.body).toEqual({ file: 'sample' });
 });
+
+test('an object in the path has a field, though it requires none', () => {
+  const document = crates();
+  const schema = { type: 'object', properties: { width: { type: 'integer' }, depth: { type: 'integer' } } };
+  document.paths['/sizes/{size}/{any}'] = {
+    get: {
+      operationId: 'getSize',
+      parameters: [
+        { name: 'size', in: 'path', required: true, schema },
+        { name: 'any', in: 'path', required: true, schema: { type: 'object' } },
+      ],
+      responses: ok({}),
+    },
+  };
+  expect(caseOf('getSize', document)?.request.path).toBe('/sizes/width,1/key,value');
+});

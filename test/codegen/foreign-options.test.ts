@@ -66,6 +66,32 @@ test('with `strict`, all that would only be told is a stop, and nothing is writt
   await expect(run(crates(), { strict: true })).resolves.toMatchObject({ notes: [] });
 });
 
+test('of two schemes in one place the first is sent, which is told, and an alternative without such a pair comes first', async () => {
+  const key = (place: string, name: string) => ({ type: 'apiKey', in: place, name });
+  const document = {
+    ...crates(),
+    security: [{ user: [], token: [], own: [] }, { one: [], ONE: [], other: [] }, { other: [] }],
+    components: {
+      ...crates().components,
+      securitySchemes: {
+        user: { type: 'http', scheme: 'basic' },
+        token: { type: 'oauth2', flows: {} },
+        own: key('header', 'Authorization'),
+        one: key('header', 'X-Key'),
+        ONE: key('header', 'x-key'),
+        other: key('query', 'X-Key'),
+      },
+    },
+  };
+  const { notes } = await run(document);
+  expect(notes.map((note) => note.replace(/(?: and \d+ more)?\. Pass .*/, ''))).toEqual([
+    `auth: createClient can't send "token" beside "user", which is the header authorization too, for GET /crates`,
+    `auth: createClient can't send "own" beside "user", which is the header authorization too, for GET /crates`,
+    `auth: createClient can't send "ONE" beside "one", which is the header x-key too, for GET /crates`,
+  ]);
+  expect(await textOf('operations.ts')).toContain("security: [['other'], ['user'], ['one', 'other']]");
+});
+
 test.each(['index.ts', 'README.md'])('a %s of the caller is not overwritten', async (name) => {
   await run(crates());
   await writeFile(join(folder, 'out', name), 'mine');

@@ -68,6 +68,12 @@ test.each([
   ['aliases', 'alias'],
   ['media', 'media'],
   ['leaves', 'leaf'],
+  ['gpus', 'gpu'],
+  ['skus', 'sku'],
+  ['uris', 'uri'],
+  ['vpses', 'vps'],
+  ['biases', 'bias'],
+  ['selfies', 'selfie'],
 ])('the singular of %s is %s, which is its own singular', (many, one) => {
   expect([many, one].map(singular)).toEqual([one, one]);
 });

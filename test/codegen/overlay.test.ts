@@ -109,6 +109,20 @@ test('a removal removes every selected value', () => {
   expect(document).toMatchObject({ paths: { '/a': { get: { parameters: [] } } } });
 });
 
+test('what is corrected at one alias of YAML stays as it is at the others', () => {
+  const text = { type: 'object', properties: { a: { type: 'string' } } };
+  const action = { target: '$.schemas.A.properties.a', update: { type: 'number' }, description: 'It is wrong.' };
+  const { document } = applyOverlay({ schemas: { A: text, B: text } }, overlayOf(action), 'overlay.json');
+  expect(document).toEqual({
+    schemas: { A: { type: 'object', properties: { a: { type: 'number' } } }, B: text },
+  });
+});
+
+test('a field __proto__ is added as any other', () => {
+  const { document } = corrected({ target: '$.components', update: JSON.parse('{"__proto__":{"a":1}}') as object });
+  expect(select(document, '$.components.__proto__.a')).toMatchObject([{ value: 1 }]);
+});
+
 test('a correction that the vendor has made is reported', () => {
   expect(corrected({ target: '$.components.schemas.A', update: { required: ['id'] } }).needless).toEqual([
     'overlay.json#/actions/0 no longer changes anything: $.components.schemas.A already has this value.',

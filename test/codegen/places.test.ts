@@ -97,6 +97,16 @@ test.each<[what: string, files: Readonly<Record<string, string>>, lines: readonl
   expect(await stopOf(() => generated(paths[0] ?? ''))).toContain(`${pointer ?? ''}\n  at ${place ?? ''}\n  `);
 });
 
+test('of a field that JSON has twice, the last one is the place', async () => {
+  const spec = await save('a.json', json({ type: 'text' }).replace('"/a": {', '"/a": {},\n    "/a": {'));
+  expect(await stopOf(() => generated(spec))).toContain('\n  at a.json:17:17\n');
+});
+
+test('an alias without an anchor has its place', async () => {
+  const spec = await save('a.yaml', yaml('    A: *nothing\n'));
+  expect(await stopOf(() => generated(spec))).toContain('\n  at a.yaml:9:8\n');
+});
+
 test('every stop of a run has its own place', async () => {
   const spec = await save('a.yaml', yaml('    A: { minimum: a }\n    B: { maximum: b }\n'));
   const message = await stopOf(() => generated(spec));

@@ -21,28 +21,41 @@ interface Cases {
   readonly cases: Readonly<Record<string, { readonly call: (client: unknown) => Promise<unknown> }>>;
 }
 
+/** The calls of a document, but the first `skip`. */
+export interface CallTask {
+  readonly path: string;
+  /** The folder of its client. */
+  readonly out: string;
+  readonly skip: number;
+}
+
+export type CallProgress =
+  { readonly kind: 'began'; readonly operation: string } | { readonly kind: 'called'; readonly miss?: string };
+
 const callsEach = 3;
 
 /** Three calls, the same in every run, with the samples that `--cases` has written. */
-export async function callDocument(path: string, out: string): Promise<readonly Call[]> {
+export async function callDocument(
+  { path, out, skip }: CallTask,
+  tell: (progress: CallProgress) => void,
+): Promise<void> {
   const { createClient } = await imported<Generated>(out, 'index.ts');
   const { cases } = await imported<Cases>(out, 'cases.ts');
   const document = (await readSource(path)) as Source;
   const prism = await serveDocument(path);
-  const calls: Call[] = [];
   try {
-    for (const operation of chosenOf(Object.keys(cases))) {
+    for (const operation of chosenOf(Object.keys(cases)).slice(skip)) {
+      tell({ kind: 'began', operation });
       const { fetch, refusals } = forwarding(prism.url, serverUrls(document));
       const miss = await missOf(async () => {
         const client = createClient({ ...clientOptions(document), fetch, maxRetries: 0, logLevel: 'off' });
         await cases[operation]!.call(client);
       });
-      calls.push({ operation, ...(miss === undefined ? {} : { miss: refusals[0] ?? miss }) });
+      tell({ kind: 'called', ...(miss === undefined ? {} : { miss: refusals[0] ?? miss }) });
     }
   } finally {
     await prism.close();
   }
-  return calls;
 }
 
 function chosenOf(operations: readonly string[]): readonly string[] {
@@ -76,13 +89,19 @@ interface Violation {
   readonly message: string;
 }
 
+interface Problem {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly validation?: readonly Violation[];
+}
+
 /** Prism names what it refused in a header where the document has a response for bad requests, else in the body. */
 async function reasonOf(response: Response, url: string): Promise<string> {
   const text = await response.text();
   const told = response.headers.get('sl-violations');
-  const problem = (jsonOf(text) ?? {}) as { readonly detail?: string; readonly validation?: readonly Violation[] };
+  const problem = (jsonOf(text) ?? {}) as Problem;
   const [first] = told === null ? (problem.validation ?? []) : (jsonOf(told) as readonly Violation[]);
-  const reason = first ? `${first.location.join('.')} ${first.message}` : (problem.detail ?? text);
+  const reason = first ? `${first.location.join('.')} ${first.message}` : problem.detail || (problem.title ?? text);
   return oneLine(`${response.status} ${reason} (${new URL(url).pathname})`);
 }
 

@@ -1,5 +1,8 @@
+import { camelCase } from '../../codegen/config/names.js';
+
 interface Server {
   readonly url: string;
+  readonly name?: string;
   readonly variables?: Readonly<Record<string, { readonly default?: string }>>;
 }
 
@@ -29,12 +32,24 @@ export function serverUrls(document: Source): readonly string[] {
   return [...new Set(urls.length > 0 ? urls : [host])].toSorted((left, right) => right.length - left.length);
 }
 
-/** `baseUrl` where the document names no host; credentials for each scheme that an operation requires. */
+/** URLs where the document names no host; credentials for each scheme that an operation requires. */
 export function clientOptions(document: Source): Readonly<Record<string, unknown>> {
   const [first] = document.servers ?? [];
-  const isHostless = first === undefined || !/^https?:\/\/|^\{/i.test(first.url);
+  const isHostless = first === undefined || isOnHost(first);
+  const own = operationsOf(document).flatMap(({ servers: [each] = [] }) =>
+    each && isOnHost(each) && each.url !== first?.url ? [each] : [],
+  );
   const auth = Object.fromEntries(requiredSchemes(document).map(([name, scheme]) => [name, credentialOf(scheme)]));
-  return { auth, ...(isHostless ? { baseUrl: first ? urlOf(first) : host } : {}) };
+  const servers = Object.fromEntries(own.map((each) => [camelCase(each.name ?? each.url), urlOf(each)]));
+  return {
+    auth,
+    ...(isHostless ? { baseUrl: first ? urlOf(first) : host } : {}),
+    ...(own.length > 0 ? { servers } : {}),
+  };
+}
+
+function isOnHost({ url }: Server): boolean {
+  return !/^https?:\/\/|^\{/i.test(url);
 }
 
 function urlOf({ url, variables = {} }: Server): string {

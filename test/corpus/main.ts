@@ -1,7 +1,7 @@
 // `npm run corpus`: other people's documents through the generator, the compiler and Prism. See README.md.
 import { parseArgs } from 'node:util';
 import { helpOn } from '../../scripts/command-line.js';
-import { callDocument, type Call } from './calls.js';
+import { Caller } from './caller-process.js';
 import { compileErrors } from './compiled.js';
 import { fetchCorpus, pathOf } from './documents.js';
 import { explanations } from './explained.js';
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
     results.push(...(!values.all || values.compile ? await timed('compiled', () => withErrors(generated)) : generated));
     if (values.all) console.error(`${results.length} of ${wanted.length} done`);
   }
-  const called = values.all ? results : await timed('called', () => withCalls(results));
+  const called = values.all ? results : await withCalls(results);
   const isWhole = positionals.length === 0 && !values.all;
   const { lines, isMissed } = reportOn(called, isWhole ? await explanations(values.fixtures) : undefined);
   for (const line of lines) console.log(line);
@@ -91,23 +91,19 @@ function withErrors(results: readonly Result[]): readonly Result[] {
   });
 }
 
+/** In another process, which a document may end. */
 async function withCalls(results: readonly Result[]): Promise<readonly Result[]> {
+  const caller = new Caller();
   const called: Result[] = [];
   for (const result of results) {
     const { name, generated } = result;
-    called.push(generated.kind === 'generated' ? { ...result, calls: await callsOf(name, generated.out) } : result);
+    const isCallable = generated.kind === 'generated';
+    called.push(isCallable ? { ...result, calls: await caller.call(pathOf(name), generated.out) } : result);
     progress(`${called.length} of ${results.length} called`);
   }
+  caller.close();
+  cpuSeconds['called'] = caller.cpuSeconds;
   return called;
-}
-
-/** A document that Prism can't read, or a client that can't be imported, misses one call. */
-async function callsOf(name: string, out: string): Promise<readonly Call[]> {
-  try {
-    return await callDocument(pathOf(name), out);
-  } catch (error) {
-    return [{ operation: '*', miss: error instanceof Error ? error.message : String(error) }];
-  }
 }
 
 /** Adds the CPU time of a phase: on a machine that does other work, the time by the clock says little. */

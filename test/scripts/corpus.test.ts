@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Caller } from '../corpus/caller-process.js';
 import { clientOptions, serverUrls } from '../corpus/client-options.js';
 import type { Explanation } from '../corpus/explained.js';
 import { reportOn, type Result } from '../corpus/report.js';
@@ -78,10 +82,47 @@ test('the client has credentials for the schemes that operations require, and a 
     servers: [{ url: '/v2' }],
     components: { securitySchemes },
     security: [{ user: [], certificate: [] }],
-    paths: { '/a': { get: {}, put: { security: [{ key: [] }] } } },
+    paths: {
+      '/a': { get: {}, put: { security: [{ key: [] }] } },
+      '/b': { servers: [{ url: '/v2' }], get: { servers: [{ url: '/v3/x' }] } },
+    },
   };
   expect(clientOptions(document)).toEqual({
     auth: { user: { username: 'corpus', password: 'secret' }, key: 'corpus-token' },
     baseUrl: 'https://corpus.example/v2',
+    servers: { v3X: 'https://corpus.example/v3/x' },
   });
+});
+
+/** Calls a, b and c in a process that ends or hangs in the second. */
+const endings: Readonly<Record<string, string>> = {
+  throws: `process.send({ kind: 'ended', why: 'TypeError: x' }, () => process.exit(1));`,
+  exits: `process.exit(3);`,
+  hangs: ``,
+};
+
+test.each([
+  ['throws', 'ends the process: TypeError: x'],
+  ['exits', 'ends the process with code 3'],
+  ['hangs', 'no end in 5 s'],
+])('a call whose process %s is a miss, and the next one is made in another process', async (ending, miss) => {
+  const folder = await mkdtemp(join(tmpdir(), 'caller-'));
+  const program = join(folder, 'caller.mjs');
+  const text = `process.on('message', ({ path, skip }) => {
+  if (path === 'worst') process.exit(1);
+  for (const operation of ['a', 'b', 'c'].slice(skip)) {
+    process.send({ kind: 'began', operation });
+    if (operation === 'b' && path === 'bad') { ${endings[ending]} return; }
+    process.send({ kind: 'called' });
+  }
+  process.send({ kind: 'done', cpuSeconds: 1 });
+});`;
+  await writeFile(program, text);
+  const caller = new Caller(program, 5000);
+  const [a, b, c] = ['a', 'b', 'c'].map((operation) => ({ operation }));
+  expect(await caller.call('bad', 'out')).toEqual([a, { ...b, miss }, c]);
+  expect(await caller.call('good', 'out')).toEqual([a, b, c]);
+  expect(await caller.call('worst', 'out')).toEqual([{ operation: '*', miss: 'ends the process with code 1' }]);
+  caller.close();
+  await rm(folder, { recursive: true });
 });

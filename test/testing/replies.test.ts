@@ -113,6 +113,30 @@ test.each([
   expect(made.text).toContain(text);
 });
 
+test.each(['Application/JSON', 'APPLICATION/JSON; Charset=UTF-8'])('a body of %s is JSON', async (contentType) => {
+  const { api } = worldOf();
+  const headers = { authorization: `Bearer ${api.options.apiKey as string}`, 'content-type': contentType };
+  const url = 'https://api.runcrate.ai/v1/chat/completions';
+  const bodies = [JSON.stringify(chat), new TextEncoder().encode(JSON.stringify(chat))];
+  const responses = await Promise.all(bodies.map((body) => api.fetch(url, { method: 'POST', headers, body })));
+  expect(responses.map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test('a form of Multipart/Form-Data is read', async () => {
+  const { api } = worldOf();
+  const parts = ['name="model"\r\n\r\nm', 'name="file"; filename="a.mp3"\r\nContent-Type: audio/mpeg\r\n\r\nx'];
+  const text = parts.map((part) => `--AbC\r\nContent-Disposition: form-data; ${part}\r\n`).join('');
+  const response = await api.fetch('https://api.runcrate.ai/v1/audio/transcriptions', {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${api.options.apiKey as string}`,
+      'content-type': 'Multipart/Form-Data; boundary=AbC',
+    },
+    body: new TextEncoder().encode(`${text}--AbC--\r\n`),
+  });
+  expect(response.status).toBe(200);
+});
+
 test('an operation that the document gains is served from its schema', async () => {
   const document = JSON.parse(await readFile('openapi.json', 'utf8')) as never;
   const model = buildModel(specOf(withAddedResources(document) as never), sdkConfig, 'src/handwritten/core');

@@ -26,8 +26,7 @@ export async function readRequest(input: Input, init: RequestInit = {}): Promise
   const sent = isRequest && init.body === undefined ? await bytesOfRequest(input) : (init.body ?? undefined);
   const { body, contentType } = await readBody(sent, headers['content-type'] ?? '');
   if (contentType !== '') headers['content-type'] = contentType;
-  const text =
-    typeof body === 'string' && contentType.includes('json') ? parsed(body) : { value: body, isBroken: false };
+  const text = typeof body === 'string' && /json/i.test(contentType) ? parsed(body) : { value: body, isBroken: false };
   return { method, url, headers, body: text.value, isBroken: text.isBroken };
 }
 
@@ -63,8 +62,8 @@ async function readBody(
     contentType === '' ? {} : { headers: { 'content-type': contentType } },
   );
   const type = response.headers.get('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return { body: await formOf(response), contentType: type };
-  const isText = /json|^text\/|urlencoded/.test(type);
+  if (/^multipart\/form-data/i.test(type)) return { body: await formOf(response), contentType: type };
+  const isText = /json|^text\/|urlencoded/i.test(type);
   return { body: isText ? await response.text() : new Uint8Array(await response.arrayBuffer()), contentType: type };
 }
 

@@ -6,7 +6,7 @@ import { buildClient } from './build/client.js';
 import { buildOperation } from './build/operation.js';
 import { buildSecurity } from './build/security.js';
 import { inlineCodecs } from './build/inline-codecs.js';
-import { notesOnChoices } from './build/body.js';
+import { notesOnCharsets, notesOnChoices } from './build/body.js';
 import { notesOnCalls } from './build/locations.js';
 import { firstServer } from './build/servers.js';
 import { buildResources } from './build/resources.js';
@@ -92,10 +92,11 @@ function modelOf(shapes: Shapes, config: SdkConfig, core: string): Model {
     simulation: () => buildSimulation(spec, endpoints, cases()),
     notes: [
       ...notesOnCalls(spec),
-      ...notesOnChoices(endpoints),
+      ...notesOnCharsets(endpoints),
       ...(foreign?.notes ?? []),
       ...collisions.all.map(({ note }) => note),
     ],
+    hints: notesOnChoices(endpoints),
     collisions: collisions.all,
     ...(foreign ? { client: foreign.client } : {}),
   };

@@ -39,7 +39,7 @@ export interface Outcome extends Difference {
   readonly resources: number;
   /** The extra files that were removed. */
   readonly removed: readonly string[];
-  /** What the client can't do. */
+  /** What the client can't do, and what else is to be told. */
   readonly notes: readonly string[];
 }
 
@@ -103,7 +103,7 @@ export async function generateFrom(
   return {
     ...difference,
     removed,
-    notes,
+    notes: [...notes, ...model.hints],
     operations: model.operations.length,
     resources: model.resources.length,
   };

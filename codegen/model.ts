@@ -23,6 +23,8 @@ export interface Model {
   readonly simulation: () => SimulationModel;
   /** What the client can't do, for the output. */
   readonly notes: readonly string[];
+  /** What else the output tells: nothing is missing, and `--strict` does not stop at it. */
+  readonly hints: readonly string[];
   /** What would have had the same name. `notes` has them too. */
   readonly collisions: readonly Collision[];
   /** `createClient` in `index.ts`, for another document: ours has a client that is written by hand. */

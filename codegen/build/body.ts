@@ -1,6 +1,7 @@
 import type { ServerConfig } from '../config/config-types.js';
 import { withNumber } from '../config/distinct-names.js';
-import { formOf, isEncoded, isForm, rawShape } from './media-types.js';
+import { sendableTypes } from './formless.js';
+import { formOf, inUtf8, isEncoded, isForm, rawShape } from './media-types.js';
 import { withRawParts } from './raw-parts.js';
 import { mayHoldOthers } from './shape-kinds.js';
 import type { BodyChoice, Endpoint, EndpointBody, EndpointParameter } from './endpoint.js';
@@ -21,7 +22,7 @@ interface Context {
  * caller would have to write what another one is written from by the client: XML of an object, beside JSON of it.
  */
 export function bodiesOf(source: RequestBody, context: Context): readonly EndpointBody[] {
-  const bodies = Object.entries(source.content ?? {}).map((declared) => bodyOf(source, declared, context));
+  const bodies = sendableTypes(source, context.shapes.spec).map((declared) => bodyOf(source, declared, context));
   // `*/*` may be the JSON that is declared too.
   const own = bodies.filter(({ mediaType }, at) => bodies.findIndex((other) => other.mediaType === mediaType) === at);
   return [...own.filter((body) => !body.isUnwritten), ...own.filter((body) => body.isUnwritten)];
@@ -43,6 +44,16 @@ export function choiceOf(bodies: readonly EndpointBody[], { parameters, shapes }
 
 const choiceNames = ['contentType', 'mediaType', 'requestContentType', 'requestMediaType'] as const;
 
+/** Where the document names a charset that the client does not write. */
+export function notesOnCharsets(endpoints: readonly Endpoint[]): readonly string[] {
+  return endpoints.flatMap(({ body, choice, sent, path }) =>
+    [choice?.bodies ?? body ?? []]
+      .flat()
+      .filter(({ mediaType, content }) => inUtf8(mediaType) !== mediaType && inUtf8(content) === content)
+      .map(({ mediaType }) => `bodies: ${sent} ${path} is sent in UTF-8, and says so, in place of "${mediaType}".`),
+  );
+}
+
 /** Where the argument that chooses has another name than usual. */
 export function notesOnChoices(endpoints: readonly Endpoint[]): readonly string[] {
   return endpoints.flatMap(({ choice, sent, path }) => {
@@ -59,7 +70,9 @@ function bodyOf(
   { parameters, server, isForeign, shapes }: Context,
 ): EndpointBody {
   const whole = shapes.of(media.schema);
-  const content = contentOf(declared, whole, shapes);
+  const named = contentOf(declared, whole, shapes);
+  const isBytes = !isEncoded(named) && rawShape(named, shapes.resolved(whole)).kind === 'binary';
+  const content = isBytes ? named : inUtf8(named);
   const shape = isEncoded(content)
     ? withRawParts(isForm(content) ? media : {}, whole, shapes)
     : rawShape(content, shapes.resolved(whole));

@@ -2,7 +2,7 @@ import type { BodyModel, StyleModel } from '../model.js';
 import type { Encoding } from '../read/openapi.js';
 import type { Field, Shape } from '../shape/shape.js';
 import type { Shapes } from '../shape/shapes.js';
-import { isForm, isJson, isXml } from './media-types.js';
+import { inUtf8, isForm, isJson, isXml } from './media-types.js';
 import type { EndpointBody } from './endpoint.js';
 import { checkStyle } from './parameters.js';
 import { holdsFile, holdsJson, itemsOf, mayHoldOthers } from './shape-kinds.js';
@@ -37,7 +37,7 @@ function partTypes({ content, media, shape }: EndpointBody, shapes: Shapes): Rea
     const isFile = field !== undefined && shapes.resolved(field.shape).kind === 'binary';
     const type = (isObject ? concrete.find(isJson) : undefined) ?? concrete[0];
     const isUsed = type !== undefined && (isMultipart ? !isFile || all.length === 1 : isJson(type) || isXml(type));
-    return isUsed ? [[wire, type] as const] : [];
+    return isUsed ? [[wire, isFile ? type : inUtf8(type)] as const] : [];
   });
   return Object.fromEntries(types);
 }

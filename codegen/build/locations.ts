@@ -4,7 +4,7 @@ import { httpMethods, type OperationObject, type PathItem } from '../read/openap
 import type { Spec } from '../read/spec.js';
 import { buildEach, type Stop } from '../read/stop.js';
 import { Collisions } from '../read/collisions.js';
-import { obstacleOf } from './obstacle.js';
+import { formlessIn, obstacleOf } from './obstacle.js';
 import { undeclaredIn } from './path-variables.js';
 
 /** The location of an operation in the document, and its id. */
@@ -62,7 +62,11 @@ export function notesOnCalls(spec: Spec): readonly string[] {
     const reason = obstacleOf(location, spec);
     return reason === undefined ? [] : [`calls: ${location.sent} ${location.path} has no method: ${reason}`];
   });
-  const own = callableIn(spec).flatMap((location) => [...noteOnId(location), ...noteOnPath(location, spec)]);
+  const own = callableIn(spec).flatMap((location) => [
+    ...noteOnId(location),
+    ...noteOnPath(location, spec),
+    ...noteOnBody(location, spec),
+  ]);
   return [...spec.notes, ...obstacles, ...own];
 }
 
@@ -77,6 +81,11 @@ function noteOnPath(location: Location, spec: Spec): string[] {
   return undeclaredIn(location, spec).map(
     (name) => `calls: ${location.sent} ${location.path} does not declare {${name}}: it is a string.`,
   );
+}
+
+function noteOnBody({ sent, path, method, source }: Location, spec: Spec): string[] {
+  if (/^(get|head)$/i.test(method)) return [];
+  return formlessIn(source, spec).map((reason) => `calls: ${sent} ${path} is not sent in one way: ${reason}`);
 }
 
 function callableIn(spec: Spec): readonly Location[] {

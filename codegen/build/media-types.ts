@@ -5,12 +5,20 @@ const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'] as co
 /** A body that is neither JSON nor a form is passed through unchanged: it is a file, or text where either may be. */
 export function rawShape(content: string, whole: Shape): Shape {
   if (whole.kind === 'string') return whole;
-  const isEither = whole.kind !== 'binary' && (isText(content) || isSequence(content));
+  // The bytes of another charset are the caller's.
+  const isEither = whole.kind !== 'binary' && (isText(content) || isSequence(content)) && inUtf8(content) === content;
   return isEither ? { kind: 'union', variants: [{ kind: 'string' }, { kind: 'binary' }] } : { kind: 'binary' };
 }
 
 export function isText(contentType: string): boolean {
   return /^text\/|[/+](xml|(x-)?yaml|javascript|graphql|sql|csv)\b/i.test(contentType);
+}
+
+/** What the client writes is UTF-8, and its content type must not say otherwise. */
+export function inUtf8(contentType: string): string {
+  return contentType.replace(/(;\s*charset\s*=\s*)("[^"]*"|[^;\s]+)/i, (whole, start: string, charset: string) =>
+    /^"?utf-?8"?$/i.test(charset) ? whole : `${start}utf-8`,
+  );
 }
 
 /** Lines or records of JSON. */

@@ -10,10 +10,12 @@ export function readmeText({
   resources,
   client,
   notes,
+  hints,
 }: Model & { readonly client: ClientModel }): string {
   const call = firstCall(resources);
   const [[, baseUrl] = ['', ''], ...ownServers] = Object.entries(client.servers);
-  const [names, others] = [true, false].map((isName) => notes.filter((note) => note.startsWith('names: ') === isName));
+  const told = [...notes, ...hints];
+  const [names, others] = [true, false].map((isName) => told.filter((note) => note.startsWith('names: ') === isName));
   const isPackage = !core.startsWith('.');
   return `${[
     `<!-- Generated from ${source} by codegen/. Do not edit; run npm run generate. -->`,

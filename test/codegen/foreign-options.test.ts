@@ -66,6 +66,15 @@ test('with `strict`, all that would only be told is a stop, and nothing is writt
   await expect(run(crates(), { strict: true })).resolves.toMatchObject({ notes: [] });
 });
 
+test('`strict` does not stop where a name is only told', async () => {
+  const schema = { type: 'object', properties: { content_type: { type: 'string' } } };
+  const content = { ...json(schema), 'text/plain': { schema: { type: 'string' } } };
+  const paths = { '/notes': { post: { operationId: 'addNote', requestBody: { content }, responses: ok({}) } } };
+  const { notes } = await run({ ...crates(), paths }, { strict: true });
+  expect(notes).toEqual([expect.stringContaining('takes the media type of its body as `mediaType`')]);
+  expect(await textOf('README.md')).toContain('takes the media type of its body as `mediaType`');
+});
+
 test('of two schemes in one place the first is sent, which is told, and an alternative without such a pair comes first', async () => {
   const key = (place: string, name: string) => ({ type: 'apiKey', in: place, name });
   const document = {

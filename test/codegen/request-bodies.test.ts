@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildModel } from '../../codegen/build-model.js';
 import { nodePlatform } from '../../src/handwritten/platform/node.js';
+import { specOf } from './crates.js';
 import { cratesWith, observedApi, type ObservedApi } from './observed-api.js';
 
 const binary = { type: 'string', format: 'binary' };
@@ -18,6 +20,8 @@ const put = (path: string, type: string, schema: object): { path: string; method
 
 const form = (path: string, schema: object): { path: string; method: string; requestBody: object } =>
   put(path, 'multipart/form-data', { type: 'object', properties: { k: schema } });
+
+const urlEncoded = 'application/x-www-form-urlencoded';
 
 let folder = '';
 let observed: ObservedApi;
@@ -44,6 +48,17 @@ beforeAll(async () => {
       },
     },
     formFiles: form('/files', { oneOf: [binary, { type: 'array', items: binary }] }),
+    latinText: put('/latin-text', 'text/plain; Charset="ISO-8859-1"', text),
+    latinJson: put('/latin-json', 'application/json; charset=iso-8859-1', text),
+    latinXml: put('/latin-xml', 'application/xml; charset=iso-8859-1', { type: 'object' }),
+    writtenForm: put('/written-form', urlEncoded, text),
+    anyForm: put('/any-form', urlEncoded, {}),
+    anyParts: put('/any-parts', 'multipart/form-data', {}),
+    nullForm: put('/null-form', urlEncoded, { type: ['object', 'null'], additionalProperties: text }),
+    listForm: {
+      ...put('/list-form', urlEncoded, { $ref: '#/components/schemas/List' }),
+      requestBody: { content: { [urlEncoded]: { schema: { type: 'array' } }, 'application/json': { schema: {} } } },
+    },
   };
   observed = await observedApi(cratesWith(operations), () => Response.json({}), nodePlatform);
 });
@@ -134,3 +149,79 @@ test.each<readonly [what: string, value: unknown, name: string]>([
     expect([(sent?.get('k') as File).name, sent?.get('note')]).toEqual([name, 'a']);
   },
 );
+
+test.each<readonly [id: string, args: object, contentType: string, text: string]>([
+  ['latinText', { body: 'é' }, 'text/plain; Charset=utf-8', 'é'],
+  ['latinJson', { body: 'é' }, 'application/json; charset=utf-8', '"é"'],
+  ['latinXml', { body: new TextEncoder().encode('<a/>') }, 'application/xml; charset=iso-8859-1', '<a/>'],
+  ['writtenForm', { body: 'a=b+c' }, urlEncoded, 'a=b+c'],
+  ['anyForm', { body: 'a=b+c' }, urlEncoded, 'a=b+c'],
+  ['anyForm', { body: new URLSearchParams({ a: 'b c' }) }, `${urlEncoded};charset=UTF-8`, 'a=b+c'],
+  ['anyForm', { body: { a: 'b c' } }, urlEncoded, 'a=b+c'],
+  ['listForm', { body: [1] }, 'application/json', '[1]'],
+])('the content type says how the bytes are written: %s', async (id, args, contentType, sent) => {
+  await observed.api['crates']![id]!(args);
+  const { text: body, headers } = observed.requests.at(-1)!;
+  expect([headers.get('content-type'), body]).toEqual([contentType, sent]);
+});
+
+test('a form that its caller has made is sent', async () => {
+  const form = new FormData();
+  form.set('a', 'b');
+  await observed.api['crates']!['anyParts']!({ body: form });
+  expect(observed.requests.at(-1)?.form?.get('a')).toBe('b');
+});
+
+test.each<readonly [id: string, body: unknown]>([
+  ['anyForm', ['a']],
+  ['anyForm', 1],
+  ['nullForm', null],
+  ['anyParts', 'a'],
+])('what has no fields is no form, and nothing is sent: %s', async (id, body) => {
+  const count = observed.requests.length;
+  await expect(observed.api['crates']![id]!({ body })).rejects.toThrow(/must be an object/);
+  expect(observed.requests).toHaveLength(count);
+});
+
+test.each(['putText', 'anyForm'])('a required body that is not passed is refused: %s', async (id) => {
+  const count = observed.requests.length;
+  await expect(observed.api['crates']![id]!({})).rejects.toThrow(/^`body` of PUT \S+ is required\.$/);
+  expect(observed.requests).toHaveLength(count);
+});
+
+test('the output tells of a body that is not sent as the document says', () => {
+  const form = (schema: object, required = true) => ({
+    ...put('/list', urlEncoded, schema),
+    requestBody: { required, content: { [urlEncoded]: { schema } } },
+  });
+  const parts = {
+    'multipart/form-data': {
+      schema: { type: 'object', properties: { k: text } },
+      encoding: { k: { contentType: 'text/csv; charset=iso-8859-1' } },
+    },
+  };
+  const { notes, operations } = buildModel(
+    specOf(
+      cratesWith({
+        list: { ...form({ type: 'array' }), path: '/list' },
+        optional: { ...form({ allOf: [{ type: 'integer' }] }, false), path: '/optional' },
+        file: { ...put('/file', 'multipart/form-data', binary) },
+        latin: put('/latin', 'text/plain; charset=iso-8859-1', text),
+        part: { ...put('/part', 'multipart/form-data', text), requestBody: { content: parts } },
+      }),
+    ),
+    {},
+    '@runcrate/sdk/runtime',
+  );
+  expect(notes).toEqual([
+    `calls: PUT /list has no method: a body of ${urlEncoded} has fields, and this one is a list.`,
+    'calls: PUT /file has no method: a body of multipart/form-data has fields, and this one is a file.',
+    `calls: PUT /optional is not sent in one way: a body of ${urlEncoded} has fields, and this one is a number.`,
+    'bodies: PUT /latin is sent in UTF-8, and says so, in place of "text/plain; charset=iso-8859-1".',
+  ]);
+  expect(operations.map(({ name, body }) => [name, body?.content, body?.types])).toEqual([
+    ['optional', undefined, undefined],
+    ['latin', 'text/plain; charset=utf-8', undefined],
+    ['part', 'multipart/form-data', { k: 'text/csv; charset=utf-8' }],
+  ]);
+});

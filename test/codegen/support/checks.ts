@@ -305,6 +305,27 @@ const bodies: Readonly<Record<string, Check>> = {
     document: withBody('application/x-www-form-urlencoded', object),
     prints: ['application/x-www-form-urlencoded', 'maxLoad?: number'],
   },
+  'a form that is a list, a number or a file': {
+    document: withOperation(
+      {
+        requestBody: {
+          content: {
+            'application/json': { schema: object },
+            'multipart/form-data': { schema: { type: 'array', items: string } },
+          },
+        },
+      },
+      { method: 'post' },
+    ),
+    without: withOperation(
+      { requestBody: { content: { 'application/json': { schema: object } } } },
+      { method: 'post' },
+    ),
+  },
+  'a charset of a body other than UTF-8': {
+    document: withBody('text/plain; charset=iso-8859-1', string),
+    prints: ["content: 'text/plain; charset=utf-8'"],
+  },
   '`encoding` of a field: `contentType`': {
     document: withForm({ contentType: 'text/csv' }),
     prints: ["types: { k: 'text/csv' }", 'write: styles.multipart'],

@@ -320,7 +320,7 @@ export const answerRows: readonly AnswerRow[] = [
     title: `of an operation that only redirects, the result is the URL of ${location}, which gets no request`,
     method: 'post',
     responses: { 302: { description: '' } },
-    respond: (_, index) => new Response(null, { status: index === 0 ? 302 : 500, headers: { location } }),
+    respond: (_, index) => new Response('Found', { status: index === 0 ? 302 : 500, headers: { location } }),
     answer,
     type: 'string',
   })),
@@ -334,7 +334,7 @@ export const answerRows: readonly AnswerRow[] = [
   {
     title: 'a redirect without a target is an error',
     responses: { 303: { description: '' } },
-    respond: () => new Response(null, { status: 303 }),
+    respond: () => new Response('See Other', { status: 303 }),
     rejects: 'GET /v1/PATH was redirected without a valid `Location`.',
     type: 'string',
   },

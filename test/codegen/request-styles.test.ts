@@ -367,6 +367,20 @@ test('an item with a space is refused where spaces separate the items', async ()
   ).rejects.toThrow('The items of "k" must not have spaces');
 });
 
+test.each([
+  ['a list in a header', ['a', 'b,c']],
+  ['an object in a header', { firstRow: 1, to: 'a,b' }],
+  ['an exploded object in a header', { firstRow: 1, to: 'a,b' }],
+])(
+  'an item with a comma is refused where commas separate the items, which servers do not decode: %s',
+  async (title, k) => {
+    const count = observed.requests.length;
+    const id = `row${rows.findIndex(([each]) => each === title)}`;
+    await expect(observed.api['crates']![id]!({ xK: k })).rejects.toThrow('The items of "xK" must not have commas');
+    expect(observed.requests).toHaveLength(count);
+  },
+);
+
 test.each(['pay', 'payOnce'])(
   'an argument for the header Idempotency-Key is sent, and no random key: %s',
   async (id) => {

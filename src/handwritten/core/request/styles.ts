@@ -1,4 +1,5 @@
 import { checkThat } from '../options/check.js';
+import { RuncrateError } from '../errors/errors.js';
 import { headerValueProblem } from '../options/headers.js';
 import type { Codec } from '../operation/codec-table.js';
 import type { Parameter, PlaceParameter } from '../operation/parameter.js';
@@ -168,9 +169,19 @@ function addCookie(headers: Record<string, string>, pair: string): void {
   headers['cookie'] = headers['cookie'] === undefined ? pair : `${headers['cookie']}; ${pair}`;
 }
 
-/** Items separated by commas; of an object its names and values, as `a,1` or, exploded, as `a=1`. */
+/**
+ * Items separated by commas; of an object its names and values, as `a,1` or, exploded, as `a=1`. Servers don't decode a
+ * header, so that nothing would distinguish a comma in an item.
+ */
 function simpleText(parameter: Parameter, value: unknown): string {
   const { name, wire = name, write } = parameter;
+  if (
+    write !== jsonText &&
+    isNested(value) &&
+    Object.values(value).some((item) => typeof item === 'string' && item.includes(','))
+  ) {
+    throw new RuncrateError(`The items of "${name}" must not have commas: the API separates them by commas.`);
+  }
   if (write === undefined) return textsOf(parameter, value).join(',');
   return write(parameter, value)
     .map(([key, text]) => (key === wire ? text : `${key}=${text}`))

@@ -112,14 +112,15 @@ async function attempt(
   scope.throwIfAborted();
   const foreign = foreignResponseError(response);
   if (foreign !== undefined) return unreadable(foreign);
-  const { ok } = response;
-  if ((!ok || call.isStream || call.isOpen) && (response.bodyUsed || response.body?.locked))
+  // The body of a redirect is discarded.
+  const isExpected = response.ok || (operation.answer.as === 'location' && response.status < 400);
+  if ((!isExpected || call.isStream || call.isOpen) && (response.bodyUsed || response.body?.locked))
     return unreadable(usedBodyError());
   const head = (progress.head = new ResponseHead(response, redact));
   const { limit } = state;
   limit.observe(response, state.number, maxRetryAfterMs);
   if (isAtApi) context.turns?.observe(call.server.origin, response, state.release);
-  if (ok || (operation.answer.as === 'location' && response.status < 400)) {
+  if (isExpected) {
     const fetchPage = (args: Call['args']) =>
       context.request(operation as Operation<Method, string, Call['args'], Page<unknown>>, args, call.options);
     const value = await readResponse(response, { call, scope, platform, log, fetchPage, head });

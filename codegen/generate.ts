@@ -6,7 +6,6 @@ import { Cache } from './emit/cache.js';
 import { allExtras, emit, type Extras } from './emit/emit.js';
 import { startThreads } from './emit/thread.js';
 import { startSchema } from './emit/schema.js';
-import { styleOf } from './emit/style.js';
 import { compare, foreignFiles, write, type Difference } from './emit/files.js';
 import { Omissions } from './read/omissions.js';
 import { withPlaces } from './read/places.js';
@@ -81,16 +80,15 @@ export async function generateFrom(
 ): Promise<Outcome> {
   const core = runtime === undefined ? importPath(out, join(root, 'src/handwritten/core')) : moduleOf(runtime, out);
   const cache = new Cache(cacheFolder);
-  const style = await styleOf(spec.file, extras.format);
   // It needs no model.
-  const schema = extras.schema ? await startSchema(spec, { style, areMarked: extras.marks }, cache) : undefined;
+  const schema = await startSchema(spec, extras, cache);
   const model = withinStack(spec, () => buildModel(spec, config, core));
   const notes = [...ofReading, ...model.notes];
   if (strict && notes.length > 0) {
     const stops = new Map(model.collisions.map(({ note, stop }) => [note, stop]));
     throw new Stops(notes.map((note) => stops.get(note) ?? strictStop(spec, note)));
   }
-  const files = await emit(model, schema, extras, cache);
+  const files = await emit(model, spec, extras, cache, schema);
   // Another run may remove the same entries.
   await cache.prune().catch(() => undefined);
   const difference = await compare(out, files);

@@ -1,11 +1,12 @@
 import type { Model } from '../model.js';
+import type { Spec } from '../read/spec.js';
 import { apiPage } from './api-page.js';
 import { Cache } from './cache.js';
 import { formattedText } from './format.js';
 import { filesOf } from './print-files.js';
 import { printStatements } from './print-statement.js';
 import { readmeText } from './readme.js';
-import type { Making } from './schema.js';
+import { startSchema, type Making } from './schema.js';
 import { styleOf } from './style.js';
 
 /** What is generated beside what every document gets. */
@@ -36,13 +37,15 @@ export const allExtras: Extras = {
   marks: true,
 };
 
-/** The text of each generated file, by path in the output folder. */
+/** The text of each generated file, by path in the output folder. `started`: `schema.ts`, if it is in the making. */
 export async function emit(
   model: Model,
-  schema: Making | undefined,
+  spec: Spec,
   extras: Extras,
   cache: Cache,
+  started?: Making,
 ): Promise<ReadonlyMap<string, string>> {
+  const schema = started ?? (await startSchema(spec, extras, cache));
   const [fromModel, text] = await Promise.all([emitModel(model, extras, cache), schema?.text]);
   return text === undefined ? fromModel : new Map([...fromModel, ['schema.ts', text]]);
 }

@@ -4,10 +4,16 @@ import type { Cache } from './cache.js';
 import { formatted } from './format.js';
 import { makersOf } from './makers.js';
 import { schemaDocument } from './schema-document.js';
-import type { Style } from './style.js';
+import { styleOf } from './style.js';
 import { prettierThread, typescriptThread } from './thread.js';
 
 const makers = makersOf(['openapi-typescript', 'typescript'], ['typescript-worker.js']);
+
+interface SchemaExtras {
+  readonly schema: boolean;
+  readonly format: boolean;
+  readonly marks: boolean;
+}
 
 /** A text that is being made. */
 export interface Making {
@@ -20,12 +26,14 @@ export interface Making {
  */
 export async function startSchema(
   spec: Spec,
-  { style: { firstLine, options }, areMarked }: { readonly style: Style; readonly areMarked: boolean },
+  { schema, format, marks }: SchemaExtras,
   cache: Cache,
-): Promise<Making> {
+): Promise<Making | undefined> {
+  if (!schema) return undefined;
+  const { firstLine, options } = await styleOf(spec.file, format);
   const document = schemaDocument(spec);
   // The marks bring types of their own, which no other document needs.
-  const isMarked = areMarked && /"(?:readOnly|writeOnly)":true/.test(document);
+  const isMarked = marks && /"(?:readOnly|writeOnly)":true/.test(document);
   const parts = [await makers(), String(isMarked), document];
   const known = await cache.find(parts);
   // Everything else is probably not known either.

@@ -3,8 +3,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { buildModel, buildWith } from '../../codegen/build-model.js';
 import { Cache } from '../../codegen/emit/cache.js';
 import { allExtras, emit, emitModel } from '../../codegen/emit/emit.js';
-import { startSchema } from '../../codegen/emit/schema.js';
-import { styleOf } from '../../codegen/emit/style.js';
 import { readSpec } from '../../codegen/read/spec.js';
 import { errorsIn } from './compiled.js';
 import { crates, specOf, type Crates } from './crates.js';
@@ -29,10 +27,12 @@ async function filesOfCollisions(): Promise<readonly (readonly [string, string])
 async function filesOf({ caller, schema = false, ...row }: TypedRow, folder: string): Promise<Map<string, string>> {
   const spec = specOf(documentOf(row));
   const model = buildModel(spec, {}, '../../src/handwritten/core');
-  const cache = new Cache(undefined);
-  const style = await styleOf(spec.file, false);
-  const making = schema ? await startSchema(spec, { style, areMarked: true }, cache) : undefined;
-  const files = await emit(model, making, { ...allExtras, simulator: false, format: false }, cache);
+  const files = await emit(
+    model,
+    spec,
+    { ...allExtras, schema, simulator: false, format: false },
+    new Cache(undefined),
+  );
   const own = [...files].map(([path, text]) => [`${folder}/${path}`, text] as const);
   const head = `import type { Resources } from './resources.js';\nimport type * as types from './types.js';\n${schema ? "import type { components } from './schema.js';\n" : ''}`;
   const text = `${head}export async function caller({ rows }: Resources): Promise<void> {\n${caller}\n}\nexport type Unused = typeof types;\n`;

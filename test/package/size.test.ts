@@ -20,7 +20,7 @@ interface Size {
 }
 
 const sizes: readonly Size[] = [
-  { name: 'whole client for the web, minified and gzipped', limit: 35_750, each: 120, unit: 'kB', measure: webClient },
+  { name: 'whole client for the web, minified and gzipped', limit: 35_850, each: 120, unit: 'kB', measure: webClient },
   {
     name: '`@runcrate/sdk/tools`, minified and gzipped',
     limit: 5_000,

@@ -144,7 +144,12 @@ test('a sample call of each row has the path that is sent', () => {
   const cases = buildModel(specOf(cratesWith(operations)), {}, '.').cases();
   const paths = Object.fromEntries(cases.map(({ operation, request }) => [operation, request.path]));
   expect(rows.filter((_, index) => /[#?{]/.test(paths[`row${index}`] ?? '?'))).toEqual([]);
-  expect([9, 11, 16, 21].map((index) => paths[`row${index}`])).toEqual(['/s1/text', '/s3/', '/l5/.', '/m5/;']);
+  expect([9, 11, 16, 21].map((index) => paths[`row${index}`])).toEqual([
+    '/s1/text',
+    '/s3/first_row=1',
+    '/l5/.first_row=1',
+    '/m5/;first_row=1',
+  ]);
 });
 
 test.each([

@@ -72,6 +72,7 @@ export interface PrismModules {
 /** Prism's parts are dependencies of its command line, not ours: they are looked up from there. */
 export function loadPrism(): PrismModules {
   const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
+  knowOnlyEnglish(createRequire(require.resolve('@stoplight/prism-http')));
   const { createLogger } = require('@stoplight/prism-core') as Pick<PrismModules, 'createLogger'>;
   const { createServer } = require('@stoplight/prism-http-server') as { createServer: PrismModules['createPrism'] };
   const { getHttpOperationsFromSpec } = require('@stoplight/prism-http') as {
@@ -82,4 +83,21 @@ export function loadPrism(): PrismModules {
     'sample'
   >;
   return { createLogger, createPrism: createServer, readOperations: getHttpOperationsFromSpec, sample };
+}
+
+/** Prism can make up texts in fifty languages. The mock never asks for them, and they are most of what it would load. */
+function knowOnlyEnglish(require: NodeJS.Require): void {
+  const path = require.resolve('@faker-js/faker');
+  if (require.cache[path]) return;
+  const exports = { default: require('@faker-js/faker/locale/en') as unknown };
+  require.cache[path] = {
+    id: path,
+    path,
+    filename: path,
+    exports,
+    loaded: true,
+    children: [],
+    paths: [],
+    require,
+  } as unknown as NodeJS.Module;
 }

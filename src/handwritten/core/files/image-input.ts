@@ -33,7 +33,9 @@ function viewOf(data: ArrayBuffer | ArrayBufferView): Uint8Array {
 
 /** A string that begins with a slash is a path, unless it begins as a JPEG in base64 does. */
 function isBase64(text: string): boolean {
-  return text.length >= 64 && text.length % 4 === 0 && /^(\/9j\/|[A-Za-z0-9+])[A-Za-z0-9+/]+={0,2}$/.test(text);
+  if (text.length < 64 || text.length % 4 !== 0 || !/^(\/9j\/|[^/])/.test(text)) return false;
+  // A search for what base64 does not have. An expression for all of it could keep a place for each character.
+  return !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
 }
 
 /** Whether a string is meant as a path: by how it begins, or by the extension of an image file. */

@@ -84,12 +84,18 @@ export function intersectionOf(parts: readonly Shape[]): Shape {
   return distinct.length === 1 ? only : { kind: 'intersection', parts: distinct };
 }
 
-/** Several objects as one; if two of them have the same field, the last one wins. */
-export function mergedFields(objects: readonly ObjectShape[], required: readonly string[]): ObjectShape {
+/** Several objects as one; `join`: what becomes of two shapes of the same field, of which the last one wins by default. */
+export function mergedFields(
+  objects: readonly ObjectShape[],
+  required: readonly string[],
+  join: (first: Shape, second: Shape) => Shape = (_, second) => second,
+): ObjectShape {
   const byWire = new Map<string, Field>();
   for (const field of objects.flatMap((object) => object.fields)) {
-    const isRequired = field.required || required.includes(field.wire) || byWire.get(field.wire)?.required === true;
-    byWire.set(field.wire, { ...field, required: isRequired });
+    const other = byWire.get(field.wire);
+    const isRequired = field.required || required.includes(field.wire) || other?.required === true;
+    const shape = other ? join(other.shape, field.shape) : field.shape;
+    byWire.set(field.wire, { ...field, shape, required: isRequired });
   }
   // `type: object` without fields, as a part of others, declares no additional properties.
   const described = objects.filter((object) => object.fields.length > 0 || object.extra?.kind !== 'unknown');
@@ -121,7 +127,7 @@ function distinctOf(shapes: readonly Shape[]): readonly Shape[] {
 const words = new WeakMap<Shape, string>();
 
 /** The same for shapes that accept the same values. */
-function wordsOf(shape: Shape): string {
+export function wordsOf(shape: Shape): string {
   const known = words.get(shape) ?? `${ownWords(shape)}(${childrenOf(shape).map(wordsOf).join(' ')})`;
   words.set(shape, known);
   return known;

@@ -7,6 +7,7 @@ import {
   intersectionOf,
   mergedFields,
   unionOf,
+  wordsOf,
   type Field,
   type ObjectShape,
   type Shape,
@@ -22,6 +23,7 @@ export class Shapes {
   readonly #listed: Listed;
   readonly #varied = new Map<Schema, boolean>();
   readonly #known = new WeakMap<Schema, Shape>();
+  readonly #required = new WeakMap<Schema, readonly string[]>();
   /** The schemas in progress, to detect a recursive schema without a named reference. */
   readonly #open = new Set<object>();
 
@@ -103,14 +105,56 @@ export class Shapes {
     const isIdle = (shape: Shape): boolean =>
       shapes.length > 1 && shape.kind === 'object' && shape.fields.length === 0 && shape.extra === undefined;
     const parts = shapes.filter((shape) => shape.kind !== 'unknown' && !isIdle(shape));
-    const required = requiredBy(schema);
     const [only] = parts;
-    if (parts.length === 1 && only && required.every((wire) => this.#isRequired(only, wire))) return only;
+    if (parts.length === 1 && only && requiredBy(schema).every((wire) => this.#isRequired(only, wire))) return only;
     const objects = parts.map((part) => this.asObject(part)).filter((part) => part !== undefined);
     if (parts.length === 0 || objects.length < parts.length) return intersectionOf(parts);
-    const merged = mergedFields(objects, required);
+    const merged = mergedFields(objects, this.#requiredBy(schema), this.#joined);
     this.fieldNames.separate(this.spec.pointerOf(schema), merged.fields, this.keyOf);
     return merged;
+  }
+
+  /** Also what a part requires that is a reference: the field may be in another part. */
+  #requiredBy(schema: Schema): readonly string[] {
+    const known = this.#required.get(schema);
+    if (known) return known;
+    // A part that refers back to the schema adds nothing.
+    this.#required.set(schema, []);
+    const parts = (schema.allOf ?? []).filter(isReference).map((part) => this.spec.resolve<Schema>(part));
+    const all = [...new Set([...requiredBy(schema), ...parts.flatMap((part) => this.#requiredBy(part))])];
+    this.#required.set(schema, all);
+    return all;
+  }
+
+  /**
+   * A field of two parts: the second says it again, more closely, unless it says nothing of what the first one says. No
+   * field of either is lost.
+   */
+  readonly #joined = (first: Shape, second: Shape): Shape => {
+    if (second.kind === 'unknown') return first;
+    if (second.kind === 'string' && second.format === undefined && ['string', 'literals'].includes(first.kind)) {
+      return first;
+    }
+    if (first.kind === 'list' && second.kind === 'list' && !first.first && !second.first) {
+      return { kind: 'list', items: this.#joined(first.items, second.items) };
+    }
+    if (wordsOf(first) === wordsOf(second)) return second;
+    const [ofFirst, ofSecond] = [first, second].map((shape) => this.#wiresIn(shape));
+    if (!ofFirst || !ofSecond || ofFirst.every((wire) => ofSecond.includes(wire))) return second;
+    if (ofSecond.length === 0) return first;
+    return first.kind === 'object' && second.kind === 'object'
+      ? mergedFields([first, second], [], this.#joined)
+      : intersectionOf([first, second]);
+  };
+
+  /** Undefined for what holds a schema that is being read. */
+  #wiresIn(shape: Shape): readonly string[] | undefined {
+    try {
+      return this.objectsIn(shape).flatMap(({ fields }) => fields.map(({ wire }) => wire));
+    } catch (error) {
+      if (error instanceof Stop) return undefined;
+      throw error;
+    }
   }
 
   /** A base whose children name it in `allOf` is one of them; without a mapping, it is a value of its own too. */

@@ -37,6 +37,34 @@ const pets: Record<string, Schema> = {
   Closet: { type: 'object', properties: { pet: { allOf: [ref('Pet')], description: 'Inside.' } } },
 };
 
+/** Each field is in two parts, and only both say all of it. */
+const parts: Record<string, Schema> = {
+  InA: of({ in_a: text }),
+  InB: of({ in_b: text }),
+  PartA: of({
+    made_at: { type: 'string', format: 'date-time' },
+    inline: of({ in_a: text }),
+    list: { type: 'array', items: of({ in_a: text }) },
+    said: ref('InA'),
+    by_ref: ref('InA'),
+    nullable: { anyOf: [ref('InA'), { type: 'null' }] },
+    parent: ref('PartA'),
+  }),
+  PartB: {
+    ...of({
+      made_at: { type: 'string', description: 'When.' },
+      inline: of({ in_b: text }),
+      list: { type: 'array', items: of({ in_b: text }) },
+      said: { description: 'Said again.' },
+      by_ref: ref('InB'),
+      nullable: { anyOf: [ref('InB'), { type: 'null' }] },
+      parent: ref('Both'),
+    }),
+    required: ['own_c'],
+  },
+  Both: { allOf: [ref('PartA'), ref('PartB'), of({ own_c: text })] },
+};
+
 const body = (schema: Schema): object => ({ required: true, content: json(schema) });
 
 let observed: ObservedApi;
@@ -47,9 +75,10 @@ beforeAll(async () => {
       put: { path: '/either', method: 'put', requestBody: body(ref('Either')), responses: ok(ref('Either')) },
       putPet: { path: '/pets', method: 'put', requestBody: body(ref('Pet')), responses: ok(ref('Pet')) },
       putCloset: { path: '/closet', method: 'put', requestBody: body(ref('Closet')), responses: ok(ref('Closet')) },
+      putBoth: { path: '/both', method: 'put', requestBody: body(ref('Both')), responses: ok(ref('Both')) },
       putAll: { path: '/all', method: 'put', requestBody: body({ type: 'array', items: ref('Either') }) },
     },
-    { ...schemas, ...pets },
+    { ...schemas, ...pets, ...parts },
   );
   observed = await observedApi(document, () => Response.json(answers.shift() ?? {}));
 });
@@ -123,4 +152,24 @@ test('the change report compares the fields of the children', () => {
   expect(changes.map(({ severity, where, what }) => `${severity}: ${where} ${what}`)).toContain(
     'breaking: Cat.clawCount is string now, was number',
   );
+});
+
+test('a field of two parts of allOf has the fields of both, and what one part requires is required of the other', async () => {
+  const [value, wire] = [
+    { inA: 'a', inB: 'b' },
+    { in_a: 'a', in_b: 'b' },
+  ];
+  const sent = { inline: value, list: [value], said: { inA: 'a' }, byRef: value, nullable: value };
+  const expected = { inline: wire, list: [wire], said: { in_a: 'a' }, by_ref: wire, nullable: wire };
+  answers.push(structuredClone({ ...expected, own_c: 'c', parent: { own_c: 'd' } }));
+  const [both, date] = [{ ...sent, ownC: 'c', parent: { ownC: 'd' } }, new Date(0)];
+  expect(await observed.api['crates']!['putBoth']!({ ...both, madeAt: date })).toEqual(both);
+  expect(observed.requests.at(-1)?.json).toEqual({
+    ...expected,
+    own_c: 'c',
+    parent: { own_c: 'd' },
+    made_at: date.toISOString(),
+  });
+  const types = (await readFile(join(observed.folder, 'types.ts'), 'utf8')).replaceAll(/\s+/g, ' ');
+  expect(types).toContain('ownC: string;');
 });

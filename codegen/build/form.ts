@@ -10,11 +10,13 @@ import { queryStyle } from './styles.js';
 
 /** The fields of a form that do not use the default encoding. */
 export function formOf(body: EndpointBody, shapes: Shapes): Pick<BodyModel, 'write' | 'styles' | 'types'> {
-  if (!isForm(body.content)) return {};
+  // Text is a form that its caller has written.
+  if (!isForm(body.content) || ['string', 'literals'].includes(shapes.resolved(body.shape).kind)) return {};
   const types = partTypes(body, shapes);
   const typed = Object.keys(types).length > 0 ? { types } : {};
   if (body.content === 'multipart/form-data') {
-    const mayHold = fieldsOf(body.shape, shapes).some((field) => holdsJson(field.shape, shapes));
+    const mayHold =
+      body.from === 'value' || fieldsOf(body.shape, shapes).some((field) => holdsJson(field.shape, shapes));
     const styled = hasStyles(body, shapes) ? fieldStyles(body, shapes) : {};
     return mayHold || typed.types || styled.styles ? { write: 'multipart', ...styled, ...typed } : {};
   }

@@ -156,7 +156,7 @@ test.each<readonly [id: string, args: object, contentType: string, text: string]
   ['latinXml', { body: new TextEncoder().encode('<a/>') }, 'application/xml; charset=iso-8859-1', '<a/>'],
   ['writtenForm', { body: 'a=b+c' }, urlEncoded, 'a=b+c'],
   ['anyForm', { body: 'a=b+c' }, urlEncoded, 'a=b+c'],
-  ['anyForm', { body: new URLSearchParams({ a: 'b c' }) }, `${urlEncoded};charset=UTF-8`, 'a=b+c'],
+  ['anyForm', { body: new URLSearchParams({ a: 'b c' }) }, urlEncoded, 'a=b+c'],
   ['anyForm', { body: { a: 'b c' } }, urlEncoded, 'a=b+c'],
   ['listForm', { body: [1] }, 'application/json', '[1]'],
 ])('the content type says how the bytes are written: %s', async (id, args, contentType, sent) => {
@@ -180,12 +180,6 @@ test.each<readonly [id: string, body: unknown]>([
 ])('what has no fields is no form, and nothing is sent: %s', async (id, body) => {
   const count = observed.requests.length;
   await expect(observed.api['crates']![id]!({ body })).rejects.toThrow(/must be an object/);
-  expect(observed.requests).toHaveLength(count);
-});
-
-test.each(['putText', 'anyForm'])('a required body that is not passed is refused: %s', async (id) => {
-  const count = observed.requests.length;
-  await expect(observed.api['crates']![id]!({})).rejects.toThrow(/^`body` of PUT \S+ is required\.$/);
   expect(observed.requests).toHaveLength(count);
 });
 

@@ -39,14 +39,11 @@ export function encodeBody(
   const multipart = (parts: readonly FormPart[]): EncodedBody | Promise<EncodedBody> =>
     streamForm?.(parts) ?? formData(parts).then((content) => ({ content, contentType: undefined, singleUse: false }));
   const isMultipart = contentType === 'multipart/form-data';
-  // A form that its caller has written is sent as it is.
-  const isWritten = isForm(wire) || (typeof wire === 'string' && !isMultipart);
-  if ((isMultipart || write !== undefined) && !isWritten) {
-    if (!isRecord(wire)) throw new RuncrateError(`A body of ${contentType} must be an object.`);
-    const parts = formParts(wire);
+  if (isMultipart || write !== undefined) {
+    const parts = formParts(Object(wire) as object);
     // A form replaces it by itself.
     wellFormed(jsonText(parts.map(([name, part]) => [name, (part as Partial<Upload>).name ?? part])), warn);
-    return write ? write(wire, body, streamForm) : multipart(parts);
+    return write ? write(wire as object, body, streamForm) : multipart(parts);
   }
   if (Object.getPrototypeOf(Object(wire)) === Object.prototype) {
     throw new RuncrateError(`A body of ${contentType || 'any type'} must be a string or a file, not an object.`);

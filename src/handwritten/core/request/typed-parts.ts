@@ -1,21 +1,32 @@
 import type { Platform } from '../../platform/platform.js';
 import { RuncrateError } from '../errors/errors.js';
-import { ownForm } from '../files/fetch-classes.js';
+import { isForm, ownForm } from '../files/fetch-classes.js';
 import { formEnd, formType, partHead } from '../files/part-head.js';
 import { Upload, type EncodedBody, type FormPart } from '../files/upload.js';
 import type { Body, WriteBody } from '../operation/operation.js';
-import { formParts } from './form.js';
+import { isRecord } from '../json-object.js';
+import { formParts, partsOf } from './form.js';
 import type { WriteParameter } from '../operation/parameter.js';
 import { isNested } from './query.js';
 
 /** A form whose parts have media types: those of `types`, and JSON of an object. */
-export const multipart: WriteBody = async (wire, { types = {}, styles = {} }, streamForm) => {
-  const parts = Object.entries(wire).flatMap(([name, value]: [string, unknown]) => {
+export const multipart: WriteBody = async (wire, body, streamForm) => {
+  const parts = isForm(wire) && 'forEach' in wire ? await partsOf(wire as FormData) : partsIn(wire, body);
+  return (streamForm as Platform['streamForm'])?.(parts) ?? (await nativeForm(parts)) ?? blobForm(parts);
+};
+
+function partsIn(wire: object, { content, types = {}, styles = {} }: Body): FormPart[] {
+  checkFields(wire, content);
+  return Object.entries(wire).flatMap(([name, value]: [string, unknown]) => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     return style && value != null ? styledParts(name, value, style) : typedParts({ [name]: value }, types);
   });
-  return (streamForm as Platform['streamForm'])?.(parts) ?? (await nativeForm(parts)) ?? blobForm(parts);
-};
+}
+
+/** Of a whole body, which may be anything where the document does not say what it is. */
+export function checkFields(wire: unknown, content: string): void {
+  if (!isRecord(wire)) throw new RuncrateError(`A body of ${content} must be an object.`);
+}
 
 /** The pairs that a style makes: in parts, nothing is percent-encoded. */
 function styledParts(name: string, value: unknown, style: WriteParameter): FormPart[] {

@@ -2,11 +2,16 @@ import { RuncrateError } from '../errors/errors.js';
 import { Upload } from '../files/upload.js';
 import type { WriteBody } from '../operation/operation.js';
 import { queryText } from './query.js';
-import { typedParts } from './typed-parts.js';
+import { checkFields, typedParts } from './typed-parts.js';
 
 /** A form as `application/x-www-form-urlencoded`: a file is its bytes, percent-encoded. */
-export const urlEncoded: WriteBody = async (wire, { content: contentType, styles = {}, types = {} }) => {
-  const texts = Object.entries(wire).flatMap(([name, value]: [string, unknown]): Promise<string>[] => {
+export const urlEncoded: WriteBody = async (wire: unknown, { content: contentType, styles = {}, types = {} }) => {
+  // A form that its caller has written.
+  if (typeof wire === 'string' || wire instanceof URLSearchParams) {
+    return { content: String(wire), contentType, singleUse: false };
+  }
+  checkFields(wire, contentType);
+  const texts = Object.entries(wire as object).flatMap(([name, value]: [string, unknown]): Promise<string>[] => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     if (style) return value == null ? [] : [Promise.resolve(queryText(style({ name, in: 'query' }, value)))];
     return typedParts({ [name]: value }, types).map(([key, part]) =>

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- the API takes what OpenAI has replaced, too */
+/* oxlint-disable typescript/no-deprecated -- the API takes what OpenAI has replaced, too */
 import OpenAI from 'openai';
 import { expect, test } from 'vitest';
 import { Runcrate } from '../../src/index.node.js';

@@ -12,7 +12,11 @@ export async function clientOf(document: object): Promise<Generated> {
   const folder = await mkdtemp(join(tmpdir(), 'document-'));
   const spec = join(folder, 'api.json');
   await writeFile(spec, JSON.stringify(document));
-  return generatedClient(spec).finally(() => rm(folder, { recursive: true }));
+  try {
+    return await generatedClient(spec);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** A client that was generated from a document, and runs. */

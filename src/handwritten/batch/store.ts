@@ -37,6 +37,7 @@ export async function openStore(path: string, files: BatchFiles): Promise<Store>
   const unlock = await guarded(path, () => files.lock(`${path}.lock`));
   try {
     const store = await openLocked(path, files);
+    // oxlint-disable-next-line typescript/no-misused-promises -- `finally` waits for it
     return { ...store, close: () => store.close().finally(unlock) };
   } catch (error) {
     await unlock();

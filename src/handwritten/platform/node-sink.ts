@@ -104,6 +104,7 @@ async function modeOf(target: string): Promise<number | undefined> {
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await fs.open(folder, 'r');
+    // oxlint-disable-next-line typescript/no-misused-promises -- `finally` waits for it
     await handle.sync().finally(() => handle.close());
   } catch {
     // Windows can't open folders.

@@ -15,7 +15,7 @@ export type RouteAnswer<R extends Route> = Types<R>['answer'];
 
 /** Parameters and options after a route. The parameters are optional if the operation requires none. */
 export type AfterRoute<R extends Route> =
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an object of which nothing is required
+  // oxlint-disable-next-line typescript/no-empty-object-type -- an object of which nothing is required
   {} extends RouteArguments<R>
     ? [args?: RouteArguments<R>, options?: RequestOptions]
     : [args: RouteArguments<R>, options?: RequestOptions];

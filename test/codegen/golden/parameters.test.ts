@@ -70,7 +70,7 @@ test('defaults: they are documented, and applied by the server', async () => {
 
 test('deprecated: the types are marked, and the call still works', async () => {
   const { transport, requests } = goldenTransport(() => Response.json({ old_name: 'a' }));
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- calling it is the test
+  // oxlint-disable-next-line typescript/no-deprecated -- calling it is the test
   expect(await new Deprecated(transport).things.get({ oldFilter: 'x' })).toEqual({ oldName: 'a' });
   expect(requests[0]?.url.search).toBe('?old_filter=x');
   for (const file of ['types.ts', 'resources/things.ts']) {

@@ -79,7 +79,7 @@ test.each<[fault: string, args: string[], error: string]>([
   ['no old document', ['--diff'], 'npm run generate -- --diff OLD.json'],
   ['an unknown option', ['--diff', 'openapi.json', '--loud'], 'npm run generate -- --diff OLD.json'],
   ['a missing document', ['--diff', 'nowhere.json'], "nowhere.json\n  Can't read the file"],
-  ['a module without a config', ['--diff', 'openapi.json', '--old-config', 'eslint.config.js'], 'no `sdkConfig`'],
+  ['a module without a config', ['--diff', 'openapi.json', '--old-config', 'tsup.config.ts'], 'no `sdkConfig`'],
   ['a missing config', ['--diff', 'openapi.json', '--old-config', 'no.ts'], "can't be loaded"],
 ])('%s is a usage error or a stop', async (_, args, message) => {
   const { code, out, error } = await command(...args);

@@ -103,7 +103,7 @@ export async function withRetries(call: Call, context: TransportContext, metered
     throw error;
   } finally {
     metered?.end(answer, state.number, outcomeUnknown || state.isOpen);
-    const listener = options.onResponse as HeadListener | undefined;
+    const listener: HeadListener | undefined = options.onResponse;
     if (head !== undefined && listener !== undefined) {
       if (listener.takeHead) listener.takeHead(head, state.number);
       else {

@@ -103,7 +103,13 @@ async function forward(route: Route, incoming: IncomingMessage, reply: ServerRes
   // A semicolon without a parameter is valid (RFC 9110, 5.6.6), and Prism answers it with 500.
   const typed = type === undefined ? {} : { 'content-type': type.replaceAll(/;\s*(?=;|$)/g, '').trim() };
   const { port } = route.prism;
-  const onward = sendRequest({ host: '127.0.0.1', port, method, path: url, headers: { ...kept, ...typed, ...length, accept } });
+  const onward = sendRequest({
+    host: '127.0.0.1',
+    port,
+    method,
+    path: url,
+    headers: { ...kept, ...typed, ...length, accept },
+  });
   const call = { route, request, isForced: 'prefer' in headers, cors, reply };
   onward.on('response', (answer) => void answerWith(answer, call));
   onward.on('error', () => reply.destroy());

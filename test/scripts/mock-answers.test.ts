@@ -64,10 +64,15 @@ test.each([
   expect(await refused(chat, body, headers)).toMatchObject({ status: expectedStatus, error: { message } });
 });
 
-test.each(['application/json;', 'Application/JSON ; ; charset=utf-8'])('a body of "%s" is JSON', async (contentType) => {
-  const response = await send(chat, JSON.stringify({ model: 'a', messages: [user] }), { 'content-type': contentType });
-  expect(response.status).toBe(200);
-});
+test.each(['application/json;', 'Application/JSON ; ; charset=utf-8'])(
+  'a body of "%s" is JSON',
+  async (contentType) => {
+    const response = await send(chat, JSON.stringify({ model: 'a', messages: [user] }), {
+      'content-type': contentType,
+    });
+    expect(response.status).toBe(200);
+  },
+);
 
 test('a path that the document does not have is told in the shape of the API', async () => {
   const { status, error } = await refused('/nothing', '{}');

@@ -43,7 +43,7 @@ export function wireWork(client: BatchClient): Work {
   const request = requestOf(client);
   const run = async (item: BatchItem, { options }: BatchContext): Promise<BatchResponse> => {
     let head: ResponseHead | undefined;
-    const onResponse = options.onResponse as HeadListener | undefined;
+    const onResponse: HeadListener | undefined = options.onResponse;
     const listener: HeadListener = (response) => {
       head = response;
       onResponse?.(response);

@@ -6,12 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
 
-/** What each part of the linter is there for: oxlint, tsgolint, our rule, and the rule of tsgolint that oxlint hides. */
-const faults = `export class Point { x = 1; }
-export const point: Point = { x: 2 };
-export enum Size { large }
-void point.x;
+/** What each part of the linter is there for: oxlint, tsgolint and our own rule. */
+const faults = `export enum Size { large }
 Promise.resolve(1);
 const unused = 1;
 export const any = JSON.parse('1').x;
@@ -19,7 +17,7 @@ export const any = JSON.parse('1').x;
 export const last = 1;
 `;
 
-test.runIf(process.platform !== 'win32')('npm run lint reports a planted fault of each kind', async () => {
+test('npm run lint reports a planted fault of each kind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lint-'));
   try {
     await mkdir(join(folder, 'generated'));
@@ -35,16 +33,15 @@ test.runIf(process.platform !== 'win32')('npm run lint reports a planted fault o
     const { code, findings } = await lint(folder);
     expect(code).toBe(1);
     expect(findings).toEqual([
-      'faults.ts:2 typescript(no-unsafe-class-instance-assignment)',
-      'faults.ts:3 own(no-enum)',
-      'faults.ts:5 typescript(no-floating-promises)',
-      'faults.ts:6 eslint(no-unused-vars)',
-      'faults.ts:7 typescript(no-unsafe-assignment)',
-      'faults.ts:7 typescript(no-unsafe-member-access)',
-      'faults.ts:8 Unused oxlint-disable directive (no problems were reported).',
-      'generated/faults.ts:3 own(no-enum)',
-      'generated/faults.ts:6 eslint(no-unused-vars)',
-      'generated/faults.ts:8 Unused oxlint-disable directive (no problems were reported).',
+      'faults.ts:1 own(no-enum)',
+      'faults.ts:2 typescript(no-floating-promises)',
+      'faults.ts:3 eslint(no-unused-vars)',
+      'faults.ts:4 typescript(no-unsafe-assignment)',
+      'faults.ts:4 typescript(no-unsafe-member-access)',
+      'faults.ts:5 Unused oxlint-disable directive (no problems were reported).',
+      'generated/faults.ts:1 own(no-enum)',
+      'generated/faults.ts:3 eslint(no-unused-vars)',
+      'generated/faults.ts:5 Unused oxlint-disable directive (no problems were reported).',
     ]);
   } finally {
     await rm(folder, { recursive: true });
@@ -60,7 +57,7 @@ interface Finding {
 
 async function lint(folder: string): Promise<{ code: unknown; findings: string[] }> {
   const { code, output } = await new Promise<{ code: unknown; output: string }>((resolve) => {
-    const args = ['scripts/lint/main.mjs', '-f', 'json', 'faults.ts', 'generated'];
+    const args = [oxlint, '--disable-nested-config', '-f', 'json', 'faults.ts', 'generated'];
     execFile(process.execPath, args, { cwd: folder }, (error, output) => {
       resolve({ code: error?.code ?? 0, output });
     });

@@ -183,6 +183,12 @@ test.each<readonly [id: string, body: unknown]>([
   expect(observed.requests).toHaveLength(count);
 });
 
+test.each(['putText', 'anyForm'])('a required body that is not passed is refused: %s', async (id) => {
+  const count = observed.requests.length;
+  await expect(observed.api['crates']![id]!({})).rejects.toThrow(/^`body` of PUT \S+ is required\.$/);
+  expect(observed.requests).toHaveLength(count);
+});
+
 test('the output tells of a body that is not sent as the document says', () => {
   const form = (schema: object, required = true) => ({
     ...put('/list', urlEncoded, schema),

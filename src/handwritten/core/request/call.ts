@@ -82,6 +82,10 @@ export function prepareCall(
   const label = `${method} ${target.includes('?') ? target.replace(/\?.*/, '') : target}`;
   const { log } = config;
   const body = operation.choose?.(operation, placed.args, label) ?? operation.body;
+  // The fields of another body may have been passed.
+  if (body?.required && body.from === 'value' && placed.fields['body'] === undefined) {
+    throw new RuncrateError(`\`body\` of ${label} is required.`);
+  }
   if (body) checkFields(body, placed.fields, label, log);
   const callOf = (encoded: EncodedBody | undefined): Call => {
     if (encoded?.contentType !== undefined) headers['content-type'] = encoded.contentType;

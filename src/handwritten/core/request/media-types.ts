@@ -11,13 +11,8 @@ export const mediaType: PlaceParameter = () => undefined;
  */
 export function mediaTypes(name: string, first: string, others: Readonly<Record<string, Body>>): ChooseBody {
   const declared = [first, ...Object.keys(others)];
-  return ({ body }, { [name]: given, body: value }, label) => {
-    const bodyOf = (type: string): Body | undefined => {
-      const chosen = type === first ? body : others[type];
-      // The fields of another body may have been passed.
-      if (chosen?.from !== 'value' || !chosen.required || value !== undefined) return chosen;
-      throw new RuncrateError(`\`body\` of ${label} is required.`);
-    };
+  return ({ body }, { [name]: given }, label) => {
+    const bodyOf = (type: string): Body | undefined => (type === first ? body : others[type]);
     if (given == null) return bodyOf(first);
     const text = typeof given === 'string' ? given : '';
     if (declared.includes(text)) return bodyOf(text);

@@ -20,8 +20,9 @@ export function eventsOf({ itemSchema, schema }: MediaType, shapes: Shapes): Eve
   if (described === undefined) return { read: 'plain', shape: { kind: 'unknown' } };
   const shape = shapes.of(described);
   if (hasData(shape, shapes)) {
-    const parsed = withContent(described, shapes);
-    return parsed ? { read: 'parsed', shape: shapes.of(parsed) } : { read: 'whole', shape };
+    const sent = withoutReconnection(described, shapes);
+    const parsed = withContent(sent, shapes);
+    return parsed ? { read: 'parsed', shape: shapes.of(parsed) } : { read: 'whole', shape: shapes.of(sent) };
   }
   const resolved = shapes.resolved(shape);
   if (itemSchema === undefined && resolved.kind === 'list') return { read: 'json', shape: resolved.items };
@@ -58,6 +59,24 @@ function hasData(shape: Shape, shapes: Shapes): boolean {
 function isText(shape: Shape, shapes: Shapes): boolean {
   const { kind } = shapes.resolved(shape);
   return kind === 'string' || kind === 'literals' || kind === 'binary';
+}
+
+/** For reconnection, which no call does: an event does not have them. */
+const ofReconnection = new Set(['id', 'retry']);
+
+/** The schema itself if it has none of these fields. */
+function withoutReconnection(given: Schema, shapes: Shapes): Schema {
+  const schema = shapes.spec.resolve<Schema>(given);
+  const changed: Record<string, unknown> = {};
+  for (const key of ['oneOf', 'anyOf', 'allOf'] as const) {
+    const parts = schema[key]?.map((part) => withoutReconnection(part, shapes));
+    if (parts?.some((part, at) => part !== schema[key]?.[at])) changed[key] = parts;
+  }
+  const fields = Object.entries(schema.properties ?? {});
+  const kept = fields.filter(([name]) => !ofReconnection.has(name));
+  if (kept.length < fields.length) changed['properties'] = Object.fromEntries(kept);
+  if (Object.keys(changed).length === 0) return given;
+  return { ...schema, ...changed, required: schema.required?.filter((name) => !ofReconnection.has(name)) ?? [] };
 }
 
 /** The schema with the JSON in `data` in place of its text; undefined where a variant does not say what it is. */

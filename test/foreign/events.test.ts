@@ -41,10 +41,10 @@ test.each<[what: string, method: string, type: string, transcript: string, event
   ],
   ['type and data without a schema', 'nothing', 'ServerSentEvent', 'data: 1\n\n', [{ type: 'message', data: '1' }]],
   [
-    'a whole event as OpenAPI 3.2 describes it',
+    'a whole event as OpenAPI 3.2 describes it, but for what is for reconnection',
     'whole',
     '{ event?: string; data: string }',
-    'event: a\ndata: {"b_c": 1}\n\n',
+    'event: a\nid: 7\nretry: 10\ndata: {"b_c": 1}\n\n',
     [{ event: 'a', data: '{"b_c": 1}' }],
   ],
   [

@@ -1,5 +1,6 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -190,6 +191,14 @@ test('a file that does not exist, or can not be written, is an error before anyt
   await expect(runBatch({ input: [{ custom_id: 'a' }], output: join(folder, 'no', 'x'), run })).rejects.toMatchObject({
     reason: 'output',
   });
+  await expect(runBatch({ input: folder, output: newFile(), run })).rejects.toMatchObject({
+    reason: 'input',
+    message: expect.stringMatching(/^The input ".*" can't be read: EISDIR/) as unknown,
+  });
+  await expect(runBatch({ input: [], output: folder, run })).rejects.toMatchObject({
+    reason: 'output',
+    hint: expect.stringMatching(/folder that exists/) as unknown,
+  });
   expect(sent).toEqual([]);
 });
 
@@ -214,10 +223,16 @@ test('an output that another batch writes is refused before anything is sent, al
   expect((await batch(output)).error).toMatchObject({ ...refused, message });
   // One that was killed, and one that had the id of this one, as in a container.
   const killed = spawnSync(process.execPath, ['--version']).pid;
-  for (const pid of [killed, process.pid]) {
+  const parent = spawn('/bin/sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // Its parent, which is `sleep` now, never asks for it.
+  const [zombie] = (await once(parent.stdout, 'data')) as [Buffer];
+  // Where there is no /proc, it can't be told from one that runs.
+  const zombies = existsSync('/proc/self/stat') ? [Number(zombie.toString())] : [];
+  for (const pid of [killed, process.pid, ...zombies]) {
     await lock(pid);
     expect((await batch(output)).summary).toMatchObject({ isComplete: true });
   }
+  parent.kill();
   expect(existsSync(`${output}.lock`)).toBe(false);
 });
 

@@ -76,7 +76,9 @@ export function resolveOptions(options: BatchOptions<never, never>): BatchConfig
   if (shard !== undefined) {
     const { index, count } = shard;
     if (!Number.isInteger(index) || !Number.isInteger(count) || index < 0 || index >= count) {
-      throw invalid('`shard` must have a `count`, and an `index` of 0 to `count` - 1.');
+      throw invalid(
+        `\`shard\` must have a \`count\`, and an \`index\` of 0 to \`count\` - 1, and not ${index} of ${count}.`,
+      );
     }
   }
   return { concurrency, onUnknown, shard, stopOn, signal };

@@ -72,12 +72,21 @@ export function remember(ids: Set<string>, id: string): void {
   if (ids.size < maxIds) ids.add(id);
 }
 
-export function outputError(message: string, cause?: unknown): BatchError {
-  return new BatchError({ reason: 'output', message, cause, hint: 'Pass another `output`, or restore the file.' });
+function outputError(message: string): BatchError {
+  return new BatchError({ reason: 'output', message, hint: 'Pass another `output`, or restore the file.' });
 }
 
+/** Of a lock, the cause says what to do. */
 export function writeError(path: string, cause: unknown): BatchError {
-  return outputError(`${JSON.stringify(path)} can't be written: ${(cause as Error).message}`, cause);
+  const { message: why, code } = cause as NodeError;
+  const message = `${JSON.stringify(path)} can't be written: ${why}`;
+  const hint = 'Pass an `output` in a folder that exists, can be written, and has room.';
+  return new BatchError({ reason: 'output', message, cause, ...(code !== undefined && { hint }) });
+}
+
+interface NodeError {
+  readonly message: string;
+  readonly code?: string;
 }
 
 function noOutput(path: string, text: string): BatchError {

@@ -178,7 +178,10 @@ function fileReader(path: string, files: BatchFiles): Reader {
     return readMore();
   };
   const readMore = async (): Promise<ReadItem | undefined> => {
-    const { done, value } = await reads.next();
+    const { done, value } = await reads.next().catch((cause: unknown) => {
+      const message = `The input ${JSON.stringify(path)} can't be read: ${(cause as Error).message}`;
+      throw new BatchError({ reason: 'input', message, cause });
+    });
     if (done) return undefined;
     [lines, at] = [value, 0];
     return read();

@@ -49,8 +49,10 @@ async function openLocked(path: string, files: BatchFiles): Promise<Store> {
   const journalPath = `${path}.journal`;
   const ledger = new Ledger();
   const unknownIds = new Set<string>();
-  const began = await journalStart(journalPath, files);
-  const kept = await readOutput(path, files, ledger, unknownIds, began);
+  const kept = await guarded(path, async () => {
+    const began = await journalStart(journalPath, files);
+    return readOutput(path, files, ledger, unknownIds, began);
+  });
   const output = await guarded(path, () => files.openAppender(path, kept.bytes));
   const openJournal = async (): Promise<Appender> => {
     if (!kept.isWhole) output.append('\n');

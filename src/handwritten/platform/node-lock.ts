@@ -35,7 +35,7 @@ async function take(path: string): Promise<void> {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const owner = await ownerOf(path);
-    if (isRetry || isAlive(owner)) {
+    if (isRetry || (await isAlive(owner))) {
       throw new Error(heldText(owner, JSON.stringify(path)));
     }
     await fs.rm(path, { force: true });
@@ -81,13 +81,19 @@ async function ownerOf(path: string): Promise<Owner> {
 }
 
 /** When in doubt, it is: its items would be billed twice. */
-function isAlive({ pid, host }: Owner): boolean {
+async function isAlive({ pid, host }: Owner): Promise<boolean> {
   if (pid === undefined || host !== hostname()) return true;
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    return !(await isZombie(pid));
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
+}
+
+/** On Linux, a killed process keeps its id until its parent asks for it: in a container, often never. */
+async function isZombie(pid: number): Promise<boolean> {
+  const status = await fs.readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
+  return status.slice(status.lastIndexOf(')')).startsWith(') Z');
 }

@@ -10,20 +10,17 @@ const headStartMs = 100;
 interface Turn extends PacedRequest {
   readonly since: number;
   readonly cost: number;
-  readonly go: (release: () => void) => void;
+  readonly go: (release: Release) => void;
 }
 
-/** Gives a place back. What it was given for stands on it: to look it up in a Map takes as long as all the rest. */
-interface Release {
-  (): void;
-  /** Until a response says what is left after this request. */
-  sent?: Sent | undefined;
-}
+/** Passed to a release by a response. */
+const answered = Symbol('answered');
 
-interface Sent {
-  readonly cost: number;
-  readonly at: number;
-}
+/**
+ * Gives a place back. For `answered`, it only tells when the request was sent, and counts as unanswered no longer:
+ * undefined if that is known already. To look this up in a Map takes as long as all the rest.
+ */
+export type Release = (by?: typeof answered) => number | undefined;
 
 /** The calls to one server: those that wait, in their order, and when the next may go. */
 export class Lane {
@@ -84,7 +81,7 @@ export class Lane {
         this.#pump();
         reject(signal.reason as Error);
       };
-      const go = (release: () => void): void => {
+      const go = (release: Release): void => {
         signal.removeEventListener('abort', leave);
         resolve(release);
       };
@@ -95,10 +92,10 @@ export class Lane {
     });
   }
 
-  observe({ status, headers }: PacedResponse, release: (() => void) | undefined): void {
+  observe({ status, headers }: PacedResponse, release: Release | undefined): void {
     const { clock, maxRetryAfterMs, retryAfter } = this.#given;
     const now = clock.Date.now();
-    const sentAt = (release && this.#answered(release)) ?? now;
+    const sentAt = release?.(answered) ?? now;
     const remaining = headers.get('x-ratelimit-remaining');
     this.#window.observe(headers, remaining, now, this.#unansweredCost);
     // A 429 with calls left is for something else, such as a model that is busy.
@@ -163,33 +160,26 @@ export class Lane {
     return this.#pace.isRefused && !this.#window.isTold;
   }
 
-  #send(cost: number, now: number, at: number, since: number): () => void {
+  #send(cost: number, now: number, at: number, since: number): Release {
     const sinceLastMs = now - this.#lastAt;
     this.#pace.sent(Math.min(sinceLastMs, Math.max(now - this.#waitingSince, this.#gapMs(now))));
     this.#lastAt = Math.max(at, since, now - 1000);
     this.#lastCost = cost;
     this.#inFlight++;
     this.#window.take(cost, now);
-    const release: Release = () => {
-      if (isReleased) return;
+    this.#unansweredCost += cost;
+    let isUnanswered = true;
+    let isReleased = false;
+    return (by) => {
+      const sentAt = isUnanswered ? now : undefined;
+      if (isUnanswered) this.#unansweredCost -= cost;
+      isUnanswered = false;
+      if (by === answered || isReleased) return sentAt;
       isReleased = true;
       this.#inFlight--;
-      this.#answered(release);
       this.#pump();
+      return sentAt;
     };
-    let isReleased = false;
-    release.sent = { cost, at: now };
-    this.#unansweredCost += cost;
-    return release;
-  }
-
-  /** Returns when it was sent; undefined if that is known no longer. */
-  #answered(release: Release): number | undefined {
-    const { sent } = release;
-    if (sent === undefined) return undefined;
-    release.sent = undefined;
-    this.#unansweredCost -= sent.cost;
-    return sent.at;
   }
 
   /** What the caller has set holds in any case; what was found by trial, only while no header tells the limit. */

@@ -19,6 +19,8 @@ export class LimitWindow {
   #takers = 1;
   #own = 0;
   #before: number | undefined;
+  readonly #limits = new Repeated();
+  readonly #resets = new Repeated();
   /** The last `Date` that was read. */
   #date: string | null = null;
   readonly #retryAfter: RetryAfter;
@@ -37,8 +39,8 @@ export class LimitWindow {
     this.#readDate(headers, now);
     const left = amountOf(remaining);
     if (left === undefined) return;
-    const limit = amountOf(headers.get('x-ratelimit-limit'));
-    const reset = amountOf(headers.get('x-ratelimit-reset'));
+    const limit = this.#limits.read(headers.get('x-ratelimit-limit'));
+    const reset = this.#resets.read(headers.get('x-ratelimit-reset'));
     if (limit === undefined || reset === undefined) return;
     const endsAt = reset * 1000 - (this.skewMs ?? 0);
     // Of an earlier window, or not a time.
@@ -105,6 +107,17 @@ export class LimitWindow {
     this.#takers = Math.max(1, (this.#takers + takers) / 2);
     this.#before = left;
     this.#own = 0;
+  }
+}
+
+/** An amount that is the same in most responses: to check it takes longer than to compare it. */
+class Repeated {
+  #text: string | null = null;
+  #amount: number | undefined;
+
+  read(text: string | null): number | undefined {
+    if (text !== this.#text) [this.#text, this.#amount] = [text, amountOf(text)];
+    return this.#amount;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Check } from '../core/options/check.js';
 import type { PacedRequest, PacedResponse, Pacer, PacingSettings } from '../core/options/pacing.js';
-import { Lane } from './lane.js';
+import { Lane, type Release } from './lane.js';
 import type { Given } from './given.js';
 
 const countProblem: Check = (value) =>
@@ -33,6 +33,7 @@ export function openPacer(settings: 'auto' | PacingSettings, given: Given): OwnP
     reserve: (server: string, cost: number, signal: AbortSignal, request: PacedRequest) =>
       laneOf(server).reserve(cost, signal, request),
     observe: (server: string, response: PacedResponse, release?: () => void) =>
-      laneOf(server).observe(response, release),
+      // What `reserve` has resolved to.
+      laneOf(server).observe(response, release as Release | undefined),
   };
 }

@@ -48,6 +48,8 @@ function check(name: string, problem: string | undefined): void {
  */
 export class UsageMeter implements Meter {
   readonly #rows = new Map<string, UsageRow>();
+  /** Of the operations of an API. That of a call to a path of the caller's own is gone with the call. */
+  readonly #routes = new WeakMap<MeteredOperation, MeteredRoute>();
   readonly #budget: Atto | undefined;
   #prices: Prices;
   /** Of what has a price. */
@@ -82,32 +84,34 @@ export class UsageMeter implements Meter {
 
   /** Called by the client, before a call is sent. */
   start(operation: MeteredOperation, args: unknown, options: RequestOptions): MeteredCall {
-    const { method, path, server, retry } = operation;
-    const isBilled = server === 'inference' && retry !== 'safe';
-    const route = `${method} ${path}`;
+    let route = this.#routes.get(operation);
+    if (route === undefined) this.#routes.set(operation, (route = routeOf(operation)));
+    const { isBilled, isChat, name } = route;
     const check = (): void => {
-      if (isBilled && this.#budget !== undefined && this.#spent >= this.#budget)
-        throw this.#refusal(route, this.#budget);
+      if (isBilled && this.#budget !== undefined && this.#spent >= this.#budget) {
+        throw this.#refusal(name, this.#budget);
+      }
     };
     check();
-    const { body, model = fieldsOf(body)['model'] } = fieldsOf(args);
+    const fields = fieldsOf(args);
+    const { body, model = fieldsOf(body)['model'] } = fields;
     const end = (answer: unknown, attempts: number, isOpen: boolean): void => {
       if (attempts === 0) return;
-      const row = this.#rowOf(route, typeof model === 'string' ? model : '');
+      const row = this.#knownRowOf(route, typeof model === 'string' ? model : '');
       const { counts } = row;
       counts.requests++;
       counts.retries += attempts - 1;
       if (answer === undefined && isBilled) counts.failed++;
       if (isOpen) counts[answer === undefined ? 'possiblyBilled' : 'possiblyDoubled']++;
-      if (answer !== undefined && isBilled) this.#count(row, route, fieldsOf(args), fieldsOf(answer));
+      if (answer !== undefined && isBilled) this.#count(row, name, fields, fieldsOf(answer));
     };
-    return { args: route === 'POST /chat/completions' ? withUsage(fieldsOf(args), options) : args, check, end };
+    return { args: isChat ? withUsage(fields, options) : args, check, end };
   }
 
   #count(row: UsageRow, route: string, args: Fields, answer: Fields): void {
     const { counts } = row;
     const { usage, data, duration, decode, iterate } = answer;
-    if (route.startsWith('POST /images/') && Array.isArray(data)) counts.images += data.length;
+    if (Array.isArray(data) && route.startsWith('POST /images/')) counts.images += data.length;
     if (route === 'POST /audio/transcriptions') counts.seconds += amountOf(duration);
     if (route === 'POST /videos') counts.seconds += amountOf(args['duration'] ?? args['durationSeconds']);
     const tokens = tokensOf(usage);
@@ -130,11 +134,20 @@ export class UsageMeter implements Meter {
   }
 
   #add({ model, counts }: UsageRow, tokens: Tokens, sign: 1 | -1): void {
-    for (const name of ['promptTokens', 'cachedTokens', 'completionTokens', 'reasoningTokens'] as const) {
-      counts[name] += sign * tokens[name];
-    }
+    counts.promptTokens += sign * tokens.promptTokens;
+    counts.cachedTokens += sign * tokens.cachedTokens;
+    counts.completionTokens += sign * tokens.completionTokens;
+    counts.reasoningTokens += sign * tokens.reasoningTokens;
     const cost = this.#prices.costOf(model, tokens);
     this.#spent += sign === 1 ? cost : -cost;
+  }
+
+  /** To put a key together and to look it up takes as long as the rest of the counting. */
+  #knownRowOf(route: MeteredRoute, model: string): UsageRow {
+    const { lastRow } = route;
+    // A row of the others may have a model of its own, once there is a price.
+    if (lastRow?.model === model && lastRow.operation === route.name) return lastRow;
+    return (route.lastRow = this.#rowOf(route.name, model));
   }
 
   #rowOf(operation: string, model: string): UsageRow {
@@ -162,3 +175,16 @@ export class UsageMeter implements Meter {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** What is the same for all calls of an operation. */
+interface MeteredRoute {
+  readonly name: string;
+  readonly isBilled: boolean;
+  readonly isChat: boolean;
+  lastRow?: UsageRow;
+}
+
+function routeOf({ method, path, server, retry }: MeteredOperation): MeteredRoute {
+  const name = `${method} ${path}`;
+  return { name, isBilled: server === 'inference' && retry !== 'safe', isChat: name === 'POST /chat/completions' };
+}

@@ -35,9 +35,10 @@ export class Prices {
     const price = this.#prices.get(model);
     if (price === undefined) return 0n;
     const { prompt = 0n, cached = prompt, completion = 0n } = price;
-    const generated = completionTokens === 0 ? 0n : completion * BigInt(completionTokens);
-    const read = cachedTokens === 0 ? 0n : cached * BigInt(cachedTokens);
-    return prompt * BigInt(promptTokens - cachedTokens) + read + generated;
+    let cost = prompt * BigInt(promptTokens - cachedTokens);
+    if (cachedTokens > 0) cost += cached * BigInt(cachedTokens);
+    if (completionTokens > 0) cost += completion * BigInt(completionTokens);
+    return cost;
   }
 
   /** Whether all the prices are known that these tokens take. */

@@ -89,6 +89,23 @@ test('a delay longer than `maxRetryAfter` fails its own call and holds no other'
   expect(clock.now()).toBeLessThan(1000);
 });
 
+test.each([
+  ['a limit of none lets one call go in each window, rather than none for ever', 2, [0, 2000, 4000]],
+  ['a window that ends in more than an hour holds no call: it may be told in another unit', 3601, [0, 99, 197]],
+])('%s', async (_, seconds, expected) => {
+  const { client, clock, sentAt } = pacedClient('auto', () => {
+    const headers = {
+      'x-ratelimit-limit': '0',
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': String(Math.floor(clock.now() / 1000) + seconds),
+    };
+    return json({ object: 'list', data: [] }, { headers });
+  });
+  const calls = [1, 2, 3].map(() => client.models.list());
+  await Promise.race([Promise.all(calls), clock.sleep(60_000)]);
+  expect(sentAt).toEqual(expected);
+});
+
 test('a call that is aborted in the queue is never sent, and the others go on', async () => {
   const { client, sentAt, requests } = pacedClient(slow);
   const controller = new AbortController();

@@ -5,6 +5,8 @@ const sample = 10;
 /** The same end, read from seconds and a clock that is known to a second. */
 const sameMs = 1500;
 const usualMs = 60_000;
+/** A limit of a day is none to wait for, and a time that is told in milliseconds is thousands of years away. */
+const longestMs = 3_600_000;
 
 /** The rate limit of a server as its headers tell it: so many requests until a time, and who else takes of them. */
 export class LimitWindow {
@@ -44,7 +46,7 @@ export class LimitWindow {
     if (limit === undefined || reset === undefined) return;
     const endsAt = reset * 1000 - (this.skewMs ?? 0);
     // Of an earlier window, or not a time.
-    if (endsAt <= now || endsAt < this.#endsAt - sameMs) return;
+    if (endsAt <= now || endsAt > now + longestMs || endsAt < this.#endsAt - sameMs) return;
     if (endsAt > this.#endsAt + sameMs) {
       this.#lengthMs = Math.max(endsAt - now, this.#endsAt > 0 ? Math.min(endsAt - this.#endsAt, this.#lengthMs) : 0);
       this.#before = undefined;
@@ -82,15 +84,15 @@ export class LimitWindow {
   opensAt(now: number): number {
     if (this.#limit === undefined) return 0;
     this.#renew(now);
-    // The last ones are left to the others: each would take them.
-    return this.#left >= this.#takers ? 0 : this.#endsAt;
+    // The last ones are left to the others: each would take them. Of a new window, one call goes, whatever is told.
+    return this.#left >= Math.min(this.#takers, Math.max(1, this.#limit)) ? 0 : this.#endsAt;
   }
 
   /** Until a response tells of the new window, it is taken to be as the last one. */
   #renew(now: number): void {
     if (this.#limit === undefined || now < this.#endsAt) return;
     this.#endsAt += Math.ceil((now - this.#endsAt + 1) / this.#lengthMs) * this.#lengthMs;
-    this.#left = this.#limit;
+    this.#left = Math.max(1, this.#limit);
     this.#before = undefined;
   }
 

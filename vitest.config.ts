@@ -20,12 +20,16 @@ function rankOf({ moduleId, project }: TestSpecification): number {
   return isAlone ? 3 : 2;
 }
 
-/** They replace globals, which the modules under test may keep, or collect all garbage, of which others leave much. */
+/**
+ * They replace globals, which the modules under test may keep, collect all garbage, of which others leave much, or limit
+ * what their process may write, which would end it while another file has something to write.
+ */
 const alone = [
   'test/platform/**/*.test.ts',
   'test/faults/unread.test.ts',
   'test/core/errors/errors.test.ts',
   'test/core/files/foreign-classes.test.ts',
+  'test/core/jobs/download.test.ts',
   'test/core/transport/cache.test.ts',
   'test/core/transport/polyfill.test.ts',
 ];

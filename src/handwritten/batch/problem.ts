@@ -1,5 +1,6 @@
 import { routes } from '../../../generated/routes.js';
 import { isRecord } from '../core/json-object.js';
+import { isRoute } from '../resources/is-route.js';
 import type { BatchItem } from './item.js';
 
 const json = 'application/json';
@@ -55,11 +56,5 @@ function kindOf(value: unknown): string {
 
 /** The content type of the request of a route, which may have values in place of its variables. */
 function contentOf(route: string): string | undefined {
-  return inference.find(([known]) => isOf(known, route))?.[1];
-}
-
-function isOf(known: string, route: string): boolean {
-  return (
-    known === route || (known.includes('{') && new RegExp(`^${known.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(route))
-  );
+  return inference.find(([known]) => isRoute(known, route))?.[1];
 }

@@ -2,6 +2,7 @@ import type * as fetchClasses from '../core/files/fetch-classes.js';
 import type { RuncrateError } from '../core/errors/errors.js';
 import type * as jsonObject from '../core/json-object.js';
 import type { Method, Operation } from '../core/operation/operation.js';
+import { isRoute } from '../resources/is-route.js';
 import type { RoutedCall, UntypedRequestOptions } from '../resources/route.js';
 
 /**
@@ -44,7 +45,7 @@ const routePattern =
  * openapi.json has, which may have values in place of its variables, is retried as its operation is.
  */
 function unchangedCall(route: string, input: unknown, options: UntypedRequestOptions, given: Given): RoutedCall {
-  const known = given.operations.filter((operation) => isOf(operation, route));
+  const known = given.operations.filter(({ method, path }) => isRoute(`${method} ${path}`, route));
   const [other] = known;
   const same = known.find(({ server }) => server === options.server);
   if (other !== undefined && same === undefined) {
@@ -54,14 +55,6 @@ function unchangedCall(route: string, input: unknown, options: UntypedRequestOpt
   }
   const call = untypedCall(route, input, options, given);
   return same === undefined ? call : { ...call, operation: { ...call.operation, retry: same.retry } };
-}
-
-/** A batch asks this of each item, and a pattern takes as long as the rest of the call. */
-function isOf({ method, path }: Operation, route: string): boolean {
-  const start = `${method} `;
-  if (!route.startsWith(start)) return false;
-  const sent = route.slice(start.length);
-  return path.includes('{') ? new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(sent) : sent === path;
 }
 
 /**

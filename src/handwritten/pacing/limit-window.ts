@@ -52,7 +52,8 @@ export class LimitWindow {
       this.#before = undefined;
     }
     this.#endsAt = endsAt;
-    this.#limit = limit;
+    // Of a new window, one call goes, whatever is told.
+    this.#limit = Math.max(1, limit);
     this.#left = left - unanswered;
     this.#estimate(left);
   }
@@ -84,15 +85,15 @@ export class LimitWindow {
   opensAt(now: number): number {
     if (this.#limit === undefined) return 0;
     this.#renew(now);
-    // The last ones are left to the others: each would take them. Of a new window, one call goes, whatever is told.
-    return this.#left >= Math.min(this.#takers, Math.max(1, this.#limit)) ? 0 : this.#endsAt;
+    // The last ones are left to the others: each would take them.
+    return this.#left >= Math.min(this.#takers, this.#limit) ? 0 : this.#endsAt;
   }
 
   /** Until a response tells of the new window, it is taken to be as the last one. */
   #renew(now: number): void {
     if (this.#limit === undefined || now < this.#endsAt) return;
     this.#endsAt += Math.ceil((now - this.#endsAt + 1) / this.#lengthMs) * this.#lengthMs;
-    this.#left = Math.max(1, this.#limit);
+    this.#left = this.#limit;
     this.#before = undefined;
   }
 

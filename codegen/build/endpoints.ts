@@ -1,6 +1,6 @@
 import { checkConfigured } from '../config/check-config.js';
 import type { SdkConfig } from '../config/config-types.js';
-import type { ParameterObject } from '../read/openapi.js';
+import { takesBody, type ParameterObject } from '../read/openapi.js';
 import type { Shapes } from '../shape/shapes.js';
 import { buildEach } from '../read/stop.js';
 import { answerOf, errorsOf } from './answer.js';
@@ -64,7 +64,7 @@ function sentBodies(
   context: Parameters<typeof bodiesOf>[1],
 ): Pick<Endpoint, 'body' | 'choice'> {
   // Without an optional one; what requires its body is not here: see obstacle.ts.
-  if (!source.requestBody || /^(get|head)$/i.test(method)) return {};
+  if (!source.requestBody || !takesBody(method)) return {};
   const bodies = bodiesOf(context.shapes.spec.resolve(source.requestBody), context);
   const [body] = bodies;
   const choice = choiceOf(bodies, context);

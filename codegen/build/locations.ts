@@ -1,6 +1,6 @@
 import { compareText, distinctNames } from '../config/distinct-names.js';
 import { camelCase, identifier } from '../config/names.js';
-import { httpMethods, type OperationObject, type PathItem } from '../read/openapi.js';
+import { httpMethods, takesBody, type OperationObject, type PathItem } from '../read/openapi.js';
 import type { Spec } from '../read/spec.js';
 import { buildEach, type Stop } from '../read/stop.js';
 import { Collisions } from '../read/collisions.js';
@@ -84,7 +84,7 @@ function noteOnPath(location: Location, spec: Spec): string[] {
 }
 
 function noteOnBody({ sent, path, method, source }: Location, spec: Spec): string[] {
-  if (/^(get|head)$/i.test(method)) return [];
+  if (!takesBody(method)) return [];
   return formlessIn(source, spec).map((reason) => `calls: ${sent} ${path} is not sent in one way: ${reason}`);
 }
 

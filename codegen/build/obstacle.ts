@@ -1,5 +1,5 @@
 import { isToken } from '../config/token.js';
-import type { OperationObject } from '../read/openapi.js';
+import { takesBody, type OperationObject } from '../read/openapi.js';
 import type { Spec } from '../read/spec.js';
 import { formlessKind, sendableTypes } from './formless.js';
 
@@ -16,7 +16,7 @@ export function obstacleOf({ method, sent, source }: Sent, spec: Spec): string |
   if (!isToken(method)) return `${JSON.stringify(sent)} is no method of HTTP.`;
   const { required, content = {} } = source.requestBody ? spec.resolve(source.requestBody) : {};
   if (required !== true) return undefined;
-  if (/^(get|head)$/i.test(method)) return `fetch does not send a body with ${sent}, and this body is required.`;
+  if (!takesBody(method)) return `fetch does not send a body with ${sent}, and this body is required.`;
   const [first] = formlessIn(source, spec);
   return first && sendableTypes({ content }, spec).length === 0 ? first : undefined;
 }

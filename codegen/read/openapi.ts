@@ -47,6 +47,11 @@ export const httpMethods = ['get', 'put', 'post', 'delete', 'options', 'head', '
 
 export type HttpMethod = (typeof httpMethods)[number];
 
+/** Whether fetch sends a body with a method. */
+export function takesBody(method: string): boolean {
+  return !/^(get|head)$/i.test(method);
+}
+
 export type PathItem = Partial<Record<HttpMethod, OperationObject>> & {
   /** Of OpenAPI 3.2: by their methods. */
   readonly additionalOperations?: Readonly<Record<string, OperationObject>>;

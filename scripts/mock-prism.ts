@@ -72,16 +72,14 @@ export interface PrismModules {
 /** Prism's parts are dependencies of its command line, not ours: they are looked up from there. */
 export function loadPrism(): PrismModules {
   const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-cli/package.json'));
-  knowOnlyEnglish(createRequire(require.resolve('@stoplight/prism-http')));
+  const ofHttp = createRequire(require.resolve('@stoplight/prism-http'));
+  knowOnlyEnglish(ofHttp);
   const { createLogger } = require('@stoplight/prism-core') as Pick<PrismModules, 'createLogger'>;
   const { createServer } = require('@stoplight/prism-http-server') as { createServer: PrismModules['createPrism'] };
   const { getHttpOperationsFromSpec } = require('@stoplight/prism-http') as {
     getHttpOperationsFromSpec: PrismModules['readOperations'];
   };
-  const { sample } = createRequire(require.resolve('@stoplight/prism-http'))('@stoplight/json-schema-sampler') as Pick<
-    PrismModules,
-    'sample'
-  >;
+  const { sample } = ofHttp('@stoplight/json-schema-sampler') as Pick<PrismModules, 'sample'>;
   return { createLogger, createPrism: createServer, readOperations: getHttpOperationsFromSpec, sample };
 }
 

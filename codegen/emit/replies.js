@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads';
 /**
  * Replies to each question of a `Thread`.
  *
- * @param {(question: any) => unknown} answerTo
+ * @template Question
+ * @param {(question: Question) => unknown} answerTo
  */
 export function replyWith(answerTo) {
   parentPort?.on('message', async ({ id, ...question }) => {

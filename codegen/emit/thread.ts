@@ -24,12 +24,12 @@ export class Thread {
   }
 
   /** Starts it before the first question. */
-  start(): void {
-    this.#worker ??= this.#started();
+  start(): Worker {
+    return (this.#worker ??= this.#started());
   }
 
   async ask(question: object): Promise<unknown> {
-    const worker = (this.#worker ??= this.#started());
+    const worker = this.start();
     const id = ++this.#last;
     worker.postMessage({ id, ...question });
     worker.ref();

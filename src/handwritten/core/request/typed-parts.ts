@@ -16,7 +16,7 @@ export const multipart: WriteBody = async (wire, body, streamForm) => {
 };
 
 function partsIn(wire: object, { content, types = {}, styles = {} }: Body): FormPart[] {
-  checkFields(wire, content);
+  checkIsObject(wire, content);
   return Object.entries(wire).flatMap(([name, value]: [string, unknown]) => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     return style && value != null ? styledParts(name, value, style) : typedParts({ [name]: value }, types);
@@ -24,7 +24,7 @@ function partsIn(wire: object, { content, types = {}, styles = {} }: Body): Form
 }
 
 /** Of a whole body, which may be anything where the document does not say what it is. */
-export function checkFields(wire: unknown, content: string): void {
+export function checkIsObject(wire: unknown, content: string): void {
   if (!isRecord(wire)) throw new RuncrateError(`A body of ${content} must be an object.`);
 }
 

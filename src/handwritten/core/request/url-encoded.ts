@@ -2,7 +2,7 @@ import { RuncrateError } from '../errors/errors.js';
 import { Upload } from '../files/upload.js';
 import type { WriteBody } from '../operation/operation.js';
 import { queryText } from './query.js';
-import { checkFields, typedParts } from './typed-parts.js';
+import { checkIsObject, typedParts } from './typed-parts.js';
 
 /** A form as `application/x-www-form-urlencoded`: a file is its bytes, percent-encoded. */
 export const urlEncoded: WriteBody = async (wire: unknown, { content: contentType, styles = {}, types = {} }) => {
@@ -10,7 +10,7 @@ export const urlEncoded: WriteBody = async (wire: unknown, { content: contentTyp
   if (typeof wire === 'string' || wire instanceof URLSearchParams) {
     return { content: String(wire), contentType, singleUse: false };
   }
-  checkFields(wire, contentType);
+  checkIsObject(wire, contentType);
   const texts = Object.entries(wire as object).flatMap(([name, value]: [string, unknown]): Promise<string>[] => {
     const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
     if (style) return value == null ? [] : [Promise.resolve(queryText(style({ name, in: 'query' }, value)))];

@@ -32,8 +32,7 @@ export async function checkSite(browser: Browser, { base, colorScheme, pages }: 
   const errors = collectErrors(page, base);
   const open = async (path: string): Promise<void> => {
     await page.goto(`${base}/${path}`);
-    // The navigation and the theme are in place.
-    await page.waitForSelector('#tsd-nav-container a', { state: 'attached' });
+    await untilShown(page);
   };
   const looks = await lookAtPages(page, pages, open);
   const steps = {
@@ -87,6 +86,11 @@ async function lookAtPages(
   return { fits: wide.join('\n'), axe: violations.join('\n') };
 }
 
+/** The navigation and the theme are in place. Until then TypeDoc hides the page, and nothing of it can have the focus. */
+async function untilShown(page: Page): Promise<void> {
+  await page.waitForSelector('#tsd-nav-container a', { state: 'attached' });
+}
+
 async function violationsOf(page: Page): Promise<readonly string[]> {
   const found =
     await page.evaluate(`axe.run({ resultTypes: ['violations'], preload: false }).then(({ violations }) => violations
@@ -95,8 +99,9 @@ async function violationsOf(page: Page): Promise<readonly string[]> {
   return found as readonly string[];
 }
 
-/** Opens the search with the keyboard, and waits for results. */
+/** Opens the search with the keyboard, also on a page that was just followed to, and waits for results. */
 async function searchFor(page: Page, text: string): Promise<void> {
+  await untilShown(page);
   await page.keyboard.press('/');
   await page.waitForSelector('#tsd-search[open]');
   await expectTrue(page, `document.activeElement.id === 'tsd-search-input'`, 'the field of the search has no focus');
@@ -186,11 +191,8 @@ async function checkCopy(page: Page, open: (path: string) => Promise<void>): Pro
   if (copied !== code) throw new Error(`copied ${JSON.stringify(copied)} instead of ${JSON.stringify(code)}`);
 }
 
-/** What a key does may come after the event of the key: a busy browser moves the focus later. */
 async function expectTrue(page: Page, expression: string, problem: string): Promise<void> {
-  await page.waitForFunction(expression).catch((error: unknown) => {
-    throw (error as Error).name === 'TimeoutError' ? new Error(problem) : error;
-  });
+  if ((await page.evaluate(expression)) !== true) throw new Error(problem);
 }
 
 function messageOf(error: unknown): string {
